@@ -1,0 +1,80 @@
+import { build, type Plugin, type ViteDevServer } from 'vite';
+import { readFileSync, existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { assemblyScript } from './assembly-script.ts';
+
+const ID = 'virtual:worker-script';
+const RESOLVED = '\0virtual:worker-script';
+const ROOT = resolve(import.meta.dirname, '..');
+const ENTRY = resolve(ROOT, 'src/workers/worker-entry.ts');
+
+/**
+ * The worker in both forms a page can start it from: `source()` is the bundled script as text, for Blob workers
+ * (a Blob worker must be able to start children from the same script, which `?worker&inline` cannot), and
+ * `scriptUrl()` is the packaged file. `codecUrl(name)` is the absolute address of a lazily loaded codec: a Blob worker
+ * has no useless `import.meta.url` to resolve it against, so the page hands it over.
+ */
+export function workerScript(): Plugin {
+  let server: ViteDevServer | undefined;
+  let watched: string[] = [];
+  const bundle = async (): Promise<string> => {
+    const built = resolve(ROOT, 'dist/worker.js');
+    if (!server && process.env.SEQ_BUILD && existsSync(built)) return readFileSync(built, 'utf8');
+    const result = await build({
+      configFile: false,
+      root: ROOT,
+      logLevel: 'warn',
+      plugins: [assemblyScript()],
+      build: {
+        write: false,
+        target: 'es2022',
+        lib: { entry: ENTRY, formats: ['es'], fileName: 'worker' },
+        rolldownOptions: { output: { minify: !server, codeSplitting: false } },
+      },
+    });
+    const outputs = (Array.isArray(result) ? result : [result]).flatMap((r) => ('output' in r ? r.output : []));
+    const chunks = outputs.filter((o) => o.type === 'chunk');
+    const [chunk] = chunks;
+    if (!chunk || chunks.length !== 1) throw new Error(`worker bundle: expected one chunk, got ${chunks.length}`);
+    watched = chunk.moduleIds.filter((id) => !id.startsWith('\0')).map((id) => id.split('?')[0] ?? id);
+    return chunk.code;
+  };
+  return {
+    name: 'seq-worker-script',
+    configureServer(devServer) {
+      server = devServer;
+      // The bundle is one module of the page's graph made from many files: an edit of any of them makes it stale.
+      const stale = (file: string): void => {
+        if (!watched.includes(file)) return;
+        for (const id of [RESOLVED, RESOLVED + '/source']) {
+          const module = devServer.moduleGraph.getModuleById(id);
+          if (module) devServer.moduleGraph.invalidateModule(module);
+        }
+      };
+      devServer.watcher.on('change', stale);
+      devServer.watcher.on('unlink', stale);
+    },
+    resolveId: (id) => (id === ID || id === ID + '/source' ? id.replace(ID, RESOLVED) : undefined),
+    async load(id) {
+      if (id === RESOLVED + '/source') {
+        const code = await bundle();
+        for (const file of watched) this.addWatchFile(file);
+        return `export default ${JSON.stringify(code)};`;
+      }
+      if (id !== RESOLVED) return undefined;
+      const source = `export const source = async () => (await import('${ID}/source')).default;`;
+      if (server) {
+        return `${source}
+const at = (path) => new URL(path, globalThis.location?.origin ?? 'http://localhost').href;
+export const scriptUrl = () => at('/src/workers/worker-entry.ts');
+export const codecUrl = (name) => at('/src/core/codec/' + name + '/register.ts');`;
+      }
+      return `${source}
+const files = {
+  exr: () => new URL(/* @vite-ignore */ './codecs/exr.js', import.meta.url).href,
+};
+export const scriptUrl = () => new URL(/* @vite-ignore */ './worker.js', import.meta.url).href;
+export const codecUrl = (name) => files[name]?.();`;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig, type UserConfig } from 'vite';
+import { assemblyScript } from './.build/assembly-script.ts';
+import { workerScript } from './.build/worker-script.ts';
+import { samples } from './.build/samples.ts';
+
+const root = import.meta.dirname;
+/** Folder of reference files; tests and the dev server use it where it exists. */
+const conformance = resolve(root, process.env.SEQ_CONFORMANCE ?? '../shared/conformance');
+
+/** Library passes, one per `--mode`; `.build/build.mjs` runs them in this order. */
+const passes: Record<string, UserConfig['build']> = {
+  codecs: {
+    lib: { entry: { 'codecs/exr': 'src/core/codec/exr/register.ts' }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, codeSplitting: false } },
+  },
+  worker: {
+    lib: { entry: { worker: 'src/workers/worker-entry.ts' }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, codeSplitting: false } },
+  },
+  lib: {
+    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', exr: 'src/exr.ts' }, formats: ['es'] },
+    rolldownOptions: { external: [/^lit($|\/)/], output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
+  },
+  cdn: {
+    lib: { entry: { cdn: 'src/cdn.ts' }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, codeSplitting: false } },
+  },
+};
+
+export default defineConfig(({ mode, command }) => ({
+  root,
+  base: command === 'build' ? './' : '/',
+  cacheDir: '.cache/vite',
+  plugins: [assemblyScript(), workerScript(), samples({ conformance })],
+  resolve: { conditions: ['production', 'module', 'browser'] },
+  server: {
+    fs: { allow: [root, ...(existsSync(conformance) ? [conformance] : [])] },
+    watch: { ignored: ['**/.cache/**', '**/dist/**', '**/sample/**', '**/storybook-static/**'] },
+  },
+  optimizeDeps: {
+    include: [
+      'lit',
+      'lit/decorators.js',
+      'lit/directives/class-map.js',
+      'lit/directives/repeat.js',
+      'lit/directives/ref.js',
+      'lit/directives/if-defined.js',
+      'comlink',
+      'lru-cache',
+    ],
+  },
+  build: { target: 'es2022', emptyOutDir: false, ...passes[mode] },
+}));
