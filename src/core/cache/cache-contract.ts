@@ -1,0 +1,124 @@
+import type { SeqError } from '../base/seq-error.ts';
+import type { FrameNumber } from '../frame/frame-number.ts';
+import type { FrameStatus } from '../frame/frame-status.ts';
+import type { FrameHeader, FrameRequest, PlayerId, PresenterReport, SourceKey } from '../presenter/protocol.ts';
+import type { FrameList } from '../sequence/frame-list.ts';
+import type { PlaybackPlan } from '../time/playback-plan.ts';
+
+/** What a session hands the manager about a source. Two sources with the same `id` share frames. */
+export interface CacheSource {
+  /** Identity: the same pattern, list and request settings give the same id. */
+  readonly id: string;
+  readonly frames: FrameList;
+  /** Address of a listed frame. May be asynchronous (`resolveFrame`); rejects with what becomes the frame's error. */
+  request(frame: FrameNumber, signal: AbortSignal): FrameRequest | Promise<FrameRequest>;
+  /** True where decoding backwards is dear (video): `preload-order="auto"` becomes forward. */
+  readonly sequential: boolean;
+}
+
+export type PreloadOrder = 'spiral' | 'forward';
+
+/** What one player wants now. Replaced whole on every change; compared by the manager, which re-plans. */
+export interface PlayerDemand {
+  readonly plan: PlaybackPlan;
+  readonly layer: string;
+  readonly level: number;
+  readonly visible: boolean;
+  readonly order: PreloadOrder;
+  /** Direction of the last move, which biases the spiral. */
+  readonly direction: 1 | -1;
+  /** False for `preload="none"`: only the current frame is loaded, and what plays. */
+  readonly preload: boolean;
+}
+
+/** What a player sees of its source's frames: one status array per source@generation and layer. */
+export interface StatusView {
+  /** One status byte per frame index. Read only: the manager writes. */
+  readonly statuses: Uint8Array;
+  /** Resolution level of each Loaded frame, by frame index. */
+  readonly levels: Uint8Array;
+  /** Rises with each change. */
+  readonly version: number;
+  /** Frame indices [from, to) changed since `version`; null: nothing did. */
+  dirtySince(version: number): { readonly from: number; readonly to: number } | null;
+  status(frame: FrameNumber): FrameStatus;
+  /** The error of an Error or Missing frame; null otherwise. */
+  errorOf(frame: FrameNumber): SeqError | null;
+}
+
+export type BlockedReason = null | 'budget' | 'workers' | 'network' | 'too-large' | 'error';
+
+export interface PlayerStats {
+  readonly lookAheadSeconds: number;
+  readonly blocked: BlockedReason;
+  readonly shownFps: number;
+  readonly droppedFrames: number;
+}
+
+/** What happens to a player, told by the manager to its session. All calls are synchronous and cheap. */
+export interface PlayerListener {
+  /** Statuses changed; coalesced to at most one call per animation frame (or per 16 ms where there is none). */
+  statusChanged(): void;
+  /** The first header of the source@generation, and later ones that differ. */
+  header(header: FrameHeader): void;
+  /** A frame failed: once per frame and generation. */
+  failed(frame: FrameNumber, error: SeqError): void;
+  /** Reports of the presenter that name this player. */
+  report(report: Extract<PresenterReport, { player: PlayerId }>): void;
+  /** The presenter was replaced or the canvas is of no more use: hand over a new canvas. */
+  canvasLost(): void;
+  /** The epoch, key or limit changed in a way that state snapshots show. */
+  cacheChanged(): void;
+}
+
+/** A player's end of the manager. */
+export interface PlayerHandle {
+  readonly id: PlayerId;
+  readonly epoch: number;
+  readonly sourceKey: SourceKey | null;
+  /** Views the statuses of the current source and layer; null without a source. */
+  readonly status: StatusView | null;
+  readonly stats: PlayerStats;
+  /** Changes source; a new generation of the same id when `reload` is true. null: no source. */
+  setSource(source: CacheSource | null, options?: { reload?: boolean }): void;
+  /** `jump` bumps the epoch: seeks, range, direction, rate, mode changes; sequential steps do not. */
+  demand(demand: PlayerDemand, options: { jump: boolean }): void;
+  /** Tries Error and Missing frames again: one, or all. */
+  retry(frame?: FrameNumber): void;
+  /** Drops this player's claims and, where nobody else wants them, its frames. */
+  dispose(): void;
+}
+
+/** A memory limit as the page or the panel sets it. */
+export type MemoryLimit = { readonly fraction: number; readonly reserveGB: number } | { readonly maxBytes: number };
+
+/** One element's votes; undefined fields do not vote. They end with the element's connection. */
+export interface CacheVotes {
+  readonly percent?: number | undefined;
+  readonly reserveGB?: number | undefined;
+  readonly maxMB?: number | undefined;
+  readonly workers?: number | undefined;
+}
+
+export interface CacheStats {
+  readonly limit: number;
+  readonly used: number;
+  readonly reserved: number;
+  readonly resident: number;
+  readonly releasing: number;
+  readonly spare: number;
+  readonly textures: number;
+  readonly entries: number;
+  readonly hits: number;
+  readonly misses: number;
+  readonly loads: number;
+  readonly evictions: number;
+  readonly aborted: number;
+  readonly stale: number;
+  readonly errors: number;
+  readonly workers: { readonly total: number; readonly busy: number; readonly dead: number };
+  /** Median decode time of recent loads, milliseconds. */
+  readonly decodeMs: number;
+  readonly bytesRead: number;
+  readonly players: readonly PlayerStats[];
+}

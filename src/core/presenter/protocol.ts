@@ -1,0 +1,254 @@
+import type { SeqErrorValue } from '../base/seq-error.ts';
+import type { FrameNumber } from '../frame/frame-number.ts';
+import type { PictureInfo } from '../frame/planes.ts';
+import type { PlaybackPlan } from '../time/playback-plan.ts';
+
+/** Identifies one load for ever: never reused, not even by a presenter that replaces a dead one. */
+export type Ticket = number;
+/** Identifies a player within the page's cache manager. */
+export type PlayerId = number;
+/** Source identity and generation, `id@generation`: what a player shows and what a stored frame belongs to. */
+export type SourceKey = string;
+
+/** Where the bytes of one frame come from. */
+export type FrameRequest =
+  | {
+      readonly url: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly credentials?: 'omit' | 'same-origin' | 'include';
+    }
+  | { readonly blob: Blob };
+
+/** One frame to fetch, decode and keep. Its bytes are reserved in the ledger before it is sent. */
+export interface LoadJob {
+  readonly ticket: Ticket;
+  readonly source: SourceKey;
+  readonly frame: FrameNumber;
+  readonly request: FrameRequest;
+  /** Layer id; empty for the source's default. Known to decoders only. */
+  readonly layer: string;
+  /** Power of two to reduce by: 0 full, 1 half. */
+  readonly level: number;
+  /** Encoded bytes the reader may hold; it pauses there and asks for more by a `want` report. */
+  readonly encodedBytes: number;
+  /** Decoded bytes the planes may take; when the header tells more, a `want` report asks before they are allocated. */
+  readonly decodedBytes: number;
+  /** The tier it had when it was dispatched; among jobs fetched by one worker the lowest decodes first. */
+  readonly tier: number;
+  /** For log lines and for `stats()`. */
+  readonly epoch: number;
+}
+
+/** Names one picture of a source: frame store keys on the presenter side. */
+export interface Shown {
+  readonly source: SourceKey;
+  readonly layer: string;
+}
+
+export type MissingPolicy = 'hold' | 'error' | 'black' | 'skip';
+export type FitMode = 'contain' | 'cover' | 'none';
+export type DisplayTransfer = 'srgb' | 'rec709' | 'gamma-2.2' | 'gamma-2.4' | 'linear' | 'display-p3';
+export type ChannelView = 'rgb' | 'r' | 'g' | 'b' | 'a' | 'luma';
+
+/** How a player's picture is drawn. A change redraws the picture held; it never decodes or uploads. */
+export interface PlayerView {
+  /** Canvas size in device pixels; 0×0 until the element has a layout. */
+  readonly width: number;
+  readonly height: number;
+  /** False while off screen, in a hidden page, or without a box: nothing is drawn and no texture held. */
+  readonly visible: boolean;
+  readonly fit: FitMode;
+  readonly missing: MissingPolicy;
+  readonly channel: ChannelView;
+  /** Stops: the picture is multiplied by 2^exposure. */
+  readonly exposure: number;
+  readonly offset: number;
+  readonly gamma: number;
+  readonly saturation: number;
+  readonly display: DisplayTransfer;
+  readonly background: 'black' | 'grey' | 'checker';
+  readonly filter: 'auto' | 'nearest';
+  readonly flip: boolean;
+  readonly flop: boolean;
+}
+
+/** A player as the presenter knows it. Sent whole; the last one wins. */
+export interface PlayerState {
+  readonly shown: Shown | null;
+  readonly plan: PlaybackPlan;
+  readonly view: PlayerView;
+}
+
+/** Why a due frame has no picture and will get none for now: decides hold, black or card by `missing`. */
+export type AbsenceKind = 'missing' | 'error';
+
+export interface Absence {
+  readonly source: SourceKey;
+  readonly frames: readonly FrameNumber[];
+  /** null: forget it (retry, or the frame has arrived). */
+  readonly kind: AbsenceKind | null;
+}
+
+export interface PresenterConfig {
+  /** Decode workers to keep at most, 1…8. */
+  readonly workers: number;
+  /** Absolute address from which children start (the presenter's own script); null: decode in this thread. */
+  readonly script: string | null;
+  /** Absolute addresses of lazily loaded codecs, by name; the page knows them, a Blob worker cannot. */
+  readonly codecs: Readonly<Record<string, string>>;
+  readonly debug: boolean;
+  /** Page to worker faults for tests: never set otherwise. */
+  readonly faults?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What the page says to the presenter, over one ordered channel. All are quick: none waits for a load.
+ * Frames, tickets and sizes only; a canvas or a Blob is handed over, pixels never are.
+ */
+export interface PresenterCommands {
+  configure(config: PresenterConfig): void;
+  /** Starts jobs; each is settled by exactly one `stored` or `failed` report. */
+  load(jobs: readonly LoadJob[]): void;
+  /** Cancels jobs nobody wants: each still answers (`failed` with `aborted`, or `stored` if it was too late). */
+  abort(tickets: readonly Ticket[]): void;
+  /** Raises what a job may hold, in answer to `want`: new totals. */
+  grant(ticket: Ticket, encodedBytes: number, decodedBytes: number): void;
+  /** Gives stored frames back; answered by `released` once their buffers are recycled or freed. */
+  release(tickets: readonly Ticket[]): void;
+  /** Bytes of spare buffers that may be kept for reuse; what is over is freed and reported by `memory`. */
+  allowSpare(bytes: number): void;
+  /** Bytes of textures that may exist, all players together. Zero until granted. */
+  allowTextures(bytes: number): void;
+  /** Forgets failures so that frames can be tried again, or tells known gaps ahead of any request. */
+  absent(absence: Absence): void;
+  /** Gives a player its canvas; again after a canvas was replaced. The canvas is transferred. */
+  attach(player: PlayerId, canvas: OffscreenCanvas): void;
+  detach(player: PlayerId): void;
+  update(player: PlayerId, state: PlayerState): void;
+  /** Source and display values at a pixel of the picture shown. */
+  sample(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null>;
+  /** What the canvas shows, as an image file. */
+  capture(player: PlayerId, type: string): Promise<Blob | null>;
+}
+
+/** Values under a pixel, in the display window's coordinates. */
+export interface PixelSample {
+  readonly frame: FrameNumber;
+  readonly x: number;
+  readonly y: number;
+  /** Channel name → value as stored in the file. */
+  readonly source: Readonly<Record<string, number>>;
+  /** 0…1 display code values after the whole colour pipeline. */
+  readonly display: readonly [number, number, number, number];
+}
+
+/** Facts of a source read from a frame's header; small. */
+export interface FrameHeader {
+  readonly format: string;
+  readonly compression: string | null;
+  readonly width: number;
+  readonly height: number;
+  readonly pixelAspectRatio: number;
+  readonly layers: readonly LayerInfo[];
+  /** The layer id that an empty `layer` stands for. */
+  readonly defaultLayer: string;
+  /** Frames per second as [numerator, denominator]; null where the file does not say. */
+  readonly frameRate: readonly [number, number] | null;
+  readonly timecode: string | null;
+  /** Plain attributes for the HUD: small values only. */
+  readonly attributes: Readonly<Record<string, string | number>>;
+}
+
+/** A layer as the user sees it: `[part:]prefix`, or one full channel name. */
+export interface LayerInfo {
+  readonly id: string;
+  readonly part: string | null;
+  readonly view: string | null;
+  readonly channels: readonly string[];
+}
+
+/** One picture put on a player's canvas. */
+export interface PresentedFrame {
+  /** The frame that was due. */
+  readonly frame: FrameNumber;
+  /** The frame whose pixels are on the canvas; null for a card or black. */
+  readonly shown: FrameNumber | null;
+  /** When, in milliseconds of `timeOrigin + now()`. */
+  readonly at: number;
+}
+
+export type StallReason = 'loading' | 'error';
+
+/** What the presenter says to the page, in order: plain messages, no answer expected. */
+export type PresenterReport =
+  /** `workers` null: no children can be started here; decoding runs in this thread. */
+  | { readonly kind: 'ready'; readonly webgl: boolean; readonly maxTextureSize: number }
+  | { readonly kind: 'header'; readonly ticket: Ticket; readonly header: FrameHeader; readonly decodedBytes: number }
+  /** The job holds still until `grant` or `abort`. */
+  | { readonly kind: 'want'; readonly ticket: Ticket; readonly encodedBytes: number; readonly decodedBytes: number }
+  /** The planes are in the frame store: from now on `bytes` are resident and nothing encoded is held. */
+  | {
+      readonly kind: 'stored';
+      readonly ticket: Ticket;
+      readonly bytes: number;
+      readonly info: PictureInfo;
+      readonly timing: JobTiming;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly ticket: Ticket;
+      readonly error: SeqErrorValue | null;
+      readonly aborted: boolean;
+    }
+  /** The buffers of these frames are back: freed, or counted in `spareBytes`, which is the new total of spare buffers. */
+  | { readonly kind: 'released'; readonly tickets: readonly Ticket[]; readonly spareBytes: number }
+  | { readonly kind: 'memory'; readonly spareBytes: number; readonly textureBytes: number }
+  | {
+      readonly kind: 'presented';
+      readonly player: PlayerId;
+      readonly revision: number;
+      /** Everything since the last report, oldest first. */
+      readonly frames: readonly PresentedFrame[];
+      /** Due slots of this plan revision that passed without their own pixels, in total. */
+      readonly dropped: number;
+      /** Resolution level and completeness of what is shown. */
+      readonly level: number;
+      readonly complete: boolean;
+    }
+  | {
+      readonly kind: 'stall';
+      readonly player: PlayerId;
+      readonly revision: number;
+      readonly active: boolean;
+      readonly reason: StallReason;
+    }
+  /** The plan's origin moved (a stall ended, or `every-frame` waited): the same plan with this `t0` and `start`. */
+  | {
+      readonly kind: 'rebased';
+      readonly player: PlayerId;
+      readonly revision: number;
+      readonly t0: number;
+      readonly start: FrameNumber;
+      readonly direction: 1 | -1;
+    }
+  /** A `once` plan has shown its last frame. */
+  | { readonly kind: 'ended'; readonly player: PlayerId; readonly revision: number; readonly frame: FrameNumber }
+  | { readonly kind: 'workers'; readonly total: number; readonly busy: number; readonly dead: number }
+  | { readonly kind: 'context'; readonly lost: boolean }
+  | { readonly kind: 'log'; readonly level: 'debug' | 'warn'; readonly message: string };
+
+/** What a job cost: feeds the forestall estimate and `stats()`. */
+export interface JobTiming {
+  readonly fetchMs: number;
+  readonly decodeMs: number;
+  readonly bytesRead: number;
+  /** Whole file's length where the server told it. */
+  readonly encodedBytes: number;
+}
+
+/** A presenter as the cache manager and sessions see it, wherever it runs. */
+export interface PresenterPort {
+  readonly commands: PresenterCommands;
+  /** Registers the one receiver of reports, and of `died` when the presenter is gone and all its tickets with it. */
+  connect(receiver: { report(report: PresenterReport): void; died(): void; started(): void }): void;
+}
