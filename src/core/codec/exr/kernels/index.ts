@@ -2,3 +2,4 @@
 // (src, srcLength, table, channelCount, firstRow, rowCount, scratch, scratchLength) → 0 or an error below zero.
 export { arenaBase, reserveArena } from './memory';
 export { scatter } from './scatter';
+export { decodePiz } from './piz';
