@@ -15,14 +15,14 @@ import {
   buildTables,
   findCode,
   grouped,
-  groups,
+  GROUPS,
   lookupBits,
   placeTables,
   readLengths,
   repeatIndex,
-  runs,
-  symbols,
-} from './huffman-tables';
+  RUNS,
+  SYMBOLS,
+} from './huffman-codes';
 import { moveWindow, openWindow, peek, peekAll, windowBits, windowEnd, windowStart } from './huffman-window';
 
 /** Bytes of scratch `huffmanOpen` needs. */
@@ -62,8 +62,8 @@ export function huffmanOpen(src: usize, srcLength: i32, values: i32, scratch: us
 /** Decodes up to three codes a lookup from bit `at` to [out, limit]; returns the bit it stopped at. */
 function readGroups(start: i32, out: usize, limit: usize): i32 {
   const stop = windowEnd - (windowBits >> 3);
-  const shift: u64 = 64 - lookupBits;
-  const table = groups;
+  const shift: u64 = 64 - 3 - lookupBits;
+  const mask = ((1 << lookupBits) - 1) << 3;
   let next = windowEnd - 15 - (start >> 3);
   let have: u64 = 56 - (start & 7);
   let bits = peek(start);
@@ -71,25 +71,25 @@ function readGroups(start: i32, out: usize, limit: usize): i32 {
     bits |= load<u64>(next, 0, 1) >> have;
     next -= <usize>((63 - have) >> 3);
     have |= 56;
-    let entry = load<u64>(table + (<usize>(bits >> shift) << 3));
+    let entry = load<u64>(<usize>(bits >> shift) & mask, GROUPS);
     if (entry & 63) {
       store<u64>(out, entry >> 16, 0, 1);
       out += <usize>(entry >> 5) & 6;
       have -= entry & 63;
       bits <<= entry;
-      entry = load<u64>(table + (<usize>(bits >> shift) << 3));
+      entry = load<u64>(<usize>(bits >> shift) & mask, GROUPS);
       if (entry & 63) {
         store<u64>(out, entry >> 16, 0, 1);
         out += <usize>(entry >> 5) & 6;
         have -= entry & 63;
         bits <<= entry;
-        entry = load<u64>(table + (<usize>(bits >> shift) << 3));
+        entry = load<u64>(<usize>(bits >> shift) & mask, GROUPS);
         if (entry & 63) {
           store<u64>(out, entry >> 16, 0, 1);
           out += <usize>(entry >> 5) & 6;
           have -= entry & 63;
           bits <<= entry;
-          entry = load<u64>(table + (<usize>(bits >> shift) << 3));
+          entry = load<u64>(<usize>(bits >> shift) & mask, GROUPS);
           if (entry & 63) {
             store<u64>(out, entry >> 16, 0, 1);
             out += <usize>(entry >> 5) & 6;
@@ -105,7 +105,7 @@ function readGroups(start: i32, out: usize, limit: usize): i32 {
     bits |= load<u64>(next, 0, 1) >> have;
     next -= <usize>((63 - have) >> 3);
     have |= 56;
-    store<u16>(out, load<u16>(symbols + ((<usize>(bits >> (0 - run)) + <usize>(run >> 8)) << 1)));
+    store<u16>(out, load<u16>((<usize>(bits >> (0 - run)) + <usize>(run >> 8)) << 1, SYMBOLS));
     out += 2;
     have -= run & 63;
     bits <<= run;
@@ -117,9 +117,8 @@ function readGroups(start: i32, out: usize, limit: usize): i32 {
 /** One code a lookup, of any usual length without a branch. */
 function readSingles(start: i32, out: usize, limit: usize): i32 {
   const stop = windowEnd - (windowBits >> 3);
-  const shift: u64 = 64 - lookupBits;
-  const table = runs;
-  const list = symbols;
+  const shift: u64 = 64 - 2 - lookupBits;
+  const mask = ((1 << lookupBits) - 1) << 2;
   let next = windowEnd - 15 - (start >> 3);
   let have: u64 = 56 - (start & 7);
   let bits = peek(start);
@@ -127,15 +126,15 @@ function readSingles(start: i32, out: usize, limit: usize): i32 {
     bits |= load<u64>(next, 0, 1) >> have;
     next -= <usize>((63 - have) >> 3);
     have |= 56;
-    let run = <u64>load<u32>(table + (<usize>(bits >> shift) << 2));
+    let run = <u64>load<u32>(<usize>(bits >> shift) & mask, RUNS);
     if (!run) break;
-    store<u16>(out, load<u16>(list + ((<usize>(bits >> (0 - run)) + <usize>(run >> 8)) << 1)));
+    store<u16>(out, load<u16>((<usize>(bits >> (0 - run)) + <usize>(run >> 8)) << 1, SYMBOLS));
     out += 2;
     have -= run & 63;
     bits <<= run;
-    run = <u64>load<u32>(table + (<usize>(bits >> shift) << 2));
+    run = <u64>load<u32>(<usize>(bits >> shift) & mask, RUNS);
     if (!run) break;
-    store<u16>(out, load<u16>(list + ((<usize>(bits >> (0 - run)) + <usize>(run >> 8)) << 1)));
+    store<u16>(out, load<u16>((<usize>(bits >> (0 - run)) + <usize>(run >> 8)) << 1, SYMBOLS));
     out += 2;
     have -= run & 63;
     bits <<= run;
@@ -151,11 +150,11 @@ function readSinglesNarrow(start: i32, out: usize, limit: usize): i32 {
   let at = start;
   while (at <= stop && out <= limit) {
     const bits = load<u32>(windowEnd - 4 - (at >> 3), 0, 1) << (at & 7);
-    const run = load<u32>(runs + ((bits >>> shift) << 2));
+    const run = load<u32>(RUNS + ((bits >>> shift) << 2));
     const length = run & 63;
     // Of 32 bits loaded, 25 are certain.
     if (!length || length > 25) break;
-    store<u16>(out, load<u16>(symbols + (((bits >>> (32 - length)) + (run >>> 8)) << 1)));
+    store<u16>(out, load<u16>(SYMBOLS + (((bits >>> (32 - length)) + (run >>> 8)) << 1)));
     out += 2;
     at += length;
   }
@@ -205,7 +204,7 @@ export function huffmanRead(dst: usize, count: i32): i32 {
     if (code < 0) return code;
     at += code & 63;
     if (code >> 8 != repeatIndex) {
-      store<u16>(out, load<u16>(symbols + ((code >> 8) << 1)));
+      store<u16>(out, load<u16>(SYMBOLS + ((code >> 8) << 1)));
       out += 2;
     } else {
       if (out > dst) lastValue = load<u16>(out - 2);

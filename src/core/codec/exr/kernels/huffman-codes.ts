@@ -10,30 +10,29 @@ const MAX_LOOKUP: i32 = 12;
 /** Codes up to here fit the fast loops, which take two of them from 56 bits. */
 const MAX_FAST: i32 = 28;
 
-// Working memory, relative to its start.
-const AT_RUNS: usize = WINDOW_BYTES;
-const AT_GROUPS: usize = AT_RUNS + (1 << MAX_LOOKUP) * 4;
-const AT_LENGTHS: usize = AT_GROUPS + (1 << MAX_LOOKUP) * 8;
-const AT_SYMBOLS: usize = AT_LENGTHS + 65552;
-const AT_FIRST: usize = AT_SYMBOLS + 131088;
+// Fixed addresses, so that a lookup is one instruction.
+/**
+ * By the next `lookupBits` bits: (index − code) << 8 | length, where all codes that begin so are equally long; else 0.
+ * The value of a code is `SYMBOLS[code + (entry >> 8)]`.
+ */
+export const RUNS: usize = memory.data((1 << 12) * 4, 64);
+/**
+ * By the next `lookupBits` bits: up to three whole codes. Bits 0–5 their length in all, 6–7 how many, 16–63 their
+ * values. Lower six bits zero: the entry of `RUNS` in the upper half.
+ */
+export const GROUPS: usize = memory.data((1 << 12) * 8, 64);
+/** Values in order of their codes' index, 16 bits each. */
+export const SYMBOLS: usize = memory.data(65537 * 2, 64);
+
+// Working memory, relative to the scratch.
+const AT_LENGTHS: usize = WINDOW_BYTES;
+const AT_FIRST: usize = AT_LENGTHS + 65552;
 const AT_COUNT: usize = AT_FIRST + 64 * 8;
 const AT_OFFSET: usize = AT_COUNT + 64 * 4;
 export const TABLE_END: usize = AT_OFFSET + 64 * 4;
 
-/**
- * By the next `lookupBits` bits: (index − code) << 8 | length, where all codes that begin so are equally long; else 0.
- * The value of a code is `symbols[code + (entry >> 8)]`.
- */
-export let runs: usize = 0;
-/**
- * By the next `lookupBits` bits: up to three whole codes. Bits 0–5 their length in all, 6–7 how many, 16–63 their
- * values. Lower six bits zero: the entry of `runs` in the upper half.
- */
-export let groups: usize = 0;
-/** Values in order of their codes' index, 16 bits each. */
-export let symbols: usize = 0;
 export let lookupBits: i32 = 0;
-/** Whether `groups` is filled and pays: few codes are longer than the lookup. */
+/** Whether `GROUPS` is filled and pays: few codes are longer than the lookup. */
 export let grouped: bool = false;
 export let repeatIndex: i32 = 0;
 let work: usize = 0;
@@ -43,9 +42,6 @@ let longest: i32 = 0;
 /** Puts the tables' memory at `at`. */
 export function placeTables(at: usize): void {
   work = at;
-  runs = at + AT_RUNS;
-  groups = at + AT_GROUPS;
-  symbols = at + AT_SYMBOLS;
 }
 
 // @ts-ignore: decorator
@@ -123,7 +119,7 @@ export function buildTables(first: i32, last: i32, values: i32): i32 {
     if (!length) continue;
     const index = load<i32>(offsetOf(length));
     store<i32>(offsetOf(length), index + 1);
-    store<u16>(symbols + (index << 1), symbol);
+    store<u16>(SYMBOLS + (index << 1), symbol);
     if (symbol == last) repeatIndex = index;
   }
   if (!load<u8>(work + AT_LENGTHS + last)) repeatIndex = -1;
@@ -143,7 +139,7 @@ export function buildTables(first: i32, last: i32, values: i32): i32 {
 /** Returns how many entries are no code within the lookup. */
 function fillRuns(last: i32): i32 {
   const size = 1 << lookupBits;
-  memory.fill(runs, 0, size << 2);
+  memory.fill(RUNS, 0, size << 2);
   let short = 0;
   for (let length = min(longest, MAX_FAST); length >= shortest; length--) {
     const count = load<i32>(countOf(length));
@@ -162,7 +158,7 @@ function fillRuns(last: i32): i32 {
       from = (firstCode + ((1 << spare) - 1)) >>> spare;
       to = endCode >>> spare;
     }
-    for (let i = from; i < to; i++) store<u32>(runs + (i << 2), entry);
+    for (let i = from; i < to; i++) store<u32>(RUNS + (i << 2), entry);
   }
   excludeRepeat(<i32>load<u8>(work + AT_LENGTHS + last));
   return size - short;
@@ -173,31 +169,31 @@ function excludeRepeat(length: i32): void {
   if (!length || length > MAX_FAST) return;
   const code = <u32>firstOf(length) + load<i32>(countOf(length)) - 1;
   if (length > lookupBits) {
-    store<u32>(runs + ((code >>> (length - lookupBits)) << 2), 0);
+    store<u32>(RUNS + ((code >>> (length - lookupBits)) << 2), 0);
   } else {
-    memory.fill(runs + ((code << (lookupBits - length)) << 2), 0, 4 << (lookupBits - length));
+    memory.fill(RUNS + ((code << (lookupBits - length)) << 2), 0, 4 << (lookupBits - length));
   }
 }
 
 function fillGroups(): void {
   const size = 1 << lookupBits;
   for (let i = 0; i < size; i++) {
-    let entry = <u64>load<u32>(runs + (i << 2)) << 32;
+    let entry = <u64>load<u32>(RUNS + (i << 2)) << 32;
     let used = 0;
     let rest = i;
     let values: u64 = 0;
     let count = 0;
     for (; count < 3; count++) {
-      const run = load<u32>(runs + (rest << 2));
+      const run = load<u32>(RUNS + (rest << 2));
       const length = run & 63;
       if (!length || used + length > lookupBits) break;
-      const value = load<u16>(symbols + (((rest >> (lookupBits - length)) + (run >>> 8)) << 1));
+      const value = load<u16>(SYMBOLS + (((rest >> (lookupBits - length)) + (run >>> 8)) << 1));
       values |= <u64>value << (16 + (count << 4));
       used += length;
       rest = (rest << length) & (size - 1);
     }
     if (count) entry = values | used | (count << 6);
-    store<u64>(groups + (i << 3), entry);
+    store<u64>(GROUPS + (i << 3), entry);
   }
 }
 
