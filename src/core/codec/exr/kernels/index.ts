@@ -4,3 +4,4 @@ export { arenaBase, reserveArena } from './memory';
 export { scatter } from './scatter';
 export { decodePiz } from './piz';
 export { decodeB44 } from './b44';
+export { decodeDwa } from './dwa';

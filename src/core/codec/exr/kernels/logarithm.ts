@@ -2,6 +2,8 @@
 // rather than fast.
 
 const LN2: f64 = 0.6931471805599453;
+/** Adding it leaves a small number's whole part in the lowest bits: 1.5 · 2^52. */
+const ROUND: f64 = 6755399441055744;
 
 /** ln(x) of a normal positive x; −∞ for zero. */
 export function naturalLogarithm(x: f64): f64 {
@@ -22,9 +24,11 @@ export function naturalLogarithm(x: f64): f64 {
 
 /** e to the x, for |x| < 700. */
 export function naturalExponential(x: f64): f64 {
-  const exponent = floor(x / LN2 + 0.5);
-  const rest = x - exponent * LN2;
+  // Without a conversion to integer, whose instruction not every target of these kernels has.
+  const shifted = x / LN2 + ROUND;
+  const exponent = <i32>reinterpret<u64>(shifted);
+  const rest = x - (shifted - ROUND) * LN2;
   let sum: f64 = 1;
   for (let n = 18; n >= 1; n--) sum = 1 + (sum * rest) / <f64>n;
-  return sum * reinterpret<f64>((<u64>(<i64>exponent + 1023)) << 52);
+  return sum * reinterpret<f64>((<u64>(exponent + 1023)) << 52);
 }
