@@ -13,7 +13,7 @@ export function formatBytes(bytes: number): string {
   let unit = 0;
   for (; value >= 1023.5 && unit < units.length - 1; unit++) value /= 1024;
   const digits = unit === 0 || value >= 99.95 ? 0 : 1;
-  return `${Number(value.toFixed(digits))} ${units[unit]!}`;
+  return `${Number(value.toFixed(digits))} ${units[unit] ?? ''}`;
 }
 
 /** The memory read-out of the status line: `Mem: 512/2048MB (25%)`. */

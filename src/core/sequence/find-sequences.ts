@@ -29,6 +29,7 @@ export function findSequences(names: readonly string[]): NamedSequence[] {
 /** Splits a file name at its frame number; null where it has none. */
 export function splitNumber(name: string): { prefix: string; frame: number; suffix: string } | null {
   const match = NUMBERED.exec(name);
-  if (!match || match[2]!.length > 15) return null;
-  return { prefix: match[1]!, frame: Number(match[2]) + 0, suffix: match[3]! };
+  if (!match) return null;
+  const [, prefix = '', digits = '', suffix = ''] = match;
+  return digits.length > 15 ? null : { prefix, frame: Number(digits) + 0, suffix };
 }

@@ -37,7 +37,7 @@ export function parseFramePattern(address: string): FramePattern | null {
   const assigned = ASSIGNED.exec(path);
   if (assigned) {
     const pattern = splitPath(path.slice(0, assigned.index), query);
-    if (pattern) return { ...pattern, frames: assigned[1]! };
+    if (pattern) return { ...pattern, frames: assigned[1] ?? null };
   }
   return splitPath(path, query) ?? splitAt(query, path, '', lastToken(query, false));
 }
@@ -67,7 +67,7 @@ function splitAt(text: string, before: string, after: string, token: Token | nul
     prefix: before + (embedded ? head.slice(0, embedded.index) : head),
     suffix: text.slice(token.at + token.length) + after,
     width: token.width,
-    frames: embedded ? embedded[1]! : null,
+    frames: embedded?.[1] ?? null,
   };
 }
 

@@ -94,15 +94,17 @@ function filesAddressing(files: NonNullable<SourceDescription['files']>, baseUrl
   const names = files.map((file) => (file instanceof Blob ? fileName(nameOf(file)) : String(file)));
   const best = findSequences(names)[0];
   const isLocal = files.every((file) => file instanceof Blob);
-  const byName = best && (best.frames.size === files.length || (isLocal && best.frames.size > 1)) ? best.frames : null;
-  const indices = byName ?? new Map(files.map((_, index) => [index + 1, index]));
-  const frames = new RunFrameList(runsOfNumbers([...indices.keys()].sort((a, b) => a - b)));
-  const chosen = (frame: number): Blob | string | URL => files[indices.get(frame)!]!;
-  const identity = [...indices.values()].map((index) => {
-    const file = files[index]!;
-    return file instanceof Blob ? objectIdentity(file) : resolveAddress(String(file), baseUrl);
-  });
-  return { frames, label: names[indices.get(frames.first)!]!, identity, address: chosen };
+  const isSequence = best && (best.frames.size === files.length || (isLocal && best.frames.size > 1));
+  const places = isSequence ? best.frames : new Map(files.map((_, index) => [index + 1, index]));
+  const byFrame = new Map([...places].sort(([a], [b]) => a - b).map(([frame, index]) => [frame, files[index] ?? '']));
+  return {
+    frames: new RunFrameList(runsOfNumbers(byFrame.keys())),
+    label: fileName(best && isSequence ? `${best.prefix}#${best.suffix}` : (names[0] ?? '')),
+    identity: [...byFrame.values()].map((file) =>
+      file instanceof Blob ? objectIdentity(file) : resolveAddress(String(file), baseUrl),
+    ),
+    address: (frame) => byFrame.get(frame) ?? '',
+  };
 }
 
 function nameOf(file: Blob): string {
@@ -110,6 +112,6 @@ function nameOf(file: Blob): string {
 }
 
 function fileName(address: string): string {
-  const path = address.split('?', 1)[0]!;
+  const [path = ''] = address.split('?', 1);
   return path.slice(path.lastIndexOf('/') + 1);
 }
