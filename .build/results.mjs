@@ -1,0 +1,22 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const folder = resolve(import.meta.dirname, '../.cache/results');
+
+/** What one runner came to: counts, and why it failed where no single test did. */
+export function writeResult(suite, { passed, failed, skipped = 0 }) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(resolve(folder, `${suite}.json`), JSON.stringify({ passed, failed, skipped }));
+}
+
+export function readResult(suite) {
+  try {
+    return JSON.parse(readFileSync(resolve(folder, `${suite}.json`), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+export function clearResults() {
+  rmSync(folder, { recursive: true, force: true });
+}

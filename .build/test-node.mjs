@@ -1,0 +1,54 @@
+// Runs mocha tests written in TypeScript in plain Node, through Vite's own transform.
+// Usage: node .build/test-node.mjs FOLDER [part of a file's path …]
+import { readdirSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import Mocha from 'mocha';
+import { createServer } from 'vite';
+import { writeResult } from './results.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const [folder, ...filters] = process.argv.slice(2);
+const files = readdirSync(resolve(root, folder), { recursive: true })
+  .map((name) => resolve(root, folder, String(name)))
+  .filter((path) => path.endsWith('.test.ts') && filters.every((part) => path.includes(part)))
+  .sort();
+
+const strays = [];
+process.on('unhandledRejection', (reason) => strays.push(reason));
+process.on('uncaughtException', (reason) => strays.push(reason));
+
+const server = await createServer({
+  root,
+  mode: 'test',
+  appType: 'custom',
+  cacheDir: '.cache/vite-node',
+  logLevel: 'error',
+  server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+  optimizeDeps: { noDiscovery: true, include: [] },
+});
+const mocha = new Mocha({
+  ui: 'bdd',
+  timeout: 20_000,
+  reporter: process.env.CI ? 'dot' : 'spec',
+  color: !process.env.CI,
+});
+for (const file of files) {
+  mocha.suite.emit('pre-require', globalThis, file, mocha);
+  const before = mocha.suite.total();
+  try {
+    await server.ssrLoadModule('/' + relative(root, file));
+    if (mocha.suite.total() === before) strays.push(new Error(`${relative(root, file)} has no tests`));
+  } catch (error) {
+    strays.push(new Error(`${relative(root, file)} could not be loaded: ${error?.stack ?? error}`));
+  }
+}
+const stats = await new Promise((done) => {
+  const runner = mocha.run(() => done(runner.stats));
+});
+await new Promise((done) => setTimeout(done, 50));
+for (const stray of strays) console.error('stray:', stray);
+const failed = stats.failures + strays.length + (stats.tests === 0 ? 1 : 0);
+if (stats.tests === 0) console.error('No test ran.');
+writeResult(folder.split('/').pop(), { passed: stats.passes, failed, skipped: stats.pending });
+await server.close();
+process.exit(failed ? 1 : 0);

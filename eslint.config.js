@@ -1,0 +1,196 @@
+import tseslint from 'typescript-eslint';
+import lit from 'eslint-plugin-lit';
+import wc from 'eslint-plugin-wc';
+
+/** Floors: what each folder of src may import from, beside itself. Lower folders come first. */
+const FLOORS = {
+  'core/base': [],
+  'core/frame': ['core/base'],
+  'core/sequence': ['core/base', 'core/frame'],
+  'core/time': ['core/base', 'core/frame', 'core/sequence'],
+  'core/codec': ['core/base', 'core/frame'],
+  'core/colour': ['core/base', 'core/frame'],
+  'core/viewport': ['core/base', 'core/frame'],
+  'core/presenter': [
+    'core/base',
+    'core/frame',
+    'core/sequence',
+    'core/time',
+    'core/codec',
+    'core/colour',
+    'core/viewport',
+  ],
+  'core/cache': ['core/base', 'core/frame', 'core/sequence', 'core/time', 'core/codec', 'core/presenter'],
+  'core/settings': [
+    'core/base',
+    'core/frame',
+    'core/sequence',
+    'core/time',
+    'core/colour',
+    'core/presenter',
+    'core/cache',
+  ],
+  'core/player': [
+    'core/base',
+    'core/frame',
+    'core/sequence',
+    'core/time',
+    'core/colour',
+    'core/viewport',
+    'core/presenter',
+    'core/cache',
+    'core/settings',
+  ],
+  components: [
+    ...['base', 'frame', 'sequence', 'time', 'colour', 'viewport', 'presenter', 'cache', 'settings', 'player'].map(
+      (name) => `core/${name}`,
+    ),
+  ],
+  workers: [
+    'core/base',
+    'core/frame',
+    'core/sequence',
+    'core/time',
+    'core/codec',
+    'core/colour',
+    'core/viewport',
+    'core/presenter/protocol',
+  ],
+};
+
+/** Packages with a single gateway: the files that may import them. */
+const GATEWAYS = {
+  lit: ['src/components/**'],
+  'lru-cache': ['src/core/cache/lru-order.ts'],
+  comlink: [
+    'src/core/presenter/presenter-client.ts',
+    'src/workers/present/decode-pool.ts',
+    'src/workers/worker-entry.ts',
+  ],
+  mediabunny: ['src/core/codec/video/video-reader.ts'],
+};
+
+/** Files that may load code when they run: the fallbacks and the lazy codecs. */
+const DYNAMIC = [
+  'src/core/presenter/presenter-client.ts',
+  'src/workers/present/decode-pool.ts',
+  'src/workers/decode/codec-loader.ts',
+  'src/core/codec/exr/kernel-loader.ts',
+];
+
+const ENTRY_POINTS = ['src/index.ts', 'src/define.ts', 'src/cdn.ts', 'src/exr.ts'];
+
+function gatewayPatterns(folder) {
+  return Object.entries(GATEWAYS)
+    .filter(([, files]) => !files.includes(`src/${folder}/**`))
+    .map(([name]) => ({
+      regex: `^${name}($|/)`,
+      message: `${name} has one gateway: see GATEWAYS in eslint.config.js.`,
+    }));
+}
+
+function floorPatterns(folder, below) {
+  const name = (path) => path.replace(/^core\//, '');
+  const above = Object.keys(FLOORS).filter(
+    (other) => other !== folder && !below.some((path) => path.startsWith(other)),
+  );
+  const halfOpen = below.filter((path) => !(path in FLOORS)).map((path) => path.split('/').slice(0, 2).join('/'));
+  const patterns = above.map((other) => ({
+    regex: `^(\\.\\./)+(core/)?${name(other)}/`,
+    message: `${folder} may not import from ${other}: a file imports from its own folder and from lower floors only.`,
+  }));
+  for (const other of halfOpen) {
+    const allowed = below.filter((path) => path.startsWith(other + '/')).map(name);
+    patterns.push({
+      regex: `^(\\.\\./)+(core/)?${name(other)}/(?!${allowed.map((path) => path.split('/').pop()).join('|')})`,
+      message: `${folder} may import only ${allowed.join(', ')} of ${other}.`,
+    });
+  }
+  patterns.push({ regex: `^(\\.\\./)+(index|define|cdn|exr)\\.ts$`, message: 'Entry points are imported by nobody.' });
+  return patterns;
+}
+
+const NO_DYNAMIC = {
+  selector: 'ImportExpression',
+  message: 'Code is loaded lazily in the files that DYNAMIC lists only.',
+};
+const NO_ONLY = {
+  selector: "MemberExpression[property.name='only']",
+  message: 'A test that runs alone hides the rest.',
+};
+const EXTENSIONS = {
+  regex: '^\\.{1,2}/.*(?<!\\.(ts|js|css|json))(?<!\\?[a-z&]+)$',
+  message: 'Relative imports end in .ts.',
+};
+
+const floors = Object.entries(FLOORS).map(([folder, below]) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: [...floorPatterns(folder, below), ...gatewayPatterns(folder), EXTENSIONS] },
+    ],
+    'no-restricted-syntax': ['error', NO_DYNAMIC],
+  },
+}));
+
+const gateways = Object.entries(GATEWAYS).flatMap(([name, files]) =>
+  files
+    .filter((file) => !file.endsWith('**'))
+    .map((file) => {
+      const folder = Object.keys(FLOORS).find((path) => file.startsWith(`src/${path}/`));
+      const others = gatewayPatterns(folder).filter((pattern) => pattern.regex !== `^${name}($|/)`);
+      return {
+        files: [file],
+        rules: {
+          'no-restricted-imports': [
+            'error',
+            { patterns: [...floorPatterns(folder, FLOORS[folder]), ...others, EXTENSIONS] },
+          ],
+        },
+      };
+    }),
+);
+
+export default tseslint.config(
+  { ignores: ['dist/', 'storybook-static/', '.cache/', 'sample/', 'node_modules/', 'src/core/codec/exr/kernels/'] },
+  ...tseslint.configs.strict,
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', '.build/**/*.ts', 'vite.config.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/parameter-properties': 'error',
+      'no-restricted-imports': ['error', { patterns: [EXTENSIONS] }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-console': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'no-restricted-syntax': ['error', NO_DYNAMIC],
+    },
+  },
+  { files: ['src/**/*.d.ts'], rules: { 'no-restricted-imports': 'off' } },
+  ...floors,
+  ...gateways,
+  { files: DYNAMIC, rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ENTRY_POINTS,
+    rules: { 'no-restricted-imports': ['error', { patterns: [EXTENSIONS, ...gatewayPatterns('')] }] },
+  },
+  { files: ['src/core/base/log.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/components/**/*.ts'], ...lit.configs['flat/recommended'] },
+  { files: ['src/components/**/*.ts'], ...wc.configs['flat/recommended'] },
+  { files: ['test/**/*.ts'], rules: { 'no-restricted-syntax': ['error', NO_ONLY] } },
+);

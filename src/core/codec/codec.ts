@@ -1,0 +1,86 @@
+import type { SeqErrorValue } from '../base/seq-error.ts';
+import type { Chromaticities, Picture, PixelWindow } from '../frame/planes.ts';
+import type { Rate } from '../time/rate.ts';
+import type { ByteSource } from './byte-source.ts';
+
+/** One thing of a file that can be shown by itself. Its name for `layer` is `[part:]id`. */
+export interface LayerInfo {
+  /** Channel-name prefix up to its last dot, one full channel name, or '' for the unprefixed picture. */
+  readonly id: string;
+  /** Name of the file's part; '' where it has none. */
+  readonly part: string;
+  /** View the layer belongs to (`left`), '' where the file has no views. */
+  readonly view: string;
+  /** Full channel names, in the file's order. */
+  readonly channels: readonly string[];
+}
+
+/** SMPTE timecode of one frame, as its header says. */
+export interface HeaderTimecode {
+  readonly hours: number;
+  readonly minutes: number;
+  readonly seconds: number;
+  readonly frame: number;
+  readonly dropFrame: boolean;
+}
+
+/** What a file's header says about one layer, before anything is decoded. Survives `postMessage`. */
+export interface PictureHeader {
+  readonly format: string;
+  readonly layers: readonly LayerInfo[];
+  /** Position of the chosen layer in `layers`; −1 for a single channel that is not listed by itself. */
+  readonly layer: number;
+  readonly displayWindow: PixelWindow;
+  readonly dataWindow: PixelWindow;
+  readonly pixelAspectRatio: number;
+  readonly compression?: string;
+  readonly rate?: Rate;
+  readonly timecode?: HeaderTimecode;
+  readonly chromaticities?: Chromaticities;
+  /** Bytes of the planes as they will be at the wanted level: exact. */
+  readonly decodedBytes: number;
+  /** Levels the file itself holds, as exponents of two (0 full); a level not among them is made by reduction. */
+  readonly storedLevels: readonly number[];
+}
+
+export interface DecodeRequest {
+  readonly source: ByteSource;
+  /** `[part:]id`; '' or absent: the file's default. */
+  readonly layer?: string;
+  /** Exponent of two by which the picture shall be smaller: 0 full, 1 half, 2 quarter, 3 eighth. Default 0. */
+  readonly level?: number;
+  readonly signal?: AbortSignal;
+  /** Called once, between header and decode; decoding goes on when it resolves, and rejects as it rejects. */
+  readonly reserve?: (decodedBytes: number, header: PictureHeader) => void | Promise<void>;
+  /** Lends recycled memory of at least that length, else fresh memory is allocated. */
+  readonly allocate?: (byteLength: number) => ArrayBuffer | undefined;
+  /** Absolute address of the codec's build without WebAssembly, where it is a file of its own. */
+  readonly nowasmUrl?: string;
+}
+
+export interface DecodeStats {
+  /** Bytes of the file that the picture needs. */
+  readonly bytesWanted: number;
+  /** Bytes that were read for it. */
+  readonly bytesRead: number;
+  readonly requests: number;
+}
+
+export interface DecodeResult {
+  readonly picture: Picture;
+  readonly header: PictureHeader;
+  readonly stats: DecodeStats;
+  /** Why the picture is not complete, where it is not. */
+  readonly error?: SeqErrorValue;
+}
+
+/** A decoder of one file format. */
+export interface Codec {
+  /** `exr` */
+  readonly name: string;
+  /** Whether a file that begins with these bytes (16 or more) is for this codec. */
+  recognizes(start: Uint8Array): boolean;
+  readHeader(request: Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>): Promise<PictureHeader>;
+  /** Rejects with a `SeqError`, or with the signal's reason when aborted. */
+  decode(request: DecodeRequest): Promise<DecodeResult>;
+}
