@@ -9,7 +9,7 @@ process.env.CHROME_PATH = requireBrowser();
 clearResults();
 
 /** Each check counts as one test; each suite counts what its runner reports. */
-const checks = ['manifest:check', 'typecheck', 'lint', 'format:check', 'build', 'size'];
+const checks = ['licenses:check', 'manifest:check', 'typecheck', 'lint', 'format:check', 'build', 'size'];
 const suites = ['node', 'browser', 'page'];
 const total = { passed: 0, failed: 0, skipped: 0 };
 const npm = (script) => {

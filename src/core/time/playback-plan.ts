@@ -1,4 +1,5 @@
 import type { FrameNumber } from '../frame/frame-number.ts';
+import type { FrameRun } from '../sequence/frame-list.ts';
 import type { Rate } from './rate.ts';
 
 export type LoopMode = 'loop' | 'ping-pong' | 'once';
@@ -31,8 +32,8 @@ export interface PlaybackPlan {
   readonly loop: LoopMode;
   readonly mode: PlaybackMode;
   /**
-   * Ascending frame numbers that play time covers where gaps are skipped; null where it covers every integer of the
-   * range (the default: gaps take their time and are shown as `missing` says).
+   * Runs of the frames that play time covers where gaps are skipped, as a frame list holds them; null where it covers
+   * every integer of the range (the default: gaps take their time and are shown as `missing` says).
    */
-  readonly listed: readonly FrameNumber[] | null;
+  readonly listed: readonly FrameRun[] | null;
 }

@@ -1,0 +1,29 @@
+// Fails when a built file outgrows what it may cost over the wire (gzip, level 9).
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const dist = resolve(import.meta.dirname, '../dist');
+const KILO = 1000;
+/** File → most kilobytes. `entry` files count every chunk they load at once. */
+const LIMITS = {
+  'codecs/exr.js': 60,
+  'worker.js': 30,
+  'cdn.js': 110,
+};
+
+let failed = false;
+for (const [name, limit] of Object.entries(LIMITS)) {
+  const path = resolve(dist, name);
+  if (!existsSync(path)) {
+    console.error(`${name} was not built`);
+    failed = true;
+    continue;
+  }
+  const size = gzipSync(readFileSync(path), { level: 9 }).length / KILO;
+  const over = size > limit;
+  failed ||= over;
+  console.log(`${over ? 'TOO BIG ' : ''}${name}: ${size.toFixed(1)} of ${limit} kB gzip`);
+}
+console.log(`files: ${readdirSync(dist).join(' ')}`);
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect } from 'chai';
+
+const root = resolve(import.meta.dirname, '../..');
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly files: readonly string[];
+}
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const targets = Object.entries(manifest.exports).flatMap(([name, target]) =>
+  typeof target === 'string' ? [[name, target] as const] : Object.values(target).map((path) => [name, path] as const),
+);
+
+describe('the built package', () => {
+  let consumer: string;
+
+  before(() => {
+    consumer = mkdtempSync(join(tmpdir(), 'seq-consumer-'));
+    mkdirSync(join(consumer, 'node_modules'));
+    symlinkSync(root, join(consumer, 'node_modules/seq-viewer'));
+    writeFileSync(join(consumer, 'package.json'), JSON.stringify({ type: 'module' }));
+  });
+
+  after(() => rmSync(consumer, { recursive: true, force: true }));
+
+  for (const [name, path] of targets)
+    it(`has the file that its exports promise for "${name}": ${path}`, () => {
+      expect(existsSync(join(root, path)), path).to.equal(true);
+    });
+
+  for (const entry of ['seq-viewer', 'seq-viewer/define', 'seq-viewer/exr'])
+    it(`imports ${entry} in plain Node: nothing runs at import time`, () => {
+      const code = `const m = await import('${entry}'); process.stdout.write(Object.keys(m).join(' '));`;
+      const names = execFileSync(process.execPath, ['--input-type=module', '-e', code], {
+        cwd: consumer,
+        encoding: 'utf8',
+      });
+      if (entry !== 'seq-viewer/define') expect(names).to.not.equal('');
+    });
+
+  it('gives the names of the public contract', () => {
+    const code = `const m = await import('seq-viewer'); const e = await import('seq-viewer/exr');
+      process.stdout.write(JSON.stringify([Object.keys(m), Object.keys(e)]));`;
+    const [main, exr] = JSON.parse(
+      execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' }),
+    ) as [string[], string[]];
+    expect(main).to.include.members([
+      'SeqPlayer',
+      'SeqTimeline',
+      'SeqStatus',
+      'cacheManager',
+      'configureCache',
+      'SeqError',
+    ]);
+    expect(exr).to.include.members(['readExrHeader', 'decodeExr']);
+  });
+
+  it('has types that a strict nodenext consumer accepts, none of them any', () => {
+    writeFileSync(
+      join(consumer, 'use.ts'),
+      `import { SeqPlayer, cacheManager, configureCache, type SeqError } from 'seq-viewer';
+import { readExrHeader, decodeExr } from 'seq-viewer/exr';
+type IsAny<T> = 0 extends 1 & T ? true : false;
+const known: [IsAny<SeqPlayer>, IsAny<typeof cacheManager>, IsAny<ReturnType<typeof decodeExr>>, IsAny<SeqError['code']>] =
+  [false, false, false, false];
+export const bytes: number = cacheManager.limitBytes;
+export { known, configureCache, readExrHeader };
+`,
+    );
+    const options =
+      '--noEmit --strict --module nodenext --target es2022 --lib es2024,dom,dom.iterable --skipLibCheck false --types';
+    try {
+      execFileSync(
+        process.execPath,
+        [join(root, 'node_modules/typescript/bin/tsc'), ...options.split(' '), '', 'use.ts'],
+        {
+          cwd: consumer,
+          encoding: 'utf8',
+        },
+      );
+    } catch (error) {
+      expect.fail((error as { stdout: string }).stdout);
+    }
+  }).timeout(60_000);
+
+  it('names no file outside itself', () => {
+    for (const path of ['dist/index.js', 'dist/cdn.js', 'dist/worker.js'])
+      expect(readFileSync(join(root, path), 'utf8'), path).to.not.match(/(["'`])\/(home|root|work|src|Users)\//);
+  });
+});
