@@ -1,7 +1,10 @@
 // Every kernel that the TypeScript side calls. Chunk decoders share one signature:
 // (src, srcLength, table, channelCount, firstRow, rowCount, scratch, scratchLength) → 0 or an error below zero.
 export { arenaBase, reserveArena } from './memory';
+export { inflate } from './inflate';
 export { scatter } from './scatter';
+export { decodeRle } from './rle';
+export { decodeZip } from './zip';
 export { decodePiz } from './piz';
 export { decodeB44 } from './b44';
 export { decodeDwa } from './dwa';

@@ -1,0 +1,66 @@
+import type { SeqErrorCode, SeqErrorValue } from '../base/seq-error.ts';
+import type { FrameHeader, LayerInfo, PresentedFrame, StallReason } from '../presenter/protocol.ts';
+import type { FrameList } from '../sequence/frame-list.ts';
+import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.ts';
+
+/** What a player shows and does: frozen, replaced whole on every change. */
+export interface PlayerSnapshot {
+  /** What `src` or `load()` named; null without a source. */
+  readonly source: string | null;
+  /** The source's frames; null without a valid source. */
+  readonly frames: FrameList | null;
+  /** Layers in file order; empty until the first header. */
+  readonly layers: readonly LayerInfo[];
+  /** Facts of the source's first header; null until it is read. */
+  readonly header: FrameHeader | null;
+  /** The due frame; null without a source. */
+  readonly frame: number | null;
+  /** The frame whose pixels are on the canvas; null for a card, black or nothing yet. */
+  readonly shown: number | null;
+  /** `shown !== null && shown !== frame`. */
+  readonly held: boolean;
+  /** 0-based position of the due frame in the list; null for a gap. */
+  readonly index: number | null;
+  readonly playing: boolean;
+  readonly stalled: boolean;
+  /** −8…8; negative plays backwards. */
+  readonly speed: number;
+  /** Target frames per second, decimal. */
+  readonly fps: number;
+  readonly playback: PlaybackMode;
+  /** In and out set by the user; null: the whole source. */
+  readonly range: FrameRange | null;
+  readonly loop: LoopMode;
+  /** The layer shown; empty for the source's default. */
+  readonly layer: string;
+  /** Resolution level on the canvas: 0 full, 1 half. */
+  readonly level: number;
+  /** Due slots that passed without their own pixels since the source was set. */
+  readonly dropped: number;
+  /** Why the due frame, or the whole source, has no picture. */
+  readonly error: (SeqErrorValue & { readonly frame: number | null }) | null;
+}
+
+/** Details of the state events, by event name. All happen at most once per animation frame but `error`. */
+export interface PlayerEvents {
+  'source-change': { readonly source: string | null };
+  'frame-change': {
+    readonly frame: number;
+    readonly shown: number | null;
+    readonly held: boolean;
+    readonly dropped: number;
+    /** Everything since the last event, oldest first. `at` is of the document's `performance.now()`. */
+    readonly presented: readonly PresentedFrame[];
+  };
+  'playback-change': { readonly playing: boolean; readonly speed: number; readonly fps: number };
+  /** Inclusive frame number ranges whose status changed. */
+  'status-change': { readonly ranges: readonly FrameRange[] };
+  'display-change': { readonly properties: readonly string[] };
+  stall: { readonly active: boolean; readonly reason: StallReason };
+  error: {
+    readonly code: SeqErrorCode;
+    readonly message: string;
+    readonly frame: number | null;
+    readonly retryable: boolean;
+  };
+}
