@@ -20,6 +20,13 @@ export type ChunkDecoder = (
   scratchLength: number,
 ) => number;
 
+/** A chunk decoder of the kernels by its name. */
+export function chunkDecoder(kernels: KernelExports, name: string): ChunkDecoder {
+  const decoder = kernels[name];
+  if (typeof decoder !== 'function') throw new Error(`no kernel ${name}`);
+  return decoder as ChunkDecoder;
+}
+
 export interface DecodedChunk {
   /** 0 or the kernel's error. */
   readonly status: number;
@@ -81,9 +88,16 @@ export function decodeChunk(
     const [samples = 0, rows = 0] = shapes[i] ?? [];
     const bytesPerSample = channel.type === 1 ? 2 : 4;
     const output = outputs[i] ?? 0;
-    [channel.type, channel.xSampling, channel.ySampling, samples, rows, bytesPerSample, output, +channel.pLinear].forEach(
-      (value, field) => view.setInt32(table + i * 32 + field * 4, value, true),
-    );
+    [
+      channel.type,
+      channel.xSampling,
+      channel.ySampling,
+      samples,
+      rows,
+      bytesPerSample,
+      output,
+      +channel.pLinear,
+    ].forEach((value, field) => view.setInt32(table + i * 32 + field * 4, value, true));
   });
   memory.set(new TextEncoder().encode(names), table + part.channels.length * 32);
   const status = decoder(

@@ -2,14 +2,16 @@
 
 import { halfToFloat, halfToFloatLanes } from './half';
 
-/** ½ cos(k π / 16). */
-const C1: f32 = 0.49039264;
-const C2: f32 = 0.46193977;
-const C3: f32 = 0.41573481;
-const C4: f32 = 0.35355339;
-const C5: f32 = 0.27778512;
-const C6: f32 = 0.19134172;
-const C7: f32 = 0.09754516;
+/** ½ cos(k π / 16) with the reference's π, 3.14159; it decides how halves are rounded. */
+const C1: f32 = 0.49039265513420105;
+const C2: f32 = 0.46193984150886536;
+const C3: f32 = 0.4157349467277527;
+const C4: f32 = 0.3535536229610443;
+const C5: f32 = 0.27778545022010803;
+const C6: f32 = 0.19134216010570526;
+const C7: f32 = 0.09754570573568344;
+/** The reference's C4 where a block has one frequency only. */
+const FLAT: f32 = 0.3535536;
 
 /** One pass over four columns of eight (or, the rest being zero, four) rows, from registers to memory. */
 // @ts-ignore: decorator
@@ -204,7 +206,7 @@ export function inverseTransform(halves: usize, corner: bool, spare: usize, to: 
 
 /** A block of one frequency: every value the same. */
 export function flatTransform(half: u32, to: usize): void {
-  const value = halfToFloat(half) * C4 * C4;
+  const value = halfToFloat(half) * FLAT * FLAT;
   if (ASC_FEATURE_SIMD) {
     const lanes = f32x4.splat(value);
     for (let i: usize = 0; i < 256; i += 16) v128.store(to + i, lanes);
