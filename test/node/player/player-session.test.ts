@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
+import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { makeLoadedSession, makeSession, SHOT } from '../../support/session-harness.ts';
 
@@ -499,7 +500,7 @@ const presentedAt = (revision: number) => ({
   kind: 'presented' as const,
   player: 1,
   revision,
-  frames: [],
+  frames: [{ frame: frameNumber(1001), shown: frameNumber(1001), at: 0 }],
   dropped: 0,
   level: 0,
   complete: true,
