@@ -1,0 +1,16 @@
+import type { ColourOperation } from '../colour-pixel.ts';
+
+/** Adds the same to every linear value of the unpremultiplied colour: nothing where the picture is transparent. */
+export const offsetOperation: ColourOperation = {
+  name: 'offset',
+  uniforms: ['offset'],
+  apply(pixel, { offset }) {
+    const add = offset * pixel.a;
+    pixel.r += add;
+    pixel.g += add;
+    pixel.b += add;
+  },
+  glsl: `
+  p.rgb += $offset * p.a;
+`,
+};
