@@ -1,17 +1,11 @@
 import { expect } from 'chai';
-import {
-  conformanceBytes,
-  itConforms,
-  referenceFiles,
-  type ReferenceChannel,
-  type ReferencePart,
-} from '../../support/conformance.ts';
+import { compareSamples } from '../../support/compare-samples.ts';
+import { conformanceBytes, itConforms, referenceFiles, type ReferencePart } from '../../support/conformance.ts';
 import { crc32 } from '../../support/crc32.ts';
-import { readChunks, type ListedChannel, type ListedPart } from '../../support/exr-chunks.ts';
+import { readChunks, type ListedPart } from '../../support/exr-chunks.ts';
 import { KERNEL_OF, TEST_SCRATCH, rawBytes, splitRaw } from '../../support/kernel-cases.ts';
 import { chunkDecoder, decodeChunk, paste, samplesIn, type KernelExports } from '../../support/kernel-host.ts';
 import { KERNEL_BUILDS, testKernels } from '../../support/test-kernels.ts';
-import { fromHalf } from '../../support/to-half.ts';
 
 const TESTED = new Set(['PIZ', 'B44', 'B44A', 'DWAA', 'DWAB']);
 
@@ -38,32 +32,13 @@ function decodePart(kernels: KernelExports, part: ListedPart): Uint8Array[] {
   return planes;
 }
 
-/** The README of the reference files: DWA's samples within two half steps or 0.002. */
-function compareSamples(plane: Uint8Array, { type }: ListedChannel, reference: ReferenceChannel): void {
-  const view = new DataView(plane.buffer);
-  for (const [index, expected] of reference.samples) {
-    const value =
-      type === 1
-        ? fromHalf(view.getUint16(index * 2, true))
-        : type === 2
-          ? view.getFloat32(index * 4, true)
-          : view.getUint32(index * 4, true);
-    const title = `${reference.name}[${index}]`;
-    if (typeof expected === 'number') {
-      expect(value, title).to.be.closeTo(expected, Math.max(0.002, 0.0025 * Math.abs(expected)));
-    } else {
-      expect(String(value), title).to.equal({ nan: 'NaN', inf: 'Infinity', '-inf': '-Infinity' }[expected]);
-    }
-  }
-}
-
 function compare(planes: readonly Uint8Array[], part: ListedPart, reference: ReferencePart): void {
   part.channels.forEach((channel, i) => {
     const expected = reference.channels.find(({ name }) => name === channel.name);
     const plane = planes[i];
     if (!expected || !plane) throw new Error(`no channel ${channel.name}`);
     if (part.compression < 8) expect(crc32(plane), channel.name).to.equal(expected.crc32);
-    else compareSamples(plane, channel, expected);
+    else compareSamples(plane, expected);
   });
 }
 

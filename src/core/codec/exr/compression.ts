@@ -51,19 +51,10 @@ export const COMPRESSION_METHODS: Readonly<Record<ExrCompression, CompressionMet
   RLE: { rowsPerChunk: 1, kernel: 'decodeRle', maxRatio: 64, scratchBytes: wholeChunk },
   ZIPS: { rowsPerChunk: 1, kernel: 'decodeZip', maxRatio: 1032, scratchBytes: wholeChunk },
   ZIP: { rowsPerChunk: 16, kernel: 'decodeZip', maxRatio: 1032, scratchBytes: wholeChunk },
-<<<<<<< HEAD
   PIZ: { rowsPerChunk: 32, kernel: 'decodePiz', maxRatio: 1024, scratchBytes: pizTables },
-  PXR24: { rowsPerChunk: 16, kernel: null, maxRatio: 2064, scratchBytes: wholeChunk },
+  PXR24: { rowsPerChunk: 16, kernel: 'decodePxr24', maxRatio: 2064, scratchBytes: wholeChunk },
   B44: { rowsPerChunk: 32, kernel: 'decodeB44', maxRatio: 11, scratchBytes: blockPair },
   B44A: { rowsPerChunk: 32, kernel: 'decodeB44', maxRatio: 11, scratchBytes: blockPair },
   DWAA: { rowsPerChunk: 32, kernel: 'decodeDwa', maxRatio: 65536, scratchBytes: dwaScratchBytes },
   DWAB: { rowsPerChunk: 256, kernel: 'decodeDwa', maxRatio: 65536, scratchBytes: dwaScratchBytes },
-=======
-  PIZ: { rowsPerChunk: 32, kernel: null, maxRatio: 1024, scratchBytes: none },
-  PXR24: { rowsPerChunk: 16, kernel: 'decodePxr24', maxRatio: 2064, scratchBytes: wholeChunk },
-  B44: { rowsPerChunk: 32, kernel: null, maxRatio: 11, scratchBytes: none },
-  B44A: { rowsPerChunk: 32, kernel: null, maxRatio: 11, scratchBytes: none },
-  DWAA: { rowsPerChunk: 32, kernel: null, maxRatio: 65536, scratchBytes: none },
-  DWAB: { rowsPerChunk: 256, kernel: null, maxRatio: 65536, scratchBytes: none },
->>>>>>> main
 };
