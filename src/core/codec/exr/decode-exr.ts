@@ -1,5 +1,6 @@
 import type { SeqErrorValue } from '../../base/seq-error.ts';
 import type { PixelWindow } from '../../frame/planes.ts';
+import type { DecodeStats } from '../codec.ts';
 import type { ExrPlane } from './allocate-planes.ts';
 import { decodeLevel } from './decode-level.ts';
 import { checkReduce, chooseChannels, chooseLevel, choosePart, type ExrDecodeOptions } from './decode-options.ts';
@@ -19,6 +20,8 @@ export interface ExrDecodeResult {
   readonly rows: number;
   /** Why it is not complete. */
   readonly error?: SeqErrorValue;
+  /** What reading took; an input in memory is one request of all its bytes. */
+  readonly stats: DecodeStats;
 }
 
 /**
@@ -42,6 +45,8 @@ export async function decodeExr(input: ExrInput, options: ExrDecodeOptions = {})
     { part, level, channels, factor, wasm, allocate, signal },
   );
   const { window, planes, complete, rows, error } = result;
-  const decoded = { part, window, planes, complete, rows };
+  const { bytesRead, requests } = reader;
+  const stats = { bytesWanted: result.bytesWanted, bytesRead, requests };
+  const decoded = { part, window, planes, complete, rows, stats };
   return error ? { ...decoded, error: error.toValue() } : decoded;
 }

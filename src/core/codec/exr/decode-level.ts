@@ -6,21 +6,12 @@ import { ChunkBytes } from './chunk-bytes.ts';
 import { ChunkDecoder, type PlaneTarget } from './chunk-decoder.ts';
 import { BYTES_PER_SAMPLE, chunkGrid, sampleCount, type Chunk, type ChunkGrid } from './chunk-grid.ts';
 import { BandReducer } from './band-reducer.ts';
-import { chunkHeaderBytes, readChunkOffsets } from './chunk-offsets.ts';
+import { chunkHeaderBytes, readChunkOffsets, type ChunkOffsets, type OpenExr } from './chunk-offsets.ts';
 import { COMPRESSION_METHODS } from './compression.ts';
 import { refuseDeep } from './decode-options.ts';
 import type { ExrChannel, ExrHeader, ExrLevel, ExrPart } from './exr-header.ts';
-import type { ExrReader } from './exr-input.ts';
 import { acquireKernels, releaseKernels } from './kernel-loader.ts';
 import type { ByteRange } from './plan-ranges.ts';
-
-/** A file whose header has been read. */
-export interface OpenExr {
-  readonly reader: ExrReader;
-  readonly header: ExrHeader;
-  /** The file's beginning, as far as it was read. */
-  readonly start: Uint8Array;
-}
 
 export interface LevelRequest {
   readonly part: ExrPart;
@@ -64,8 +55,7 @@ function rawBytesOf(part: ExrPart, { x, y, width, height }: Chunk): number {
   }, 0);
 }
 
-async function findChunks({ reader, header, start }: OpenExr, part: ExrPart, grid: ChunkGrid): Promise<Place[]> {
-  const offsets = await readChunkOffsets(header, reader, start);
+function findChunks(header: ExrHeader, offsets: ChunkOffsets, part: ExrPart, grid: ChunkGrid): Place[] {
   const headerBytes = chunkHeaderBytes(part, header.multiPart);
   return Array.from({ length: grid.columns * grid.rows }, (_, position) => {
     const chunk = grid.chunkAt(position);
@@ -102,9 +92,10 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
   const { kernel } = COMPRESSION_METHODS[part.compression];
   const grid = chunkGrid(part, level);
   const decodedBytes = planesBytes(channels, grid.window, factor);
-  const places = await findChunks(open, part, grid);
+  const { offsets, start } = await readChunkOffsets(open);
+  const places = findChunks(open.header, offsets, part, grid);
   const ranges = places.flatMap(({ range }) => range ?? []);
-  const bytes = new ChunkBytes(open.reader, ranges, open.start);
+  const bytes = new ChunkBytes(open.reader, ranges, start);
   await checkPlausible(part, places, bytes);
   await request.reserve?.(decodedBytes);
   signal?.throwIfAborted();
