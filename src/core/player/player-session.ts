@@ -1,6 +1,6 @@
 import { Emitter } from '../base/emitter.ts';
 import { consoleLog, type Log } from '../base/log.ts';
-import { SeqError } from '../base/seq-error.ts';
+import { SeqError, type SeqErrorValue } from '../base/seq-error.ts';
 import { systemTime, type TimeSource } from '../base/time-source.ts';
 import type { PlayerHandle, PlayerListener, PlayerStats, StatusView } from '../cache/cache-contract.ts';
 import { frameIndex, type FrameNumber, frameNumber } from '../frame/frame-number.ts';
@@ -440,7 +440,7 @@ export class PlayerSession {
     this.#cache.presenter.commands.update(this.id, {
       shown: source === null ? null : { source, layer: this.#settings.layer },
       plan: this.#playhead.keeper.plan,
-      view: playerView(this.#settings, this.#layout),
+      view: playerView(this.#settings, this.#layout, this.#baseUrl()),
     });
   }
 
@@ -497,6 +497,11 @@ export class PlayerSession {
     });
   }
 
+  /** The pictures go on without their table. */
+  #lutFailed({ code, message, retryable }: SeqErrorValue): void {
+    this.#emitter.emit('error', { code, message, frame: null, retryable });
+  }
+
   #makeListener(): PlayerListener {
     return {
       statusChanged: () => {
@@ -505,7 +510,10 @@ export class PlayerSession {
       },
       header: (header) => this.#header(header),
       failed: (frame, error) => this.#failed(frame, error),
-      report: (report) => this.#playhead.report(report),
+      report: (report) => {
+        if (report.kind === 'lut-failed') this.#lutFailed(report.error);
+        else this.#playhead.report(report);
+      },
       canvasLost: () => {
         this.#playhead.blank();
         this.#emitter.emit('canvas-lost', null);

@@ -1,10 +1,15 @@
+import { luminanceWeights } from '../../core/colour/luminance-weights.ts';
+import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
+import { prepareColour } from '../../core/colour/prepare-colour.ts';
 import type { Picture } from '../../core/frame/planes.ts';
-import type { ChannelView, DisplayTransfer, PlayerView } from '../../core/presenter/protocol.ts';
+import type { PlayerView } from '../../core/presenter/protocol.ts';
+import { LutTextures } from './lut-textures.ts';
 import { canvasMapping, planeExtent } from './picture-geometry.ts';
 import type { PictureTextures } from './picture-textures.ts';
-import { REC709_LUMINANCE } from './rec709-luminance.ts';
+import { setColourUniforms } from './set-colour-uniforms.ts';
 import { fragmentShader, VERTEX_SHADER } from './shaders.ts';
 import { TextureCache } from './texture-cache.ts';
+import { viewColour } from './view-colour.ts';
 
 export type DrawingCanvas = OffscreenCanvas | HTMLCanvasElement;
 
@@ -13,16 +18,8 @@ interface Program {
   readonly uniforms: Map<string, WebGLUniformLocation>;
 }
 
-const CHANNELS: Readonly<Record<ChannelView, number>> = { rgb: 0, r: 1, g: 2, b: 3, a: 4, luma: 5 };
-const TRANSFERS: Readonly<Record<DisplayTransfer, number>> = {
-  srgb: 0,
-  rec709: 1,
-  'gamma-2.2': 2,
-  'gamma-2.4': 3,
-  linear: 4,
-  'display-p3': 5,
-};
-const BACKGROUNDS: Readonly<Record<PlayerView['background'], number>> = { black: 0, grey: 1, checker: 2 };
+/** Texture unit of the colour table, after those of the planes. */
+const LUT_UNIT = 4;
 
 /** The one WebGL2 context of a page: draws any player's picture into its own canvas, to be copied from there. */
 export class Renderer {
@@ -30,6 +27,7 @@ export class Renderer {
   readonly textures: TextureCache;
   readonly maxTextureSize: number;
   readonly #gl: WebGL2RenderingContext;
+  readonly #luts: LutTextures;
   readonly #programs = new Map<string, Program>();
   readonly #samplers: { nearest: WebGLSampler; linear: WebGLSampler } = { nearest: {}, linear: {} };
   #floatLinear = false;
@@ -38,6 +36,7 @@ export class Renderer {
     this.canvas = canvas;
     this.#gl = gl;
     this.textures = new TextureCache(gl);
+    this.#luts = new LutTextures(gl);
     this.maxTextureSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
     this.#prepare();
   }
@@ -62,6 +61,7 @@ export class Renderer {
   restore(): void {
     this.#programs.clear();
     this.textures.forget();
+    this.#luts.forget();
     this.#prepare();
   }
 
@@ -73,7 +73,7 @@ export class Renderer {
   }
 
   /** Fills the canvas with black, or with a picture as the view wants it. The canvas takes the view's size. */
-  draw(view: PlayerView, picture: Picture | null, textures: PictureTextures | null): void {
+  draw(view: PlayerView, picture: Picture | null, textures: PictureTextures | null, lut: CubeLut | null = null): void {
     const gl = this.#gl;
     const { canvas } = this;
     if (canvas.width !== view.width) canvas.width = view.width;
@@ -87,7 +87,7 @@ export class Renderer {
     const { program, uniforms } = this.#programFor(picture);
     gl.useProgram(program);
     this.#place(view, picture, uniforms);
-    this.#grade(view, uniforms);
+    this.#grade(view, picture, lut, uniforms);
     this.#bind(view, picture, textures, uniforms);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
@@ -126,17 +126,13 @@ export class Renderer {
     );
   }
 
-  #grade(view: PlayerView, uniforms: Program['uniforms']): void {
+  #grade(view: PlayerView, picture: Picture, lut: CubeLut | null, uniforms: Program['uniforms']): void {
     const gl = this.#gl;
     const at = (name: string): WebGLUniformLocation | null => uniforms.get(name) ?? null;
-    gl.uniform3f(at('luminance'), ...REC709_LUMINANCE);
-    gl.uniform1f(at('gain'), 2 ** view.exposure);
-    gl.uniform1f(at('offset'), view.offset);
-    gl.uniform1f(at('saturation'), view.saturation);
-    gl.uniform1f(at('inverseGamma'), view.gamma > 0 ? 1 / view.gamma : 1);
-    gl.uniform1i(at('channel'), CHANNELS[view.channel]);
-    gl.uniform1i(at('transfer'), TRANSFERS[view.display]);
-    gl.uniform1i(at('background'), BACKGROUNDS[view.background]);
+    gl.uniform3f(at('luminance'), ...luminanceWeights(picture.info.chromaticities));
+    setColourUniforms(gl, uniforms, prepareColour(viewColour(view, lut), picture.info));
+    this.#luts.bind(LUT_UNIT, lut);
+    gl.uniform1i(at('colour_lut'), LUT_UNIT);
   }
 
   /** Enlarged pictures show their pixels; shrunk ones are smoothed, where the texture can be. */
