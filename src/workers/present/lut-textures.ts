@@ -3,16 +3,6 @@ import { lutTextureShape } from '../../core/colour/lut/lut-texture-shape.ts';
 
 /** How many tables stay on the GPU: players that share one share its texture. */
 const KEPT = 4;
-/** What the shader's sampler is bound to where there is no table. */
-const NONE: CubeLut = {
-  title: '',
-  dimensions: 3,
-  size: 1,
-  domainMin: [0, 0, 0],
-  domainMax: [1, 1, 1],
-  data: new Float32Array(3),
-};
-
 /** The 3-D textures of colour tables. Their bytes (12 an entry) are not counted as frames' textures are. */
 export class LutTextures {
   readonly #gl: WebGL2RenderingContext;
@@ -23,12 +13,12 @@ export class LutTextures {
     this.#gl = gl;
   }
 
-  /** Binds a table, or a stand-in, to a texture unit. */
-  bind(unit: number, lut: CubeLut | null): void {
+  /** Binds a table to a texture unit. */
+  bind(unit: number, lut: CubeLut): void {
     const gl = this.#gl;
     gl.activeTexture(gl.TEXTURE0 + unit);
     gl.bindSampler(unit, null);
-    gl.bindTexture(gl.TEXTURE_3D, this.#take(lut ?? NONE));
+    gl.bindTexture(gl.TEXTURE_3D, this.#take(lut));
   }
 
   /** The context is lost and all textures with it. */

@@ -1,3 +1,5 @@
+import { colourVariant } from '../../core/colour/colour-glsl.ts';
+import type { ColourUniforms } from '../../core/colour/colour-uniforms.ts';
 import { luminanceWeights } from '../../core/colour/luminance-weights.ts';
 import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import { prepareColour } from '../../core/colour/prepare-colour.ts';
@@ -20,6 +22,7 @@ interface Program {
 
 /** Texture unit of the colour table, after those of the planes. */
 const LUT_UNIT = 4;
+const KEPT_PROGRAMS = 32;
 
 /** The one WebGL2 context of a page: draws any player's picture into its own canvas, to be copied from there. */
 export class Renderer {
@@ -28,6 +31,7 @@ export class Renderer {
   readonly maxTextureSize: number;
   readonly #gl: WebGL2RenderingContext;
   readonly #luts: LutTextures;
+  /** Least recently used first. */
   readonly #programs = new Map<string, Program>();
   readonly #samplers: { nearest: WebGLSampler; linear: WebGLSampler } = { nearest: {}, linear: {} };
   #floatLinear = false;
@@ -84,10 +88,11 @@ export class Renderer {
       gl.clear(gl.COLOR_BUFFER_BIT);
       return;
     }
-    const { program, uniforms } = this.#programFor(picture);
+    const colour = prepareColour(viewColour(view, lut), picture.info);
+    const { program, uniforms } = this.#programFor(picture, colour);
     gl.useProgram(program);
     this.#place(view, picture, uniforms);
-    this.#grade(view, picture, lut, uniforms);
+    this.#grade(picture, colour, lut, uniforms);
     this.#bind(view, picture, textures, uniforms);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
@@ -126,11 +131,12 @@ export class Renderer {
     );
   }
 
-  #grade(view: PlayerView, picture: Picture, lut: CubeLut | null, uniforms: Program['uniforms']): void {
+  #grade(picture: Picture, colour: ColourUniforms, lut: CubeLut | null, uniforms: Program['uniforms']): void {
     const gl = this.#gl;
     const at = (name: string): WebGLUniformLocation | null => uniforms.get(name) ?? null;
     gl.uniform3f(at('luminance'), ...luminanceWeights(picture.info.chromaticities));
-    setColourUniforms(gl, uniforms, prepareColour(viewColour(view, lut), picture.info));
+    setColourUniforms(gl, uniforms, colour);
+    if (!lut) return;
     this.#luts.bind(LUT_UNIT, lut);
     gl.uniform1i(at('colour_lut'), LUT_UNIT);
   }
@@ -151,11 +157,18 @@ export class Renderer {
     gl.activeTexture(gl.TEXTURE0);
   }
 
-  #programFor({ info, planes }: Picture): Program {
+  /** Programs differ by layout, plane types and what of the colour pipeline is in use; the last few are kept. */
+  #programFor({ info, planes }: Picture, colour: ColourUniforms): Program {
     const types = planes.map((plane) => plane.type);
-    const key = `${info.layout} ${types.join(' ')}`;
-    let program = this.#programs.get(key);
-    if (!program) this.#programs.set(key, (program = this.#link(fragmentShader(info.layout, types))));
+    const key = `${info.layout} ${types.join(' ')} ${colourVariant(colour)}`;
+    const program = this.#programs.get(key) ?? this.#link(fragmentShader(info.layout, types, colour));
+    this.#programs.delete(key);
+    this.#programs.set(key, program);
+    for (const [oldest, stale] of this.#programs) {
+      if (this.#programs.size <= KEPT_PROGRAMS) break;
+      this.#gl.deleteProgram(stale.program);
+      this.#programs.delete(oldest);
+    }
     return program;
   }
 

@@ -1,4 +1,5 @@
 import { colourGlsl } from '../../core/colour/colour-glsl.ts';
+import type { ColourUniforms } from '../../core/colour/colour-uniforms.ts';
 import type { PlaneLayout, PlaneType } from '../../core/frame/planes.ts';
 import { TEXTURE_FORMATS } from './texture-format.ts';
 
@@ -48,8 +49,8 @@ vec4 packed${index}(vec2 p) {
 }`;
 }
 
-/** The fragment shader for one layout and the types of its planes: placement, assembly, and the colour pipeline. */
-export function fragmentShader(layout: PlaneLayout, types: readonly PlaneType[]): string {
+/** The fragment shader for one layout, the types of its planes and one variant of colour: placement, assembly, colour. */
+export function fragmentShader(layout: PlaneLayout, types: readonly PlaneType[], colour: ColourUniforms): string {
   return `#version 300 es
 precision highp float;
 precision highp int;
@@ -75,7 +76,7 @@ vec3 fromVideo(float y, float u, float v) {
   vec3 c = vec3((y * 255.0 - 16.0) / 219.0, (u * 255.0 - 128.0) / 224.0, (v * 255.0 - 128.0) / 224.0);
   return vec3(c.x + 1.5748 * c.z, c.x - 0.187324 * c.y - 0.468124 * c.z, c.x + 1.8556 * c.y);
 }
-${colourGlsl()}vec4 assemble(vec2 p) { ${ASSEMBLY[layout]} }
+${colourGlsl(colour)}vec4 assemble(vec2 p) { ${ASSEMBLY[layout]} }
 
 void main() {
   vec2 position = vec2(gl_FragCoord.x, canvasHeight - gl_FragCoord.y);
