@@ -11,7 +11,7 @@ export interface FrameRun {
  * The frames a source has, ascending, each once, as runs: a list of 100,000 frames without gaps costs one run.
  * Look-ups are logarithmic in runs, never linear in frames.
  */
-export interface FrameList {
+export interface FrameList extends Iterable<FrameNumber> {
   readonly runs: readonly FrameRun[];
   /** How many frames are listed. */
   readonly length: number;

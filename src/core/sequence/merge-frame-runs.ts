@@ -9,38 +9,52 @@ const MAX_SPELT_OUT = 1_000_000;
 export function mergeFrameRuns(runs: readonly FrameRun[]): FrameRun[] | null {
   const sorted = [...runs].sort((a, b) => a.first - b.first || a.last - b.last);
   const merged: FrameRun[] = [];
-  for (let at = 0; at < sorted.length;) {
-    const cluster: FrameRun[] = [];
-    let end = -Infinity;
-    for (; at < sorted.length && (cluster.length === 0 || sorted[at]!.first <= end); at++) {
-      const run = sorted[at]!;
-      end = Math.max(end, run.last);
-      addToCluster(cluster, run);
-    }
-    if (cluster.length === 1) merged.push(cluster[0]!);
-    else if (cluster.reduce((frames, run) => frames + runLength(run), 0) > MAX_SPELT_OUT) return null;
-    else for (const run of spellOut(cluster)) merged.push(run);
+  for (const cluster of overlapping(sorted)) {
+    if (cluster.length > 1 && cluster.reduce((frames, run) => frames + runLength(run), 0) > MAX_SPELT_OUT) return null;
+    for (const run of cluster.length > 1 ? spellOut(cluster) : cluster) merged.push(run);
   }
   return joinNeighbours(merged);
 }
 
 /** Ascending numbers, each once, as runs: three or more in equal steps, or neighbours, make one. */
-export function runsOfNumbers(numbers: ArrayLike<number>): FrameRun[] {
+export function runsOfNumbers(numbers: Iterable<number>): FrameRun[] {
   const runs: FrameRun[] = [];
-  for (let at = 0; at < numbers.length;) {
-    const first = numbers[at]!;
-    const step = at + 1 < numbers.length ? numbers[at + 1]! - first : 1;
-    let end = at;
-    while (end + 1 < numbers.length && numbers[end + 1]! - numbers[end]! === step) end++;
-    if (step > 1 && end - at < 2) end = at;
-    runs.push(makeRun(first, numbers[end]!, end === at ? 1 : step));
-    at = end + 1;
+  let open: number[] = [];
+  const close = (): void => {
+    const [first = 0, second = first] = open;
+    const last = open.at(-1) ?? first;
+    if (open.length === 2 && second - first > 1) {
+      // Two frames apart are no run; the second may begin one.
+      runs.push(makeRun(first, first, 1));
+      open = [second];
+    } else {
+      runs.push(makeRun(first, last, open.length > 1 ? second - first : 1));
+      open = [];
+    }
+  };
+  for (const number of numbers) {
+    while (open.length > 1 && number - (open.at(-1) ?? 0) !== (open[1] ?? 0) - (open[0] ?? 0)) close();
+    open.push(number);
   }
+  while (open.length > 0) close();
   return runs;
 }
 
 export function makeRun(first: number, last: number, step: number): FrameRun {
   return { first: frameNumber(first), last: frameNumber(last), step };
+}
+
+/** Runs, ascending by their first frames, in groups whose spans overlap. */
+function overlapping(sorted: readonly FrameRun[]): FrameRun[][] {
+  const clusters: FrameRun[][] = [];
+  let cluster: FrameRun[] = [];
+  let end = -Infinity;
+  for (const run of sorted) {
+    if (run.first > end) clusters.push((cluster = []));
+    end = Math.max(end, run.last);
+    addToCluster(cluster, run);
+  }
+  return clusters;
 }
 
 /** Adds a run that overlaps the cluster's span, taking in what it covers and extending what it continues. */

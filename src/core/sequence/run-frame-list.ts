@@ -1,4 +1,4 @@
-import { frameIndex, type FrameIndex, type FrameNumber } from '../frame/frame-number.ts';
+import { frameIndex, frameNumber, type FrameIndex, type FrameNumber } from '../frame/frame-number.ts';
 import type { FrameList, FrameRun } from './frame-list.ts';
 import { countBefore, countFrames, frameAtPosition, positionOf } from './frame-runs.ts';
 
@@ -33,5 +33,12 @@ export class RunFrameList implements FrameList {
     if (side === 1) return before < this.length ? this.frameAt(frameIndex(before)) : null;
     if (positionOf(this.runs, frame) !== null) return frame;
     return before > 0 ? this.frameAt(frameIndex(before - 1)) : null;
+  }
+
+  /** Every listed frame, ascending. */
+  *[Symbol.iterator](): Iterator<FrameNumber> {
+    for (const run of this.runs) {
+      for (let frame: number = run.first; frame <= run.last; frame += run.step) yield frameNumber(frame);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { formatFrameRange, parseFrameRange } from '../../../src/core/sequence/frame-range-parse.ts';
+import { formatFrameRange, parseFrameRange } from '../../../src/core/time/frame-range-parse.ts';
 
 describe('range grammar', () => {
   it('reads back what it writes', () => {

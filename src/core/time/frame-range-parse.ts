@@ -1,5 +1,5 @@
 import { frameNumber } from '../frame/frame-number.ts';
-import type { FrameRange } from '../time/playback-plan.ts';
+import type { FrameRange } from './playback-plan.ts';
 
 const RANGE = /^\s*(-?\d{1,15})-(-?\d{1,15})\s*$/;
 

@@ -1,0 +1,94 @@
+/** An address with one place for the frame number. */
+export interface FramePattern {
+  /** What stands before the number, as written. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Least number of characters of the number, its sign included, as C's `%0Nd` counts; 1 for unpadded. */
+  readonly width: number;
+  /** Frame list written into the pattern (`shot.1-5####.exr`, `shot.####.exr=1-5`); null where there is none. */
+  readonly frames: string | null;
+}
+
+interface Token {
+  readonly at: number;
+  readonly length: number;
+  readonly width: number;
+}
+
+const RANGE = String.raw`-?\d+--?\d+(?:x\d+)?`;
+const ITEM = String.raw`-?\d+(?:--?\d+(?:x\d+)?)?`;
+const ASSIGNED = new RegExp(String.raw`=(${ITEM}(?:,${ITEM})*)$`);
+/** Straight before the number, after a separator; a minus is a sign only after a separator of its own. */
+const EMBEDDED = new RegExp(String.raw`(?<=^|[^\dA-Za-z-]|[\dA-Za-z]-)((?:${ITEM},)*${RANGE}(?:,${ITEM})*)$`);
+
+/**
+ * Finds the frame number's place in an address. null: the address names a single file.
+ *
+ * Forms: `####` (as many digits; a lone `#` is four), `@@@@` (as many digits), `%04d` `%d`, `{:04d}` `{:d}`, `$F4`
+ * `$F` `${F4}`. The last form in the file name counts, else the last in the folders, else the last in the query;
+ * `@` counts in the file name only and not before a letter or digit (`still@2x.exr` is one file). A `?` begins the
+ * query; `#` never begins a fragment; percent escapes (`%20`, `%2d`, `%d0%b0`) stay what they are.
+ */
+export function parseFramePattern(address: string): FramePattern | null {
+  if (/^(?:blob|data):/i.test(address)) return null;
+  const mark = address.indexOf('?');
+  const query = mark < 0 ? '' : address.slice(mark);
+  const path = mark < 0 ? address : address.slice(0, mark);
+  const assigned = ASSIGNED.exec(path);
+  if (assigned) {
+    const pattern = splitPath(path.slice(0, assigned.index), query);
+    if (pattern) return { ...pattern, frames: assigned[1] ?? null };
+  }
+  return splitPath(path, query) ?? splitAt(query, path, '', lastToken(query, false));
+}
+
+/** The address of a frame: the number is padded with zeros, never cut, a minus sign counting as one character. */
+export function patternAddress(pattern: FramePattern, frame: number): string {
+  return pattern.prefix + padFrame(frame, pattern.width) + pattern.suffix;
+}
+
+export function padFrame(frame: number, width: number): string {
+  const digits = String(Math.abs(frame));
+  return frame < 0 ? `-${digits.padStart(width - 1, '0')}` : digits.padStart(width, '0');
+}
+
+function splitPath(path: string, query: string): FramePattern | null {
+  const name = path.lastIndexOf('/') + 1;
+  const folders = path.slice(0, name);
+  const inName = splitAt(path.slice(name), folders, query, lastToken(path.slice(name), true));
+  return inName ?? splitAt(folders, '', path.slice(name) + query, lastToken(folders, false));
+}
+
+function splitAt(text: string, before: string, after: string, token: Token | null): FramePattern | null {
+  if (!token) return null;
+  const head = text.slice(0, token.at);
+  const embedded = EMBEDDED.exec(head);
+  return {
+    prefix: before + (embedded ? head.slice(0, embedded.index) : head),
+    suffix: text.slice(token.at + token.length) + after,
+    width: token.width,
+    frames: embedded?.[1] ?? null,
+  };
+}
+
+function lastToken(text: string, isName: boolean): Token | null {
+  const forms = isName ? NAME_FORMS : FORMS;
+  const matches = [...text.matchAll(forms)];
+  const match = matches.at(-1);
+  if (!match) return null;
+  return { at: match.index, length: match[0].length, width: widthOf(match) };
+}
+
+const FORM = String.raw`(#+)|%0(\d+)d|%d(?![\da-fA-F])|\{:(?:0(\d+))?d\}|\$F(\d*)|\$\{F(\d*)\}`;
+const FORMS = new RegExp(FORM, 'g');
+const NAME_FORMS = new RegExp(String.raw`${FORM}|(@+)(?![\dA-Za-z])`, 'g');
+
+/** Wider numbers than this exist in no file name; the bound keeps a hostile pattern from making giant strings. */
+const MAX_WIDTH = 32;
+
+function widthOf(match: RegExpExecArray): number {
+  const [, hashes, printf, braces, houdini, bracedHoudini, ats] = match;
+  if (hashes) return hashes.length === 1 ? 4 : Math.min(hashes.length, MAX_WIDTH);
+  const digits = printf ?? braces ?? houdini ?? bracedHoudini;
+  return Math.min(Math.max(ats?.length ?? Number(digits ?? 1), 1), MAX_WIDTH);
+}

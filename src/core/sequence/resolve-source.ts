@@ -1,0 +1,117 @@
+import { SeqError } from '../base/seq-error.ts';
+import type { FrameNumber } from '../frame/frame-number.ts';
+import { findSequences, splitNumber } from './find-sequences.ts';
+import { resolveAddress } from './frame-address.ts';
+import type { FrameList } from './frame-list.ts';
+import { formatFrameList, parseFrameList } from './frame-list-parse.ts';
+import { parseFramePattern, patternAddress } from './frame-pattern.ts';
+import { type ResolvedRequest, toFrameRequest } from './frame-request.ts';
+import { runsOfNumbers } from './merge-frame-runs.ts';
+import { objectIdentity } from './object-identity.ts';
+import { RunFrameList } from './run-frame-list.ts';
+import type { FrameAddress, SourceDescription } from './source-description.ts';
+
+/** A source ready to be loaded: its frames, and where each is. It has the shape of the cache's `CacheSource`. */
+export interface ResolvedSource {
+  /** The same pattern, list and request settings give the same id: such players share frames. */
+  readonly id: string;
+  readonly frames: FrameList;
+  readonly sequential: boolean;
+  /** File name for people, the frame number's place still in it. */
+  readonly label: string;
+  request(frame: FrameNumber, signal: AbortSignal): ResolvedRequest | Promise<ResolvedRequest>;
+}
+
+/** Where a frame is, before base address and credentials are applied; and what tells one source from another. */
+interface Addressing {
+  readonly frames: FrameList;
+  readonly label: string;
+  readonly identity: unknown;
+  address(frame: FrameNumber): FrameAddress;
+}
+
+const VIDEO = /\.(?:mp4|m4v|mov|webm|mkv)(?:[?#]|$)/i;
+
+/**
+ * Works out what a description stands for. Nothing is fetched. Throws `source-invalid`: nothing to show, an unparsable
+ * list, a pattern without frames, a single file with a list of several, an address that cannot be resolved.
+ */
+export function resolveSource(description: SourceDescription, baseUrl: string): ResolvedSource {
+  const { resolveFrame, credentials, src } = description;
+  const addressing = addressingOf(description, baseUrl);
+  const identity = [addressing.identity, formatFrameList(addressing.frames), credentials ?? null];
+  const resolver = resolveFrame ? objectIdentity(resolveFrame) : null;
+  return {
+    id: JSON.stringify([...identity, resolver]),
+    frames: addressing.frames,
+    sequential: VIDEO.test(src ?? addressing.label),
+    label: addressing.label,
+    request(frame, signal) {
+      if (!resolveFrame) return toFrameRequest(addressing.address(frame), baseUrl, credentials);
+      return Promise.resolve(resolveFrame(frame, { signal })).then((address) =>
+        toFrameRequest(address, baseUrl, credentials),
+      );
+    },
+  };
+}
+
+function addressingOf(description: SourceDescription, baseUrl: string): Addressing {
+  if (description.files) return filesAddressing(description.files, baseUrl);
+  const src = description.src?.trim();
+  if (src) return srcAddressing(src, description, baseUrl);
+  if (!description.resolveFrame) throw new SeqError('source-invalid', 'there is no src: nothing to show');
+  if (!description.frames) throw new SeqError('source-invalid', 'resolveFrame needs frames: which numbers to ask for');
+  return { frames: parseFrameList(description.frames), label: '', identity: null, address: () => '' };
+}
+
+function srcAddressing(src: string, description: SourceDescription, baseUrl: string): Addressing {
+  const pattern = parseFramePattern(src);
+  const list = description.frames?.trim() || pattern?.frames;
+  if (!pattern) return singleFile(src, list ?? null, description, baseUrl);
+  if (!list) throw new SeqError('source-invalid', `the pattern "${src}" needs frames, such as frames="1001-1100"`);
+  const absolute = (frame: FrameNumber): string => resolveAddress(patternAddress(pattern, frame), baseUrl);
+  const frames = parseFrameList(list);
+  absolute(frames.first);
+  const place = resolveAddress(`${pattern.prefix}{${pattern.width}}${pattern.suffix}`, baseUrl);
+  return { frames, label: fileName(src), identity: place, address: absolute };
+}
+
+/** One file is one frame: the number in its name (`plate.1001.exr`), else 1. */
+function singleFile(src: string, list: string | null, description: SourceDescription, baseUrl: string): Addressing {
+  const url = resolveAddress(src, baseUrl);
+  const label = fileName(src);
+  const number = /[._]-?\d+\.[^.]*$/.test(label) ? splitNumber(label)?.frame : undefined;
+  const frames = list ? parseFrameList(list) : new RunFrameList(runsOfNumbers([number ?? 1]));
+  if (frames.length > 1 && !description.resolveFrame) {
+    throw new SeqError('source-invalid', `"${src}" has no place for the numbers of frames="${list}", such as ####`);
+  }
+  return { frames, label, identity: url, address: () => url };
+}
+
+/** Local files: the longest sequence by name. Addresses: numbered by name if they are one sequence, else from 1. */
+function filesAddressing(files: NonNullable<SourceDescription['files']>, baseUrl: string): Addressing {
+  if (files.length === 0) throw new SeqError('source-invalid', 'the list of files is empty');
+  const names = files.map((file) => (file instanceof Blob ? fileName(nameOf(file)) : String(file)));
+  const best = findSequences(names)[0];
+  const isLocal = files.every((file) => file instanceof Blob);
+  const isSequence = best && (best.frames.size === files.length || (isLocal && best.frames.size > 1));
+  const places = isSequence ? best.frames : new Map(files.map((_, index) => [index + 1, index]));
+  const byFrame = new Map([...places].sort(([a], [b]) => a - b).map(([frame, index]) => [frame, files[index] ?? '']));
+  return {
+    frames: new RunFrameList(runsOfNumbers(byFrame.keys())),
+    label: fileName(best && isSequence ? `${best.prefix}#${best.suffix}` : (names[0] ?? '')),
+    identity: [...byFrame.values()].map((file) =>
+      file instanceof Blob ? objectIdentity(file) : resolveAddress(String(file), baseUrl),
+    ),
+    address: (frame) => byFrame.get(frame) ?? '',
+  };
+}
+
+function nameOf(file: Blob): string {
+  return 'name' in file && typeof file.name === 'string' ? file.name : '';
+}
+
+function fileName(address: string): string {
+  const [path = ''] = address.split('?', 1);
+  return path.slice(path.lastIndexOf('/') + 1);
+}
