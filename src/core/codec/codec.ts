@@ -1,13 +1,12 @@
 import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { Chromaticities, Picture, PixelWindow } from '../frame/planes.ts';
-import type { Rate } from '../time/rate.ts';
 import type { ByteSource } from './byte-source.ts';
 
-/** One thing of a file that can be shown by itself. Its name for `layer` is `[part:]id`. */
+/** One thing of a file that can be shown by itself. Its name for `layer` is `[part:]id`; `layerName` makes it. */
 export interface LayerInfo {
   /** Channel-name prefix up to its last dot, one full channel name, or '' for the unprefixed picture. */
   readonly id: string;
-  /** Name of the file's part; '' where it has none. */
+  /** Name of the file's part; '' in a file of one part. */
   readonly part: string;
   /** View the layer belongs to (`left`), '' where the file has no views. */
   readonly view: string;
@@ -24,6 +23,12 @@ export interface HeaderTimecode {
   readonly dropFrame: boolean;
 }
 
+/** Frames per second as an exact ratio. */
+export interface HeaderRate {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
 /** What a file's header says about one layer, before anything is decoded. Survives `postMessage`. */
 export interface PictureHeader {
   readonly format: string;
@@ -34,7 +39,7 @@ export interface PictureHeader {
   readonly dataWindow: PixelWindow;
   readonly pixelAspectRatio: number;
   readonly compression?: string;
-  readonly rate?: Rate;
+  readonly rate?: HeaderRate;
   readonly timecode?: HeaderTimecode;
   readonly chromaticities?: Chromaticities;
   /** Bytes of the planes as they will be at the wanted level: exact. */

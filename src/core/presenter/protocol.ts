@@ -3,6 +3,10 @@ import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PictureInfo } from '../frame/planes.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 
+/** One worker script, two roles: a worker learns its own by its name. */
+export const PRESENTER_NAME = 'seq-viewer presenter';
+export const DECODER_NAME = 'seq-viewer decoder';
+
 /** Identifies one load for ever: never reused, not even by a presenter that replaces a dead one. */
 export type Ticket = number;
 /** Identifies a player within the page's cache manager. */
@@ -106,6 +110,7 @@ export interface PresenterConfig {
  * Frames, tickets and sizes only; a canvas or a Blob is handed over, pixels never are.
  */
 export interface PresenterCommands {
+  /** On the page's side the presenter client fills in `script` and `codecs`: only it knows them. */
   configure(config: PresenterConfig): void;
   /** Starts jobs; each is settled by exactly one `stored` or `failed` report. */
   load(jobs: readonly LoadJob[]): void;

@@ -1,4 +1,7 @@
 // Every kernel that the TypeScript side calls. Chunk decoders share one signature:
 // (src, srcLength, table, channelCount, firstRow, rowCount, scratch, scratchLength) → 0 or an error below zero.
 export { arenaBase, reserveArena } from './memory';
+export { inflate } from './inflate';
 export { scatter } from './scatter';
+export { decodeRle } from './rle';
+export { decodeZip } from './zip';

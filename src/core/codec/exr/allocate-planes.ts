@@ -1,0 +1,53 @@
+import { SeqError } from '../../base/seq-error.ts';
+import type { Plane, PixelWindow } from '../../frame/planes.ts';
+import { BYTES_PER_SAMPLE, channelSize } from './chunk-grid.ts';
+import type { ExrChannel } from './exr-header.ts';
+
+/** A decoded channel: `Plane` in the types that EXR has. */
+export interface ExrPlane extends Plane {
+  readonly type: 'uint' | 'half' | 'float';
+  readonly data: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+}
+
+/** More than this in one picture is refused, whatever the host allows. */
+const MOST_BYTES = 2 ** 32;
+
+const DATA = { uint: Uint32Array, half: Uint16Array, float: Float32Array } as const;
+
+/** Bytes of a channel's plane at a level. */
+export function planeBytes(channel: ExrChannel, window: PixelWindow): number {
+  const [width, height] = channelSize(channel, window);
+  return width * height * BYTES_PER_SAMPLE[channel.type];
+}
+
+/** Throws `frame-too-large` for what no typed array should be tried for. */
+export function checkPlaneSizes(channels: readonly ExrChannel[], window: PixelWindow): number {
+  const bytes = channels.reduce((sum, channel) => sum + planeBytes(channel, window), 0);
+  if (bytes > MOST_BYTES) throw new SeqError('frame-too-large', `The picture takes ${bytes} bytes decoded.`);
+  return bytes;
+}
+
+/** Planes for the channels, in lent memory where it is large enough; what is in them is undefined. */
+export function allocatePlanes(
+  channels: readonly ExrChannel[],
+  window: PixelWindow,
+  allocate: ((byteLength: number) => ArrayBuffer | undefined) | undefined,
+): ExrPlane[] {
+  return channels.map((channel) => {
+    const { name, type, xSampling, ySampling } = channel;
+    const [width, height] = channelSize(channel, window);
+    const byteLength = width * height * BYTES_PER_SAMPLE[type];
+    const lent = allocate?.(byteLength);
+    const useful = lent !== undefined && lent.byteLength >= byteLength;
+    const data = new DATA[type](useful ? lent : newBuffer(byteLength), 0, width * height);
+    return { name, type, xSampling, ySampling, width, height, data };
+  });
+}
+
+function newBuffer(byteLength: number): ArrayBuffer {
+  try {
+    return new ArrayBuffer(byteLength);
+  } catch (cause) {
+    throw new SeqError('frame-too-large', `There is no memory for ${byteLength} bytes of pixels.`, { cause });
+  }
+}

@@ -1,0 +1,25 @@
+interface TaskScheduler {
+  postTask(callback: () => void): Promise<unknown>;
+}
+
+/** Work longer than this keeps messages (an abort) waiting. */
+const TURN_MS = 12;
+
+/** Lets a worker's messages in, now and then: `await breathe()` between pieces of work costs nothing until it is time. */
+export function makeBreather(): () => Promise<void> | undefined {
+  let turnEnds = performance.now() + TURN_MS;
+  return () => {
+    if (performance.now() < turnEnds) return undefined;
+    return nextTask().then(() => {
+      turnEnds = performance.now() + TURN_MS;
+    });
+  };
+}
+
+/** A task behind those that wait already. Timers are clamped to 4 ms in browsers, so they are the last choice. */
+function nextTask(): Promise<unknown> {
+  const { scheduler } = globalThis as { scheduler?: TaskScheduler };
+  if (scheduler?.postTask) return scheduler.postTask(() => {});
+  if (typeof setImmediate === 'function') return new Promise<void>((done) => setImmediate(done));
+  return new Promise<void>((done) => setTimeout(done));
+}

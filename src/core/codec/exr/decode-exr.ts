@@ -1,0 +1,44 @@
+import type { SeqErrorValue } from '../../base/seq-error.ts';
+import type { PixelWindow } from '../../frame/planes.ts';
+import type { ExrPlane } from './allocate-planes.ts';
+import { decodeLevel } from './decode-level.ts';
+import { checkReduce, chooseChannels, chooseLevel, choosePart, type ExrDecodeOptions } from './decode-options.ts';
+import type { ExrPart } from './exr-header.ts';
+import { ExrReader, type ExrInput } from './exr-input.ts';
+import { readHeaderBytes } from './read-exr-header.ts';
+
+export interface ExrDecodeResult {
+  readonly part: ExrPart;
+  /** Pixels that the planes cover at the chosen level, inclusive, from the data window's top left corner on. */
+  readonly window: PixelWindow;
+  /** One plane a channel, in the file's order: the file's own type, rows top to bottom, tightly packed. */
+  readonly planes: readonly ExrPlane[];
+  /** False where chunks were missing or damaged: their samples are zero. */
+  readonly complete: boolean;
+  /** Rows of pixels that decoded over their whole width; the first ones where a file was cut. */
+  readonly rows: number;
+  /** Why it is not complete. */
+  readonly error?: SeqErrorValue;
+}
+
+/**
+ * Decodes channels of one part of an EXR file, in the calling thread; in a browser, a worker or Node.
+ *
+ * @param input The file's bytes, or an object that reads ranges of them: then only what is wanted is read.
+ * @throws SeqError `format-unsupported`, `decode-failed`, `truncated` (nothing decoded), `frame-too-large`; TypeError
+ *   naming the option that is wrong; the signal's reason when aborted.
+ * @see Technical Introduction to OpenEXR, "Features of OpenEXR"
+ */
+export async function decodeExr(input: ExrInput, options: ExrDecodeOptions = {}): Promise<ExrDecodeResult> {
+  const { signal, allocate, wasm = true } = options;
+  checkReduce(options.reduce);
+  const reader = new ExrReader(input, signal);
+  const { header, start } = await readHeaderBytes(reader);
+  const part = choosePart(header, options.part);
+  const level = chooseLevel(part, options.level);
+  const channels = chooseChannels(part, options.channels);
+  const result = await decodeLevel({ reader, header, start }, { part, level, channels, wasm, allocate, signal });
+  const { window, planes, complete, rows, error } = result;
+  const decoded = { part, window, planes, complete, rows };
+  return error ? { ...decoded, error: error.toValue() } : decoded;
+}

@@ -1,0 +1,173 @@
+import { SeqError } from '../../base/seq-error.ts';
+import type { PixelWindow } from '../../frame/planes.ts';
+import { allocatePlanes, checkPlaneSizes, type ExrPlane } from './allocate-planes.ts';
+import { makeBreather } from './breathe.ts';
+import { ChunkBytes } from './chunk-bytes.ts';
+import { ChunkDecoder, type PlaneTarget } from './chunk-decoder.ts';
+import { BYTES_PER_SAMPLE, chunkGrid, sampleCount, type Chunk, type ChunkGrid } from './chunk-grid.ts';
+import { chunkHeaderBytes, readChunkOffsets } from './chunk-offsets.ts';
+import { COMPRESSION_METHODS } from './compression.ts';
+import { refuseDeep } from './decode-options.ts';
+import type { ExrChannel, ExrHeader, ExrLevel, ExrPart } from './exr-header.ts';
+import type { ExrReader } from './exr-input.ts';
+import { acquireKernels, releaseKernels } from './kernel-loader.ts';
+import type { ByteRange } from './plan-ranges.ts';
+
+/** A file whose header has been read. */
+export interface OpenExr {
+  readonly reader: ExrReader;
+  readonly header: ExrHeader;
+  /** The file's beginning, as far as it was read. */
+  readonly start: Uint8Array;
+}
+
+export interface LevelRequest {
+  readonly part: ExrPart;
+  readonly level: ExrLevel;
+  /** In the file's order. */
+  readonly channels: readonly ExrChannel[];
+  readonly wasm: boolean;
+  readonly allocate?: ((byteLength: number) => ArrayBuffer | undefined) | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Called before the planes are allocated. */
+  readonly reserve?: ((decodedBytes: number) => void | Promise<void>) | undefined;
+}
+
+export interface LevelResult {
+  readonly window: PixelWindow;
+  readonly planes: ExrPlane[];
+  /** Rows of pixels that decoded, over the whole width. */
+  readonly rows: number;
+  readonly complete: boolean;
+  /** What was wrong with the first chunk that did not decode. */
+  readonly error?: SeqError;
+  /** Bytes of the chunks that were wanted. */
+  readonly bytesWanted: number;
+}
+
+interface Place {
+  readonly chunk: Chunk;
+  /** null: the file has no such chunk. */
+  readonly range: ByteRange | null;
+}
+
+/** Bytes of a chunk's pixels, all channels, uncompressed. */
+function rawBytesOf(part: ExrPart, { x, y, width, height }: Chunk): number {
+  const [xMin, yMin] = part.dataWindow;
+  return part.channels.reduce((sum, { type, xSampling, ySampling }) => {
+    const columns = sampleCount(xSampling, xMin + x, xMin + x + width - 1);
+    return sum + columns * sampleCount(ySampling, yMin + y, yMin + y + height - 1) * BYTES_PER_SAMPLE[type];
+  }, 0);
+}
+
+async function findChunks({ reader, header, start }: OpenExr, part: ExrPart, grid: ChunkGrid): Promise<Place[]> {
+  const offsets = await readChunkOffsets(header, reader, start);
+  const headerBytes = chunkHeaderBytes(part, header.multiPart);
+  // A header may claim more chunks than its offset table, cut short by the file's end, has entries.
+  const count = Math.min(grid.columns * grid.rows, offsets.entries(part.index));
+  return Array.from({ length: count }, (_, position) => {
+    const chunk = grid.chunkAt(position);
+    const offset = offsets.offsetOf(part.index, chunk.index);
+    if (offset === 0) return { chunk, range: null };
+    // Data is never larger than its pixels.
+    const longest = Math.min(offsets.extentAt(offset), headerBytes + rawBytesOf(part, chunk));
+    return { chunk, range: { start: offset, end: offset + longest } };
+  });
+}
+
+/** Refuses a picture that the bytes cannot hold, judged by its first chunk, before memory is taken for it. */
+async function checkPlausible(part: ExrPart, places: readonly Place[], bytes: ChunkBytes): Promise<void> {
+  const first = places.find(({ range }) => range !== null);
+  if (!first?.range) throw new SeqError('truncated', 'The EXR file ends before its first pixels.');
+  const stored = (await bytes.peek(first.range)).length;
+  const raw = rawBytesOf(part, first.chunk);
+  if (raw <= stored * COMPRESSION_METHODS[part.compression].maxRatio + 65536) return;
+  throw new SeqError('decode-failed', `EXR: ${stored} bytes can’t hold a block of ${raw} bytes of pixels.`);
+}
+
+function describe(part: ExrPart, { x, y }: Chunk): string {
+  const [xMin, yMin] = part.dataWindow;
+  return part.tiles ? `the tile at ${xMin + x}, ${yMin + y}` : `the rows from ${yMin + y} on`;
+}
+
+/**
+ * Decodes channels of one level of a part. A damaged or missing chunk costs its own rows, which stay zero.
+ * Rejects when nothing at all decodes.
+ */
+export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise<LevelResult> {
+  const { part, level, channels, signal } = request;
+  refuseDeep(part);
+  const { kernel } = COMPRESSION_METHODS[part.compression];
+  if (kernel === null)
+    throw new SeqError('format-unsupported', `EXR: ${part.compression} compression is not supported.`);
+  const grid = chunkGrid(part, level);
+  const decodedBytes = checkPlaneSizes(channels, grid.window);
+  const places = await findChunks(open, part, grid);
+  const ranges = places.flatMap(({ range }) => range ?? []);
+  const bytes = new ChunkBytes(open.reader, ranges, open.start);
+  await checkPlausible(part, places, bytes);
+  await request.reserve?.(decodedBytes);
+  signal?.throwIfAborted();
+  const planes = allocatePlanes(channels, grid.window, request.allocate);
+  const kernels = kernel ? await acquireKernels() : undefined;
+  const decoder = new ChunkDecoder(part, open.header.multiPart, targetsFor(part, channels, planes), kernels);
+  const breathe = makeBreather();
+  const badRows = new Set<number>();
+  let error: SeqError | undefined;
+  for (const { chunk, range } of places) {
+    const data = range ? await bytes.read(range) : new Uint8Array(0);
+    const pause = breathe();
+    if (pause) await pause;
+    signal?.throwIfAborted();
+    try {
+      decoder.decode(chunk, data);
+    } catch (thrown) {
+      const cause = SeqError.from(thrown, 'decode-failed');
+      if (cause.code !== 'decode-failed' && cause.code !== 'truncated') throw cause;
+      error ??= new SeqError(cause.code, `EXR: ${describe(part, chunk)} failed: ${cause.message}.`, { cause });
+      badRows.add(chunk.y);
+      decoder.clear(chunk);
+    }
+  }
+  clearBelow(grid, places.length, planes, part);
+  if (kernels) releaseKernels(kernels);
+  const rows = goodRows(grid, places.length, badRows);
+  if (rows < level.height) error ??= new SeqError('truncated', 'The EXR file ends before its last row.');
+  if (rows === 0 && error) throw error;
+  const bytesWanted = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
+  const result = { window: grid.window, planes, rows, complete: rows === level.height, bytesWanted };
+  return error ? { ...result, error } : result;
+}
+
+function goodRows({ level, chunkHeight, columns }: ChunkGrid, chunks: number, bad: ReadonlySet<number>): number {
+  const covered = Math.min(Math.floor(chunks / columns) * chunkHeight, level.height);
+  let rows = covered;
+  for (const y of bad) if (y < covered) rows -= Math.min(chunkHeight, level.height - y);
+  return rows;
+}
+
+/** Zeroes the rows of chunks that the offset table, cut short, does not list. */
+function clearBelow(
+  { columns, chunkHeight }: ChunkGrid,
+  chunks: number,
+  planes: readonly ExrPlane[],
+  part: ExrPart,
+): void {
+  const y = Math.floor(chunks / columns) * chunkHeight;
+  const yMin = part.dataWindow[1];
+  for (const { data, width, ySampling } of planes) data.fill(0, width * sampleCount(ySampling, yMin, yMin + y - 1));
+}
+
+function targetsFor(
+  part: ExrPart,
+  channels: readonly ExrChannel[],
+  planes: readonly ExrPlane[],
+): (PlaneTarget | undefined)[] {
+  return part.channels.map((channel) => {
+    const plane = planes[channels.indexOf(channel)];
+    if (!plane) return undefined;
+    const { data, width } = plane;
+    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    return { bytes, rowBytes: width * BYTES_PER_SAMPLE[channel.type], firstRow: 0 };
+  });
+}

@@ -1,0 +1,88 @@
+import type { Picture, PictureInfo } from '../../frame/planes.ts';
+import type { DecodeRequest, DecodeResult, PictureHeader } from '../codec.ts';
+import { checkPlaneSizes } from './allocate-planes.ts';
+import { chooseLayer } from './choose-layer.ts';
+import { chunkGrid } from './chunk-grid.ts';
+import { decodeLevel, type OpenExr } from './decode-level.ts';
+import type { ExrChannel, ExrLevel, ExrPart } from './exr-header.ts';
+import { ExrReader } from './exr-input.ts';
+import { pictureHeader } from './picture-header.ts';
+import { chooseLayout, type LayoutChoice } from './plane-layout.ts';
+import { readHeaderBytes } from './read-exr-header.ts';
+
+interface PicturePlan {
+  readonly open: OpenExr;
+  readonly part: ExrPart;
+  readonly stored: ExrLevel;
+  readonly layout: LayoutChoice;
+  /** In the file's order. */
+  readonly channels: readonly ExrChannel[];
+  readonly header: PictureHeader;
+}
+
+type HeaderRequest = Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>;
+
+/** Levels of a part that halve both sides alike, finest first. */
+function squareLevels({ levels }: ExrPart): ExrLevel[] {
+  return levels.filter(({ level: [x, y] }) => x === y);
+}
+
+async function planPicture({ source, layer = '', level = 0, signal }: HeaderRequest): Promise<PicturePlan> {
+  const reader = new ExrReader(source, signal);
+  const { header, start } = await readHeaderBytes(reader);
+  const chosen = chooseLayer(header, layer);
+  const part = header.parts[chosen.layer.partIndex];
+  if (!part) throw new RangeError('part');
+  const layout = chooseLayout(chosen.layer.channels);
+  const channels = part.channels.filter(({ name }) => layout.channels.includes(name));
+  const levels = squareLevels(part);
+  const stored = levels[Math.min(level, levels.length - 1)];
+  if (!stored) throw new RangeError('level');
+  const decodedBytes = checkPlaneSizes(channels, chunkGrid(part, stored).window);
+  const storedLevels = levels.map(({ level: [exponent] }) => exponent);
+  return {
+    open: { reader, header, start },
+    part,
+    stored,
+    layout,
+    channels,
+    header: pictureHeader(part, chosen, decodedBytes, storedLevels),
+  };
+}
+
+/** What a file's header says of one layer, for `Codec.readHeader`. */
+export async function readPictureHeader(request: HeaderRequest): Promise<PictureHeader> {
+  return (await planPicture(request)).header;
+}
+
+/** Decodes one layer to the planes that the renderer draws, for `Codec.decode`. */
+export async function decodePicture(request: DecodeRequest): Promise<DecodeResult> {
+  const { open, part, stored, layout, channels, header } = await planPicture(request);
+  const { signal, allocate, reserve } = request;
+  const result = await decodeLevel(open, {
+    part,
+    level: stored,
+    channels,
+    wasm: true,
+    allocate,
+    signal,
+    reserve: (decodedBytes) => reserve?.(decodedBytes, header),
+  });
+  const { chromaticities } = header;
+  const info: PictureInfo = {
+    format: 'exr',
+    layout: layout.layout,
+    displayWindow: part.displayWindow,
+    dataWindow: part.dataWindow,
+    pixelAspectRatio: part.pixelAspectRatio,
+    level: stored.level[0],
+    ...(chromaticities && { chromaticities }),
+    complete: result.complete,
+  };
+  const planes = layout.channels.flatMap((name) => result.planes.find((plane) => plane.name === name) ?? []);
+  const picture: Picture = { info, planes };
+  const { bytesRead, requests } = open.reader;
+  const stats = { bytesWanted: result.bytesWanted, bytesRead, requests };
+  const decoded = { picture, header, stats };
+  return result.error ? { ...decoded, error: result.error.toValue() } : decoded;
+}

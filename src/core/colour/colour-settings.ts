@@ -1,0 +1,61 @@
+import type { CubeLut } from './lut/cube-lut.ts';
+import type { InputColor } from './input-color.ts';
+import type { TransferName } from './transfers.ts';
+
+/** Order matters: the position is the number the shader gets. */
+export const CHANNEL_VIEWS = ['rgb', 'r', 'g', 'b', 'a', 'luma'] as const;
+export type ChannelView = (typeof CHANNEL_VIEWS)[number];
+export const TONE_MAPS = ['none', 'filmic'] as const;
+export type ToneMap = (typeof TONE_MAPS)[number];
+export const BACKGROUNDS = ['black', 'grey', 'checker'] as const;
+export type Background = (typeof BACKGROUNDS)[number];
+/** What is painted over: nothing, samples that are no numbers, or these and values outside what can be shown. */
+export const COLOUR_WARNINGS = ['none', 'non-finite', 'range'] as const;
+export type ColourWarning = (typeof COLOUR_WARNINGS)[number];
+export const DISPLAYS = ['srgb', 'rec709', 'gamma-2.2', 'gamma-2.4', 'linear', 'display-p3'] as const;
+export type DisplayTransfer = (typeof DISPLAYS)[number];
+export const LUT_INTERPOLATIONS = ['tetrahedral', 'trilinear'] as const;
+export type LutInterpolation = (typeof LUT_INTERPOLATIONS)[number];
+
+/** What a person chose for a picture's colour. */
+export interface ColourSettings {
+  readonly inputColor: InputColor;
+  /** Stops: values are multiplied by 2^exposure. */
+  readonly exposure: number;
+  /** Added to scene-linear values. */
+  readonly offset: number;
+  /** 0 grey, 1 as it is. */
+  readonly saturation: number;
+  readonly lut: CubeLut | null;
+  /** Of 3-D tables; 1-D ones are always linear. */
+  readonly lutInterpolation: LutInterpolation;
+  /** The transfer of the values the table takes and gives. Their primaries stay Rec.709. */
+  readonly lutInput: TransferName;
+  readonly lutOutput: TransferName;
+  readonly toneMap: ToneMap;
+  readonly channel: ChannelView;
+  readonly gamma: number;
+  readonly display: DisplayTransfer;
+  readonly background: Background;
+  readonly warning: ColourWarning;
+  readonly dither: boolean;
+}
+
+/** Nothing changed: a picture as it is, for an sRGB display. */
+export const NEUTRAL_COLOUR: ColourSettings = {
+  inputColor: 'auto',
+  exposure: 0,
+  offset: 0,
+  saturation: 1,
+  lut: null,
+  lutInterpolation: 'tetrahedral',
+  lutInput: 'linear',
+  lutOutput: 'linear',
+  toneMap: 'none',
+  channel: 'rgb',
+  gamma: 1,
+  display: 'srgb',
+  background: 'black',
+  warning: 'none',
+  dither: false,
+};

@@ -1,0 +1,63 @@
+import type { Curve, CurveKind } from './curve.ts';
+import type { Matrix3, Triple } from './matrix3.ts';
+
+/** How a table is read. */
+export const LutKind = { None: 0, Curves: 1, Trilinear: 2, Tetrahedral: 3 } as const;
+export type LutKind = (typeof LutKind)[keyof typeof LutKind];
+
+/** What a uniform's value is on this side. */
+interface UniformTypes {
+  int: number;
+  float: number;
+  vec3: Triple;
+  mat3: Matrix3;
+  'float[7]': Curve['values'];
+}
+
+/** The numbers that the operations work with, and their type in GLSL. Twin and shader read the same ones. */
+export const COLOUR_UNIFORMS = {
+  inputKind: 'int',
+  inputCurve: 'float[7]',
+  /** File primaries to Rec.709. */
+  primaries: 'mat3',
+  gain: 'float',
+  offset: 'float',
+  saturation: 'float',
+  lutKind: 'int',
+  /** Entries along an edge. */
+  lutSize: 'int',
+  lutMin: 'vec3',
+  /** 1 / (domain max − domain min). */
+  lutScale: 'vec3',
+  lutInputKind: 'int',
+  lutInputCurve: 'float[7]',
+  lutOutputKind: 'int',
+  lutOutputCurve: 'float[7]',
+  /** Position in TONE_MAPS. */
+  toneMap: 'int',
+  /** Position in CHANNEL_VIEWS. */
+  channel: 'int',
+  /** 1 / gamma. */
+  inverseGamma: 'float',
+  /** Position in BACKGROUNDS. */
+  background: 'int',
+  /** Rec.709 to the display's primaries. */
+  displayMatrix: 'mat3',
+  displayKind: 'int',
+  displayCurve: 'float[7]',
+  /** Position in COLOUR_WARNINGS. */
+  warning: 'int',
+  /** 0 or 1. */
+  dither: 'int',
+} as const satisfies Record<string, keyof UniformTypes>;
+
+export type ColourUniformName = keyof typeof COLOUR_UNIFORMS;
+type Narrowed = {
+  readonly [Name in 'inputKind' | 'lutInputKind' | 'lutOutputKind' | 'displayKind']: CurveKind;
+} & { readonly lutKind: LutKind };
+export type ColourUniforms = Narrowed & {
+  readonly [Name in Exclude<ColourUniformName, keyof Narrowed>]: UniformTypes[(typeof COLOUR_UNIFORMS)[Name]];
+};
+
+/** What a uniform is called in the shader. */
+export const uniformName = (name: ColourUniformName): string => `colour_${name}`;

@@ -1,0 +1,98 @@
+import type { Triple } from '../matrix3.ts';
+import type { CubeLut } from './cube-lut.ts';
+
+type Rgb = [number, number, number];
+
+function entry({ data }: CubeLut, index: number): Triple {
+  return [data[index * 3] ?? 0, data[index * 3 + 1] ?? 0, data[index * 3 + 2] ?? 0];
+}
+
+/** A corner of a cube; `r`, `g`, `b` are positions along the edges. */
+const corner = (lut: CubeLut, r: number, g: number, b: number): Triple => entry(lut, r + lut.size * (g + lut.size * b));
+
+const mix = (a: Triple, b: Triple, t: number): Rgb => [
+  a[0] + (b[0] - a[0]) * t,
+  a[1] + (b[1] - a[1]) * t,
+  a[2] + (b[2] - a[2]) * t,
+];
+
+/** The curves of a 1-D table, linearly interpolated. `at` in entries, 0…size − 1. */
+export function sampleCurves(lut: CubeLut, at: Triple): Rgb {
+  const channel = (index: 0 | 1 | 2): number => {
+    const low = Math.min(Math.floor(at[index]), lut.size - 2);
+    const [from, to] = [entry(lut, low)[index], entry(lut, low + 1)[index]];
+    return from + (to - from) * (at[index] - low);
+  };
+  return [channel(0), channel(1), channel(2)];
+}
+
+/** Trilinear in a cube. `at` in entries, 0…size − 1. */
+export function sampleTrilinear(lut: CubeLut, at: Triple): Rgb {
+  const [r, g, b] = at.map((value) => Math.min(Math.floor(value), lut.size - 2)) as Rgb;
+  const [x, y, z] = [at[0] - r, at[1] - g, at[2] - b];
+  const row = (dg: number, db: number): Rgb =>
+    mix(corner(lut, r, g + dg, b + db), corner(lut, r + 1, g + dg, b + db), x);
+  return mix(mix(row(0, 0), row(1, 0), y), mix(row(0, 1), row(1, 1), y), z);
+}
+
+/**
+ * Tetrahedral in a cube: the sub-cube's diagonal and the two edges that lead to it, longest step first, so greys of a
+ * neutral table stay exactly grey. `at` in entries, 0…size − 1.
+ */
+export function sampleTetrahedral(lut: CubeLut, at: Triple): Rgb {
+  const low = at.map((value) => Math.min(Math.floor(value), lut.size - 2)) as Rgb;
+  const [x, y, z] = [at[0] - low[0], at[1] - low[1], at[2] - low[2]];
+  const first: Rgb = [Number(x >= y && x >= z), Number(y > x && y >= z), Number(z > x && z > y)];
+  const last: Rgb = [Number(x < y && x < z), Number(y <= x && y < z), Number(z <= x && z <= y)];
+  const [largest, smallest] = [Math.max(x, y, z), Math.min(x, y, z)];
+  const middle = x + y + z - largest - smallest;
+  const pick = ([r, g, b]: Triple): Triple => corner(lut, low[0] + r, low[1] + g, low[2] + b);
+  const [c0, c1, c2, c3] = [
+    pick([0, 0, 0]),
+    pick(first),
+    pick([1 - last[0], 1 - last[1], 1 - last[2]]),
+    pick([1, 1, 1]),
+  ];
+  const channel = (index: 0 | 1 | 2): number =>
+    c0[index] * (1 - largest) + c1[index] * (largest - middle) + c2[index] * (middle - smallest) + c3[index] * smallest;
+  return [channel(0), channel(1), channel(2)];
+}
+
+/** The same three for the shader, from a texture that holds a cube, or curves as `lutTextureShape` lays them out. */
+export const SAMPLE_LUT_GLSL = `
+uniform highp sampler3D colour_lut;
+vec3 lutEntry(int index) {
+  return texelFetch(colour_lut, ivec3(index & 255, index >> 8, 0), 0).rgb;
+}
+vec3 sampleCurves(int size, vec3 at) {
+  ivec3 low = min(ivec3(floor(at)), size - 2);
+  vec3 from = vec3(lutEntry(low.r).r, lutEntry(low.g).g, lutEntry(low.b).b);
+  vec3 to = vec3(lutEntry(low.r + 1).r, lutEntry(low.g + 1).g, lutEntry(low.b + 1).b);
+  return from + (to - from) * (at - vec3(low));
+}
+vec3 lutCorner(ivec3 at) {
+  return texelFetch(colour_lut, at, 0).rgb;
+}
+vec3 sampleTrilinear(int size, vec3 at) {
+  ivec3 low = min(ivec3(floor(at)), size - 2);
+  vec3 t = at - vec3(low);
+  vec3 near = mix(
+    mix(lutCorner(low), lutCorner(low + ivec3(1, 0, 0)), t.r),
+    mix(lutCorner(low + ivec3(0, 1, 0)), lutCorner(low + ivec3(1, 1, 0)), t.r), t.g);
+  vec3 far = mix(
+    mix(lutCorner(low + ivec3(0, 0, 1)), lutCorner(low + ivec3(1, 0, 1)), t.r),
+    mix(lutCorner(low + ivec3(0, 1, 1)), lutCorner(low + ivec3(1, 1, 1)), t.r), t.g);
+  return mix(near, far, t.b);
+}
+vec3 sampleTetrahedral(int size, vec3 at) {
+  ivec3 low = min(ivec3(floor(at)), size - 2);
+  vec3 t = at - vec3(low);
+  ivec3 first = ivec3(t.r >= t.g && t.r >= t.b, t.g > t.r && t.g >= t.b, t.b > t.r && t.b > t.g);
+  ivec3 last = ivec3(t.r < t.g && t.r < t.b, t.g <= t.r && t.g < t.b, t.b <= t.r && t.b <= t.g);
+  float largest = max(t.r, max(t.g, t.b));
+  float smallest = min(t.r, min(t.g, t.b));
+  float middle = t.r + t.g + t.b - largest - smallest;
+  return lutCorner(low) * (1.0 - largest) + lutCorner(low + first) * (largest - middle)
+    + lutCorner(low + 1 - last) * (middle - smallest) + lutCorner(low + 1) * smallest;
+}
+`;

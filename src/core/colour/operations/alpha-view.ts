@@ -1,0 +1,23 @@
+import type { ColourOperation } from '../colour-pixel.ts';
+import { CHANNEL_VIEWS } from '../colour-settings.ts';
+
+const ALPHA = CHANNEL_VIEWS.indexOf('a');
+
+/**
+ * Puts alpha in place of colour where it is what is shown. It is coverage, not light: exposure, offset and gamma act on
+ * it, to find a faint matte; the rest is off (`prepareColour`). An alpha of 0.5 shows as code value 0.5.
+ */
+export const alphaViewOperation: ColourOperation = {
+  name: 'alphaView',
+  uniforms: ['channel'],
+  apply(pixel, { channel }) {
+    if (channel !== ALPHA) return;
+    pixel.r = pixel.g = pixel.b = pixel.a;
+    pixel.a = 1;
+  },
+  glsl: `
+  if ($channel != ${ALPHA}) return;
+  p.rgb = vec3(p.a);
+  p.a = 1.0;
+`,
+};

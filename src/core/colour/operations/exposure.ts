@@ -1,0 +1,15 @@
+import type { ColourOperation } from '../colour-pixel.ts';
+
+/** Multiplies linear values by 2^exposure. */
+export const exposureOperation: ColourOperation = {
+  name: 'exposure',
+  uniforms: ['gain'],
+  apply(pixel, { gain }) {
+    pixel.r *= gain;
+    pixel.g *= gain;
+    pixel.b *= gain;
+  },
+  glsl: `
+  p.rgb *= $gain;
+`,
+};

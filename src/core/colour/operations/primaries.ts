@@ -1,0 +1,14 @@
+import { transform3 } from '../matrix3.ts';
+import type { ColourOperation } from '../colour-pixel.ts';
+
+/** The file's primaries to Rec.709, the working space. Colours outside it become negative and stay so. */
+export const primariesOperation: ColourOperation = {
+  name: 'primaries',
+  uniforms: ['primaries'],
+  apply(pixel, { primaries }) {
+    [pixel.r, pixel.g, pixel.b] = transform3(primaries, [pixel.r, pixel.g, pixel.b]);
+  },
+  glsl: `
+  p.rgb = $primaries * p.rgb;
+`,
+};

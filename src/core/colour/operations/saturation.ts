@@ -1,0 +1,23 @@
+import type { ColourOperation } from '../colour-pixel.ts';
+import { glslNumber } from '../glsl-number.ts';
+import { LUMA_WEIGHTS } from '../luma-weights.ts';
+
+const [RED, GREEN, BLUE] = LUMA_WEIGHTS;
+
+/** Moves colours away from their grey, or to it (ASC CDL 1.2, without its clamps): negative values take part. */
+export const saturationOperation: ColourOperation = {
+  name: 'saturation',
+  uniforms: ['saturation'],
+  apply(pixel, { saturation }) {
+    if (saturation === 1) return;
+    const luma = pixel.r * RED + pixel.g * GREEN + pixel.b * BLUE;
+    pixel.r = luma + (pixel.r - luma) * saturation;
+    pixel.g = luma + (pixel.g - luma) * saturation;
+    pixel.b = luma + (pixel.b - luma) * saturation;
+  },
+  glsl: `
+  if ($saturation == 1.0) return;
+  float luma = dot(p.rgb, vec3(${LUMA_WEIGHTS.map(glslNumber).join(', ')}));
+  p.rgb = luma + (p.rgb - luma) * $saturation;
+`,
+};

@@ -1,0 +1,44 @@
+import type { Chromaticities, PictureInfo } from '../frame/planes.ts';
+import type { Curve } from './curve.ts';
+import { INPUT_SPACES, type InputColor, type InputSpaceName } from './input-color.ts';
+import { PRIMARIES } from './primaries.ts';
+import { TRANSFERS } from './transfers.ts';
+
+/** Formats whose samples are display code values; shown untouched on an sRGB display, as a browser shows them. */
+const DISPLAY_FORMATS: ReadonlySet<string> = new Set([
+  'png',
+  'jpeg',
+  'webp',
+  'avif',
+  'gif',
+  'bmp',
+  'tga',
+  'tiff',
+  'video',
+  'jxl',
+]);
+const FILM_FORMATS: ReadonlySet<string> = new Set(['dpx', 'cineon']);
+
+/** The space that `auto` stands for where the file says nothing more: by the format's convention. */
+export function automaticInputSpace(format: string): InputSpaceName {
+  if (DISPLAY_FORMATS.has(format)) return 'srgb';
+  return FILM_FORMATS.has(format) ? 'cineon' : 'linear-rec709';
+}
+
+export interface InputEncoding {
+  readonly chromaticities: Chromaticities;
+  readonly curve: Curve;
+}
+
+/**
+ * How a picture's values are to be read. `auto`: the file's chromaticities where it has them, else Rec.709, and the
+ * transfer its format is known for. A named space overrides the file.
+ */
+export function resolveInputColor(
+  input: InputColor,
+  info: Pick<PictureInfo, 'format' | 'chromaticities'>,
+): InputEncoding {
+  const space = INPUT_SPACES[input === 'auto' ? automaticInputSpace(info.format) : input];
+  const own = input === 'auto' ? info.chromaticities : undefined;
+  return { chromaticities: own ?? PRIMARIES[space.primaries], curve: TRANSFERS[space.transfer] };
+}

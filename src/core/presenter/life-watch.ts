@@ -1,0 +1,47 @@
+/** A presenter that is silent for this long after a question is dead. */
+const SILENCE_MS = 5000;
+const PING_MS = 1000;
+
+/** Asks a presenter for signs of life: a terminated worker fires no event at all. */
+export class LifeWatch {
+  readonly #ping: () => void;
+  readonly #died: () => void;
+  readonly #silenceMs: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #askedAt: number | null = null;
+
+  constructor(ping: () => void, died: () => void, silenceMs = SILENCE_MS) {
+    this.#ping = ping;
+    this.#died = died;
+    this.#silenceMs = silenceMs;
+    this.#later();
+  }
+
+  heard(): void {
+    this.#askedAt = null;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #later(): void {
+    this.#timer = setTimeout(() => this.#look(), Math.min(PING_MS, this.#silenceMs / 2));
+  }
+
+  /** Judges only after answers that already arrived have been read: a busy page is not a dead presenter. */
+  #look(): void {
+    const now = performance.now();
+    if (this.#askedAt === null) {
+      this.#askedAt = now;
+      this.#ping();
+    } else if (now - this.#askedAt >= this.#silenceMs) {
+      this.#timer = setTimeout(() => {
+        if (this.#askedAt === null) this.#later();
+        else this.#died();
+      }, 100);
+      return;
+    }
+    this.#later();
+  }
+}

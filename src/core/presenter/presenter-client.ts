@@ -1,0 +1,247 @@
+import { transfer, wrap } from 'comlink';
+import type { Log } from '../base/log.ts';
+import { CommandQueue } from './command-queue.ts';
+import { LifeWatch } from './life-watch.ts';
+import type { PlayerId, PresenterCommands, PresenterConfig, PresenterPort, PresenterReport } from './protocol.ts';
+import type { CommandName, PresenterEvents, RunningPresenter } from './running-presenter.ts';
+import { codecAddresses, startTiers, type StartTier } from './start-tiers.ts';
+import { sideMessage, startWorker } from './start-worker.ts';
+
+export interface PresenterClientOptions {
+  /** Decode workers to keep at most, 1…8. */
+  readonly workers: number;
+  readonly log: Log;
+  /** Where the host serves the worker script itself; relative to the document. */
+  readonly workerUrl?: string | URL | undefined;
+  /** Where the host serves codec files itself, by name. */
+  readonly codecUrls?: Readonly<Record<string, string | URL>> | undefined;
+  /** Runs the presenter in the page whatever the browser can do. */
+  readonly forceInPage?: boolean | undefined;
+  /** Time for one way of starting to prove itself. Default 8000 ms. */
+  readonly startMs?: number | undefined;
+  /** A presenter silent for this long is dead. Default 5000 ms. */
+  readonly silenceMs?: number | undefined;
+  /** Faults for tests, handed on to workers. */
+  readonly faults?: Readonly<Record<string, unknown>> | undefined;
+}
+
+type Receiver = Parameters<PresenterPort['connect']>[0];
+
+const START_MS = 8000;
+/** Presenters that die sooner than this after their start count as failing. */
+const HEALTHY_MS = 10_000;
+/** After so many failures in a row workers are given up and the presenter runs in the page. */
+const DEATHS_ALLOWED = 3;
+
+/**
+ * The page's end of the presenter: starts it the best way that works, starts it again when it dies, runs it in the page
+ * where no worker can. Commands given while none runs wait for the next one. Knows nothing of the cache.
+ */
+export class PresenterClient implements PresenterPort {
+  readonly commands: PresenterCommands;
+  readonly #options: PresenterClientOptions;
+  readonly #tiers: readonly StartTier[];
+  readonly #queue: CommandQueue;
+  readonly #canvases = new Map<PlayerId, HTMLCanvasElement>();
+  #config: PresenterConfig;
+  #receiver: Receiver | null = null;
+  #running: RunningPresenter | null = null;
+  #watch: LifeWatch | null = null;
+  #startedAt = 0;
+  #deaths = 0;
+  #inPage: boolean;
+  #closed = false;
+  #starting = false;
+
+  constructor(options: PresenterClientOptions) {
+    this.#options = options;
+    this.#tiers = startTiers(options);
+    this.#inPage = options.forceInPage ?? false;
+    this.#config = { workers: options.workers, script: null, codecs: {}, debug: false };
+    this.#queue = new CommandQueue((name, args) => this.#send(name, args));
+    this.commands = this.#queue.commands;
+  }
+
+  /** Where the presenter runs: `blob`, `packaged`, … or `page`; null while none does. */
+  get place(): string | null {
+    return this.#running?.place ?? null;
+  }
+
+  /** Starts the presenter: nothing runs before somebody listens. */
+  connect(receiver: Receiver): void {
+    this.#receiver = receiver;
+    this.#start();
+  }
+
+  /**
+   * Gives a player its canvas: control of it is transferred, which cannot be undone. False where the canvas cannot be
+   * used (handed to an earlier presenter, or used otherwise) and a new one is needed.
+   */
+  attachCanvas(player: PlayerId, canvas: HTMLCanvasElement): boolean {
+    if (this.#running) return this.#running.attach(player, canvas);
+    this.#canvases.set(player, canvas);
+    return true;
+  }
+
+  detach(player: PlayerId): void {
+    this.#canvases.delete(player);
+    this.commands.detach(player);
+  }
+
+  /** Ends the presenter and all its workers for good. */
+  close(): void {
+    this.#closed = true;
+    this.#watch?.stop();
+    this.#running?.close();
+    this.#running = null;
+  }
+
+  #start(): void {
+    if (this.#running || this.#starting || this.#closed) return;
+    this.#starting = true;
+    void this.#firstThatRuns().then((running) => {
+      this.#starting = false;
+      if (this.#closed) return running.close();
+      this.#take(running);
+    });
+  }
+
+  #take(running: RunningPresenter): void {
+    this.#running = running;
+    this.#startedAt = performance.now();
+    this.#watch = new LifeWatch(
+      () => running.ping(),
+      () => this.#died(running, 'it is silent'),
+      this.#options.silenceMs,
+    );
+    this.#options.log.debug(`The presenter runs: ${running.place}.`);
+    this.#configure();
+    const canvases = [...this.#canvases];
+    this.#canvases.clear();
+    for (const [player, canvas] of canvases) {
+      if (!running.attach(player, canvas)) this.#options.log.warn(`The canvas of player ${player} cannot be drawn to.`);
+    }
+    this.#queue.open();
+    this.#receiver?.started();
+  }
+
+  async #firstThatRuns(): Promise<RunningPresenter> {
+    const reasons: string[] = [];
+    for (const tier of this.#inPage ? [] : this.#tiers) {
+      const attempt = await this.#tryTier(tier);
+      if (typeof attempt === 'object') return attempt;
+      if (attempt === 'no-webgl') {
+        this.#options.log.warn('Workers have no WebGL2 here; pictures are drawn by the page.');
+        return this.#startInPage(await tier.script());
+      }
+      reasons.push(attempt);
+    }
+    if (!this.#options.forceInPage) {
+      this.#options.log.warn(`No worker can be started (${reasons.join('; ')}); decoding and drawing share the page.`);
+    }
+    return this.#startInPage(null);
+  }
+
+  /** A presenter that runs, or why this way does not work. */
+  async #tryTier(tier: StartTier): Promise<RunningPresenter | string> {
+    try {
+      const script = await tier.script();
+      if (script === null) return `${tier.name}: not available`;
+      const { worker, ready } = await startWorker(script, this.#options.startMs ?? START_MS);
+      if (!ready.webgl) {
+        worker.terminate();
+        return 'no-webgl';
+      }
+      const events = this.#eventsOf(() => running);
+      const running = workerPresenter(worker, tier.name, script, events);
+      events.report(ready);
+      return running;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#options.log.debug(`The worker did not start (${tier.name}): ${reason}`);
+      return `${tier.name}: ${reason}`;
+    }
+  }
+
+  async #startInPage(script: string | null): Promise<RunningPresenter> {
+    const { PagePresenter } = await import('../../workers/present/page-presenter.ts');
+    const presenter: RunningPresenter = new PagePresenter(
+      script,
+      this.#eventsOf(() => presenter),
+    );
+    return presenter;
+  }
+
+  #eventsOf(running: () => RunningPresenter): PresenterEvents {
+    return {
+      report: (report) => this.#hear(report),
+      alive: () => this.#watch?.heard(),
+      died: (reason) => this.#died(running(), reason),
+    };
+  }
+
+  #hear(report: PresenterReport): void {
+    if (report.kind === 'log') this.#options.log[report.level](report.message);
+    this.#watch?.heard();
+    this.#receiver?.report(report);
+  }
+
+  #died(running: RunningPresenter, reason: string): void {
+    if (running !== this.#running || this.#closed) return;
+    this.#running = null;
+    this.#watch?.stop();
+    running.close();
+    this.#queue.close();
+    this.#deaths = performance.now() - this.#startedAt > HEALTHY_MS ? 1 : this.#deaths + 1;
+    if (this.#deaths >= DEATHS_ALLOWED) this.#inPage = true;
+    this.#options.log.warn(`The presenter died (${reason}) and is started again.`);
+    this.#receiver?.died();
+    this.#start();
+  }
+
+  #send(name: CommandName, args: readonly unknown[]): unknown {
+    if (name === 'configure') {
+      this.#config = args[0] as PresenterConfig;
+      return this.#configure();
+    }
+    return this.#running?.call(name, args);
+  }
+
+  /** Only the client knows where the scripts are; the rest of the configuration is the page's. */
+  #configure(): unknown {
+    const { codecUrls, faults } = this.#options;
+    const script = this.#running?.script ?? null;
+    const config = { ...this.#config, script, codecs: codecAddresses(codecUrls), ...(faults && { faults }) };
+    return this.#running?.call('configure', [config]);
+  }
+}
+
+/** A presenter in a worker of its own. */
+function workerPresenter(worker: Worker, place: string, script: string, events: PresenterEvents): RunningPresenter {
+  const remote = wrap<PresenterCommands>(worker);
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    events.died(event.message || 'an error nobody caught');
+  });
+  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const side = sideMessage(data);
+    if (side === 'pong') events.alive();
+    else if (side !== undefined) events.report(side as PresenterReport);
+  });
+  return {
+    place,
+    script,
+    call: (name, args) => (remote[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args),
+    attach(player, canvas) {
+      try {
+        const offscreen = canvas.transferControlToOffscreen();
+        void remote.attach(player, transfer(offscreen, [offscreen])).catch(() => {});
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    ping: () => worker.postMessage({ seq: 'ping' }),
+    close: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,58 @@
+import { codecUrl, scriptUrl, source } from 'virtual:worker-script';
+
+/** One way to start the worker script. */
+export interface StartTier {
+  readonly name: 'configured' | 'blob' | 'packaged' | 'bootstrap';
+  /** The script's absolute address; null where this way does not exist here. */
+  script(): Promise<string | null>;
+}
+
+export interface TierOptions {
+  /** Address of the worker script as the host serves it; relative to the document. */
+  readonly workerUrl?: string | URL | undefined;
+}
+
+/** Codecs that are loaded when a file needs them, by name. */
+const CODECS = ['exr'] as const;
+
+/**
+ * The ways to start the worker script, best first: where the host said, from the text inside this bundle, from the
+ * packaged file where it is on the page's own origin, from a Blob that imports that file. Addresses of Blobs are kept:
+ * the presenter's children start from them much later.
+ */
+export function startTiers({ workerUrl }: TierOptions): readonly StartTier[] {
+  let blob: Promise<string> | undefined;
+  let bootstrap: string | undefined;
+  return [
+    { name: 'configured', script: () => Promise.resolve(workerUrl ? new URL(workerUrl, document.baseURI).href : null) },
+    { name: 'blob', script: () => (blob ??= source().then(scriptBlob)) },
+    {
+      name: 'packaged',
+      script: () => {
+        const url = new URL(scriptUrl(), document.baseURI);
+        return Promise.resolve(url.origin === location.origin ? url.href : null);
+      },
+    },
+    {
+      name: 'bootstrap',
+      script: () => {
+        const url = new URL(scriptUrl(), document.baseURI).href;
+        return Promise.resolve((bootstrap ??= scriptBlob(`import ${JSON.stringify(url)};`)));
+      },
+    },
+  ];
+}
+
+/** Absolute addresses of the codecs: the host's own where it gave any, else those beside this script. */
+export function codecAddresses(configured: Readonly<Record<string, string | URL>> = {}): Record<string, string> {
+  const addresses: Record<string, string> = {};
+  for (const name of CODECS) {
+    const url = configured[name] ?? codecUrl(name);
+    if (url !== undefined) addresses[name] = new URL(url, document.baseURI).href;
+  }
+  return addresses;
+}
+
+function scriptBlob(text: string): string {
+  return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+}

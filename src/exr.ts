@@ -1,0 +1,24 @@
+export { SeqError, type SeqErrorCode, type SeqErrorValue } from './core/base/seq-error.ts';
+export type { ByteSource } from './core/codec/byte-source.ts';
+export type { ExrPlane } from './core/codec/exr/allocate-planes.ts';
+export type {
+  ExrAttributeValue,
+  ExrKeycode,
+  ExrPreview,
+  ExrRational,
+  ExrTimecode,
+} from './core/codec/exr/attribute-value.ts';
+export type { ExrCompression } from './core/codec/exr/compression.ts';
+export { decodeExr, type ExrDecodeResult } from './core/codec/exr/decode-exr.ts';
+export type { ExrDecodeOptions } from './core/codec/exr/decode-options.ts';
+export type {
+  ExrChannel,
+  ExrHeader,
+  ExrLevel,
+  ExrPart,
+  ExrPartType,
+  ExrPixelType,
+  ExrTiles,
+} from './core/codec/exr/exr-header.ts';
+export type { ExrInput } from './core/codec/exr/exr-input.ts';
+export { readExrHeader } from './core/codec/exr/read-exr-header.ts';

@@ -1,0 +1,66 @@
+import type { SeqErrorValue } from '../../core/base/seq-error.ts';
+import type { Picture } from '../../core/frame/planes.ts';
+import type { FrameHeader, JobTiming, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
+
+export interface DecodeConfig {
+  /** Absolute addresses of lazily loaded codecs, by name. */
+  readonly codecs: Readonly<Record<string, string>>;
+  /** Pictures wider or higher than this are reduced until they fit one texture. */
+  readonly maxTextureSize: number;
+  /** Faults that tests ask for; never set otherwise. */
+  readonly faults?: Readonly<Record<string, unknown>>;
+}
+
+/** How one job ended. Buffers in it are transferred: whoever holds the answer owns them. */
+export type DecodeAnswer =
+  | {
+      readonly ok: true;
+      readonly picture: Picture;
+      readonly timing: JobTiming;
+      /** Lent buffers that were not needed. */
+      readonly unused: readonly ArrayBuffer[];
+    }
+  | {
+      readonly ok: false;
+      /** null where the job was aborted: an abort is not an error. */
+      readonly error: SeqErrorValue | null;
+      readonly unused: readonly ArrayBuffer[];
+    };
+
+/** What a parent asks of a decoder and waits for. */
+export interface DecodeCommands {
+  configure(config: DecodeConfig): void;
+  /** Fetches and decodes one frame. `buffers` are recycled memory of the exact sizes expected; transferred. */
+  load(job: LoadJob, buffers: readonly ArrayBuffer[]): Promise<DecodeAnswer>;
+}
+
+/** What a parent says to a decoder in passing: plain side messages, no answer. */
+export type DecodeNotice =
+  | { readonly kind: 'abort'; readonly ticket: Ticket }
+  | {
+      readonly kind: 'grant';
+      readonly ticket: Ticket;
+      readonly encodedBytes: number;
+      readonly decodedBytes: number;
+    };
+
+/** What a decoder says on its own. */
+export type DecodeMessage =
+  | { readonly kind: 'hello' }
+  /** A sign of life while jobs are under way: silence means an endless loop. */
+  | { readonly kind: 'alive' }
+  | { readonly kind: 'header'; readonly ticket: Ticket; readonly header: FrameHeader; readonly decodedBytes: number }
+  | { readonly kind: 'want'; readonly ticket: Ticket; readonly encodedBytes: number; readonly decodedBytes: number }
+  /** From here until the answer this job has the thread: if the worker dies now, this job is the suspect. */
+  | { readonly kind: 'decoding'; readonly ticket: Ticket }
+  | { readonly kind: 'log'; readonly level: 'debug' | 'warn'; readonly message: string };
+
+/** Side messages travel under a key of their own: comlink ignores what has no `type` and no `id`. */
+export interface SideMessage<Content> {
+  readonly seq: Content;
+}
+
+/** The content of a side message; undefined for anything else that arrives on the channel. */
+export function sideContent<Content>(data: unknown): Content | undefined {
+  return typeof data === 'object' && data !== null && 'seq' in data ? (data as SideMessage<Content>).seq : undefined;
+}

@@ -1,0 +1,174 @@
+import { SeqError, type SeqErrorValue } from '../../core/base/seq-error.ts';
+import type { TimeSource } from '../../core/base/time-source.ts';
+import type { Codec, PictureHeader } from '../../core/codec/codec.ts';
+import type { Picture } from '../../core/frame/planes.ts';
+import type { LoadJob, Ticket } from '../../core/presenter/protocol.ts';
+import { Allowance } from './allowance.ts';
+import { CodecLoader } from './codec-loader.ts';
+import type { DecodeAnswer, DecodeCommands, DecodeConfig, DecodeMessage, DecodeNotice } from './decode-protocol.ts';
+import { DecodeTurn } from './decode-turn.ts';
+import { EncodedBuffer } from './encoded-buffer.ts';
+import { readEncoded, type Fetcher } from './encoded-reader.ts';
+import { frameHeader } from './frame-header.ts';
+import { LentBuffers } from './lent-buffers.ts';
+import { sniffFormat } from './sniff-format.ts';
+
+export interface DecodeEnvironment {
+  readonly time: TimeSource;
+  readonly fetcher: Fetcher;
+  /** Sends a side message to the parent. */
+  post(message: DecodeMessage): void;
+}
+
+interface RunningJob {
+  readonly job: LoadJob;
+  readonly controller: AbortController;
+  readonly allowance: Allowance;
+  readonly lent: LentBuffers;
+  readonly encoded: EncodedBuffer;
+}
+
+const ALIVE_MS = 1000;
+
+/** Fetches, decodes and reduces frames: one decode at a time, the next file fetched meanwhile. Runs in any thread. */
+export class DecodeService implements DecodeCommands {
+  readonly #environment: DecodeEnvironment;
+  readonly #running = new Map<Ticket, RunningJob>();
+  readonly #turn = new DecodeTurn();
+  #config: DecodeConfig = { codecs: {}, maxTextureSize: 8192 };
+  #codecs = new CodecLoader({});
+  #beating = false;
+
+  constructor(environment: DecodeEnvironment) {
+    this.#environment = environment;
+  }
+
+  configure(config: DecodeConfig): void {
+    this.#config = config;
+    this.#codecs = new CodecLoader(config.codecs);
+  }
+
+  notice(notice: DecodeNotice): void {
+    const running = this.#running.get(notice.ticket);
+    if (notice.kind === 'abort') running?.controller.abort(new DOMException('Nobody wants it.', 'AbortError'));
+    else running?.allowance.grant(notice.encodedBytes, notice.decodedBytes);
+  }
+
+  async load(job: LoadJob, buffers: readonly ArrayBuffer[]): Promise<DecodeAnswer> {
+    const { ticket } = job;
+    const allowance = new Allowance(job.encodedBytes, job.decodedBytes, (encodedBytes, decodedBytes) =>
+      this.#environment.post({ kind: 'want', ticket, encodedBytes, decodedBytes }),
+    );
+    const running: RunningJob = {
+      job,
+      controller: new AbortController(),
+      allowance,
+      lent: new LentBuffers(buffers),
+      encoded: new EncodedBuffer(allowance),
+    };
+    this.#running.set(ticket, running);
+    this.#beat();
+    try {
+      return await this.#run(running);
+    } catch (error) {
+      running.lent.freeTaken();
+      return { ok: false, error: failureOf(error, running.controller.signal), unused: running.lent.rest() };
+    } finally {
+      running.encoded.free();
+      this.#running.delete(ticket);
+    }
+  }
+
+  async #run(running: RunningJob): Promise<DecodeAnswer> {
+    const { job, encoded, controller } = running;
+    const { time, fetcher, post } = this.#environment;
+    const { signal } = controller;
+    const started = time.now();
+    await readEncoded(job.request, encoded, { fetcher, time, signal });
+    const fetchMs = time.now() - started;
+    const codec = await this.#codecOf(encoded.bytes);
+    const { header, level } = await this.#prepare(running, codec);
+    post({ kind: 'header', ticket: job.ticket, header: frameHeader(header), decodedBytes: header.decodedBytes });
+    await running.allowance.decoded(header.decodedBytes, signal);
+    const endTurn = await this.#turn.take(job.tier, signal);
+    try {
+      signal.throwIfAborted();
+      post({ kind: 'decoding', ticket: job.ticket });
+      const decodeStarted = time.now();
+      const picture = await this.#decode(running, codec, level);
+      const bytesRead = encoded.length;
+      const timing = { fetchMs, decodeMs: time.now() - decodeStarted, bytesRead, encodedBytes: bytesRead };
+      return { ok: true, picture, timing, unused: running.lent.rest() };
+    } finally {
+      endTurn();
+    }
+  }
+
+  async #codecOf(bytes: Uint8Array): Promise<Codec> {
+    const format = sniffFormat(bytes);
+    if (format.codec === null) {
+      throw new SeqError('format-unsupported', `This is ${format.description}; OpenEXR files can be shown.`);
+    }
+    return this.#codecs.load(format.codec);
+  }
+
+  /** Reads the header, and chooses a coarser level where the picture would not fit one texture. */
+  async #prepare({ job, encoded }: RunningJob, codec: Codec): Promise<{ header: PictureHeader; level: number }> {
+    const source = memorySource(encoded.bytes);
+    const header = await codec.readHeader({ source, layer: job.layer, level: job.level });
+    const [xMin, yMin, xMax, yMax] = header.dataWindow;
+    const longest = Math.max(xMax - xMin + 1, yMax - yMin + 1);
+    const least = Math.max(0, Math.ceil(Math.log2(longest / this.#config.maxTextureSize)));
+    if (least <= job.level) return { header, level: job.level };
+    return { header: await codec.readHeader({ source, layer: job.layer, level: least }), level: least };
+  }
+
+  async #decode(
+    { job, encoded, controller, lent, allowance }: RunningJob,
+    codec: Codec,
+    level: number,
+  ): Promise<Picture> {
+    const { signal } = controller;
+    const result = await codec.decode({
+      source: memorySource(encoded.bytes),
+      layer: job.layer,
+      level,
+      signal,
+      reserve: (decodedBytes) => allowance.decoded(decodedBytes, signal),
+      allocate: (byteLength) => lent.take(byteLength),
+    });
+    if (result.error) this.#environment.post({ kind: 'log', level: 'debug', message: result.error.message });
+    signal.throwIfAborted();
+    return result.picture;
+  }
+
+  /** Says that the thread is alive while it has work; a thread in an endless loop cannot. */
+  #beat(): void {
+    if (this.#beating) return;
+    this.#beating = true;
+    this.#environment.time.after(ALIVE_MS, () => {
+      this.#beating = false;
+      if (this.#running.size === 0) return;
+      this.#environment.post({ kind: 'alive' });
+      this.#beat();
+    });
+  }
+}
+
+function memorySource(bytes: Uint8Array): { size: number; read(offset: number, length: number): Uint8Array } {
+  return { size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) };
+}
+
+/** What a job's failure is to the page; null for an abort. Running out of memory and refused wasm get their names. */
+function failureOf(thrown: unknown, signal: AbortSignal): SeqErrorValue | null {
+  if (signal.aborted) return null;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  if (/Content Security Policy|unsafe-eval/i.test(message)) {
+    const advice = `WebAssembly is refused: the Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src`;
+    return new SeqError('worker-blocked', `${advice}. (${message})`).toValue();
+  }
+  if (thrown instanceof RangeError) {
+    return new SeqError('frame-too-large', `Memory for this frame could not be had: ${message}`).toValue();
+  }
+  return SeqError.from(thrown, 'decode-failed').toValue();
+}

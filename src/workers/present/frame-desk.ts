@@ -1,0 +1,102 @@
+import type { LoadJob, PresenterReport, Ticket } from '../../core/presenter/protocol.ts';
+import type { DecodeAnswer, DecodeMessage } from '../decode/decode-protocol.ts';
+import { freeBuffers } from '../free-buffers.ts';
+import type { AbsenceList } from './absence-list.ts';
+import { BufferRecycler } from './buffer-recycler.ts';
+import type { PoolListener } from './decode-pool.ts';
+import { pictureBuffers, type FrameStore } from './frame-store.ts';
+
+export interface DeskEnvironment {
+  readonly store: FrameStore;
+  readonly absences: AbsenceList;
+  report(report: PresenterReport): void;
+  textureBytes(): number;
+  /** The store or the absences changed: players may have something new to show. */
+  changed(): void;
+}
+
+/**
+ * Where jobs end: their planes into the store, their buffers back to the recycler, and each fact to the page once. The
+ * only place that moves bytes between a job's reservation, the store and the spare buffers.
+ */
+export class FrameDesk implements PoolListener {
+  readonly recycler = new BufferRecycler();
+  readonly #environment: DeskEnvironment;
+  readonly #open = new Set<Ticket>();
+  /** Buffer sizes of the last picture of the same source, layer and level: what the next one will want. */
+  readonly #sizes = new Map<string, readonly number[]>();
+  #toldMemory = '0 0';
+
+  constructor(environment: DeskEnvironment) {
+    this.#environment = environment;
+  }
+
+  open(job: LoadJob): void {
+    this.#open.add(job.ticket);
+  }
+
+  lend(job: LoadJob): ArrayBuffer[] {
+    return this.recycler.take(this.#sizes.get(kindOf(job)) ?? []);
+  }
+
+  message(_ticket: Ticket | null, message: DecodeMessage): void {
+    const { report } = this.#environment;
+    if (message.kind === 'header' || message.kind === 'want') {
+      if (this.#open.has(message.ticket)) report(message);
+    } else if (message.kind === 'log') {
+      report(message);
+    }
+  }
+
+  settled(job: LoadJob, answer: DecodeAnswer): void {
+    if (!this.#open.delete(job.ticket)) return;
+    const { store, absences, report, changed } = this.#environment;
+    if (answer.ok) {
+      const { ticket, source, layer, frame } = job;
+      const { picture, timing } = answer;
+      const stored = store.add({ ticket, source, layer, frame, picture });
+      this.#sizes.set(
+        kindOf(job),
+        pictureBuffers(picture).map((buffer) => buffer.byteLength),
+      );
+      absences.set(source, frame, null);
+      // Lent buffers were part of the job's reservation: before it ends they are gone, so no byte counts twice.
+      freeBuffers(answer.unused);
+      report({ kind: 'stored', ticket, bytes: stored.bytes, info: picture.info, timing });
+    } else {
+      freeBuffers(answer.unused);
+      if (answer.error) absences.set(job.source, job.frame, answer.error.code === 'not-found' ? 'missing' : 'error');
+      report({ kind: 'failed', ticket: job.ticket, error: answer.error, aborted: answer.error === null });
+    }
+    changed();
+  }
+
+  /** Unknown tickets are answered too: whoever released them waits for it. */
+  release(tickets: readonly Ticket[]): void {
+    const { store, report } = this.#environment;
+    for (const ticket of tickets) this.recycler.give(store.remove(ticket) ?? []);
+    report({ kind: 'released', tickets, spareBytes: this.recycler.bytes });
+    this.tellMemory();
+  }
+
+  workers(total: number, busy: number, dead: number): void {
+    this.#environment.report({ kind: 'workers', total, busy, dead });
+  }
+
+  warn(message: string): void {
+    this.#environment.report({ kind: 'log', level: 'warn', message });
+  }
+
+  /** Reports bytes beside the frames, where they changed. */
+  tellMemory(): void {
+    const memory = { spareBytes: this.recycler.bytes, textureBytes: this.#environment.textureBytes() };
+    const told = `${memory.spareBytes} ${memory.textureBytes}`;
+    if (told === this.#toldMemory) return;
+    this.#toldMemory = told;
+    this.#environment.report({ kind: 'memory', ...memory });
+  }
+}
+
+function kindOf({ source, layer, level }: LoadJob): string {
+  return `${source}\n${layer}\n${level}`;
+}

@@ -1,0 +1,235 @@
+import type { FrameNumber } from '../../core/frame/frame-number.ts';
+import type {
+  AbsenceKind,
+  PlayerId,
+  PlayerState,
+  PresentedFrame,
+  PresenterReport,
+  Ticket,
+} from '../../core/presenter/protocol.ts';
+import type { StoredFrame } from './frame-store.ts';
+import { PlayerClock } from './player-clock.ts';
+import type { Surface } from './surface.ts';
+
+/** What a stage needs of the presenter around it. */
+export interface StageBackdrop {
+  finest(state: PlayerState, frame: FrameNumber): StoredFrame | undefined;
+  absence(state: PlayerState, frame: FrameNumber): AbsenceKind | null;
+  /** Draws a stored frame, or black, and shows it; false where it cannot be drawn now. */
+  draw(surface: Surface, state: PlayerState, stored: StoredFrame | null): boolean;
+  /** Textures may exist, so that a stored frame can be drawn. */
+  readonly canDraw: boolean;
+  readonly loading: boolean;
+  report(report: PresenterReport): void;
+}
+
+/** What is on a canvas. */
+interface Drawn {
+  readonly ticket: Ticket | null;
+  readonly frame: FrameNumber | null;
+  readonly level: number;
+  readonly complete: boolean;
+}
+
+const NOTHING: Drawn = { ticket: null, frame: null, level: 0, complete: true };
+
+/** One player: its canvas, what it should show, what it shows, and what of that the page has been told. */
+export class PlayerStage {
+  readonly #id: PlayerId;
+  readonly #backdrop: StageBackdrop;
+  readonly #clock: PlayerClock;
+  #state: PlayerState | null = null;
+  #surface: Surface | null = null;
+  #drawn: Drawn = NOTHING;
+  /** The view or the canvas changed: the same picture has to be drawn again. */
+  #stale = true;
+  #lastDue: FrameNumber | null = null;
+  #toldShown: FrameNumber | null = null;
+  #presented: PresentedFrame[] = [];
+
+  constructor(id: PlayerId, backdrop: StageBackdrop) {
+    this.#id = id;
+    this.#backdrop = backdrop;
+    this.#clock = new PlayerClock({
+      rebased: (plan) =>
+        backdrop.report({
+          kind: 'rebased',
+          player: id,
+          revision: plan.revision,
+          t0: plan.t0,
+          start: plan.start,
+          direction: plan.direction,
+        }),
+      stall: (active, reason) => {
+        const revision = this.#clock.plan?.revision ?? 0;
+        backdrop.report({ kind: 'stall', player: id, revision, active, reason });
+      },
+      ended: (frame) => {
+        this.tell();
+        backdrop.report({ kind: 'ended', player: id, revision: this.#clock.plan?.revision ?? 0, frame });
+      },
+    });
+  }
+
+  get state(): PlayerState | null {
+    return this.#state;
+  }
+
+  get surface(): Surface | null {
+    return this.#surface;
+  }
+
+  get drawnTicket(): Ticket | null {
+    return this.#drawn.ticket;
+  }
+
+  /** Something moves by itself: the clock, so that display frames are wanted. */
+  get playing(): boolean {
+    return this.#clock.playing;
+  }
+
+  get visible(): boolean {
+    return this.#surface !== null && this.#state !== null && isVisible(this.#state);
+  }
+
+  attach(surface: Surface | null): void {
+    this.#surface = surface;
+    this.#drawn = NOTHING;
+    this.#stale = true;
+    this.#lastDue = null;
+  }
+
+  update(state: PlayerState, now: number): void {
+    const before = this.#state;
+    if (before?.plan.revision !== state.plan.revision) {
+      this.tell();
+      // A seek to the frame already shown must be told too, under its own revision.
+      this.#lastDue = null;
+    }
+    this.#state = state;
+    this.#clock.setPlan(state.plan, now);
+    if (!before || !sameView(before, state)) this.#stale = true;
+    if (before && identity(before) !== identity(state)) this.#forgetPicture(state);
+    if (before && !isVisible(before) && isVisible(state)) this.#lastDue = null;
+  }
+
+  /** Draws again when there is a chance to: after a context loss, or where the picture's textures are gone. */
+  redraw(): void {
+    this.#stale = true;
+  }
+
+  /** Draws what is due. Once per display frame. */
+  step(now: number): void {
+    const state = this.#state;
+    if (!state) return;
+    const backdrop = this.#backdrop;
+    const due = this.#clock.step(now, {
+      ready: (frame) => backdrop.canDraw && backdrop.finest(state, frame) !== undefined,
+      absent: (frame) => backdrop.absence(state, frame) !== null,
+      loading: backdrop.loading,
+    });
+    if (due === null || !this.#surface || !isVisible(state)) return;
+    this.#present(this.#surface, state, due, now);
+  }
+
+  /** Frames whose textures are worth having soon. */
+  ahead(count: number): StoredFrame[] {
+    const state = this.#state;
+    if (!state || !this.visible) return [];
+    return this.#clock.ahead(count).flatMap((frame) => this.#backdrop.finest(state, frame) ?? []);
+  }
+
+  /** Something was presented that the page has not been told. */
+  get untold(): boolean {
+    return this.#presented.length > 0;
+  }
+
+  /** Tells the page what was presented since the last time. */
+  tell(): void {
+    const plan = this.#clock.plan;
+    if (!this.untold || !plan) return;
+    this.#backdrop.report({
+      kind: 'presented',
+      player: this.#id,
+      revision: plan.revision,
+      frames: this.#presented,
+      dropped: this.#clock.dropped,
+      level: this.#drawn.level,
+      complete: this.#drawn.complete,
+    });
+    this.#presented = [];
+  }
+
+  #present(surface: Surface, state: PlayerState, due: FrameNumber, now: number): void {
+    const stored = this.#backdrop.finest(state, due);
+    if (stored && stored.ticket === this.#drawn.ticket && !this.#stale) {
+      this.#clock.serve(now);
+      return this.#note(due, due, now);
+    }
+    if (stored && this.#backdrop.draw(surface, state, stored)) {
+      const { level, complete } = stored.picture.info;
+      const finer = this.#drawn.frame === due && this.#drawn.ticket !== stored.ticket;
+      this.#drawn = { ticket: stored.ticket, frame: due, level, complete };
+      this.#stale = false;
+      this.#clock.serve(now);
+      return this.#note(due, due, now, finer);
+    }
+    if (!stored) this.#withoutPicture(surface, state, due);
+    this.#note(due, this.#drawn.frame, now);
+  }
+
+  /** A due frame that is not there: the last good picture is held, unless the frame is known to have none. */
+  #withoutPicture(surface: Surface, state: PlayerState, due: FrameNumber): void {
+    const absence = this.#backdrop.absence(state, due);
+    const { missing } = state.view;
+    const blank = absence === 'error' || (absence === 'missing' && (missing === 'error' || missing === 'black'));
+    if (blank) this.#blank(surface, state);
+    else if (this.#stale) this.#redrawHeld(surface, state);
+  }
+
+  #blank(surface: Surface, state: PlayerState): void {
+    if (this.#drawn === NOTHING && !this.#stale) return;
+    if (!this.#backdrop.draw(surface, state, null)) return;
+    this.#drawn = NOTHING;
+    this.#stale = false;
+  }
+
+  /** The view changed while a picture is held: it is drawn anew as long as its planes are there. */
+  #redrawHeld(surface: Surface, state: PlayerState): void {
+    if (this.#drawn.frame === null) return this.#blank(surface, state);
+    const held = this.#backdrop.finest(state, this.#drawn.frame);
+    if (held && this.#backdrop.draw(surface, state, held)) this.#stale = false;
+  }
+
+  /** Another source: its frames may have the same numbers, so nothing of the old one may stay. */
+  #forgetPicture(state: PlayerState): void {
+    this.#drawn = NOTHING;
+    this.#lastDue = null;
+    this.#stale = false;
+    if (this.#surface && isVisible(state) && !this.#backdrop.draw(this.#surface, state, null)) this.#stale = true;
+  }
+
+  #note(due: FrameNumber, shown: FrameNumber | null, now: number, finer = false): void {
+    const last = this.#presented.at(-1);
+    const before = last ? last.shown : this.#toldShown;
+    if (due === this.#lastDue && shown === before && !finer) return;
+    this.#lastDue = due;
+    this.#toldShown = shown;
+    this.#presented.push({ frame: due, shown, at: now });
+  }
+}
+
+function isVisible({ view }: PlayerState): boolean {
+  return view.visible && view.width > 0 && view.height > 0;
+}
+
+function sameView(a: PlayerState, b: PlayerState): boolean {
+  if (a.view === b.view) return true;
+  const names = Object.keys(b.view) as (keyof PlayerState['view'])[];
+  return names.every((name) => a.view[name] === b.view[name]);
+}
+
+/** The source without its generation: a reload of the same source goes on showing the old picture meanwhile. */
+function identity({ shown }: PlayerState): string {
+  return shown ? shown.source.slice(0, shown.source.lastIndexOf('@')) : '';
+}

@@ -1,0 +1,107 @@
+import type { PlaneLayout, Plane, Picture } from '../../core/frame/planes.ts';
+import type { PixelSample, PlayerView } from '../../core/presenter/protocol.ts';
+import { displayCode } from './display-code.ts';
+import type { StoredFrame } from './frame-store.ts';
+import { halfToNumber } from './half-float.ts';
+import { REC709_LUMINANCE } from './rec709-luminance.ts';
+
+type Rgba = readonly [number, number, number, number];
+
+/**
+ * Values of a picture around a pixel of its display window, averaged over a square of `area` pixels' side. Outside the
+ * data window there is nothing: no source values, and black.
+ */
+export function samplePicture(stored: StoredFrame, view: PlayerView, x: number, y: number, area: number): PixelSample {
+  const { picture, frame } = stored;
+  const side = Math.min(Math.max(Math.round(area), 1), 64);
+  const [left, top] = [Math.floor(x) - ((side - 1) >> 1), Math.floor(y) - ((side - 1) >> 1)];
+  const sums = new Array<number>(channelNames(picture).length).fill(0);
+  let count = 0;
+  for (let row = 0; row < side; row++) {
+    for (let column = 0; column < side; column++) {
+      const values = pixelValues(picture, left + column, top + row);
+      if (!values) continue;
+      values.forEach((value, i) => (sums[i] = (sums[i] ?? 0) + value));
+      count += 1;
+    }
+  }
+  const means = count > 0 ? sums.map((sum) => sum / count) : [];
+  const linear = count > 0 ? assemble(picture.info.layout, means) : ([0, 0, 0, 0] as const);
+  const source = Object.fromEntries(channelNames(picture).map((name, i) => [name, means[i]] as const)) as Record<
+    string,
+    number
+  >;
+  return { frame, x, y, source: count > 0 ? source : {}, display: displayCode(linear, view) };
+}
+
+/** Names of the values that `pixelValues` gives: one per plane, or R, G, B, A of a packed one. */
+function channelNames({ info, planes }: Picture): readonly string[] {
+  return info.layout === 'packed' ? ['R', 'G', 'B', 'A'] : planes.map((plane) => plane.name);
+}
+
+function pixelValues(picture: Picture, x: number, y: number): number[] | null {
+  const { dataWindow, level, layout } = picture.info;
+  const [xMin, yMin, xMax, yMax] = dataWindow;
+  if (x < xMin || x > xMax || y < yMin || y > yMax) return null;
+  return picture.planes.flatMap((plane) => {
+    const column = Math.min(Math.floor((x - xMin) / (plane.xSampling << level)), plane.width - 1);
+    const row = Math.min(Math.floor((y - yMin) / (plane.ySampling << level)), plane.height - 1);
+    const index = row * plane.width + column;
+    return layout === 'packed' ? packedValues(plane, index) : [planeValue(plane, index)];
+  });
+}
+
+function planeValue({ type, data }: Plane, index: number): number {
+  const value = data[index] ?? 0;
+  if (type === 'half') return halfToNumber(value);
+  if (type === 'u8') return value / 255;
+  return type === 'u16' ? value / 65535 : value;
+}
+
+function packedValues({ type, data }: Plane, index: number): number[] {
+  if (type === 'rgba8') return [0, 1, 2, 3].map((i) => (data[index * 4 + i] ?? 0) / 255);
+  const bits = data[index] ?? 0;
+  return [22, 12, 2].map((shift) => ((bits >>> shift) & 1023) / 1023).concat(1);
+}
+
+/** Linear premultiplied RGBA, as the shader assembles it. */
+function assemble(layout: PlaneLayout, values: readonly number[]): Rgba {
+  const [a = 0, b = 0, c = 0, d = 1] = values;
+  switch (layout) {
+    case 'rgb':
+      return [a, b, c, 1];
+    case 'rgba':
+      return [a, b, c, d];
+    case 'grey':
+      return [a, a, a, 1];
+    case 'grey-alpha':
+      return [a, a, a, b];
+    case 'rg':
+      return [a, b, 0, 1];
+    case 'yc':
+      return [...fromLuminanceChroma(a, b, c), 1];
+    case 'yca':
+      return [...fromLuminanceChroma(a, b, c), d];
+    case 'yuv':
+      return [...fromVideo(a, b, c), 1];
+    case 'packed':
+      return [fromSrgb(a) * d, fromSrgb(b) * d, fromSrgb(c) * d, d];
+  }
+}
+
+function fromLuminanceChroma(y: number, ry: number, by: number): [number, number, number] {
+  const [wr, wg, wb] = REC709_LUMINANCE;
+  const [r, b] = [(ry + 1) * y, (by + 1) * y];
+  return [r, (y - r * wr - b * wb) / wg, b];
+}
+
+/** 8-bit video range Rec.709 to linear. */
+function fromVideo(y: number, u: number, v: number): [number, number, number] {
+  const [luma, cb, cr] = [(y * 255 - 16) / 219, (u * 255 - 128) / 224, (v * 255 - 128) / 224];
+  return [fromSrgb(luma + 1.5748 * cr), fromSrgb(luma - 0.187324 * cb - 0.468124 * cr), fromSrgb(luma + 1.8556 * cb)];
+}
+
+function fromSrgb(code: number): number {
+  const clamped = Math.min(Math.max(code, 0), 1);
+  return clamped <= 0.04045 ? clamped / 12.92 : ((clamped + 0.055) / 1.055) ** 2.4;
+}

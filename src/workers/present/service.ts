@@ -1,0 +1,251 @@
+import type { TimeSource } from '../../core/base/time-source.ts';
+import type {
+  Absence,
+  LoadJob,
+  PixelSample,
+  PlayerId,
+  PlayerState,
+  PresenterCommands,
+  PresenterConfig,
+  PresenterReport,
+  Ticket,
+} from '../../core/presenter/protocol.ts';
+import { AbsenceList } from './absence-list.ts';
+import { DecodePool } from './decode-pool.ts';
+import { DisplayTicker, type DisplayFrames } from './display-ticker.ts';
+import { FrameDesk } from './frame-desk.ts';
+import { FrameStore } from './frame-store.ts';
+import { PlayerStage, type StageBackdrop } from './player-stage.ts';
+import type { DrawingCanvas, Renderer } from './renderer.ts';
+import { samplePicture } from './sample-picture.ts';
+import { bitmapSurface, type Surface } from './surface.ts';
+
+export interface PresenterEnvironment {
+  readonly time: TimeSource;
+  readonly display: DisplayFrames;
+  /** null where this thread has no WebGL2: then frames are kept and nothing is drawn. */
+  readonly renderer: Renderer | null;
+  report(report: PresenterReport): void;
+}
+
+/** Uploading ahead of time may take this much of a display frame. */
+const AHEAD_MS = 4;
+/** How many frames after the due one get their textures early. */
+const AHEAD_FRAMES = 2;
+
+/** The data plane: keeps decoded frames, runs every player's clock and draws every player. Runs in any thread. */
+export class PresenterService implements PresenterCommands {
+  readonly #environment: PresenterEnvironment;
+  readonly #store = new FrameStore();
+  readonly #absences = new AbsenceList();
+  readonly #desk: FrameDesk;
+  readonly #pool: DecodePool;
+  readonly #ticker: DisplayTicker;
+  readonly #stages = new Map<PlayerId, PlayerStage>();
+  readonly #backdrop: StageBackdrop;
+
+  constructor(environment: PresenterEnvironment) {
+    this.#environment = environment;
+    const { time, display, report } = environment;
+    this.#ticker = new DisplayTicker(display, time, () => this.#tick());
+    this.#desk = new FrameDesk({
+      store: this.#store,
+      absences: this.#absences,
+      report,
+      textureBytes: () => environment.renderer?.textures.bytes ?? 0,
+      changed: () => this.#ticker.wake(),
+    });
+    this.#pool = new DecodePool(this.#desk, time);
+    this.#backdrop = this.#makeBackdrop();
+    environment.renderer?.canvas.addEventListener('webglcontextlost', (event) => this.#contextLost(event));
+    environment.renderer?.canvas.addEventListener('webglcontextrestored', () => this.#contextRestored());
+  }
+
+  configure(config: PresenterConfig): void {
+    const maxTextureSize = this.#environment.renderer?.maxTextureSize ?? 8192;
+    const limits = config.faults?.['limits'];
+    this.#pool.configure({
+      workers: Math.min(Math.max(Math.round(config.workers), 1), 8),
+      script: config.script,
+      decoder: { codecs: config.codecs, maxTextureSize, ...(config.faults && { faults: config.faults }) },
+      ...(typeof limits === 'object' && limits !== null && { limits }),
+    });
+  }
+
+  load(jobs: readonly LoadJob[]): void {
+    for (const job of jobs) {
+      this.#desk.open(job);
+      this.#pool.load(job);
+    }
+    this.#desk.tellMemory();
+  }
+
+  abort(tickets: readonly Ticket[]): void {
+    for (const ticket of tickets) this.#pool.abort(ticket);
+  }
+
+  grant(ticket: Ticket, encodedBytes: number, decodedBytes: number): void {
+    this.#pool.grant(ticket, encodedBytes, decodedBytes);
+  }
+
+  release(tickets: readonly Ticket[]): void {
+    this.#desk.release(tickets);
+  }
+
+  allowSpare(bytes: number): void {
+    this.#desk.recycler.allow(bytes);
+    this.#desk.tellMemory();
+  }
+
+  allowTextures(bytes: number): void {
+    this.#environment.renderer?.textures.allow(bytes);
+    this.#desk.tellMemory();
+    this.#ticker.wake();
+  }
+
+  absent(absence: Absence): void {
+    this.#absences.apply(absence);
+    if (absence.kind === null) this.#pool.forgive(absence.source, absence.frames);
+    this.#ticker.wake();
+  }
+
+  attach(player: PlayerId, canvas: OffscreenCanvas): void {
+    this.attachSurface(player, bitmapSurface(canvas));
+  }
+
+  /** As `attach`, for a canvas of another kind: where the presenter runs in the page. */
+  attachSurface(player: PlayerId, surface: Surface | null): void {
+    this.#stage(player).attach(surface);
+    this.#ticker.wake();
+  }
+
+  detach(player: PlayerId): void {
+    this.#stages.delete(player);
+    this.#ticker.wake();
+  }
+
+  update(player: PlayerId, state: PlayerState): void {
+    this.#stage(player).update(state, this.#environment.time.now());
+    this.#ticker.wake();
+  }
+
+  sample(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null> {
+    const stage = this.#stages.get(player);
+    const stored = stage?.drawnTicket == null ? undefined : this.#store.get(stage.drawnTicket);
+    if (!stage?.state || !stored) return Promise.resolve(null);
+    return Promise.resolve(samplePicture(stored, stage.state.view, x, y, area));
+  }
+
+  async capture(player: PlayerId, type: string): Promise<Blob | null> {
+    const stage = this.#stages.get(player);
+    const stored = stage?.drawnTicket == null ? undefined : this.#store.get(stage.drawnTicket);
+    const { renderer } = this.#environment;
+    if (!stage?.state || !stored || !renderer || !this.#draw(stage.state, stored)) return null;
+    return canvasBlob(renderer.canvas, type);
+  }
+
+  /** Ends all work and all children; the service is of no more use. */
+  close(): void {
+    this.#pool.close();
+    this.#stages.clear();
+  }
+
+  #stage(player: PlayerId): PlayerStage {
+    let stage = this.#stages.get(player);
+    if (!stage) this.#stages.set(player, (stage = new PlayerStage(player, this.#backdrop)));
+    return stage;
+  }
+
+  /** One display frame: clocks, pictures, uploads ahead. True while another display frame is wanted. */
+  #tick(): boolean {
+    const { time } = this.#environment;
+    let busy = false;
+    for (const stage of this.#stages.values()) {
+      // Told one display frame after the picture went out, when it can be on the screen.
+      stage.tell();
+      stage.step(time.now());
+      busy ||= stage.playing || stage.untold;
+    }
+    const uploading = this.#uploadAhead();
+    this.#desk.tellMemory();
+    return busy || uploading;
+  }
+
+  /** Textures of frames due soon, in bands; those that no canvas needs any more are reused or deleted. */
+  #uploadAhead(): boolean {
+    const { renderer, time } = this.#environment;
+    if (!renderer || renderer.lost) return false;
+    const next = [...this.#stages.values()].map((stage) => stage.ahead(AHEAD_FRAMES));
+    const needed = new Set<Ticket>(next.flat().map((stored) => stored.ticket));
+    let playing = false;
+    for (const stage of this.#stages.values()) {
+      if (stage.visible && stage.drawnTicket !== null) needed.add(stage.drawnTicket);
+      playing ||= stage.playing && stage.visible;
+    }
+    renderer.textures.retain(needed);
+    if (!playing) renderer.textures.freeUnused();
+    const until = time.now() + AHEAD_MS;
+    const expired = (): boolean => time.now() >= until;
+    // The nearest frame of every player first, so that one large picture does not starve the other tiles.
+    for (let distance = 0; distance < AHEAD_FRAMES; distance++) {
+      for (const frames of next) {
+        const stored = frames[distance];
+        if (!stored || renderer.textures.has(stored.ticket)) continue;
+        renderer.textures.upload(stored, expired);
+        if (expired()) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Draws into the renderer's own canvas. False without textures to draw with, or while the context is lost. */
+  #draw(state: PlayerState, stored: StoredOrBlack): boolean {
+    const { renderer } = this.#environment;
+    if (!renderer || renderer.lost) return false;
+    const textures = stored ? renderer.textures.upload(stored) : null;
+    if (stored && !textures) return false;
+    renderer.draw(state.view, stored?.picture ?? null, textures);
+    return !renderer.lost;
+  }
+
+  #makeBackdrop(): StageBackdrop {
+    const { renderer, report } = this.#environment;
+    const pool = this.#pool;
+    return {
+      finest: (state, frame) => (state.shown ? this.#store.finest(state.shown, frame) : undefined),
+      absence: (state, frame) => (state.shown ? this.#absences.get(state.shown.source, frame) : null),
+      draw: (surface, state, stored) => {
+        if (!renderer || !this.#draw(state, stored)) return false;
+        surface.show(renderer.canvas);
+        return true;
+      },
+      get canDraw() {
+        return renderer !== null && renderer.textures.allowedBytes > 0;
+      },
+      get loading() {
+        return pool.jobCount > 0;
+      },
+      report,
+    };
+  }
+
+  #contextLost(event: Event): void {
+    event.preventDefault();
+    this.#environment.report({ kind: 'context', lost: true });
+  }
+
+  /** Pictures come back from the planes that are held; nothing is fetched again. */
+  #contextRestored(): void {
+    this.#environment.renderer?.restore();
+    for (const stage of this.#stages.values()) stage.redraw();
+    this.#environment.report({ kind: 'context', lost: false });
+    this.#ticker.wake();
+  }
+}
+
+type StoredOrBlack = Parameters<StageBackdrop['draw']>[2];
+
+function canvasBlob(canvas: DrawingCanvas, type: string): Promise<Blob | null> {
+  if ('convertToBlob' in canvas) return canvas.convertToBlob({ type });
+  return new Promise((resolve) => canvas.toBlob(resolve, type));
+}

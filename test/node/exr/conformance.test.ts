@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import { decodeExr, readExrHeader } from '../../../src/exr.ts';
+import { conformanceBytes, itConforms, referenceFiles, type ReferencePart } from '../../support/conformance.ts';
+import { crc32 } from '../../support/crc32.ts';
+
+const DECODED = new Set(['NONE', 'RLE', 'ZIPS', 'ZIP']);
+
+async function compare(bytes: Uint8Array, part: ReferencePart, index: number): Promise<void> {
+  const { planes, complete, window, error } = await decodeExr(bytes, { part: index });
+  expect(error, 'error').to.equal(undefined);
+  expect(complete, 'complete').to.equal(true);
+  expect(window).to.deep.equal(part.dataWindow);
+  expect(planes.map(({ name }) => name)).to.deep.equal(part.channels.map(({ name }) => name));
+  planes.forEach((plane, i) => {
+    const expected = part.channels[i];
+    expect([plane.type, plane.width, plane.height]).to.deep.equal([expected?.type, ...(expected?.size ?? [])]);
+    expect([plane.xSampling, plane.ySampling]).to.deep.equal(expected?.sampling);
+    expect(crc32(plane.data), `${plane.name} of part ${index}`).to.equal(expected?.crc32);
+  });
+}
+
+describe('EXR against the reference library', () => {
+  for (const set of ['aswf', 'matrix'] as const) {
+    for (const { file, parts } of referenceFiles(set)) {
+      itConforms(`${set}/${file}: header`, async () => {
+        const header = await readExrHeader(conformanceBytes(`${set}/${file}`));
+        expect(header.parts.length).to.equal(parts.length);
+        header.parts.forEach((part, i) => {
+          const { name, type, compression, dataWindow, displayWindow, pixelAspectRatio } = parts[i] ?? {};
+          expect(part.compression).to.equal(compression);
+          expect(part).to.deep.include({ name, type, dataWindow, displayWindow, pixelAspectRatio });
+        });
+      });
+      parts.forEach((part, index) => {
+        if (!DECODED.has(part.compression) || part.type.startsWith('deep')) return;
+        itConforms(`${set}/${file}: every sample of part ${index}`, () =>
+          compare(conformanceBytes(`${set}/${file}`), part, index),
+        );
+      });
+    }
+  }
+  itConforms('refuses deep parts by name', async () => {
+    const bytes = conformanceBytes('aswf/v2/LowResLeftView/Trunks.exr');
+    const [part] = (await readExrHeader(bytes)).parts;
+    expect(part?.channels.length).to.equal(5);
+    const error = await decodeExr(bytes).catch((thrown: unknown) => thrown);
+    expect(error).to.include({ name: 'SeqError', code: 'format-unsupported' });
+    expect(String(error)).to.contain('rgba.left').and.contain('deepscanline');
+  });
+});

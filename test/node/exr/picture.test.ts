@@ -1,0 +1,136 @@
+import { expect } from 'chai';
+import '../../../src/core/codec/exr/register.ts';
+import type { Codec } from '../../../src/core/codec/codec.ts';
+import { codecRegistry } from '../../../src/core/codec/codec-registry.ts';
+import { pictureBytes } from '../../../src/core/frame/planes.ts';
+import { writeExr, type WriterPart } from '../../support/exr-writer.ts';
+
+const WIDTH = 37;
+const HEIGHT = 21;
+const half = (seed: number): Uint16Array => Uint16Array.from({ length: WIDTH * HEIGHT }, (_, i) => (i * seed) & 0x3fff);
+const depth = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => i / 7);
+
+const shot: WriterPart = {
+  channels: [
+    { name: 'R', type: 'half', data: half(3) },
+    { name: 'G', type: 'half', data: half(5) },
+    { name: 'B', type: 'half', data: half(7) },
+    { name: 'A', type: 'half', data: half(11) },
+    { name: 'Z', type: 'float', data: depth },
+  ],
+  dataWindow: [-5, 8, WIDTH - 6, HEIGHT + 7],
+  displayWindow: [0, 0, 39, 29],
+  pixelAspectRatio: 2,
+  compression: 'ZIP',
+  attributes: {
+    framesPerSecond: { type: 'rational', value: [24000, 1001] },
+    timeCode: { type: 'timecode', value: [0x01020304 | 64, 0] },
+    chromaticities: { type: 'chromaticities', value: [0.64, 0.33, 0.3, 0.6, 0.15, 0.06, 0.3127, 0.329] },
+  },
+};
+
+function codec(): Codec {
+  const found = codecRegistry().get('exr');
+  if (!found) throw new Error('not registered');
+  return found;
+}
+const memory = (bytes: Uint8Array): { size: number; read(offset: number, length: number): Uint8Array } => ({
+  size: bytes.length,
+  read: (offset, length) => bytes.subarray(offset, offset + length),
+});
+
+describe('EXR as a codec', () => {
+  const bytes = writeExr(shot);
+
+  it('knows its files', () => {
+    expect(codec().recognizes(bytes.subarray(0, 16))).to.equal(true);
+    expect(codec().recognizes(new Uint8Array(16))).to.equal(false);
+  });
+
+  it('tells header facts and the exact size before decoding', async () => {
+    const header = await codec().readHeader({ source: memory(bytes) });
+    expect(header).to.deep.include({
+      format: 'exr',
+      compression: 'ZIP',
+      rate: { numerator: 24000, denominator: 1001 },
+      timecode: { hours: 1, minutes: 2, seconds: 3, frame: 4, dropFrame: true },
+      displayWindow: [0, 0, 39, 29],
+      dataWindow: [-5, 8, 31, 28],
+      pixelAspectRatio: 2,
+      decodedBytes: 4 * 2 * WIDTH * HEIGHT,
+    });
+    expect(header.chromaticities?.map((value) => Math.round(value * 1e4))).to.deep.equal([
+      ...[6400, 3300, 3000, 6000, 1500, 600, 3127, 3290],
+    ]);
+    expect((await codec().readHeader({ source: memory(bytes), layer: 'Z' })).decodedBytes).to.equal(4 * WIDTH * HEIGHT);
+  });
+
+  it('waits for its bytes to be granted, then decodes exactly as many', async () => {
+    const events: string[] = [];
+    const { picture } = await codec().decode({
+      source: memory(bytes),
+      reserve: async (decodedBytes, header) => {
+        events.push(`${decodedBytes} ${header.layers.length}`);
+        await new Promise((done) => setTimeout(done, 5));
+        events.push('granted');
+      },
+      allocate: (byteLength) => {
+        events.push(`allocate ${byteLength}`);
+        return undefined;
+      },
+    });
+    const plane = 2 * WIDTH * HEIGHT;
+    expect(events).to.deep.equal([`${4 * plane} 2`, 'granted', ...Array<string>(4).fill(`allocate ${plane}`)]);
+    expect(pictureBytes(picture)).to.equal(4 * plane);
+    expect(picture.info).to.deep.include({ layout: 'rgba', level: 0, complete: true, dataWindow: [-5, 8, 31, 28] });
+    expect(picture.planes.map(({ name }) => name)).to.deep.equal(['R', 'G', 'B', 'A']);
+    expect(picture.planes[2]?.data).to.deep.equal(half(7));
+  });
+
+  it('rejects as the reservation rejects, and as the signal says', async () => {
+    const refused = new Error('no room');
+    const request = { source: memory(bytes), reserve: () => Promise.reject(refused) };
+    expect(
+      await codec()
+        .decode(request)
+        .catch((error: unknown) => error),
+    ).to.equal(refused);
+    const controller = new AbortController();
+    const aborted = codec().decode({
+      source: memory(bytes),
+      signal: controller.signal,
+      reserve: () => controller.abort(),
+    });
+    expect(await aborted.catch((error: unknown) => error)).to.have.property('name', 'AbortError');
+  });
+
+  it('fills lent memory, whatever was in it', async () => {
+    const lent = new ArrayBuffer(4 * WIDTH * HEIGHT);
+    new Uint8Array(lent).fill(0xaa);
+    const { picture } = await codec().decode({ source: memory(bytes), layer: 'Z', allocate: () => lent });
+    expect(picture.planes[0]?.data.buffer).to.equal(lent);
+    expect(picture.planes[0]?.data).to.deep.equal(depth);
+  });
+
+  it('zeroes what a cut file lacks, also in lent memory', async () => {
+    const cut = bytes.subarray(0, bytes.length - 600);
+    const { picture, error } = await codec().decode({
+      source: memory(cut),
+      layer: 'Z',
+      allocate: (byteLength) => new Uint8Array(byteLength).fill(0xaa).buffer,
+    });
+    expect(error?.code).to.equal('truncated');
+    expect(picture.info.complete).to.equal(false);
+    const data = picture.planes[0]?.data;
+    expect(data?.slice(0, 16 * WIDTH)).to.deep.equal(depth.slice(0, 16 * WIDTH));
+    expect(data?.slice(16 * WIDTH)).to.deep.equal(new Float32Array(5 * WIDTH));
+  });
+
+  it('names a layer that is not there', async () => {
+    const error = await codec()
+      .decode({ source: memory(bytes), layer: 'diffuse' })
+      .catch((thrown: unknown) => thrown);
+    expect(error).to.have.property('code', 'source-invalid');
+    expect(error).to.have.property('message', 'The file has no layer "diffuse". It has "", "Z".');
+  });
+});
