@@ -1,6 +1,6 @@
 import type { PlayerStats, StatusView } from '../core/cache/cache-contract.ts';
 import type { PlayerSnapshot } from '../core/player/player-snapshot.ts';
-import type { Marker } from './marker.ts';
+import type { Marker } from '../core/player/marker.ts';
 import type { RequestTarget } from './request-events.ts';
 
 /** Marks a player whichever copy of the library made it and whatever its tag name. */

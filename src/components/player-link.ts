@@ -12,15 +12,11 @@ const STATE_EVENTS = [
   'seq-error',
 ] as const;
 
-interface Host extends HTMLElement {
-  /** Set by the page: comes before `for`. */
-  readonly explicitPlayer: LinkedPlayer | null;
-  /** The `for` attribute: an id in the host's tree or in a tree around it. */
-  readonly targetId: string;
-  /** The link changed. */
+interface LinkListener {
+  /** The link changed; also told once per connection. */
   linked(player: LinkedPlayer | null): void;
   /** The linked player reported something. */
-  playerChanged(type: string, event: Event): void;
+  playerChanged(event: Event): void;
 }
 
 /**
@@ -28,14 +24,38 @@ interface Host extends HTMLElement {
  * players that are parsed, defined, renamed, moved or removed later.
  */
 export class PlayerLink {
-  readonly #host: Host;
+  readonly #host: HTMLElement;
+  readonly #listener: LinkListener;
+  #explicit: LinkedPlayer | null = null;
+  #targetId = '';
   #connection: AbortSignal | null = null;
   #subscription = new AbortController();
   #player: LinkedPlayer | null = null;
   #awaited: string | null = null;
 
-  constructor(host: Host) {
+  constructor(host: HTMLElement, listener: LinkListener) {
     this.#host = host;
+    this.#listener = listener;
+  }
+
+  /** Set by the page: comes before `for`. */
+  get explicit(): LinkedPlayer | null {
+    return this.#explicit;
+  }
+
+  set explicit(player: LinkedPlayer | null) {
+    this.#explicit = player;
+    this.#resolve();
+  }
+
+  /** The `for` attribute: an id in the host's tree or in a tree around it. */
+  get targetId(): string {
+    return this.#targetId;
+  }
+
+  set targetId(id: string) {
+    this.#targetId = id;
+    this.#resolve();
   }
 
   get player(): LinkedPlayer | null {
@@ -46,7 +66,7 @@ export class PlayerLink {
   connect(signal: AbortSignal): void {
     this.#connection = signal;
     for (let root = rootOf(this.#host); root; root = isShadow(root) ? rootOf(root.host) : null) {
-      watchRoot(root, () => this.resolve(), signal);
+      watchRoot(root, () => this.#resolve(), signal);
     }
     signal.addEventListener('abort', () => {
       this.#connection = null;
@@ -55,15 +75,13 @@ export class PlayerLink {
     this.#follow(this.#find(), true);
   }
 
-  /** Looks again: after `for` or `.player` changed, or the tree did. */
-  resolve(): void {
+  #resolve(): void {
     if (this.#connection) this.#follow(this.#find());
   }
 
   #find(): LinkedPlayer | null {
-    const { explicitPlayer, targetId } = this.#host;
-    if (explicitPlayer) return explicitPlayer;
-    return this.#upgraded(targetId ? byId(this.#host, targetId) : around(this.#host));
+    if (this.#explicit) return this.#explicit;
+    return this.#upgraded(this.#targetId ? byId(this.#host, this.#targetId) : around(this.#host));
   }
 
   /** A custom element that is not defined yet may become a player: look again when it is. */
@@ -74,7 +92,7 @@ export class PlayerLink {
       this.#awaited = name;
       void customElements.whenDefined(name).then(() => {
         this.#awaited = null;
-        this.resolve();
+        this.#resolve();
       });
     }
     return null;
@@ -90,12 +108,12 @@ export class PlayerLink {
       player?.addEventListener(
         type,
         (event) => {
-          if (event.target === player) this.#host.playerChanged(type, event);
+          if (event.target === player) this.#listener.playerChanged(event);
         },
         { signal },
       );
     }
-    this.#host.linked(player);
+    this.#listener.linked(player);
   }
 }
 

@@ -1,0 +1,81 @@
+import { css } from 'lit';
+
+/** One line that wraps as a whole: each token keeps its width, so that changing numbers move nothing. */
+export const statusStyles = css`
+  :host {
+    display: block;
+    background: var(--_ground);
+    border-radius: var(--seq-radius, 0);
+  }
+
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 0;
+    padding: 4px 8px;
+    min-block-size: 32px;
+  }
+
+  .token {
+    padding-inline: 8px;
+    border-inline-end: 1px solid var(--_line);
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    max-inline-size: 100%;
+  }
+
+  .token:last-of-type {
+    border-inline-end: 0;
+  }
+
+  .frame,
+  .fps {
+    min-inline-size: 11ch;
+  }
+  .dropped,
+  .epoch,
+  .workers,
+  .network {
+    min-inline-size: 10ch;
+  }
+  .mem {
+    min-inline-size: 24ch;
+  }
+  .timecode,
+  .range,
+  .resolution,
+  .cache {
+    min-inline-size: 13ch;
+  }
+  .blocked {
+    min-inline-size: 22ch;
+  }
+
+  .mem.busy {
+    color: var(--seq-busy, light-dark(#7a5200, #f2c14e));
+  }
+  .mem.full {
+    color: var(--_alert);
+  }
+  .frame.held {
+    color: var(--seq-busy, light-dark(#7a5200, #f2c14e));
+  }
+  .dropped.some {
+    color: var(--_alert);
+  }
+
+  button {
+    margin-inline-start: auto;
+    padding: 3px 10px;
+    border: 1px solid var(--_line);
+    border-radius: 3px;
+    background: var(--_raised);
+    cursor: pointer;
+  }
+
+  button:hover {
+    border-color: var(--_quiet);
+  }
+`;
