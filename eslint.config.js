@@ -119,7 +119,7 @@ const NO_ONLY = {
   message: 'A test that runs alone hides the rest.',
 };
 const EXTENSIONS = {
-  regex: '^\\.{1,2}/.*(?<!\\.(ts|js|css|json))(?<!\\?[a-z&]+)$',
+  regex: '^\\.{1,2}/.*(?<!\\.(ts|js|mjs|css|json))(?<!\\?[a-z&]+)$',
   message: 'Relative imports end in .ts.',
 };
 
