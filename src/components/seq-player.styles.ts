@@ -102,7 +102,12 @@ export const playerStyles = css`
 
   .card code {
     color: #a9a9b0;
-    font: 11px/1.4 ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+    font:
+      11px/1.4 ui-monospace,
+      'SF Mono',
+      Menlo,
+      Consolas,
+      monospace;
   }
 
   .card button {

@@ -24,15 +24,19 @@ export function controlBar(state: PlayerSnapshot, port: ControlPort): TemplateRe
   const toggle = (): void => port.ask(playing ? 'seq-pause-request' : 'seq-play-request', null);
   const off = !frames;
   return html`<div class="bar" part="controls" role="toolbar" aria-label=${strings.controls}>
-    <div class="group transport">
-      ${button('first wide', strings.first, icons.first, seek(first), off)}
-      ${button('back', strings.stepBack, icons.stepBack, step(-1), off)}
-      ${button('play', playing ? strings.pause : strings.play, playing ? icons.pause : icons.play, toggle, off)}
-      ${button('forward', strings.stepForward, icons.stepForward, step(1), off)}
-      ${button('last wide', strings.last, icons.last, seek(last), off)}
+    <div class="bar-line">
+      <div class="group transport">
+        ${button('first wide', strings.first, icons.first, seek(first), off)}
+        ${button('back', strings.stepBack, icons.stepBack, step(-1), off)}
+        ${button('play', playing ? strings.pause : strings.play, playing ? icons.pause : icons.play, toggle, off)}
+        ${button('forward', strings.stepForward, icons.stepForward, step(1), off)}
+        ${button('last wide', strings.last, icons.last, seek(last), off)}
+      </div>
+      ${numbers(state)}
+      <div class="group end">
+        ${layers(state, port)} ${exposure(state, port)} ${loop(state, port)} ${fullscreen(port)}
+      </div>
     </div>
-    ${numbers(state)}
-    <div class="group end">${layers(state, port)} ${exposure(state, port)} ${loop(state, port)} ${fullscreen(port)}</div>
   </div>`;
 }
 
@@ -43,7 +47,14 @@ function button(
   click: () => void,
   disabled = false,
 ): TemplateResult {
-  return html`<button type="button" class=${name} title=${title} aria-label=${title} ?disabled=${disabled} @click=${click}>
+  return html`<button
+    type="button"
+    class=${name}
+    title=${title}
+    aria-label=${title}
+    ?disabled=${disabled}
+    @click=${click}
+  >
     ${content}
   </button>`;
 }
@@ -74,7 +85,8 @@ function layers(state: PlayerSnapshot, port: ControlPort): TemplateResult | type
 
 function exposure(state: PlayerSnapshot, port: ControlPort): TemplateResult {
   const value = state.settings.exposure;
-  const set = (stops: number) => () => port.ask('seq-display-request', { exposure: Math.min(20, Math.max(-20, stops)) });
+  const set = (stops: number) => () =>
+    port.ask('seq-display-request', { exposure: Math.min(20, Math.max(-20, stops)) });
   return html`<div class="group exposure wider" role="group" aria-label=${strings.exposure}>
     ${button('less', strings.darker, html`−`, set(value - EXPOSURE_STEP))}
     ${button(value === 0 ? 'value' : 'value changed', strings.resetExposure, html`${strings.stops(value)}`, set(0))}
