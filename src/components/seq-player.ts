@@ -313,9 +313,9 @@ export class SeqPlayer extends PlayerProperties {
     });
     attach();
     session.setLayout(surface.layout);
+    this.#flushSource();
     this.#keeper.start(session);
     this.#whenStarted.resolve(session);
-    this.#flushSource();
     this.requestUpdate();
   }
 

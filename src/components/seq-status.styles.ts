@@ -13,21 +13,20 @@ export const statusStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 2px 0;
-    padding: 4px 8px;
+    padding: 4px 8px 4px 0;
     min-block-size: 32px;
+    overflow: clip;
   }
 
   .token {
     padding-inline: 8px;
-    border-inline-end: 1px solid var(--_line);
+    /* The separator before the first token of a row lies outside the line and is cut off. */
+    border-inline-start: 1px solid var(--_line);
+    margin-inline-start: -1px;
     white-space: nowrap;
     overflow: hidden;
     text-overflow: ellipsis;
     max-inline-size: 100%;
-  }
-
-  .token:last-of-type {
-    border-inline-end: 0;
   }
 
   .frame,

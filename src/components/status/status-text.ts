@@ -83,7 +83,8 @@ export function frameText(state: PlayerSnapshot | null): string | null {
 }
 
 function fileName(state: PlayerSnapshot | null): string | null {
-  return state?.source ? (state.source.split(/[?#]/)[0]?.split('/').at(-1) ?? null) : null;
+  // A pattern's `####` is no fragment: only a query is cut off.
+  return state?.source?.split('?')[0]?.split('/').at(-1) ?? null;
 }
 
 function trimmed(fps: number): string {

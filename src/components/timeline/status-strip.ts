@@ -1,6 +1,6 @@
 import { frameNumber } from '../../core/frame/frame-number.ts';
 import type { FrameList } from '../../core/sequence/frame-list.ts';
-import { BEST_CELL, MISSING_CELL, WORST_CELL, cellKind } from './cell-kind.ts';
+import { MISSING_CELL, cellExtremes } from './cell-kind.ts';
 import { cellInk } from './cell-pattern.ts';
 import { frameAt, xOf, type TimelineView } from './timeline-view.ts';
 
@@ -37,16 +37,8 @@ export function columnCells(strip: StatusStrip, column: number): readonly [best:
   const first = frames.nearest(frameNumber(from), 1);
   const last = frames.nearest(frameNumber(to - 1), -1);
   if (first === null || last === null || first > last) return [MISSING_CELL, MISSING_CELL];
-  const lastIndex = frames.indexOf(last) ?? 0;
-  let best = WORST_CELL;
-  let worst = BEST_CELL;
-  for (let index: number = frames.indexOf(first) ?? 0; index <= lastIndex; index++) {
-    const kind = cellKind(statuses[index] ?? 0, levels[index] ?? 0);
-    if (kind < best) best = kind;
-    if (kind > worst) worst = kind;
-    if (best === BEST_CELL && worst === WORST_CELL) break;
-  }
-  return [best, worst];
+  const indices = [frames.indexOf(first) ?? 0, (frames.indexOf(last) ?? 0) + 1] as const;
+  return cellExtremes(statuses, levels, ...indices);
 }
 
 /**
