@@ -1,5 +1,5 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { query } from 'lit/decorators.js';
 import { consoleLog } from '../core/base/log.ts';
 import { SeqError } from '../core/base/seq-error.ts';
 import type { PlayerStats, StatusView } from '../core/cache/cache-contract.ts';
@@ -93,7 +93,15 @@ export class SeqPlayer extends PlayerProperties {
   readonly [PLAYER_BRAND] = true;
 
   /** Says where each frame is fetched: `(frame, {signal})` → address, Blob, or a promise of one. */
-  @property({ attribute: false }) resolveFrame: ResolveFrame | null = null;
+  get resolveFrame(): ResolveFrame | null {
+    return this.#resolveFrame;
+  }
+
+  set resolveFrame(resolve: ResolveFrame | null) {
+    if (resolve === this.#resolveFrame) return;
+    this.#resolveFrame = resolve;
+    this.#queueLoad();
+  }
 
   @query('.stage') private readonly stage!: HTMLElement;
   @query('.sizer') private readonly sizer!: HTMLElement;
@@ -101,6 +109,7 @@ export class SeqPlayer extends PlayerProperties {
   readonly #keeper = new SessionKeeper();
   readonly #own: Record<string, unknown> = defaultSettings(elementSettings);
   readonly #invalid = new Set<string>();
+  #resolveFrame: ResolveFrame | null = null;
   #surface: PlayerSurface | null = null;
   #lastState = emptyState();
   #loadQueued = false;
@@ -284,8 +293,7 @@ export class SeqPlayer extends PlayerProperties {
     this.#start(this.connection);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('resolveFrame') && (this.src || this.resolveFrame)) this.#queueLoad();
+  protected override updated(): void {
     const { header, playing, held, error } = this.state;
     const [width, height] = header ? [header.width * header.pixelAspectRatio, header.height] : [300, 150];
     this.sizer.style.inlineSize = `${Math.round(width)}px`;
