@@ -2,7 +2,7 @@ import { registerElements } from './components/register-elements.ts';
 
 export { SeqError } from './core/base/seq-error.ts';
 export { cacheManager } from './components/cache-manager.ts';
-export { configureCache } from './components/configure-cache.ts';
+export { configureCache } from './core/cache/page-cache.ts';
 export { SeqPlayer } from './components/seq-player.ts';
 export { SeqStatus } from './components/seq-status.ts';
 export { SeqTimeline } from './components/seq-timeline.ts';

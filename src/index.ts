@@ -6,7 +6,7 @@ export type { PlayerEvents, PlayerSnapshot } from './core/player/player-snapshot
 export type { SeekOutcome, SeekResult } from './core/player/seek-ledger.ts';
 export type { FrameAddress, ResolveFrame, SourceDescription } from './core/sequence/source-description.ts';
 export { cacheManager } from './components/cache-manager.ts';
-export { configureCache } from './components/configure-cache.ts';
+export { configureCache } from './core/cache/page-cache.ts';
 export type { RequestDetails } from './components/request-events.ts';
 export { SeqPlayer } from './components/seq-player.ts';
 export { SeqStatus } from './components/seq-status.ts';

@@ -42,9 +42,12 @@ class PageCacheManager extends EventTarget {
     pageCache().setMemoryLimit(limit);
   }
 
-  /** Drops all frames that are kept. */
-  clear(): void {
-    pageCache().clear();
+  /** Drops the frames of one player that nobody else wants, or all. */
+  clear(player?: { readonly playerId: number | null }): void {
+    const cache = pageCache();
+    if (!player) return cache.clear();
+    const handle = cache.players.find(({ id }) => id === player.playerId);
+    if (handle) cache.clear(handle);
   }
 
   override addEventListener(...listener: Parameters<EventTarget['addEventListener']>): void {

@@ -156,6 +156,11 @@ export class SeqPlayer extends PlayerProperties {
     return this.#keeper.session?.status ?? null;
   }
 
+  /** What the cache manager knows the player by; null while it is not connected. */
+  get playerId(): number | null {
+    return this.#keeper.session?.id ?? null;
+  }
+
   /** What the cache counts of this player. */
   get stats(): PlayerStats | null {
     return this.#keeper.session?.stats ?? null;

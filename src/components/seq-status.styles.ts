@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One line that wraps as a whole: each token keeps its width, so that changing numbers move nothing. */
+/** Tokens in a line that wraps, and a button: each token keeps its width, so that changing numbers move nothing. */
 export const statusStyles = css`
   :host {
     display: block;
@@ -10,16 +10,21 @@ export const statusStyles = css`
 
   .line {
     display: flex;
+    align-items: flex-start;
+    gap: 8px;
+    padding: 3px 8px 3px 0;
+  }
+
+  .tokens {
+    flex: 1 1 0;
+    min-inline-size: 0;
+    display: flex;
     flex-wrap: wrap;
-    align-items: center;
-    gap: 2px 0;
-    padding: 4px 8px 4px 0;
-    min-block-size: 32px;
     overflow: clip;
   }
 
   .token {
-    padding-inline: 8px;
+    padding: 4px 8px;
     /* The separator before the first token of a row lies outside the line and is cut off. */
     border-inline-start: 1px solid var(--_line);
     margin-inline-start: -1px;
@@ -66,7 +71,7 @@ export const statusStyles = css`
   }
 
   button {
-    margin-inline-start: auto;
+    flex: none;
     padding: 3px 10px;
     border: 1px solid var(--_line);
     border-radius: 3px;

@@ -167,7 +167,7 @@ export class SeqStatus extends SeqElement {
 
   protected override render(): TemplateResult {
     return html`<div class="line" part="line" role="group" aria-label=${strings.status}>
-      ${this.#tokens.map((token) => this.#token(token))}
+      <div class="tokens">${this.#tokens.map((token) => this.#token(token))}</div>
       <button type="button" part="clear" @click=${() => this.#clear()}>${strings.clearCache}</button>
     </div>`;
   }
