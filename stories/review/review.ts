@@ -41,4 +41,5 @@ for (const name of PASSED) {
   if (value !== undefined) player?.setAttribute(name, value);
 }
 document.querySelector('seq-timeline')?.setAttribute('units', query.get('units') ?? 'frames');
+await player?.updateComplete;
 player?.focus();
