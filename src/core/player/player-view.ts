@@ -1,4 +1,5 @@
 import type { PlayerView } from '../presenter/protocol.ts';
+import type { Viewport } from '../viewport/viewport.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 
 /** Where and how large a player is on screen; the element measures it. */
@@ -10,6 +11,8 @@ export interface PlayerLayout {
   readonly visible: boolean;
   /** Magnification over the fitted size; 1 for none. Decides what resolution `auto` wants. */
   readonly zoom: number;
+  /** Where a person zoomed and panned to; absent: fitted, in the middle. */
+  readonly look?: Pick<Viewport, 'zoom' | 'panX' | 'panY'>;
 }
 
 /** What the presenter is told of a player's looks. A table's address is resolved against `baseUrl`. */
@@ -20,5 +23,5 @@ export function playerView(settings: PlayerSettings, layout: PlayerLayout, baseU
   const lut = settings.lut && URL.canParse(settings.lut, baseUrl) ? new URL(settings.lut, baseUrl).href : settings.lut;
   const picture = { fit, missing, background, filter, flip, flop };
   const colour = { inputColor, lut, toneMap, channel, exposure, offset, gamma, saturation, display, dither: true };
-  return { width, height, visible, ...picture, ...colour };
+  return { width, height, visible, ...layout.look, ...picture, ...colour };
 }
