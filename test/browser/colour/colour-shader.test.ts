@@ -17,7 +17,7 @@ import type { Chromaticities, Picture } from '../../../src/core/frame/planes.ts'
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
 import { Renderer } from '../../../src/workers/present/renderer.ts';
 import { viewColour } from '../../../src/workers/present/view-colour.ts';
-import { PLAIN_VIEW } from '../../support/presenter-harness.ts';
+import { PLAIN_VIEW } from '../../support/plain-view.ts';
 
 /** Ramps of grey and of the primaries over eight stops, code values, negatives, highlights, coverage, no numbers. */
 function chart(): number[][] {
