@@ -1,9 +1,10 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
-import '../src/define.ts';
+import { registerElements } from '../src/components/register-elements.ts';
 import './preview.css';
 import manifest from '../.cache/manifest/custom-elements.json';
 import { logEvents } from './log-events.ts';
 
+registerElements();
 setCustomElementsManifest(manifest);
 
 const preview: Preview = {
