@@ -1,3 +1,5 @@
+import type { PlayerLayout } from './player-view.ts';
+
 /** The coarsest level there is: an eighth. */
 export const MAX_LEVEL = 3;
 
@@ -17,13 +19,14 @@ export function autoLevel(samplesPerPixel: number, current: number | null): numb
   return level;
 }
 
-/** Full-resolution samples for each device pixel of a picture fitted into a box; Infinity for an empty box. */
+/** Full-resolution samples for each device pixel of a picture fitted into a box, or zoomed; Infinity for an empty box. */
 export function samplesPerPixel(
   picture: { readonly width: number; readonly height: number; readonly pixelAspectRatio: number },
-  box: { readonly width: number; readonly height: number; readonly zoom: number },
+  box: Pick<PlayerLayout, 'width' | 'height' | 'zoom' | 'look'>,
   fit: 'contain' | 'cover' | 'none',
 ): number {
   if (box.width <= 0 || box.height <= 0) return Infinity;
+  if (box.look?.zoom) return 1 / box.look.zoom;
   const across = (picture.width * picture.pixelAspectRatio) / box.width;
   const down = picture.height / box.height;
   if (fit === 'none') return 1 / box.zoom;

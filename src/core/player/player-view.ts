@@ -1,4 +1,5 @@
 import type { PlayerView } from '../presenter/protocol.ts';
+import type { Viewport } from '../viewport/viewport.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 
 /** Where and how large a player is on screen; the element measures it. */
@@ -10,13 +11,17 @@ export interface PlayerLayout {
   readonly visible: boolean;
   /** Magnification over the fitted size; 1 for none. Decides what resolution `auto` wants. */
   readonly zoom: number;
+  /** Where a person zoomed and panned to; absent: fitted, in the middle. */
+  readonly look?: Pick<Viewport, 'zoom' | 'panX' | 'panY'>;
 }
 
-/** What the presenter is told of a player's looks. */
-export function playerView(settings: PlayerSettings, layout: PlayerLayout): PlayerView {
+/** What the presenter is told of a player's looks. A table's address is resolved against `baseUrl`. */
+export function playerView(settings: PlayerSettings, layout: PlayerLayout, baseUrl: string): PlayerView {
   const { width, height, visible } = layout;
   const { fit, missing, channel, exposure, offset, gamma, saturation, display, background } = settings;
-  const { filter, flip, flop } = settings;
+  const { filter, flip, flop, inputColor, toneMap } = settings;
+  const lut = settings.lut && URL.canParse(settings.lut, baseUrl) ? new URL(settings.lut, baseUrl).href : settings.lut;
   const picture = { fit, missing, background, filter, flip, flop };
-  return { width, height, visible, ...picture, channel, exposure, offset, gamma, saturation, display };
+  const colour = { inputColor, lut, toneMap, channel, exposure, offset, gamma, saturation, display, dither: true };
+  return { width, height, visible, ...layout.look, ...picture, ...colour };
 }
