@@ -1,5 +1,6 @@
 import { SeqError } from '../../core/base/seq-error.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
+import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import type { PlayerState, Ticket } from '../../core/presenter/protocol.ts';
 import type { StoredFrame } from './frame-store.ts';
 import type { PictureTextures } from './picture-textures.ts';
@@ -12,15 +13,25 @@ const AHEAD_MS = 4;
 /** How many frames after the due one get their textures early. */
 const AHEAD_FRAMES = 2;
 
+export interface DrawerEnvironment {
+  readonly renderer: Renderer | null;
+  readonly time: TimeSource;
+  /** The colour table a player wants, if any. */
+  lutOf(state: PlayerState): CubeLut | null | 'loading';
+  warn(message: string): void;
+}
+
 /** Draws stored frames with the one renderer, and decides which of them have textures. */
 export class PictureDrawer {
   readonly #renderer: Renderer | null;
   readonly #time: TimeSource;
+  readonly #lutOf: (state: PlayerState) => CubeLut | null | 'loading';
   readonly #warn: (message: string) => void;
 
-  constructor(renderer: Renderer | null, time: TimeSource, warn: (message: string) => void) {
+  constructor({ renderer, time, lutOf, warn }: DrawerEnvironment) {
     this.#renderer = renderer;
     this.#time = time;
+    this.#lutOf = lutOf;
     this.#warn = warn;
   }
 
@@ -80,10 +91,13 @@ export class PictureDrawer {
   #draw(state: PlayerState, stored: StoredFrame | null): boolean {
     const renderer = this.#renderer;
     if (!renderer || renderer.lost) return false;
+    const lut = stored ? this.#lutOf(state) : null;
+    // Held back until its table is there: no picture is better than one in the wrong colours.
+    if (lut === 'loading') return false;
     try {
       const textures = stored ? this.#texturesFor(stored, renderer) : null;
       if (stored && !textures) return false;
-      renderer.draw(state.view, stored?.picture ?? null, textures);
+      renderer.draw(state.view, stored?.picture ?? null, textures, lut);
     } catch (error) {
       // One picture that this GPU cannot draw must not take the others with it.
       this.#warn(`A picture could not be drawn: ${SeqError.from(error, 'gl-unavailable').message}`);

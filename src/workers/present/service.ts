@@ -15,6 +15,7 @@ import { DecodePool } from './decode-pool.ts';
 import { DisplayTicker, type DisplayFrames } from './display-ticker.ts';
 import { FrameDesk } from './frame-desk.ts';
 import { FrameStore } from './frame-store.ts';
+import { LutDesk } from './lut-desk.ts';
 import { PictureDrawer } from './picture-drawer.ts';
 import { PlayerStage, type StageBackdrop } from './player-stage.ts';
 import type { Renderer } from './renderer.ts';
@@ -39,12 +40,18 @@ export class PresenterService implements PresenterCommands {
   readonly #pool: DecodePool;
   readonly #ticker: DisplayTicker;
   readonly #stages = new Map<PlayerId, PlayerStage>();
+  readonly #luts: LutDesk;
   readonly #backdrop: StageBackdrop;
 
   constructor(environment: PresenterEnvironment) {
     this.#environment = environment;
     const { time, display, report, renderer } = environment;
-    this.#drawer = new PictureDrawer(renderer, time, (message) => report({ kind: 'log', level: 'warn', message }));
+    this.#drawer = new PictureDrawer({
+      renderer,
+      time,
+      lutOf: (state) => this.#luts.get(state),
+      warn: (message) => report({ kind: 'log', level: 'warn', message }),
+    });
     this.#ticker = new DisplayTicker(display, time, () => this.#tick());
     this.#desk = new FrameDesk({
       store: this.#store,
@@ -54,6 +61,14 @@ export class PresenterService implements PresenterCommands {
       changed: () => this.#ticker.wake(),
     });
     this.#pool = new DecodePool(this.#desk, time);
+    this.#luts = new LutDesk({
+      states: () => [...this.#stages].map(([player, stage]) => [player, stage.state] as const),
+      report,
+      redraw: (player) => {
+        this.#stages.get(player)?.redraw();
+        this.#ticker.wake();
+      },
+    });
     this.#backdrop = this.#makeBackdrop();
     renderer?.canvas.addEventListener('webglcontextlost', (event) => this.#contextLost(event));
     renderer?.canvas.addEventListener('webglcontextrestored', () => this.#contextRestored());
@@ -120,11 +135,15 @@ export class PresenterService implements PresenterCommands {
 
   detach(player: PlayerId): void {
     this.#stages.delete(player);
+    this.#luts.changed(player, null);
     this.#ticker.wake();
   }
 
   update(player: PlayerId, state: PlayerState): void {
-    this.#stage(player).update(state, this.#environment.time.now());
+    const stage = this.#stage(player);
+    const before = stage.state?.view.lut;
+    stage.update(state, this.#environment.time.now());
+    if (before !== state.view.lut) this.#luts.changed(player, state.view.lut);
     this.#ticker.wake();
   }
 
@@ -132,7 +151,8 @@ export class PresenterService implements PresenterCommands {
     const stage = this.#stages.get(player);
     const stored = stage?.drawnTicket == null ? undefined : this.#store.get(stage.drawnTicket);
     if (!stage?.state || !stored) return Promise.resolve(null);
-    return Promise.resolve(samplePicture(stored, stage.state.view, x, y, area));
+    const lut = this.#luts.get(stage.state);
+    return Promise.resolve(samplePicture(stored, stage.state.view, lut === 'loading' ? null : lut, x, y, area));
   }
 
   async capture(player: PlayerId, type: string): Promise<Blob | null> {
