@@ -34,6 +34,13 @@ const BASE = "script-src 'self' 'unsafe-inline'";
 describe('under a Content-Security-Policy', function () {
   this.timeout(60_000);
 
+  before(async function () {
+    // Both forms of the kernels are made when they are first asked for, which takes longer than a page waits.
+    this.timeout(120_000);
+    await import('../../../src/core/codec/exr/register.ts');
+    await import('virtual:exr-kernels/js');
+  });
+
   it('that allows Blob workers the Blob is used', async () => {
     const outcome = await under(`${BASE} 'wasm-unsafe-eval'; worker-src 'self' blob:`);
     expect(outcome, outcome.words?.join()).to.deep.include({ place: 'blob', number: 9, error: null });
