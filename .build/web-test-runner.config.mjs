@@ -7,6 +7,12 @@ import { writeResult } from './results.mjs';
 const root = resolve(import.meta.dirname, '..');
 const filters = (process.env.SEQ_TEST_FILTER ?? '').split(' ').filter(Boolean);
 
+/** Vite's own client would look for a socket that does not exist here, and say so. */
+const QUIET_CLIENT = `export const injectQuery = (url) => url;
+export const createHotContext = () => ({ accept() {}, dispose() {}, prune() {}, on() {}, off() {}, send() {} });
+export const updateStyle = () => {};
+export const removeStyle = () => {};`;
+
 /** Vite serves sources, workers and virtual modules to the runner's pages just as in development. */
 async function viteMiddleware() {
   const vite = await createServer({
@@ -17,8 +23,13 @@ async function viteMiddleware() {
     logLevel: 'error',
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });
-  const middleware = (context, next) =>
-    /^\/(__web|wtr-|\?wtr)/.test(context.url) || context.url.startsWith('/?')
+  const middleware = (context, next) => {
+    if (context.path === '/@vite/client') {
+      context.type = 'text/javascript';
+      context.body = QUIET_CLIENT;
+      return undefined;
+    }
+    return /^\/(__web|wtr-|\?wtr)/.test(context.url) || context.url.startsWith('/?')
       ? next()
       : new Promise((done, fail) => {
           context.respond = false;
@@ -29,6 +40,7 @@ async function viteMiddleware() {
             else done(next());
           });
         });
+  };
   return { vite, middleware };
 }
 

@@ -8,3 +8,5 @@ export type FrameIndex = number & { readonly [frameIndexBrand]: true };
 
 export const frameNumber = (value: number): FrameNumber => value as FrameNumber;
 export const frameIndex = (value: number): FrameIndex => value as FrameIndex;
+/** The largest frame number, and with a minus the smallest: fifteen digits, exact as a double. */
+export const MAX_FRAME_NUMBER = 999_999_999_999_999;

@@ -1,7 +1,11 @@
 import type { SeqErrorCode, SeqErrorValue } from '../base/seq-error.ts';
+import type { FrameStatusName } from '../frame/frame-status.ts';
 import type { FrameHeader, LayerInfo, PresentedFrame, StallReason } from '../presenter/protocol.ts';
 import type { FrameList } from '../sequence/frame-list.ts';
+import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.ts';
+import type { Rate } from '../time/rate.ts';
+import type { Marker } from './marker.ts';
 
 /** What a player shows and does: frozen, replaced whole on every change. */
 export interface PlayerSnapshot {
@@ -27,18 +31,32 @@ export interface PlayerSnapshot {
   readonly speed: number;
   /** Target frames per second, decimal. */
   readonly fps: number;
+  /** The same, exact: what timecode is counted with. */
+  readonly rate: Rate;
+  /** New pictures a second over the last second; 0 while nothing new comes. */
+  readonly measuredFps: number;
   readonly playback: PlaybackMode;
   /** In and out set by the user; null: the whole source. */
   readonly range: FrameRange | null;
+  /** First and last frame that play covers; null without a source. */
+  readonly in: number | null;
+  readonly out: number | null;
   readonly loop: LoopMode;
   /** The layer shown; empty for the source's default. */
   readonly layer: string;
   /** Resolution level on the canvas: 0 full, 1 half. */
   readonly level: number;
+  /** False where the file of the picture shown ended early. */
+  readonly complete: boolean;
+  /** Where the due frame stands; null without a source. */
+  readonly status: FrameStatusName | null;
   /** Due slots that passed without their own pixels since the source was set. */
   readonly dropped: number;
   /** Why the due frame, or the whole source, has no picture. */
   readonly error: (SeqErrorValue & { readonly frame: number | null }) | null;
+  /** Everything that attributes and properties set, at its present value. */
+  readonly settings: PlayerSettings;
+  readonly markers: readonly Marker[];
 }
 
 /** Details of the state events, by event name. All happen at most once per animation frame but `error`. */
@@ -57,6 +75,8 @@ export interface PlayerEvents {
   'status-change': { readonly ranges: readonly FrameRange[] };
   'display-change': { readonly properties: readonly string[] };
   stall: { readonly active: boolean; readonly reason: StallReason };
+  /** The canvas is of no more use: give the player a new one. */
+  'canvas-lost': null;
   error: {
     readonly code: SeqErrorCode;
     readonly message: string;

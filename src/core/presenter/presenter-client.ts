@@ -211,7 +211,7 @@ export class PresenterClient implements PresenterPort {
   #configure(): unknown {
     const { codecUrls, faults } = this.#options;
     const script = this.#running?.script ?? null;
-    const config = { ...this.#config, script, codecs: codecAddresses(codecUrls), ...(faults && { faults }) };
+    const config = { ...(faults && { faults }), ...this.#config, script, codecs: codecAddresses(codecUrls) };
     return this.#running?.call('configure', [config]);
   }
 }

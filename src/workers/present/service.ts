@@ -14,7 +14,8 @@ import { AbsenceList } from './absence-list.ts';
 import { DecodePool } from './decode-pool.ts';
 import { DisplayTicker, type DisplayFrames } from './display-ticker.ts';
 import { FrameDesk } from './frame-desk.ts';
-import { FrameStore } from './frame-store.ts';
+import { FrameStore, type StoredFrame } from './frame-store.ts';
+import type { PictureTextures } from './picture-textures.ts';
 import { PlayerStage, type StageBackdrop } from './player-stage.ts';
 import type { DrawingCanvas, Renderer } from './renderer.ts';
 import { samplePicture } from './sample-picture.ts';
@@ -63,10 +64,11 @@ export class PresenterService implements PresenterCommands {
 
   configure(config: PresenterConfig): void {
     const maxTextureSize = this.#environment.renderer?.maxTextureSize ?? 8192;
-    const limits = config.faults?.['limits'];
+    const { limits, loseContextMs, script: faultyScript } = config.faults ?? {};
+    if (typeof loseContextMs === 'number') this.#environment.renderer?.loseContext(loseContextMs);
     this.#pool.configure({
       workers: Math.min(Math.max(Math.round(config.workers), 1), 8),
-      script: config.script,
+      script: typeof faultyScript === 'string' ? faultyScript : config.script,
       decoder: { codecs: config.codecs, maxTextureSize, ...(config.faults && { faults: config.faults }) },
       ...(typeof limits === 'object' && limits !== null && { limits }),
     });
@@ -199,13 +201,21 @@ export class PresenterService implements PresenterCommands {
   }
 
   /** Draws into the renderer's own canvas. False without textures to draw with, or while the context is lost. */
-  #draw(state: PlayerState, stored: StoredOrBlack): boolean {
+  #draw(state: PlayerState, stored: StoredFrame | null): boolean {
     const { renderer } = this.#environment;
     if (!renderer || renderer.lost) return false;
-    const textures = stored ? renderer.textures.upload(stored) : null;
+    const textures = stored ? this.#texturesFor(stored, renderer) : null;
     if (stored && !textures) return false;
     renderer.draw(state.view, stored?.picture ?? null, textures);
     return !renderer.lost;
+  }
+
+  /** What is due goes before all that is on canvases already or due later. */
+  #texturesFor(stored: StoredFrame, { textures }: Renderer): PictureTextures | null {
+    const uploaded = textures.upload(stored);
+    if (uploaded) return uploaded;
+    textures.retain(new Set());
+    return textures.upload(stored);
   }
 
   #makeBackdrop(): StageBackdrop {
@@ -242,8 +252,6 @@ export class PresenterService implements PresenterCommands {
     this.#ticker.wake();
   }
 }
-
-type StoredOrBlack = Parameters<StageBackdrop['draw']>[2];
 
 function canvasBlob(canvas: DrawingCanvas, type: string): Promise<Blob | null> {
   if ('convertToBlob' in canvas) return canvas.convertToBlob({ type });

@@ -76,13 +76,14 @@ describe('colour pipeline', () => {
     expect(over(1)).to.equal(0.5);
     expect(over(0)).to.equal(0.18);
     expect(over(0.5)).to.be.closeTo(0.25 + 0.09, 1e-12);
-    expect(over(0, { exposure: 3, gamma: 2.2, saturation: 0 })).to.equal(0.18);
+    expect(over(0, { exposure: 3, offset: 0.5, gamma: 2.2, saturation: 0 })).to.equal(0.18);
+    expect(over(0.5, { offset: 0.5 })).to.be.closeTo(0.5 * (0.5 + 0.5) + 0.09, 1e-12);
     expect(shade([0.3, 0.3, 0.3, 0], LINEAR)[0], 'light without coverage is kept').to.equal(0.3);
   });
 
   it('draws a checker in squares of 16 canvas pixels', () => {
     const at = (x: number, y: number) => shade([0, 0, 0, 0], { ...LINEAR, background: 'checker' }, { x, y })[0];
-    expect([at(0, 0), at(15, 15), at(16, 0), at(0, 16), at(16, 16)]).to.deep.equal([0.09, 0.09, 0.25, 0.25, 0.09]);
+    expect([at(0, 0), at(15, 15), at(16, 0), at(0, 16), at(16, 16)]).to.deep.equal([0.18, 0.18, 0.36, 0.36, 0.18]);
   });
 
   it('takes alpha out of code values before their curve', () => {

@@ -46,7 +46,7 @@ export const COMPRESSION_METHODS: Readonly<Record<ExrCompression, CompressionMet
   ZIPS: { rowsPerChunk: 1, kernel: 'decodeZip', maxRatio: 1032, scratchBytes: wholeChunk },
   ZIP: { rowsPerChunk: 16, kernel: 'decodeZip', maxRatio: 1032, scratchBytes: wholeChunk },
   PIZ: { rowsPerChunk: 32, kernel: null, maxRatio: 1024, scratchBytes: none },
-  PXR24: { rowsPerChunk: 16, kernel: null, maxRatio: 2064, scratchBytes: wholeChunk },
+  PXR24: { rowsPerChunk: 16, kernel: 'decodePxr24', maxRatio: 2064, scratchBytes: wholeChunk },
   B44: { rowsPerChunk: 32, kernel: null, maxRatio: 11, scratchBytes: none },
   B44A: { rowsPerChunk: 32, kernel: null, maxRatio: 11, scratchBytes: none },
   DWAA: { rowsPerChunk: 32, kernel: null, maxRatio: 65536, scratchBytes: none },

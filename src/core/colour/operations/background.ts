@@ -4,8 +4,8 @@ import { glslNumber } from '../glsl-number.ts';
 
 const GREY = BACKGROUNDS.indexOf('grey');
 const CHECKER = BACKGROUNDS.indexOf('checker');
-/** Display-linear: about codes 118, 85 and 137 of sRGB. */
-const LEVELS = { grey: 0.18, dark: 0.09, light: 0.25 } as const;
+/** Display-linear: codes 118 and 162 of sRGB. */
+const LEVELS = { grey: 0.18, dark: 0.18, light: 0.36 } as const;
 /** Edge of a checker square is 2^4 canvas pixels. */
 const SQUARE = 4;
 

@@ -1,15 +1,16 @@
 import type { ColourOperation } from '../colour-pixel.ts';
 
-/** Adds the same to every linear value, as over black: also where the picture is transparent. */
+/** Adds the same to every linear value of the unpremultiplied colour: nothing where the picture is transparent. */
 export const offsetOperation: ColourOperation = {
   name: 'offset',
   uniforms: ['offset'],
   apply(pixel, { offset }) {
-    pixel.r += offset;
-    pixel.g += offset;
-    pixel.b += offset;
+    const add = offset * pixel.a;
+    pixel.r += add;
+    pixel.g += add;
+    pixel.b += add;
   },
   glsl: `
-  p.rgb += $offset;
+  p.rgb += $offset * p.a;
 `,
 };

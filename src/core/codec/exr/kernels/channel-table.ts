@@ -42,6 +42,12 @@ export function bytesPerSampleOf(channel: usize): i32 {
 export function destinationOf(channel: usize): usize {
   return <usize>load<u32>(channel, 24);
 }
+/** A decoder that goes row by row keeps the next row's place here. */
+// @ts-ignore: decorator
+@inline
+export function setDestination(channel: usize, to: usize): void {
+  store<u32>(channel, <u32>to, 24);
+}
 // @ts-ignore: decorator
 @inline
 export function isLinear(channel: usize): bool {

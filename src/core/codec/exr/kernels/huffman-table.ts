@@ -1,13 +1,15 @@
 // Decoding tables for DEFLATE's prefix codes (RFC 1951, section 3.2.2): indexed by the next bits of the stream, longer
 // codes through a second level. An entry is 32 bits:
-//   0–4    bits to consume, extra bits included; in a link, the bits of the first level
-//   5–8    bits of the code alone
-//   9–10   literals in the entry (0, 1 or 2)
-//   11–14  in a link, the bits that index the second level
+//   0–5    bits to consume, extra bits included; in a link, the bits of the first level. Nothing else lies in the six
+//          bits that a 64-bit shift looks at, so an entry is its own shift count
+//   6–9    bits of the code alone
+//   10–13  in a link, the bits that index the second level
+//   14     literal
 //   15     exceptional: link, end of block or invalid
-//   16–31  one or two literal bytes; or the base of a length or distance; or the offset of the second level
-export const LITERAL_COUNT_SHIFT: u32 = 9;
-export const LITERALS: u32 = 3 << 9;
+//   16–31  the literal; or the base of a length or distance; or the offset of the second level
+export const CODE_BITS_SHIFT: u32 = 6;
+export const LINK_BITS_SHIFT: u32 = 10;
+export const LITERAL: u32 = 1 << 14;
 export const EXCEPTIONAL: u32 = 1 << 15;
 /** End of block: exceptional with this base. */
 export const END_OF_BLOCK: u32 = 0xffff;
@@ -64,7 +66,7 @@ export function makeTable(table: usize, tableBits: u32, lengths: usize, symbols:
 // @ts-ignore: decorator
 @inline
 function codeEntry(meaning: u32, length: u32): u32 {
-  return meaning + length + (length << 5);
+  return meaning + length + (length << CODE_BITS_SHIFT);
 }
 
 /** The codeword after `code` of the same length, both with their first bit lowest. */
@@ -121,7 +123,7 @@ function fill(table: usize, tableBits: u32, longest: u32, meanings: usize): void
           room = (room << 1) - <i32>load<u32>(counts + ((tableBits + subBits) << 2));
         }
         end = start + (1 << subBits);
-        store<u32>(table + (prefix << 2), (start << 16) | EXCEPTIONAL | (subBits << 11) | tableBits);
+        store<u32>(table + (prefix << 2), (start << 16) | EXCEPTIONAL | (subBits << LINK_BITS_SHIFT) | tableBits);
       }
       const meaning = load<u32>(meanings + (<usize>load<u16>(place) << 2));
       place += 2;

@@ -5,3 +5,4 @@ export { inflate } from './inflate';
 export { scatter } from './scatter';
 export { decodeRle } from './rle';
 export { decodeZip } from './zip';
+export { decodePxr24 } from './pxr24';

@@ -1,17 +1,25 @@
 import { adler32 } from './adler32';
 import { CHECKSUM, CORRUPT, TRUNCATED, WRONG_SIZE } from './errors';
-import { END_OF_BLOCK, EXCEPTIONAL, INVALID, LITERALS, LITERAL_COUNT_SHIFT, makeTable } from './huffman-table';
+import {
+  CODE_BITS_SHIFT,
+  END_OF_BLOCK,
+  EXCEPTIONAL,
+  INVALID,
+  LINK_BITS_SHIFT,
+  LITERAL,
+  makeTable,
+} from './huffman-table';
 
 /** Bytes after the output that may be written with rubbish: the longest match and a vector. */
 export const INFLATE_SLACK: i32 = 320;
 
 const LITERAL_BITS: u32 = 11;
 const DISTANCE_BITS: u32 = 8;
-const LITERAL_MASK: u64 = (1 << LITERAL_BITS) - 1;
-const DISTANCE_MASK: u64 = (1 << DISTANCE_BITS) - 1;
+const LITERAL_MASK: u32 = (1 << LITERAL_BITS) - 1;
+const DISTANCE_MASK: u32 = (1 << DISTANCE_BITS) - 1;
 
 // First levels and the most that second levels can add.
-const literalTable: usize = memory.data(4096 * 4, 16);
+const literalTable: usize = memory.data(8192 * 4, 16);
 const distanceTable: usize = memory.data(1024 * 4, 16);
 const lengthTable: usize = memory.data(128 * 4, 16);
 const literalMeanings: usize = memory.data(288 * 4);
@@ -24,7 +32,7 @@ let ready = false;
 
 /** RFC 1951, section 3.2.5: bases and extra bits, as entries. */
 function makeMeanings(): void {
-  for (let i: u32 = 0; i < 256; i++) store<u32>(literalMeanings + (i << 2), (i << 16) | (1 << LITERAL_COUNT_SHIFT));
+  for (let i: u32 = 0; i < 256; i++) store<u32>(literalMeanings + (i << 2), (i << 16) | LITERAL);
   store<u32>(literalMeanings + (256 << 2), EXCEPTIONAL | (END_OF_BLOCK << 16));
   let base: u32 = 3;
   for (let i: u32 = 0; i < 28; i++) {
@@ -93,7 +101,7 @@ function readDynamicTables(end: usize): i32 {
     if (next > end + 16) return TRUNCATED;
     const entry = load<u32>(lengthTable + (<usize>(buffer & 127) << 2));
     if (entry & EXCEPTIONAL) return CORRUPT;
-    take(entry & 15);
+    take(entry & 63);
     const symbol = entry >> 16;
     if (symbol < 16) {
       store<u8>(codeLengths + i, <u8>symbol);
@@ -156,89 +164,126 @@ function copyMatch(to: usize, distance: usize, length: usize): void {
 /** The longest multiple of a period that fits a vector. */
 const patternSteps: usize = memory.data<u8>([0, 16, 16, 15, 16, 15, 12, 14, 16, 9, 10, 11, 12, 13, 14, 15]);
 
-/** One compressed block: returns the end of the output, or an error below zero as a large address. */
-function inflateBlock(start: usize, out: usize, outEnd: usize, inEnd: usize): i32 {
-  let bits = buffer;
-  let have = count;
-  let from = next;
-  const begin = out;
+/** The entry for the next bits. `bits` hold them two places up, where they are an offset into the table. */
+// @ts-ignore: decorator
+@inline
+function literalAt(bits: u64): u32 {
+  return load<u32>(literalTable + <usize>(<u32>bits & (LITERAL_MASK << 2)));
+}
+
+/** The value of a length or distance: base and extra bits, which follow the code. */
+// @ts-ignore: decorator
+@inline
+function valueOf(entry: u32, bits: u64): u32 {
+  const taken = <u32>(bits >> 2) & ((1 << (entry & 63)) - 1);
+  return (entry >> 16) + (taken >> ((entry >> CODE_BITS_SHIFT) & 15));
+}
+
+/** The second-level entry that a link leads to, once the link's own bits are gone. */
+// @ts-ignore: decorator
+@inline
+function follow(table: usize, link: u32, bits: u64): u32 {
+  const within = <u32>(bits >> 2) & ((1 << ((link >> LINK_BITS_SHIFT) & 15)) - 1);
+  return load<u32>(table + (<usize>((link >> 16) + within) << 2));
+}
+
+/**
+ * One compressed block: returns the bytes written, or an error below zero.
+ *
+ * The bit buffer stands two places up (`bits`), and `have` counts these two, so that masking alone makes a table offset:
+ * and, load, shift is the whole way from one literal to the next. A refill leaves 54 bits or more.
+ */
+function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: usize): i32 {
+  let out = begin;
+  let from = next - <usize>(count >> 3);
+  // Bits of the byte that is partly used: bring the reader back to it and drop them again.
+  let bits: u64 = 0;
+  let have: u64 = 2;
+  const used = count & 7;
+  if (used != 0) {
+    from--;
+    bits = load<u64>(from) << 2;
+    from += 7;
+    have = 58;
+    bits >>= 8 - used;
+    have -= 8 - used;
+  }
   for (;;) {
     bits |= load<u64>(from) << have;
     from += <usize>((63 - have) >> 3);
     have |= 56;
     if (out > outEnd) return WRONG_SIZE;
     if (from > inEnd + 16) return TRUNCATED;
-    let entry = load<u32>(literalTable + (<usize>(bits & LITERAL_MASK) << 2));
-    // 56 bits are enough for three literals and the longest length and distance only if the literals are short;
-    // so up to three literals, and a refill before what follows them.
-    if (entry & LITERALS) {
-      bits >>= <u64>(entry & 31);
-      have -= <u64>(entry & 31);
-      store<u16>(out, <u16>(entry >> 16));
-      out += (entry >> LITERAL_COUNT_SHIFT) & 3;
-      entry = load<u32>(literalTable + (<usize>(bits & LITERAL_MASK) << 2));
-      if (entry & LITERALS) {
-        bits >>= <u64>(entry & 31);
-        have -= <u64>(entry & 31);
-        store<u16>(out, <u16>(entry >> 16));
-        out += (entry >> LITERAL_COUNT_SHIFT) & 3;
-        entry = load<u32>(literalTable + (<usize>(bits & LITERAL_MASK) << 2));
-        if (entry & LITERALS) {
-          bits >>= <u64>(entry & 31);
-          have -= <u64>(entry & 31);
-          store<u16>(out, <u16>(entry >> 16));
-          out += (entry >> LITERAL_COUNT_SHIFT) & 3;
-          continue;
-        }
-      }
+    let entry = literalAt(bits);
+    if (entry & LITERAL) {
+      bits >>= entry;
+      have -= entry & 63;
+      store<u8>(out, <u8>(entry >> 16));
+      entry = literalAt(bits);
+      if (entry & LITERAL) {
+        bits >>= entry;
+        have -= entry & 63;
+        store<u8>(out, <u8>(entry >> 16), 1);
+        entry = literalAt(bits);
+        if (entry & LITERAL) {
+          bits >>= entry;
+          have -= entry & 63;
+          store<u8>(out, <u8>(entry >> 16), 2);
+          entry = literalAt(bits);
+          if (entry & LITERAL) {
+            bits >>= entry;
+            have -= entry & 63;
+            store<u8>(out, <u8>(entry >> 16), 3);
+            out += 4;
+            continue;
+          }
+          out += 3;
+        } else out += 2;
+      } else out += 1;
       bits |= load<u64>(from) << have;
       from += <usize>((63 - have) >> 3);
       have |= 56;
     }
     if (entry & EXCEPTIONAL) {
       if (entry >> 16 < 0xfffe) {
-        bits >>= <u64>LITERAL_BITS;
-        have -= <u64>LITERAL_BITS;
-        const within = <u32>bits & ((1 << ((entry >> 11) & 15)) - 1);
-        entry = load<u32>(literalTable + (<usize>((entry >> 16) + within) << 2));
-        if (entry & LITERALS) {
-          bits >>= <u64>(entry & 31);
-          have -= <u64>(entry & 31);
+        bits >>= LITERAL_BITS;
+        have -= LITERAL_BITS;
+        entry = follow(literalTable, entry, bits);
+        if (entry & LITERAL) {
+          bits >>= entry;
+          have -= entry & 63;
           store<u8>(out, <u8>(entry >> 16));
           out++;
           continue;
         }
       }
       if (entry & EXCEPTIONAL) {
-        bits >>= <u64>(entry & 31);
-        have -= <u64>(entry & 31);
+        bits >>= entry;
+        have -= entry & 63;
         if (entry >> 16 != END_OF_BLOCK) return CORRUPT;
         break;
       }
     }
-    let all = <u64>(entry & 31);
-    const length = (entry >> 16) + <u32>((bits & ((<u64>1 << all) - 1)) >> <u64>((entry >> 5) & 15));
-    bits >>= all;
-    have -= all;
-    entry = load<u32>(distanceTable + (<usize>(bits & DISTANCE_MASK) << 2));
+    const length = <usize>valueOf(entry, bits);
+    bits >>= entry;
+    have -= entry & 63;
+    entry = load<u32>(distanceTable + <usize>(<u32>bits & (DISTANCE_MASK << 2)));
     if (entry & EXCEPTIONAL) {
       if (entry >> 16 >= 0xfffe) return CORRUPT;
-      bits >>= <u64>DISTANCE_BITS;
-      have -= <u64>DISTANCE_BITS;
-      const within = <u32>bits & ((1 << ((entry >> 11) & 15)) - 1);
-      entry = load<u32>(distanceTable + (<usize>((entry >> 16) + within) << 2));
+      bits >>= DISTANCE_BITS;
+      have -= DISTANCE_BITS;
+      entry = follow(distanceTable, entry, bits);
       if (entry & EXCEPTIONAL) return CORRUPT;
     }
-    all = <u64>(entry & 31);
-    const distance = <usize>((entry >> 16) + <u32>((bits & ((<u64>1 << all) - 1)) >> <u64>((entry >> 5) & 15)));
-    bits >>= all;
-    have -= all;
+    const distance = <usize>valueOf(entry, bits);
+    bits >>= entry;
+    have -= entry & 63;
     if (distance > out - start) return CORRUPT;
     copyMatch(out, distance, length);
     out += length;
   }
-  buffer = bits;
-  count = have;
+  buffer = bits >> 2;
+  count = have - 2;
   next = from;
   return <i32>(out - begin);
 }

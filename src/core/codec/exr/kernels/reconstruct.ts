@@ -1,4 +1,11 @@
-import { bytesPerSampleOf, channelAt, destinationOf, hasRowAt, samplesPerRowOf } from './channel-table';
+import {
+  bytesPerSampleOf,
+  channelAt,
+  destinationOf,
+  hasRowAt,
+  samplesPerRowOf,
+  setDestination,
+} from './channel-table';
 
 // ZIP and RLE store a chunk as two halves (even bytes, then odd bytes), each byte as the difference to the one before
 // plus 128 (Technical Introduction to OpenEXR, "Data Compression"). Both are undone together, row by row, straight to
@@ -50,16 +57,12 @@ export function reconstruct(
   let odd = packed + half;
   let evenSum: u32 = 128;
   let oddSum: u32 = (128 + sumOf(packed, half)) & 255;
-  for (let c = 0; c < channelCount; c++) {
-    const channel = channelAt(table, c);
-    store<u32>(channel + CURSOR, <u32>destinationOf(channel));
-  }
   for (let y = firstRow; y < firstRow + rowCount; y++) {
     for (let c = 0; c < channelCount; c++) {
       const channel = channelAt(table, c);
       if (!hasRowAt(channel, y)) continue;
       const pairs = <usize>(samplesPerRowOf(channel) * bytesPerSampleOf(channel)) >> 1;
-      let to = <usize>load<u32>(channel + CURSOR);
+      let to = destinationOf(channel);
       if (to == 0) {
         evenSum = (evenSum + sumOf(even, pairs)) & 255;
         oddSum = (oddSum + sumOf(odd, pairs)) & 255;
@@ -67,7 +70,7 @@ export function reconstruct(
         odd += pairs;
         continue;
       }
-      store<u32>(channel + CURSOR, <u32>(to + 2 * pairs));
+      setDestination(channel, to + 2 * pairs);
       const end = even + pairs;
       if (ASC_FEATURE_SIMD) {
         let evenCarry = i8x16.splat(<i8>evenSum);
@@ -94,6 +97,3 @@ export function reconstruct(
     }
   }
 }
-
-/** Where the destination's next row goes: the destination field of the record is overwritten as rows are done. */
-const CURSOR: usize = 24;

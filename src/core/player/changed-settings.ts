@@ -1,0 +1,22 @@
+import { isSettingValue } from '../settings/setting.ts';
+import { type PlayerSettings, playerSettings } from '../settings/player-settings.ts';
+
+export type SettingName = keyof PlayerSettings;
+
+/** Names of the settings that `changes` would change. Throws TypeError naming an option that does not exist or fit. */
+export function changedSettings(settings: PlayerSettings, changes: Partial<PlayerSettings>): SettingName[] {
+  const names: SettingName[] = [];
+  for (const [name, value] of Object.entries(changes)) {
+    if (!isSettingName(name)) throw new TypeError(`there is no setting ${name}`);
+    const rule = playerSettings[name];
+    if (!isSettingValue(rule, value)) {
+      throw new TypeError(`${name} cannot be ${JSON.stringify(value)}: ${rule.description}`);
+    }
+    if (settings[name] !== value) names.push(name);
+  }
+  return names;
+}
+
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(playerSettings, name);
+}

@@ -1,0 +1,95 @@
+import { SeqError } from '../base/seq-error.ts';
+import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
+import type { FrameHeader, LayerInfo } from '../presenter/protocol.ts';
+import { type ResolvedSource, resolveSource } from '../sequence/resolve-source.ts';
+import type { SourceDescription } from '../sequence/source-description.ts';
+import type { FrameRange } from '../time/playback-plan.ts';
+import { type Rate, rateFrom } from '../time/rate.ts';
+
+const DEFAULT_RATE: Rate = { numerator: 24, denominator: 1 };
+const NO_FRAME = frameNumber(1);
+
+/** What a session knows of the source it was asked to show: one object per source. */
+export class LoadedSource {
+  readonly description: SourceDescription;
+  /** null where the description stands for nothing that can be shown: `error` says why. */
+  readonly resolved: ResolvedSource | null = null;
+  /** What `state.source` says: the address as written, else the file's name. */
+  readonly name: string | null;
+  #error: SeqError | null = null;
+  #header: FrameHeader | null = null;
+  readonly #reported = new Set<FrameNumber>();
+
+  constructor(description: SourceDescription, baseUrl: string) {
+    this.description = description;
+    try {
+      this.resolved = resolveSource(description, baseUrl);
+    } catch (error) {
+      this.#error = SeqError.from(error, 'source-invalid');
+    }
+    this.name = description.src ?? this.resolved?.label ?? null;
+  }
+
+  /** The error of the source as a whole: it cannot be resolved, or has no such layer. */
+  get error(): SeqError | null {
+    return this.#error;
+  }
+
+  get header(): FrameHeader | null {
+    return this.#header;
+  }
+
+  set header(header: FrameHeader | null) {
+    this.#header = header;
+  }
+
+  get layers(): readonly LayerInfo[] {
+    return this.#header?.layers ?? [];
+  }
+
+  /** The file's own rate; null until the header is read and where it says none. */
+  get headerRate(): Rate | null {
+    const [numerator, denominator] = this.#header?.frameRate ?? [0, 0];
+    if (!(numerator > 0 && denominator > 0)) return null;
+    return rateFrom(numerator / denominator) ?? null;
+  }
+
+  /** Frames per second to play at: as set, else the header's, else 24. */
+  rate(fps: number | null): Rate {
+    return (fps === null ? null : rateFrom(fps)) ?? this.headerRate ?? DEFAULT_RATE;
+  }
+
+  clamp(frame: number): FrameNumber {
+    const list = this.resolved?.frames;
+    return list ? frameNumber(Math.min(Math.max(frame, list.first), list.last)) : frameNumber(frame);
+  }
+
+  /** The part of a range that the source has; the whole source where they do not meet or none is set. */
+  within(range: FrameRange | null): FrameRange {
+    const list = this.resolved?.frames;
+    if (!list) return { in: NO_FRAME, out: NO_FRAME };
+    if (!range || range.in > list.last || range.out < list.first) return { in: list.first, out: list.last };
+    return { in: this.clamp(range.in), out: this.clamp(range.out) };
+  }
+
+  /** Checks a layer id against the header. An unknown one makes the source invalid; a known one mends that. */
+  checkLayer(id: string): boolean {
+    if (!this.resolved || !this.#header) return true;
+    const known = id === '' || this.layers.some((layer) => layer.id === id);
+    const ids = this.layers.map((layer) => layer.id).join(', ');
+    this.#error = known ? null : new SeqError('source-invalid', `there is no layer "${id}"; the layers are ${ids}`);
+    return known;
+  }
+
+  /** Whether a frame's failure is news: true once per frame and generation. */
+  reportOnce(frame: FrameNumber): boolean {
+    if (this.#reported.has(frame)) return false;
+    this.#reported.add(frame);
+    return true;
+  }
+
+  /** A new generation: failures are news again. */
+  renew(): void {
+    this.#reported.clear();
+  }
+}

@@ -1,0 +1,245 @@
+import type { TimeSource } from '../base/time-source.ts';
+import type { StatusView } from '../cache/cache-contract.ts';
+import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
+import { FrameStatus } from '../frame/frame-status.ts';
+import type { PlayerId, PresenterReport, StallReason } from '../presenter/protocol.ts';
+import { pathPositions } from '../time/play-path.ts';
+import type { PlaybackPlan } from '../time/playback-plan.ts';
+import { PlanKeeper, type PlanTerms } from './plan-keeper.ts';
+import { PresentationMeter } from './presentation-meter.ts';
+import { SeekLedger, type SeekResult } from './seek-ledger.ts';
+
+export type PlayerReport = Extract<PresenterReport, { player: PlayerId }>;
+
+/** What a playhead needs of its session, and whom it tells. */
+export interface PlayheadHost {
+  readonly status: StatusView | null;
+  /** False: nothing is drawn. null: the element has no layout yet. */
+  readonly visible: boolean | null;
+  /** The plan changed: presenter and cache must hear of it. */
+  planChanged(jump: boolean): void;
+  /** The presenter moved the origin of its plan: the cache must hear of it. */
+  planMoved(): void;
+  changed(kind: 'frame-change' | 'playback-change'): void;
+  stall(active: boolean, reason: StallReason): void;
+  /** A picture of the present source came on the canvas. */
+  presented(): void;
+}
+
+/** How long a seek to a frame without picture waits for the presenter's word on what it shows instead. */
+const ABSENCE_GRACE_MS = 100;
+/** How long a seek waits for the element to be laid out at all. */
+const LAYOUT_GRACE_MS = 1000;
+/** How often the due frame is looked up while nothing is drawn. */
+const HIDDEN_TICK_MS = 250;
+
+/** Where a player stands and goes: the plan, the due frame, the frame shown, and the seek under way. */
+export class Playhead {
+  readonly keeper = new PlanKeeper();
+  readonly meter = new PresentationMeter();
+  readonly #seeks: SeekLedger;
+  readonly #time: TimeSource;
+  readonly #host: PlayheadHost;
+  #due: FrameNumber = frameNumber(1);
+  #direction: 1 | -1 = 1;
+  /** First plan revision of the present source: reports of older ones are of another picture. */
+  #sourceRevision = 0;
+  #cancelTick: () => void = () => {};
+
+  constructor(time: TimeSource, timeOrigin: number, host: PlayheadHost) {
+    this.#time = time;
+    this.#host = host;
+    this.#seeks = new SeekLedger((at) => at - timeOrigin);
+  }
+
+  get due(): FrameNumber {
+    return this.#due;
+  }
+
+  /** Direction of the last move. */
+  get direction(): 1 | -1 {
+    return this.keeper.playing ? this.keeper.plan.direction : this.#direction;
+  }
+
+  /** A new source: stands on a frame, or plays on from it. */
+  restart(frame: FrameNumber, terms: PlanTerms, playing: boolean): void {
+    this.#seeks.settle('superseded', this.meter.shown, this.#time.now());
+    this.meter.reset();
+    this.keeper.setTerms(terms, this.#time.now());
+    if (playing) this.keeper.play(frame, this.#time.now());
+    else this.keeper.stand(frame);
+    this.#sourceRevision = this.keeper.revision;
+    this.#arrive(this.keeper.plan.start);
+  }
+
+  /** Equal terms make no new plan. */
+  setTerms(terms: PlanTerms, jump: boolean): void {
+    if (this.keeper.hasTerms(terms)) return;
+    this.keeper.setTerms(terms, this.#time.now());
+    this.#arrive(this.keeper.due(this.#time.now()).frame);
+    this.#host.planChanged(jump);
+  }
+
+  play(): void {
+    if (this.keeper.playing) return;
+    this.keeper.play(this.#due, this.#time.now());
+    if (pathPositions(this.keeper.plan) < 2) {
+      this.keeper.stand(this.#due);
+      return;
+    }
+    this.#arrive(this.keeper.plan.start);
+    this.#host.changed('playback-change');
+    this.#host.planChanged(true);
+    this.#tickWhileHidden();
+  }
+
+  pause(): void {
+    if (!this.keeper.playing) return;
+    this.#stop(this.keeper.due(this.#time.now()).frame);
+  }
+
+  /** `frame` is within the source. A step by one is no jump: the cache's epoch stays. */
+  seek(frame: FrameNumber, jump: boolean): Promise<SeekResult> {
+    const now = this.#time.now();
+    if (frame !== this.#due) this.#direction = frame > this.#due ? 1 : -1;
+    const already = !this.keeper.playing && frame === this.#due && frame === this.meter.shown;
+    if (this.keeper.playing) this.keeper.play(frame, now);
+    else if (!already) this.keeper.stand(frame);
+    const target = this.keeper.plan.start;
+    const result = this.#seeks.begin(target, this.keeper.revision, this.meter.shown, now);
+    this.#arrive(target);
+    if (already) this.#seeks.settle('presented', frame, this.meter.shownAt);
+    else {
+      this.#host.planChanged(jump);
+      this.checkAbsence();
+      this.#settleHidden();
+    }
+    return result;
+  }
+
+  report(report: PlayerReport): void {
+    if (report.kind === 'presented') this.#presented(report);
+    else if (report.revision !== this.keeper.revision) return;
+    else if (report.kind === 'rebased') this.#rebased(report);
+    else if (report.kind === 'ended') this.#stop(report.frame);
+    else {
+      this.keeper.stalled = report.active;
+      this.#host.changed('playback-change');
+      this.#host.stall(report.active, report.reason);
+    }
+  }
+
+  /** Statuses changed: a seek to a frame that turns out to have no picture ends, if the presenter has no more to say. */
+  checkAbsence(): void {
+    const seek = this.#seeks.pending;
+    if (!seek || !this.#absence(seek.frame)) return;
+    this.#time.after(ABSENCE_GRACE_MS, () => {
+      if (this.#seeks.pending === seek) this.#settleAbsent();
+    });
+  }
+
+  visibilityChanged(): void {
+    this.#settleHidden();
+    this.#tickWhileHidden();
+  }
+
+  /** The source has a new generation: what was presented before says nothing of it. */
+  renew(): void {
+    this.keeper.renew(this.#time.now());
+    this.#sourceRevision = this.keeper.revision;
+    this.#host.planChanged(true);
+  }
+
+  /** The presenter was replaced: nothing is on the canvas. */
+  blank(): void {
+    this.meter.blank();
+    this.keeper.stalled = false;
+    this.#host.changed('frame-change');
+  }
+
+  close(): void {
+    this.#cancelTick();
+    this.#seeks.settle('hidden', null, this.#time.now());
+  }
+
+  /** A group's plan takes the place of the player's own. */
+  adopt(plan: PlaybackPlan): void {
+    const was = this.keeper.playing;
+    this.keeper.adopt(plan);
+    this.#arrive(this.keeper.due(this.#time.now()).frame);
+    if (was !== plan.playing) this.#host.changed('playback-change');
+    this.#host.planChanged(true);
+    this.#tickWhileHidden();
+  }
+
+  #presented(report: Extract<PlayerReport, { kind: 'presented' }>): void {
+    if (report.revision < this.#sourceRevision) return;
+    this.meter.take(report);
+    const last = report.frames.at(-1);
+    if (last && report.revision === this.keeper.revision) this.#due = last.frame;
+    this.#host.changed('frame-change');
+    if (report.frames.some(({ shown }) => shown !== null)) this.#host.presented();
+    const seek = this.#seeks.pending;
+    if (!seek || report.revision < seek.revision) return;
+    const own = report.frames.find(({ frame, shown }) => frame === seek.frame && shown === frame);
+    if (own) this.#seeks.settle('presented', own.shown, own.at);
+    else if (last?.frame === seek.frame) this.#settleAbsent();
+    else if (last) this.#seeks.settle('superseded', last.shown, last.at);
+  }
+
+  #rebased(report: Extract<PlayerReport, { kind: 'rebased' }>): void {
+    this.keeper.rebase({ t0: report.t0, start: report.start, direction: report.direction });
+    this.#host.planMoved();
+  }
+
+  #stop(frame: FrameNumber): void {
+    this.#cancelTick();
+    this.#direction = this.keeper.plan.direction;
+    this.keeper.stand(frame);
+    this.#arrive(frame);
+    this.#host.changed('playback-change');
+    this.#host.planChanged(false);
+  }
+
+  #arrive(frame: FrameNumber): void {
+    if (frame !== this.#due) this.#host.changed('frame-change');
+    this.#due = frame;
+  }
+
+  /** Why a frame has no picture and gets none for now; null where it has, or may yet have one. */
+  #absence(frame: FrameNumber): 'missing' | 'error' | null {
+    const status = this.#host.status?.status(frame);
+    if (status === FrameStatus.Missing) return 'missing';
+    return status === FrameStatus.Error ? 'error' : null;
+  }
+
+  /** Nothing is drawn while hidden. A player that has no layout yet may get one soon. */
+  #settleHidden(): void {
+    const seek = this.#seeks.pending;
+    if (!seek) return;
+    if (this.#host.visible === false) this.#seeks.settle('hidden', this.meter.shown, this.#time.now());
+    if (this.#host.visible !== null) return;
+    this.#time.after(LAYOUT_GRACE_MS, () => {
+      const still = this.#seeks.pending === seek && this.#host.visible === null;
+      if (still) this.#seeks.settle('hidden', this.meter.shown, this.#time.now());
+    });
+  }
+
+  #settleAbsent(): void {
+    const seek = this.#seeks.pending;
+    const absence = seek && this.#absence(seek.frame);
+    if (absence) this.#seeks.settle(absence, this.meter.shown, this.#time.now());
+  }
+
+  /** Nobody reports frames that are not drawn: the clock goes on all the same. */
+  #tickWhileHidden(): void {
+    this.#cancelTick();
+    if (this.#host.visible !== false || !this.keeper.playing) return;
+    this.#cancelTick = this.#time.after(HIDDEN_TICK_MS, () => {
+      const { frame, ended } = this.keeper.due(this.#time.now());
+      if (ended) this.#stop(frame);
+      else this.#arrive(frame);
+      this.#tickWhileHidden();
+    });
+  }
+}

@@ -1,0 +1,127 @@
+import { MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
+import { choice, flag, integer, number, text } from './setting-rules.ts';
+import type { Setting, SettingValues } from './setting.ts';
+
+/** How `seq-player` plays and loads. */
+export const playbackSettings = {
+  fps: number(null, 0.001, 1000, {
+    attribute: 'fps',
+    description: 'Frames per second; 23.976 and its like are the exact ratio. Not set: what the header says, else 24.',
+  }),
+  loop: choice('loop', ['loop', 'ping-pong', 'once'], {
+    attribute: 'loop',
+    description: 'What play does at the end of the range.',
+  }),
+  playback: choice('real-time', ['real-time', 'every-frame'], {
+    attribute: 'playback',
+    description: 'Whether play keeps its clock through late frames and drops them, or waits for each.',
+  }),
+  speed: number(1, -8, 8, {
+    attribute: 'speed',
+    nonZero: true,
+    description: 'Multiplies the rate; negative plays backwards.',
+  }),
+  autoplay: flag({ attribute: 'autoplay', description: 'Plays once the first picture is there.' }),
+  preload: choice('auto', ['auto', 'none'], {
+    attribute: 'preload',
+    description: 'Whether frames are loaded before they are asked for. `none` with a poster loads nothing at all.',
+  }),
+  preloadOrder: choice('auto', ['auto', 'spiral', 'forward'], {
+    attribute: 'preload-order',
+    persisted: true,
+    description: 'Order of loading while paused: around the playhead, or from it to the end.',
+  }),
+  missing: choice('hold', ['hold', 'error', 'black', 'skip'], {
+    attribute: 'missing',
+    persisted: true,
+    description: 'What stands for a frame that does not exist: the last picture, a card, black, or nothing at all.',
+  }),
+  resolution: choice('auto', ['auto', 'full', 'half', 'quarter', 'eighth'], {
+    attribute: 'resolution',
+    persisted: true,
+    description: 'Resolution frames are kept at; `auto` is the coarsest that fills the pixels on screen.',
+  }),
+  layer: text('', {
+    attribute: 'layer',
+    description: 'Layer shown, as `[part:]id`; empty for the first part with RGB or Y.',
+  }),
+} as const satisfies Record<string, Setting>;
+
+/** How `seq-player` draws its picture. */
+export const displaySettings = {
+  channel: choice('rgb', ['rgb', 'r', 'g', 'b', 'a', 'luma'], {
+    attribute: 'channel',
+    description: 'Channels shown.',
+  }),
+  exposure: number(0, -20, 20, { attribute: 'exposure', step: 0.5, description: 'Stops: multiplies by 2^exposure.' }),
+  offset: number(0, -10, 10, { attribute: 'offset', step: 0.01, description: 'Added after exposure, linear light.' }),
+  gamma: number(1, 0.05, 20, { attribute: 'gamma', step: 0.05, description: 'Power 1/gamma, after the tone map.' }),
+  saturation: number(1, 0, 4, { attribute: 'saturation', step: 0.05, description: '0 is grey, 1 as it is.' }),
+  inputColor: text('auto', {
+    attribute: 'input-color',
+    description: 'Colour space of the source; `auto` takes what the file says.',
+  }),
+  lut: text(null, { attribute: 'lut', description: 'Address of a `.cube` 3-D table.' }),
+  toneMap: choice('none', ['none', 'filmic'], { attribute: 'tone-map', description: 'How highlights are compressed.' }),
+  display: choice('srgb', ['srgb', 'rec709', 'gamma-2.2', 'gamma-2.4', 'linear', 'display-p3'], {
+    attribute: 'display',
+    description: 'Transfer function and primaries of the screen.',
+  }),
+  background: choice('black', ['black', 'grey', 'checker'], {
+    attribute: 'background',
+    description: 'What shows through transparent pixels.',
+  }),
+  mask: text(null, { attribute: 'mask', description: 'Aspect ratio to mask to, such as `2.39`; not set: none.' }),
+  flip: flag({ attribute: 'flip', description: 'Turns the picture upside down.' }),
+  flop: flag({ attribute: 'flop', description: 'Mirrors the picture left to right.' }),
+  filter: choice('auto', ['auto', 'nearest'], {
+    attribute: 'filter',
+    description: 'How the picture is scaled: smooth up to 100 % and nearest above, or always nearest.',
+  }),
+  fit: choice('contain', ['contain', 'cover', 'none'], {
+    attribute: 'fit',
+    description: 'How the picture fills its box.',
+  }),
+} as const satisfies Record<string, Setting>;
+
+/** What else `seq-player` has: read by the element and the session, never by the renderer. */
+export const elementSettings = {
+  src: text(null, { attribute: 'src', description: 'Address of a file, or a pattern such as `sh010.####.exr`.' }),
+  frames: text(null, {
+    attribute: 'frames',
+    description: 'Frames that exist: comma list of `int[-int[xstep]]`. Patterns need it.',
+  }),
+  frame: integer(null, -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER, {
+    attribute: 'frame',
+    description: 'Frame number to go to; the first one of the source if not set.',
+  }),
+  range: text(null, { attribute: 'range', description: 'In and out, inclusive: `1010-1050`.' }),
+  controls: flag({ attribute: 'controls', description: 'Shows the control bar.' }),
+  poster: text(null, { attribute: 'poster', description: 'Address of an image shown before the first picture.' }),
+  label: text(null, {
+    attribute: 'label',
+    description: 'Name for people and screen readers; the file name if not set.',
+  }),
+  hud: flag({ attribute: 'hud', description: 'Shows frame, timecode, rate and layer over the picture.' }),
+  compareSrc: text(null, { attribute: 'compare-src', description: 'A second source to compare with.' }),
+  compare: choice('wipe', ['wipe', 'difference', 'blend', 'side-by-side', 'flip'], {
+    attribute: 'compare',
+    description: 'How the second source is shown.',
+  }),
+  sync: text(null, { attribute: 'sync', description: 'Players with the same name play as one.' }),
+  crossorigin: text(null, {
+    attribute: 'crossorigin',
+    description: '`use-credentials` sends cookies to other origins.',
+  }),
+  keymap: choice('review', ['review', 'rv', 'media', 'none'], {
+    attribute: 'keymap',
+    description: 'Which keys do what while focus is inside the player.',
+  }),
+} as const satisfies Record<string, Setting>;
+
+export type PlaybackSettings = SettingValues<typeof playbackSettings>;
+export type DisplaySettings = SettingValues<typeof displaySettings>;
+/** What a session is configured with. */
+export type PlayerSettings = PlaybackSettings & DisplaySettings;
+
+export const playerSettings = { ...playbackSettings, ...displaySettings };

@@ -1,0 +1,101 @@
+/** Facts every setting has. `description` is what documentation and the settings panel say of it. */
+interface SettingFacts {
+  /** Attribute name on the elements; null where a property or the panel alone sets it. */
+  readonly attribute: string | null;
+  /** Kept by the settings panel between visits. */
+  readonly persisted: boolean;
+  readonly description: string;
+}
+
+/** One of a few words. */
+export interface ChoiceSetting extends SettingFacts {
+  readonly type: 'choice';
+  readonly choices: readonly string[];
+  readonly default: string;
+}
+
+/** A number in `min…max`, both included; `null` as default means "not set". */
+export interface NumberSetting extends SettingFacts {
+  readonly type: 'number' | 'integer';
+  readonly default: number | null;
+  readonly min: number;
+  readonly max: number;
+  /** Distance of neighbouring values in the panel; any value of the range is valid. */
+  readonly step?: number;
+  /** Zero is in the range but means nothing (speed). */
+  readonly nonZero?: boolean;
+}
+
+/** Present or not. */
+export interface FlagSetting extends SettingFacts {
+  readonly type: 'flag';
+  readonly default: false;
+}
+
+export interface TextSetting extends SettingFacts {
+  readonly type: 'text';
+  readonly default: string | null;
+}
+
+export type Setting = ChoiceSetting | NumberSetting | FlagSetting | TextSetting;
+
+/** The type of a setting's values: what its property gives and takes. */
+export type SettingValue<Rule extends Setting> = Rule extends ChoiceSetting
+  ? Rule['choices'][number]
+  : Rule extends FlagSetting
+    ? boolean
+    : Rule extends TextSetting
+      ? string | Extract<Rule['default'], null>
+      : number | Extract<Rule['default'], null>;
+
+/** A table of settings as an object of values. */
+export type SettingValues<Table extends Record<string, Setting>> = {
+  readonly [Name in keyof Table]: SettingValue<Table[Name]>;
+};
+
+/** Whether a value, from code, storage or a saved session, is one the setting takes. */
+export function isSettingValue<Rule extends Setting>(rule: Rule, value: unknown): value is SettingValue<Rule> {
+  if (value === null) return rule.default === null;
+  switch (rule.type) {
+    case 'choice':
+      return typeof value === 'string' && rule.choices.includes(value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'text':
+      return typeof value === 'string';
+    case 'number':
+    case 'integer':
+      return isNumberValue(rule, value);
+  }
+}
+
+/** An attribute's text as a value. Not valid: the default, which is what the setting then has. */
+export function parseSetting<Rule extends Setting>(
+  rule: Rule,
+  text: string | null,
+): { readonly value: SettingValue<Rule>; readonly valid: boolean } {
+  const value = valueOfText(rule, text);
+  if (isSettingValue(rule, value)) return { value, valid: true };
+  return { value: rule.default as SettingValue<Rule>, valid: text === null };
+}
+
+/** All settings of a table at their defaults. */
+export function defaultSettings<Table extends Record<string, Setting>>(table: Table): SettingValues<Table> {
+  const entries = Object.entries(table).map(([name, rule]) => [name, rule.default]);
+  return Object.fromEntries(entries) as SettingValues<Table>;
+}
+
+function valueOfText(rule: Setting, text: string | null): unknown {
+  if (rule.type === 'flag') return text !== null;
+  if (text === null) return rule.default;
+  if (rule.type === 'text') return text;
+  const trimmed = text.trim();
+  if (rule.type === 'choice') return trimmed.toLowerCase();
+  return trimmed === '' ? NaN : Number(trimmed);
+}
+
+function isNumberValue(rule: NumberSetting, value: unknown): boolean {
+  if (typeof value !== 'number' || !(value >= rule.min && value <= rule.max)) return false;
+  if (rule.nonZero && value === 0) return false;
+  return rule.type === 'number' || Number.isInteger(value);
+}

@@ -1,0 +1,89 @@
+import { expect } from 'chai';
+import type { PresenterClientOptions } from '../../../src/core/presenter/presenter-client.ts';
+import { codedPicture, fakeFile } from '../../support/fake-picture.ts';
+import { PresenterHarness, shownNumber, stateAt } from '../../support/presenter-harness.ts';
+
+const SIZE = { width: 160, height: 90 };
+const RealWorker = globalThis.Worker;
+
+/** Stands in for a policy: refuses addresses as a browser would, by a throw, by an error event, or by silence. */
+function refuse(refused: (url: string) => boolean, how: 'throw' | 'error' | 'silence'): void {
+  globalThis.Worker = class extends RealWorker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      if (!refused(String(url))) {
+        super(url, options);
+        return;
+      }
+      if (how === 'throw') throw new DOMException('Refused.', 'SecurityError');
+      super(URL.createObjectURL(new Blob([''])), options);
+      if (how === 'error') setTimeout(() => this.dispatchEvent(new ErrorEvent('error')));
+    }
+  };
+}
+
+describe('starting the presenter', () => {
+  let harness: PresenterHarness;
+  afterEach(() => {
+    harness.close();
+    globalThis.Worker = RealWorker;
+  });
+
+  const works = async (place: string, options: Partial<PresenterClientOptions> = {}): Promise<void> => {
+    harness = new PresenterHarness({ startMs: 4000, ...options });
+    harness.commands.allowTextures(1e8);
+    const canvas = harness.player(1, SIZE.width, SIZE.height);
+    await harness.store(3, codedPicture(3, SIZE));
+    harness.commands.update(1, stateAt(3, SIZE));
+    await harness.shown(1, 3);
+    expect(shownNumber(canvas)).to.equal(3);
+    expect(harness.client.place).to.equal(place);
+  };
+  const isBlob = (url: string): boolean => url.startsWith('blob:');
+
+  it('from the address the host configured', () => works('configured', { workerUrl: '/src/workers/worker-entry.ts' }));
+
+  it('from its own text as a Blob', () => works('blob'));
+
+  it('past a configured address that does not exist', () => works('blob', { workerUrl: '/no/such/worker.js' }));
+
+  for (const how of ['throw', 'error', 'silence'] as const) {
+    it(`from the packaged file where Blobs are refused by ${how}`, async () => {
+      refuse(isBlob, how);
+      await works('packaged', { startMs: 1500 });
+    });
+  }
+
+  it('from a Blob that imports the packaged file', async () => {
+    // The first Blob is the whole script; the bootstrap comes after it.
+    let blobs = 0;
+    refuse((url) => !isBlob(url) || blobs++ === 0, 'throw');
+    await works('bootstrap');
+  });
+
+  it('in the page where no worker may start, with one warning', async () => {
+    refuse(() => true, 'throw');
+    const warnings: string[] = [];
+    await works('page', { log: { debug: () => {}, warn: (message) => warnings.push(message) } });
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('No worker can be started');
+  });
+
+  it('in the page when told so, frames decoded there too', () => works('page', { forceInPage: true }));
+
+  it('decodes in the presenter where it cannot start children', async () => {
+    harness = new PresenterHarness();
+    await harness.until(() => harness.starts === 1, 'it starts');
+    const file = fakeFile(codedPicture(1, SIZE));
+    harness.commands.configure({
+      workers: 2,
+      script: null,
+      codecs: {},
+      debug: false,
+      faults: { script: '/no/such.js' },
+    });
+    harness.commands.load([harness.job(1, file)]);
+    await harness.report('stored');
+    const [warning] = harness.all('log');
+    expect(warning?.message).to.contain('Decode workers cannot be started');
+  });
+});
