@@ -15,6 +15,11 @@ const passes: Record<string, UserConfig['build']> = {
     lib: { entry: { 'codecs/exr': 'src/core/codec/exr/register.ts' }, formats: ['es'] },
     rolldownOptions: { output: { minify: true, codeSplitting: false } },
   },
+  // The same decoder without WebAssembly, fetched by the codec where a page refuses that.
+  'codecs-nowasm': {
+    lib: { entry: { 'codecs/exr-nowasm': 'src/core/codec/exr/nowasm.ts' }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, codeSplitting: false } },
+  },
   worker: {
     lib: { entry: { worker: 'src/workers/worker-entry.ts' }, formats: ['es'] },
     rolldownOptions: { output: { minify: true, codeSplitting: false } },
@@ -33,7 +38,11 @@ export default defineConfig(({ mode, command }) => ({
   root,
   base: command === 'build' ? './' : '/',
   cacheDir: '.cache/vite',
-  plugins: [assemblyScript(), workerScript(), samples({ conformance })],
+  plugins: [
+    assemblyScript(mode === 'codecs' ? { scriptAddress: './exr-nowasm.js' } : {}),
+    workerScript(),
+    samples({ conformance }),
+  ],
   resolve: { conditions: ['production', 'module', 'browser'] },
   server: {
     fs: { allow: [root, ...(existsSync(conformance) ? [conformance] : [])] },

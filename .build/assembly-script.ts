@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const FOLDER = resolve(ROOT, 'src/core/codec/exr/kernels');
 const CACHE = resolve(ROOT, '.cache/kernels');
-const ID = 'virtual:exr-kernels/simd';
+const WASM = 'virtual:exr-kernels/simd';
+const SCRIPT = 'virtual:exr-kernels/js';
+
+/** Memory stops growing at 1 GiB: what one chunk and its pixels may take. */
+const COMMON_FLAGS = ['--runtime', 'stub', '-O3', '--noAssert', '--maximumMemory', '16384'];
+const SIMD_FLAGS = [...COMMON_FLAGS, '--enable', 'simd', '--enable', 'bulk-memory'];
+/** What wasm2js can translate: WebAssembly as it was first. */
+const PLAIN_FLAGS = [
+  ...COMMON_FLAGS,
+  ...['bulk-memory', 'sign-extension', 'nontrapping-f2i', 'mutable-globals'].flatMap((name) => ['--disable', name]),
+];
 
 /** Source files of the kernels; they decide when the compiled form is stale. */
 function sources(): string[] {
@@ -18,7 +28,9 @@ function sources(): string[] {
 }
 
 function fingerprint(flags: readonly string[]): string {
-  const hash = createHash('sha256').update(flags.join(' '));
+  const hash = createHash('sha256')
+    .update(flags.join(' '))
+    .update(readFileSync(import.meta.filename));
   for (const file of sources()) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
@@ -29,24 +41,48 @@ async function compile(flags: readonly string[]): Promise<Uint8Array> {
   if (existsSync(file)) return readFileSync(file);
   const { default: asc } = await import('assemblyscript/asc');
   mkdirSync(CACHE, { recursive: true });
-  const { error, stderr } = await asc.main(
-    [resolve(FOLDER, 'index.ts'), '--outFile', file, '--runtime', 'stub', '-O3', '--noAssert', ...flags],
-    {},
-  );
+  // Builds may run side by side: the finished file takes its name at once.
+  const unfinished = resolve(CACHE, `unfinished-${process.pid}-${flags.length}.wasm`);
+  const { error, stderr } = await asc.main([resolve(FOLDER, 'index.ts'), '--outFile', unfinished, ...flags], {});
   if (error) throw new Error(`AssemblyScript: ${error.message}\n${stderr.toString()}`);
+  renameSync(unfinished, file);
   return readFileSync(file);
 }
 
-/** `virtual:exr-kernels/simd`: the EXR kernels as base64 of a WebAssembly module. */
-export function assemblyScript(): Plugin {
+/** The kernels as a script: a module whose default export makes an instance, each with memory of its own. */
+async function translate(): Promise<string> {
+  const file = resolve(CACHE, `${fingerprint(PLAIN_FLAGS)}.js`);
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const wasm = await compile(PLAIN_FLAGS);
+  const { default: binaryen } = await import('binaryen');
+  const module = binaryen.readBinary(wasm);
+  const text = module.emitAsmjs();
+  module.dispose();
+  const end = text.lastIndexOf('var retasmFunc');
+  if (end < 0) throw new Error('wasm2js: the output has another form than expected');
+  // Imports are of nothing: AssemblyScript's `abort` is compiled out.
+  const script = text.slice(0, end).replace(/^import .*$/gm, '');
+  const code = `${script}\nexport default () => asmFunc({});\n`;
+  writeFileSync(file, code);
+  return code;
+}
+
+/**
+ * `virtual:exr-kernels/simd`: the EXR kernels as base64 of a WebAssembly module. `virtual:exr-kernels/js`: the same as a
+ * script, for pages that refuse WebAssembly; with `scriptAddress` it is left to a file of its own at that address.
+ */
+export function assemblyScript({ scriptAddress }: { scriptAddress?: string } = {}): Plugin {
   return {
     name: 'seq-assembly-script',
-    resolveId: (id) => (id === ID ? '\0' + ID : undefined),
+    resolveId(id) {
+      if (id === SCRIPT && scriptAddress) return { id: scriptAddress, external: true };
+      return id === WASM || id === SCRIPT ? '\0' + id : undefined;
+    },
     async load(id) {
-      if (id !== '\0' + ID) return undefined;
+      if (id !== '\0' + WASM && id !== '\0' + SCRIPT) return undefined;
       for (const file of sources()) this.addWatchFile(file);
-      const wasm = await compile(['--enable', 'simd', '--enable', 'bulk-memory']);
-      return `export default ${JSON.stringify(Buffer.from(wasm).toString('base64'))};`;
+      if (id === '\0' + SCRIPT) return translate();
+      return `export default ${JSON.stringify(Buffer.from(await compile(SIMD_FLAGS)).toString('base64'))};`;
     },
   };
 }

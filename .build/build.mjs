@@ -10,7 +10,7 @@ const run = (script, ...args) =>
 // The worker is built before the library because the library carries its text.
 process.env.SEQ_BUILD = '1';
 rmSync(resolve(root, 'dist'), { recursive: true, force: true });
-for (const mode of ['codecs', 'worker', 'lib', 'cdn']) await build({ root, mode, logLevel: 'warn' });
+for (const mode of ['codecs', 'codecs-nowasm', 'worker', 'lib', 'cdn']) await build({ root, mode, logLevel: 'warn' });
 run('typescript/bin/tsc', '-p', '.build/tsconfig.types.json');
 run(
   '@custom-elements-manifest/analyzer/cem.js',

@@ -59,8 +59,6 @@ export interface DecodeRequest {
   readonly reserve?: (decodedBytes: number, header: PictureHeader) => void | Promise<void>;
   /** Lends recycled memory of at least that length, else fresh memory is allocated. */
   readonly allocate?: (byteLength: number) => ArrayBuffer | undefined;
-  /** Absolute address of the codec's build without WebAssembly, where it is a file of its own. */
-  readonly nowasmUrl?: string;
 }
 
 export interface DecodeStats {

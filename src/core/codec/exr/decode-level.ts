@@ -109,7 +109,7 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
   await request.reserve?.(decodedBytes);
   signal?.throwIfAborted();
   const planes = allocatePlanes(channels, grid.window, request.allocate);
-  const kernels = kernel ? await acquireKernels() : undefined;
+  const kernels = kernel ? await acquireKernels(request.wasm) : undefined;
   const decoder = new ChunkDecoder(part, open.header.multiPart, targetsFor(part, channels, planes), kernels);
   const breathe = makeBreather();
   const badRows = new Set<number>();

@@ -3,3 +3,7 @@ declare module 'virtual:exr-kernels/simd' {
   const wasm: string;
   export default wasm;
 }
+declare module 'virtual:exr-kernels/js' {
+  /** Makes an instance of the kernels as a script, with memory of its own. */
+  export default function instantiate(): unknown;
+}
