@@ -1,0 +1,138 @@
+import { resolve } from 'node:path';
+import { expect } from 'chai';
+import { BrowserPage } from '../support/browser-page.ts';
+import { FaultServer } from '../support/fault-server.ts';
+import { PROJECT_ROOT } from '../support/project-root.ts';
+import { SyntheticFrames } from '../support/synthetic-frames.ts';
+import { viewerPage } from '../support/viewer-page.ts';
+
+const CENTRE = 1015;
+
+describe('what is asked of the server', function () {
+  this.timeout(60_000);
+  const small = new SyntheticFrames({ width: 320, height: 180 });
+  const large = new SyntheticFrames({ width: 2048, height: 1152 });
+  let site: FaultServer;
+  let viewer: BrowserPage | undefined;
+
+  beforeEach(async () => {
+    site = (await FaultServer.start())
+      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
+      .frames('/small/', (frame) => small.pieces(frame))
+      .frames('/large/', (frame) => large.pieces(frame));
+  });
+  afterEach(async () => {
+    await viewer?.close();
+    viewer = undefined;
+    await site.close();
+  });
+
+  const open = async (body: string): Promise<BrowserPage> => {
+    site.page('/', viewerPage({ body }));
+    viewer = await BrowserPage.open(`${site.origin}/`, { height: 1200 });
+    return viewer;
+  };
+  const askedFor = (part: string): number[] => site.frameRequests(part).map(({ frame }) => frame ?? 0);
+  const waitForRequests = async (part: string, count: number): Promise<number[]> => {
+    for (let i = 0; i < 300 && askedFor(part).length < count; i++) await new Promise((done) => setTimeout(done, 50));
+    return askedFor(part);
+  };
+  const player = (attributes: string, kind = 'small'): string =>
+    `<seq-player src="/${kind}/shot.####.exr" resolution="full" ${attributes}></seq-player>`;
+
+  it('forward order: from the current frame to the end, and nothing behind until the rest is there', async () => {
+    const page = await open(player(`frames="1001-1040" frame="${CENTRE}" preload-order="forward" workers="1"`));
+    await page.expectStrip(CENTRE);
+    const asked = await waitForRequests('/small/', 40);
+    const ahead = Array.from({ length: 1040 - CENTRE + 1 }, (_, i) => CENTRE + i);
+    expect(asked.slice(0, ahead.length)).to.deep.equal(ahead);
+    expect([...asked].sort((a, b) => a - b)).to.deep.equal(Array.from({ length: 40 }, (_, i) => 1001 + i));
+  });
+
+  it('spiral order: 0, ±1, ±2 …', async () => {
+    const page = await open(player(`frames="1001-1029" frame="${CENTRE}" preload-order="spiral" workers="1"`));
+    await page.expectStrip(CENTRE);
+    const asked = await waitForRequests('/small/', 29);
+    const distances = asked.map((frame) => Math.abs(frame - CENTRE));
+    expect(distances).to.deep.equal(Array.from({ length: 29 }, (_, i) => Math.ceil(i / 2)));
+  });
+
+  it('eight requests for one frame make one decode', async () => {
+    const tag = player('frames="1001-1040" preload="none"');
+    const page = await open(Array.from({ length: 8 }, () => tag.replace('<seq-player', '<seq-player class="p" style="display:inline-block;width:160px;height:90px"')).join('\n')); // prettier-ignore
+    await page.page.evaluate(async () => {
+      const players = [...document.querySelectorAll('seq-player')] as unknown as {
+        seek(frame: number): Promise<unknown>;
+      }[];
+      await Promise.all(players.map((one) => one.seek(1020)));
+      await globalThis.seqTest.frames(4);
+    });
+    const readings = await page.page.evaluate(async () =>
+      Promise.all(
+        [...document.querySelectorAll('seq-player')].map((one) => globalThis.seqTest.waitForStrip(one, 1020, 5000)),
+      ),
+    );
+    expect(readings.map(({ frame }) => frame)).to.deep.equal(new Array(8).fill(1020));
+    expect(askedFor('/small/').filter((frame) => frame === 1020)).to.deep.equal([1020]);
+    expect(await page.page.evaluate(() => globalThis.seqTest.cache().stats().loads)).to.be.at.most(2);
+  });
+
+  it('fast scrubbing loads nothing superfluous and ends on the last frame asked for', async () => {
+    site.fault(/\/small\//, { kind: 'delay', ms: 50 });
+    const page = await open(player('frames="1-1000" frame="500" workers="2"'));
+    await page.expectStrip(500);
+    const { jumps, from } = await page.page.evaluate(async () => {
+      const one = globalThis.seqTest.player();
+      const list: { frame: number; at: number }[] = [];
+      let random = 7;
+      for (let i = 0; i < 90; i++) {
+        random = (random * 1103515245 + 12345) % 2 ** 31;
+        const frame = 1 + (random % 1000);
+        list.push({ frame, at: performance.timeOrigin + performance.now() });
+        void one.seek(frame);
+        await new Promise((done) => setTimeout(done, 33));
+      }
+      return { jumps: list, from: list[0]?.at ?? 0 };
+    });
+    const last = jumps.at(-1);
+    if (!last) throw new Error('no jump');
+    await page.expectStrip(last.frame);
+    const during = site.frameRequests('/small/').filter(({ at }) => at >= from && at <= last.at);
+    // What was current when it was asked for, or up to two tasks of a busy page before.
+    const strangers = during.filter(({ frame, at }) => {
+      const current = jumps.filter((jump) => jump.at <= at && jump.at > at - 150);
+      return !current.some((jump) => Math.abs(jump.frame - (frame ?? 0)) <= 12);
+    });
+    expect(
+      strangers.map(({ frame }) => frame),
+      'requests for frames far from where the player was',
+    ).to.deep.equal([]);
+    expect(during.length, 'requests in three seconds of scrubbing').to.be.at.most(2 * jumps.length);
+    const late = site.frameRequests('/small/').find(({ frame, at }) => frame === last.frame && at >= last.at - 40);
+    expect(late, 'a request for the last frame').to.not.equal(undefined);
+    expect((late?.at ?? Infinity) - last.at, 'wait before the last frame was asked for').to.be.lessThan(250);
+  });
+
+  it('a frame larger than the limit is shown reduced and leaves the others cached', async () => {
+    const page = await open(`${player('id="a" frames="1001-1020"')}\n`);
+    await page.page.evaluate(() => globalThis.seqTest.cache().setMemoryLimit({ maxBytes: 16 * 2 ** 20 }));
+    await page.expectStrip(1001, '#a');
+    await page.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 20);
+    await page.page.evaluate(() => {
+      const other = document.createElement('seq-player');
+      other.id = 'b';
+      for (const [name, value] of Object.entries({ src: '/large/shot.####.exr', frames: '1001-1003', resolution: 'full', preload: 'none' })) other.setAttribute(name, value); // prettier-ignore
+      document.body.append(other);
+    });
+    await page.expectStrip(1001, '#b', 10_000);
+    const state = await page.page.evaluate(() => ({
+      level: globalThis.seqTest.player('#b').state.level,
+      entries: globalThis.seqTest.cache().stats().entries,
+      sum: globalThis.seqTest.cache().usedBytes + globalThis.seqTest.cache().reservedBytes,
+    }));
+    expect(state.level, 'level of the picture shown').to.be.greaterThan(0);
+    expect(state.sum).to.be.at.most(16 * 2 ** 20);
+    expect(state.entries, 'frames still cached').to.be.at.least(10);
+    await page.expectStrip(1001, '#a');
+  });
+});
