@@ -42,6 +42,8 @@ export class ChunkDecoder {
   readonly #multiPart: boolean;
   readonly #targets: readonly (PlaneTarget | undefined)[];
   readonly #kernels: Kernels | undefined;
+  /** The channels' names as zero-ended texts; DWA goes by them. */
+  readonly #names: Uint8Array;
 
   /** `targets` stands beside the part's channels; undefined: not wanted. Without kernels only raw chunks decode. */
   constructor(
@@ -54,6 +56,7 @@ export class ChunkDecoder {
     this.#multiPart = multiPart;
     this.#targets = targets;
     this.#kernels = kernels;
+    this.#names = new TextEncoder().encode(part.channels.map(({ name }) => `${name}\0`).join(''));
   }
 
   /** `bytes` begin at the chunk and may go on beyond its end. Throws a SeqError that does not name the chunk. */
@@ -111,9 +114,10 @@ export class ChunkDecoder {
     const decode = kernels?.[method.kernel];
     if (!kernels || !decode) throw new SeqError('format-unsupported', `EXR: ${compression} can’t be decoded here.`);
     const table = kernels.arenaBase();
-    const src = table + align(blocks.length * RECORD_INTS * 4);
+    const names = table + blocks.length * RECORD_INTS * 4;
+    const src = align(names + this.#names.length);
     const scratch = src + align(data.length + SLACK);
-    const scratchBytes = method.scratchBytes(shape);
+    const scratchBytes = method.scratchBytes(shape, data);
     const destinations: number[] = [];
     let end = scratch + align(scratchBytes);
     for (const block of blocks) {
@@ -125,6 +129,7 @@ export class ChunkDecoder {
     }
     const memory = new Uint8Array(kernels.memory.buffer);
     writeTable(new Int32Array(kernels.memory.buffer, table, blocks.length * RECORD_INTS), blocks, destinations);
+    memory.set(this.#names, names);
     memory.set(data, src);
     const answer = decode(src, data.length, table, blocks.length, firstRow, shape.height, scratch, scratchBytes);
     if (answer < 0) throw new SeqError('decode-failed', kernelErrorMessage(answer));

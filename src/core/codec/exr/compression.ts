@@ -1,3 +1,5 @@
+import { dwaScratchBytes } from './dwa-scratch.ts';
+
 /** Names of the ten compressions, by the number the `compression` attribute holds. */
 export const EXR_COMPRESSIONS = ['NONE', 'RLE', 'ZIPS', 'ZIP', 'PIZ', 'PXR24', 'B44', 'B44A', 'DWAA', 'DWAB'] as const;
 
@@ -28,13 +30,17 @@ export interface CompressionMethod {
   readonly kernel?: ChunkKernel | null;
   /** Most bytes of pixels that one stored byte can stand for; a header that claims more is lying. */
   readonly maxRatio: number;
-  /** Bytes of scratch memory for one chunk. */
-  scratchBytes(chunk: ChunkShape): number;
+  /** Bytes of scratch memory for one chunk; `data` is the chunk as stored. */
+  scratchBytes(chunk: ChunkShape, data: Uint8Array): number;
 }
 
 const none = (): number => 0;
 /** The whole chunk, and room for wide stores to run over its end. */
 const wholeChunk = (chunk: ChunkShape): number => chunk.rawBytes + 320;
+/** Huffman tables, a window of the stream and a stretch of unwanted values: kernels/piz.ts. */
+const pizTables = (): number => 144_000;
+/** One pair of blocks: kernels/b44.ts. */
+const blockPair = (): number => 96;
 
 /**
  * How each compression stores a chunk. Technical Introduction to OpenEXR, "Data Compression"; rows per chunk as in
@@ -45,10 +51,10 @@ export const COMPRESSION_METHODS: Readonly<Record<ExrCompression, CompressionMet
   RLE: { rowsPerChunk: 1, kernel: 'decodeRle', maxRatio: 64, scratchBytes: wholeChunk },
   ZIPS: { rowsPerChunk: 1, kernel: 'decodeZip', maxRatio: 1032, scratchBytes: wholeChunk },
   ZIP: { rowsPerChunk: 16, kernel: 'decodeZip', maxRatio: 1032, scratchBytes: wholeChunk },
-  PIZ: { rowsPerChunk: 32, kernel: null, maxRatio: 1024, scratchBytes: none },
+  PIZ: { rowsPerChunk: 32, kernel: 'decodePiz', maxRatio: 1024, scratchBytes: pizTables },
   PXR24: { rowsPerChunk: 16, kernel: 'decodePxr24', maxRatio: 2064, scratchBytes: wholeChunk },
-  B44: { rowsPerChunk: 32, kernel: null, maxRatio: 11, scratchBytes: none },
-  B44A: { rowsPerChunk: 32, kernel: null, maxRatio: 11, scratchBytes: none },
-  DWAA: { rowsPerChunk: 32, kernel: null, maxRatio: 65536, scratchBytes: none },
-  DWAB: { rowsPerChunk: 256, kernel: null, maxRatio: 65536, scratchBytes: none },
+  B44: { rowsPerChunk: 32, kernel: 'decodeB44', maxRatio: 11, scratchBytes: blockPair },
+  B44A: { rowsPerChunk: 32, kernel: 'decodeB44', maxRatio: 11, scratchBytes: blockPair },
+  DWAA: { rowsPerChunk: 32, kernel: 'decodeDwa', maxRatio: 65536, scratchBytes: dwaScratchBytes },
+  DWAB: { rowsPerChunk: 256, kernel: 'decodeDwa', maxRatio: 65536, scratchBytes: dwaScratchBytes },
 };

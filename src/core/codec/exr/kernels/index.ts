@@ -6,3 +6,6 @@ export { scatter } from './scatter';
 export { decodeRle } from './rle';
 export { decodeZip } from './zip';
 export { decodePxr24 } from './pxr24';
+export { decodePiz } from './piz';
+export { decodeB44 } from './b44';
+export { decodeDwa } from './dwa';

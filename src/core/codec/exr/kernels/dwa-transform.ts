@@ -1,0 +1,238 @@
+// The inverse cosine transform of 8×8 blocks, orthonormal, and the inverse of DWA's colour transform.
+
+import { halfToFloat, halfToFloatLanes } from './half';
+
+/** ½ cos(k π / 16) with the reference's π, 3.14159; it decides how halves are rounded. */
+const C1: f32 = 0.49039265513420105;
+const C2: f32 = 0.46193984150886536;
+const C3: f32 = 0.4157349467277527;
+const C4: f32 = 0.3535536229610443;
+const C5: f32 = 0.27778545022010803;
+const C6: f32 = 0.19134216010570526;
+const C7: f32 = 0.09754570573568344;
+/** The reference's C4 where a block has one frequency only. */
+const FLAT: f32 = 0.3535536;
+
+/** One pass over four columns of eight (or, the rest being zero, four) rows, from registers to memory. */
+// @ts-ignore: decorator
+@inline
+function columnPass(
+  whole: bool,
+  x0: v128,
+  x1: v128,
+  x2: v128,
+  x3: v128,
+  x4: v128,
+  x5: v128,
+  x6: v128,
+  x7: v128,
+  to: usize,
+): void {
+  let b0 = f32x4.add(f32x4.mul(x1, f32x4.splat(C1)), f32x4.mul(x3, f32x4.splat(C3)));
+  let b1 = f32x4.sub(f32x4.mul(x1, f32x4.splat(C3)), f32x4.mul(x3, f32x4.splat(C7)));
+  let b2 = f32x4.sub(f32x4.mul(x1, f32x4.splat(C5)), f32x4.mul(x3, f32x4.splat(C1)));
+  let b3 = f32x4.sub(f32x4.mul(x1, f32x4.splat(C7)), f32x4.mul(x3, f32x4.splat(C5)));
+  let e0 = f32x4.mul(x0, f32x4.splat(C4));
+  let e3 = e0;
+  let e1 = f32x4.mul(x2, f32x4.splat(C2));
+  let e2 = f32x4.mul(x2, f32x4.splat(C6));
+  if (whole) {
+    b0 = f32x4.add(b0, f32x4.add(f32x4.mul(x5, f32x4.splat(C5)), f32x4.mul(x7, f32x4.splat(C7))));
+    b1 = f32x4.sub(b1, f32x4.add(f32x4.mul(x5, f32x4.splat(C1)), f32x4.mul(x7, f32x4.splat(C5))));
+    b2 = f32x4.add(b2, f32x4.add(f32x4.mul(x5, f32x4.splat(C7)), f32x4.mul(x7, f32x4.splat(C3))));
+    b3 = f32x4.add(b3, f32x4.sub(f32x4.mul(x5, f32x4.splat(C3)), f32x4.mul(x7, f32x4.splat(C1))));
+    const middle = f32x4.mul(x4, f32x4.splat(C4));
+    e3 = f32x4.sub(e0, middle);
+    e0 = f32x4.add(e0, middle);
+    e1 = f32x4.add(e1, f32x4.mul(x6, f32x4.splat(C6)));
+    e2 = f32x4.sub(e2, f32x4.mul(x6, f32x4.splat(C2)));
+  }
+  const g0 = f32x4.add(e0, e1);
+  const g1 = f32x4.add(e3, e2);
+  const g2 = f32x4.sub(e3, e2);
+  const g3 = f32x4.sub(e0, e1);
+  v128.store(to, f32x4.add(g0, b0));
+  v128.store(to, f32x4.add(g1, b1), 32);
+  v128.store(to, f32x4.add(g2, b2), 64);
+  v128.store(to, f32x4.add(g3, b3), 96);
+  v128.store(to, f32x4.sub(g3, b3), 128);
+  v128.store(to, f32x4.sub(g2, b2), 160);
+  v128.store(to, f32x4.sub(g1, b1), 192);
+  v128.store(to, f32x4.sub(g0, b0), 224);
+}
+
+// @ts-ignore: decorator
+@inline
+function coefficients(at: usize): v128 {
+  return halfToFloatLanes(v128.load_ext<u16>(at));
+}
+
+/** A 4×4 block of floats in rows 32 bytes apart, turned; column `which` of it. */
+// @ts-ignore: decorator
+@inline
+function turned(which: i32, a: v128, b: v128, c: v128, d: v128): v128 {
+  // a and b, c and d were merged before: pairs of the same column.
+  if (which == 0) return i64x2.shuffle(a, c, 0, 2);
+  if (which == 1) return i64x2.shuffle(a, c, 1, 3);
+  if (which == 2) return i64x2.shuffle(b, d, 0, 2);
+  return i64x2.shuffle(b, d, 1, 3);
+}
+
+// @ts-ignore: decorator
+@inline
+function secondPass(whole: bool, from: usize, to: usize): void {
+  const r0 = v128.load(from);
+  const r1 = v128.load(from, 32);
+  const r2 = v128.load(from, 64);
+  const r3 = v128.load(from, 96);
+  const a = i32x4.shuffle(r0, r1, 0, 4, 1, 5);
+  const b = i32x4.shuffle(r0, r1, 2, 6, 3, 7);
+  const c = i32x4.shuffle(r2, r3, 0, 4, 1, 5);
+  const d = i32x4.shuffle(r2, r3, 2, 6, 3, 7);
+  let e = a;
+  let f = a;
+  let g = a;
+  let h = a;
+  if (whole) {
+    const s0 = v128.load(from, 16);
+    const s1 = v128.load(from, 48);
+    const s2 = v128.load(from, 80);
+    const s3 = v128.load(from, 112);
+    e = i32x4.shuffle(s0, s1, 0, 4, 1, 5);
+    f = i32x4.shuffle(s0, s1, 2, 6, 3, 7);
+    g = i32x4.shuffle(s2, s3, 0, 4, 1, 5);
+    h = i32x4.shuffle(s2, s3, 2, 6, 3, 7);
+  }
+  columnPass(
+    whole,
+    turned(0, a, b, c, d),
+    turned(1, a, b, c, d),
+    turned(2, a, b, c, d),
+    turned(3, a, b, c, d),
+    turned(0, e, f, g, h),
+    turned(1, e, f, g, h),
+    turned(2, e, f, g, h),
+    turned(3, e, f, g, h),
+    to,
+  );
+}
+
+/** All 64 coefficients. */
+function inverseWhole(halves: usize, spare: usize, to: usize): void {
+  for (let side: usize = 0; side < 2; side++) {
+    const at = halves + side * 8;
+    columnPass(
+      true,
+      coefficients(at),
+      coefficients(at + 16),
+      coefficients(at + 32),
+      coefficients(at + 48),
+      coefficients(at + 64),
+      coefficients(at + 80),
+      coefficients(at + 96),
+      coefficients(at + 112),
+      spare + side * 16,
+    );
+  }
+  secondPass(true, spare, to);
+  secondPass(true, spare + 128, to + 16);
+}
+
+/** The 16 coefficients of the lowest frequencies; the rest is zero. */
+function inverseCorner(halves: usize, spare: usize, to: usize): void {
+  const x0 = coefficients(halves);
+  columnPass(
+    false,
+    x0,
+    coefficients(halves + 16),
+    coefficients(halves + 32),
+    coefficients(halves + 48),
+    x0,
+    x0,
+    x0,
+    x0,
+    spare,
+  );
+  secondPass(false, spare, to);
+  secondPass(false, spare + 128, to + 16);
+}
+
+/** One line of eight floats `step` bytes apart, in place. */
+function linePass(at: usize, step: usize): void {
+  const x0 = load<f32>(at) * C4;
+  const x1 = load<f32>(at + step);
+  const x2 = load<f32>(at + 2 * step);
+  const x3 = load<f32>(at + 3 * step);
+  const x4 = load<f32>(at + 4 * step) * C4;
+  const x5 = load<f32>(at + 5 * step);
+  const x6 = load<f32>(at + 6 * step);
+  const x7 = load<f32>(at + 7 * step);
+  const b0 = x1 * C1 + x3 * C3 + (x5 * C5 + x7 * C7);
+  const b1 = x1 * C3 - x3 * C7 - (x5 * C1 + x7 * C5);
+  const b2 = x1 * C5 - x3 * C1 + (x5 * C7 + x7 * C3);
+  const b3 = x1 * C7 - x3 * C5 + (x5 * C3 - x7 * C1);
+  const e1 = x2 * C2 + x6 * C6;
+  const e2 = x2 * C6 - x6 * C2;
+  const g0 = x0 + x4 + e1;
+  const g1 = x0 - x4 + e2;
+  const g2 = x0 - x4 - e2;
+  const g3 = x0 + x4 - e1;
+  store<f32>(at, g0 + b0);
+  store<f32>(at + step, g1 + b1);
+  store<f32>(at + 2 * step, g2 + b2);
+  store<f32>(at + 3 * step, g3 + b3);
+  store<f32>(at + 4 * step, g3 - b3);
+  store<f32>(at + 5 * step, g2 - b2);
+  store<f32>(at + 6 * step, g1 - b1);
+  store<f32>(at + 7 * step, g0 - b0);
+}
+
+/**
+ * 64 half coefficients, columns first (the row frequency counts fastest), to 64 floats in rows. `corner`: all but the
+ * 16 of the lowest frequencies are zero. `spare` is room for 64 floats.
+ */
+export function inverseTransform(halves: usize, corner: bool, spare: usize, to: usize): void {
+  if (ASC_FEATURE_SIMD) {
+    if (corner) inverseCorner(halves, spare, to);
+    else inverseWhole(halves, spare, to);
+  } else {
+    for (let i = 0; i < 64; i++) {
+      store<f32>(to + (((i & 7) * 8 + (i >> 3)) << 2), halfToFloat(load<u16>(halves + (i << 1))));
+    }
+    for (let y: usize = 0; y < 8; y++) linePass(to + y * 32, 4);
+    for (let x: usize = 0; x < 8; x++) linePass(to + x * 4, 32);
+  }
+}
+
+/** A block of one frequency: every value the same. */
+export function flatTransform(half: u32, to: usize): void {
+  const value = halfToFloat(half) * FLAT * FLAT;
+  if (ASC_FEATURE_SIMD) {
+    const lanes = f32x4.splat(value);
+    for (let i: usize = 0; i < 256; i += 16) v128.store(to + i, lanes);
+  } else {
+    for (let i: usize = 0; i < 256; i += 4) store<f32>(to + i, value);
+  }
+}
+
+/** Luminance and two colour differences (BT.709) to red, green and blue, 64 floats each, 256 bytes apart, in place. */
+export function inverseColour(blocks: usize): void {
+  for (let i = blocks; i < blocks + 256; i += ASC_FEATURE_SIMD ? 16 : 4) {
+    if (ASC_FEATURE_SIMD) {
+      const y = v128.load(i);
+      const cb = v128.load(i, 256);
+      const cr = v128.load(i, 512);
+      v128.store(i, f32x4.add(y, f32x4.mul(cr, f32x4.splat(1.5747))));
+      const green = f32x4.sub(f32x4.sub(y, f32x4.mul(cb, f32x4.splat(0.1873))), f32x4.mul(cr, f32x4.splat(0.4682)));
+      v128.store(i, green, 256);
+      v128.store(i, f32x4.add(y, f32x4.mul(cb, f32x4.splat(1.8556))), 512);
+    } else {
+      const y = load<f32>(i);
+      const cb = load<f32>(i, 256);
+      const cr = load<f32>(i, 512);
+      store<f32>(i, y + cr * 1.5747);
+      store<f32>(i, y - cb * 0.1873 - cr * 0.4682, 256);
+      store<f32>(i, y + cb * 1.8556, 512);
+    }
+  }
+}
