@@ -15,7 +15,7 @@ const PLAYERS = [
   { id: 'negative', frames: '-12-20' },
   { id: 'large', frames: '30001-30050' },
   { id: 'single', frames: '7,9,11-31x2' },
-  { id: 'offset', frames: '86400-86440', shift: 65536 },
+  { id: 'offset', frames: '86400-86440' },
 ] as const;
 
 interface Misreading {
