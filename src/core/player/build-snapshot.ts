@@ -1,33 +1,16 @@
-import type { StatusView } from '../cache/cache-contract.ts';
-import type { FrameNumber } from '../frame/frame-number.ts';
 import { FRAME_STATUS_NAMES, type FrameStatusName } from '../frame/frame-status.ts';
-import type { PlayerSettings } from '../settings/player-settings.ts';
-import type { FrameRange } from '../time/playback-plan.ts';
 import { framesPerSecond } from '../time/rate.ts';
-import type { LoadedSource } from './loaded-source.ts';
-import type { Marker } from './marker.ts';
-import type { PlanKeeper } from './plan-keeper.ts';
+import { playRange } from './loaded-source.ts';
 import type { PlayerSnapshot } from './player-snapshot.ts';
-import type { PresentationMeter } from './presentation-meter.ts';
+import type { SessionParts } from './session-parts.ts';
 
-/** What a snapshot is made of: the session's parts. */
-export interface SnapshotParts {
-  readonly source: LoadedSource | null;
-  readonly status: StatusView | null;
-  readonly due: FrameNumber;
-  readonly keeper: PlanKeeper;
-  readonly meter: PresentationMeter;
-  readonly settings: PlayerSettings;
-  readonly range: FrameRange | null;
-  readonly markers: readonly Marker[];
-  readonly now: number;
-}
-
-export function buildSnapshot(parts: SnapshotParts): PlayerSnapshot {
-  const { source, due, keeper, meter, settings } = parts;
+/** What a session's state says now; `now` ends the second that the measured rate is of. */
+export function buildSnapshot(parts: SessionParts, now: number): PlayerSnapshot {
+  const { source, settings } = parts;
+  const { due, keeper, meter } = parts.playhead;
   const frames = source?.resolved?.frames ?? null;
   const shown = frames ? meter.shown : null;
-  const play = frames ? source?.within(parts.range) : null;
+  const play = frames ? playRange(source, parts.range) : null;
   return Object.freeze({
     source: source?.name ?? null,
     frames,
@@ -42,7 +25,7 @@ export function buildSnapshot(parts: SnapshotParts): PlayerSnapshot {
     speed: settings.speed,
     fps: framesPerSecond(keeper.plan.rate),
     rate: keeper.plan.rate,
-    measuredFps: meter.fps(parts.now),
+    measuredFps: meter.fps(now),
     playback: settings.playback,
     range: parts.range,
     in: play?.in ?? null,
@@ -59,14 +42,14 @@ export function buildSnapshot(parts: SnapshotParts): PlayerSnapshot {
   });
 }
 
-function statusName({ source, status, due }: SnapshotParts): FrameStatusName {
-  if (source?.resolved?.frames.indexOf(due) === null) return 'Missing';
-  return (status ? FRAME_STATUS_NAMES[status.status(due)] : undefined) ?? 'Placeholder';
+function statusName({ source, handle, playhead }: SessionParts): FrameStatusName {
+  if (source?.resolved?.frames.indexOf(playhead.due) === null) return 'Missing';
+  return (handle.status ? FRAME_STATUS_NAMES[handle.status.status(playhead.due)] : undefined) ?? 'Placeholder';
 }
 
 /** The source's own error, else the due frame's. */
-function errorOf({ source, status, due }: SnapshotParts): PlayerSnapshot['error'] {
+function errorOf({ source, handle, playhead }: SessionParts): PlayerSnapshot['error'] {
   if (source?.error) return Object.freeze({ ...source.error.toValue(), frame: null });
-  const error = source?.resolved ? (status?.errorOf(due) ?? null) : null;
-  return error ? Object.freeze({ ...error.toValue(), frame: due }) : null;
+  const error = source?.resolved ? (handle.status?.errorOf(playhead.due) ?? null) : null;
+  return error ? Object.freeze({ ...error.toValue(), frame: playhead.due }) : null;
 }

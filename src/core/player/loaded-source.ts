@@ -54,22 +54,9 @@ export class LoadedSource {
     return rateFrom(numerator / denominator) ?? null;
   }
 
-  /** Frames per second to play at: as set, else the header's, else 24. */
-  rate(fps: number | null): Rate {
-    return (fps === null ? null : rateFrom(fps)) ?? this.headerRate ?? DEFAULT_RATE;
-  }
-
   clamp(frame: number): FrameNumber {
     const list = this.resolved?.frames;
     return list ? frameNumber(Math.min(Math.max(frame, list.first), list.last)) : frameNumber(frame);
-  }
-
-  /** The part of a range that the source has; the whole source where they do not meet or none is set. */
-  within(range: FrameRange | null): FrameRange {
-    const list = this.resolved?.frames;
-    if (!list) return { in: NO_FRAME, out: NO_FRAME };
-    if (!range || range.in > list.last || range.out < list.first) return { in: list.first, out: list.last };
-    return { in: this.clamp(range.in), out: this.clamp(range.out) };
   }
 
   /** Checks a layer id against the header. An unknown one makes the source invalid; a known one mends that. */
@@ -92,4 +79,17 @@ export class LoadedSource {
   renew(): void {
     this.#reported.clear();
   }
+}
+
+/** Frames per second to play at: as set, else the header's, else 24. */
+export function playRate(source: LoadedSource | null, fps: number | null): Rate {
+  return (fps === null ? null : rateFrom(fps)) ?? source?.headerRate ?? DEFAULT_RATE;
+}
+
+/** The part of a range that a source has; the whole source where they do not meet or none is set. */
+export function playRange(source: LoadedSource | null, range: FrameRange | null): FrameRange {
+  const list = source?.resolved?.frames;
+  if (!source || !list) return { in: NO_FRAME, out: NO_FRAME };
+  if (!range || range.in > list.last || range.out < list.first) return { in: list.first, out: list.last };
+  return { in: source.clamp(range.in), out: source.clamp(range.out) };
 }

@@ -8,6 +8,7 @@ import type { PlaybackPlan } from '../time/playback-plan.ts';
 import { PlanKeeper, type PlanTerms } from './plan-keeper.ts';
 import { PresentationMeter } from './presentation-meter.ts';
 import { SeekLedger, type SeekResult } from './seek-ledger.ts';
+import type { SyncGroup, SyncMember } from './sync-group.ts';
 
 export type PlayerReport = Extract<PresenterReport, { player: PlayerId }>;
 
@@ -34,7 +35,7 @@ const LAYOUT_GRACE_MS = 1000;
 const HIDDEN_TICK_MS = 250;
 
 /** Where a player stands and goes: the plan, the due frame, the frame shown, and the seek under way. */
-export class Playhead {
+export class Playhead implements SyncMember {
   readonly keeper = new PlanKeeper();
   readonly meter = new PresentationMeter();
   readonly #seeks: SeekLedger;
@@ -45,11 +46,16 @@ export class Playhead {
   /** First plan revision of the present source: reports of older ones are of another picture. */
   #sourceRevision = 0;
   #cancelTick: () => void = () => {};
+  #group: SyncGroup | null = null;
 
   constructor(time: TimeSource, timeOrigin: number, host: PlayheadHost) {
     this.#time = time;
     this.#host = host;
     this.#seeks = new SeekLedger((at) => at - timeOrigin);
+  }
+
+  get plan(): PlaybackPlan {
+    return this.keeper.plan;
   }
 
   get due(): FrameNumber {
@@ -77,7 +83,7 @@ export class Playhead {
     if (this.keeper.hasTerms(terms)) return;
     this.keeper.setTerms(terms, this.#time.now());
     this.#arrive(this.keeper.due(this.#time.now()).frame);
-    this.#host.planChanged(jump);
+    this.#lead(jump);
   }
 
   play(): void {
@@ -89,7 +95,7 @@ export class Playhead {
     }
     this.#arrive(this.keeper.plan.start);
     this.#host.changed('playback-change');
-    this.#host.planChanged(true);
+    this.#lead(true);
     this.#tickWhileHidden();
   }
 
@@ -110,7 +116,7 @@ export class Playhead {
     this.#arrive(target);
     if (already) this.#seeks.settle('presented', frame, this.meter.shownAt);
     else {
-      this.#host.planChanged(jump);
+      this.#lead(jump);
       this.checkAbsence();
       this.#settleHidden();
     }
@@ -122,11 +128,7 @@ export class Playhead {
     else if (report.revision !== this.keeper.revision) return;
     else if (report.kind === 'rebased') this.#rebased(report);
     else if (report.kind === 'ended') this.#stop(report.frame);
-    else {
-      this.keeper.stalled = report.active;
-      this.#host.changed('playback-change');
-      this.#host.stall(report.active, report.reason);
-    }
+    else this.#stalled(report.active, report.reason);
   }
 
   /** Statuses changed: a seek to a frame that turns out to have no picture ends, if the presenter has no more to say. */
@@ -159,12 +161,21 @@ export class Playhead {
 
   close(): void {
     this.#cancelTick();
+    this.join(null);
     this.#seeks.settle('hidden', null, this.#time.now());
   }
 
+  /** Plays as one with a group's members from now on; null: alone again. */
+  join(group: SyncGroup | null): void {
+    if (group !== this.#group) this.#group?.leave(this);
+    this.#group = group;
+    group?.join(this);
+  }
+
   /** A group's plan takes the place of the player's own. */
-  adopt(plan: PlaybackPlan): void {
+  follow(plan: PlaybackPlan): void {
     const was = this.keeper.playing;
+    this.#seeks.settle('superseded', this.meter.shown, this.#time.now());
     this.keeper.adopt(plan);
     this.#arrive(this.keeper.due(this.#time.now()).frame);
     if (was !== plan.playing) this.#host.changed('playback-change');
@@ -190,6 +201,21 @@ export class Playhead {
   #rebased(report: Extract<PlayerReport, { kind: 'rebased' }>): void {
     this.keeper.rebase({ t0: report.t0, start: report.start, direction: report.direction });
     this.#host.planMoved();
+    if (this.plan.mode === 'every-frame') this.#group?.lead(this);
+  }
+
+  #stalled(active: boolean, reason: StallReason): void {
+    this.keeper.stalled = active;
+    this.#host.changed('playback-change');
+    this.#host.stall(active, reason);
+    const group = this.#group;
+    if (!active && this.plan.mode === 'real-time' && group?.plan && group.size > 1) this.follow(group.plan);
+  }
+
+  /** A plan of this player's own: the presenter, the cache and the group hear of it. */
+  #lead(jump: boolean): void {
+    this.#host.planChanged(jump);
+    this.#group?.lead(this);
   }
 
   #stop(frame: FrameNumber): void {
@@ -198,7 +224,7 @@ export class Playhead {
     this.keeper.stand(frame);
     this.#arrive(frame);
     this.#host.changed('playback-change');
-    this.#host.planChanged(false);
+    this.#lead(false);
   }
 
   #arrive(frame: FrameNumber): void {

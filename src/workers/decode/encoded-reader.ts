@@ -11,8 +11,11 @@ export interface ReaderOptions {
   readonly signal: AbortSignal;
 }
 
-/** Waits before the second and third attempt, in milliseconds; there is no fourth. */
-const BACK_OFF_MS = [300, 1200] as const;
+/**
+ * Wait before the second attempt, in milliseconds. There is no third: longer trouble is the scheduler's, who has other
+ * work for this place meanwhile.
+ */
+const BACK_OFF_MS = [300] as const;
 /** A server that sends nothing for this long is given up; the attempt counts as a network error. */
 const SILENCE_MS = 30_000;
 

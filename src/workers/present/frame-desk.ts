@@ -65,7 +65,7 @@ export class FrameDesk implements PoolListener {
       report({ kind: 'stored', ticket, bytes: stored.bytes, info: picture.info, timing });
     } else {
       freeBuffers(answer.unused);
-      if (answer.error) absences.set(job.source, job.frame, answer.error.code === 'not-found' ? 'missing' : 'error');
+      if (answer.error) absences.failed(job.source, job.frame, answer.error);
       report({ kind: 'failed', ticket: job.ticket, error: answer.error, aborted: answer.error === null });
     }
     changed();

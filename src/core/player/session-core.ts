@@ -1,0 +1,214 @@
+import type { Log } from '../base/log.ts';
+import { systemTime, type TimeSource } from '../base/time-source.ts';
+import type { PlayerHandle, PlayerListener, StatusView } from '../cache/cache-contract.ts';
+import type { PresenterPort } from '../presenter/protocol.ts';
+import { playerSettings } from '../settings/player-settings.ts';
+import { defaultSettings } from '../settings/setting.ts';
+import { samplesPerPixel } from './auto-level.ts';
+import { buildSnapshot } from './build-snapshot.ts';
+import type { Schedule } from './event-coalescer.ts';
+import { LevelKeeper } from './level-keeper.ts';
+import { nextFrame } from './next-frame.ts';
+import { PictureReader } from './picture-reader.ts';
+import { playerDemand } from './player-demand.ts';
+import type { PlayerSnapshot } from './player-snapshot.ts';
+import { Playhead } from './playhead.ts';
+import { presenterState } from './presenter-state.ts';
+import { SessionEvents } from './session-events.ts';
+import type { SessionParts, Writable } from './session-parts.ts';
+import { SourceDesk } from './source-desk.ts';
+import { StatusWatch } from './status-watch.ts';
+
+/** What a session needs of the cache manager. */
+export interface SessionCache {
+  readonly presenter: PresenterPort;
+  addPlayer(listener: PlayerListener): PlayerHandle;
+}
+
+export interface SessionOptions {
+  readonly cache: SessionCache;
+  /** What relative addresses resolve against, asked at each load: the document's base. */
+  readonly baseUrl: () => string;
+  readonly time?: TimeSource;
+  readonly log?: Log;
+  /** When gathered events are told. Default: the next animation frame. */
+  readonly schedule?: Schedule;
+  /** Milliseconds to take off the time source's for public times. Default: the document's `performance.timeOrigin`. */
+  readonly timeOrigin?: number;
+}
+
+/** A session's parts and how they are wired: who tells whom what. The commands stand above it. */
+export class SessionCore {
+  readonly cache: SessionCache;
+  readonly time: TimeSource;
+  readonly timeOrigin: number;
+  readonly events: SessionEvents;
+  readonly parts: Writable<SessionParts>;
+  readonly desk: SourceDesk;
+  readonly reader: PictureReader;
+  readonly #statuses = new StatusWatch();
+  #closed = false;
+  #snapshot: PlayerSnapshot | null = null;
+
+  constructor(options: SessionOptions) {
+    this.cache = options.cache;
+    this.time = options.time ?? systemTime;
+    this.timeOrigin = options.timeOrigin ?? performance.timeOrigin;
+    this.events = this.#makeEvents(options.schedule ?? nextFrame(this.time));
+    this.parts = {
+      handle: options.cache.addPlayer(this.#makeListener()),
+      playhead: this.#makePlayhead(),
+      levels: new LevelKeeper(this.time, () => this.send(false)),
+      settings: Object.freeze(defaultSettings(playerSettings)),
+      layout: null,
+      source: null,
+      range: null,
+      markers: Object.freeze([]),
+      poster: false,
+      asked: false,
+    };
+    this.desk = this.#makeDesk();
+    this.reader = this.#makeReader();
+  }
+
+  get state(): PlayerSnapshot {
+    return (this.#snapshot ??= buildSnapshot(this.parts, this.time.now()));
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Drops the claims on the cache and settles what waits; nothing is told any more. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.events.close();
+    this.parts.playhead.close();
+    this.parts.levels.close();
+    this.reader.release();
+    this.cache.presenter.commands.detach(this.parts.handle.id);
+    this.parts.handle.dispose();
+  }
+
+  /** Works out what resolution the size on screen asks for. */
+  measure(): void {
+    const { source, layout, settings, levels } = this.parts;
+    if (!source?.header || !layout || layout.width <= 0 || layout.height <= 0) return;
+    levels.measure(samplesPerPixel(source.header, layout, settings.fit));
+  }
+
+  /** Tells cache and presenter everything that follows from plan, settings and layout. */
+  send(jump: boolean): void {
+    this.demand(jump);
+    this.update();
+  }
+
+  /** Tells the cache what is wanted; `jump` bumps the player's epoch. */
+  demand(jump: boolean): void {
+    this.changed();
+    const demand = this.#closed ? null : playerDemand(this.parts);
+    if (demand) this.parts.handle.demand(demand, { jump });
+  }
+
+  /** Tells the presenter what to draw, and how. */
+  update(): void {
+    this.changed();
+    const state = this.#closed ? null : presenterState(this.parts);
+    if (state) this.cache.presenter.commands.update(this.parts.handle.id, state);
+  }
+
+  /** The snapshot is out of date. */
+  changed(): void {
+    this.#snapshot = null;
+  }
+
+  #makeEvents(schedule: Schedule): SessionEvents {
+    const state = (): PlayerSnapshot => this.state;
+    const facts = {
+      get state() {
+        return state();
+      },
+      takePresented: () => this.parts.playhead.meter.takePresented(),
+      takeStatusRanges: () =>
+        this.#statuses.take(this.parts.handle.status, this.parts.source?.resolved?.frames ?? null),
+    };
+    return new SessionEvents(facts, schedule, this.timeOrigin);
+  }
+
+  #makePlayhead(): Playhead {
+    const status = (): StatusView | null => this.parts.handle.status;
+    const visible = (): boolean | null => this.parts.layout?.visible ?? null;
+    return new Playhead(this.time, this.timeOrigin, {
+      get status() {
+        return status();
+      },
+      get visible() {
+        return visible();
+      },
+      planChanged: (jump) => this.send(jump),
+      planMoved: () => this.demand(false),
+      changed: (kind) => {
+        this.changed();
+        this.events.mark(kind);
+      },
+      stall: (active, reason) => this.events.stall({ active, reason }),
+      presented: () => {
+        this.reader.presented();
+        this.desk.presented();
+      },
+    });
+  }
+
+  #makeDesk(): SourceDesk {
+    return new SourceDesk({
+      parts: this.parts,
+      events: this.events,
+      send: (jump) => this.send(jump),
+      measure: () => this.measure(),
+      statusesReplaced: () => {
+        this.changed();
+        this.#statuses.restart();
+        this.events.mark('status-change');
+      },
+    });
+  }
+
+  #makeReader(): PictureReader {
+    const level = (): number => this.parts.playhead.meter.level;
+    return new PictureReader(
+      {
+        player: this.parts.handle.id,
+        commands: this.cache.presenter.commands,
+        levels: this.parts.levels,
+        get level() {
+          return level();
+        },
+        levelChanged: () => this.send(false),
+      },
+      this.time,
+    );
+  }
+
+  #makeListener(): PlayerListener {
+    return {
+      statusChanged: () => {
+        this.changed();
+        this.events.mark('status-change');
+        this.parts.playhead.checkAbsence();
+      },
+      header: (header) => this.desk.header(header),
+      failed: (frame, error) => {
+        this.changed();
+        this.desk.failed(frame, error);
+      },
+      report: (report) => this.parts.playhead.report(report),
+      canvasLost: () => {
+        this.parts.playhead.blank();
+        this.events.canvasLost();
+        this.send(false);
+      },
+      cacheChanged: () => this.changed(),
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import { Emitter } from '../base/emitter.ts';
+import type { SeqError } from '../base/seq-error.ts';
+import type { FrameNumber } from '../frame/frame-number.ts';
+import type { PresentedFrame } from '../presenter/protocol.ts';
+import type { FrameRange } from '../time/playback-plan.ts';
+import { EventCoalescer, type Schedule } from './event-coalescer.ts';
+import type { PlayerEvents, PlayerSnapshot } from './player-snapshot.ts';
+
+/** Events that are gathered; the others are told at once. */
+export type CoalescedEvent = Exclude<keyof PlayerEvents, 'stall' | 'error' | 'canvas-lost'>;
+
+/** Where events get their details when they are told. */
+export interface EventFacts {
+  readonly state: PlayerSnapshot;
+  /** Everything presented since it was asked last, times in the time source's milliseconds. */
+  takePresented(): readonly PresentedFrame[];
+  /** Frames whose status changed since it was asked last. */
+  takeStatusRanges(): readonly FrameRange[];
+}
+
+/** What a session tells its listeners: state events at most once per animation frame, the rest as it happens. */
+export class SessionEvents {
+  readonly #emitter = new Emitter<PlayerEvents>();
+  readonly #coalescer: EventCoalescer<CoalescedEvent>;
+  readonly #facts: EventFacts;
+  readonly #timeOrigin: number;
+  readonly #properties = new Set<string>();
+
+  constructor(facts: EventFacts, schedule: Schedule, timeOrigin: number) {
+    this.#facts = facts;
+    this.#timeOrigin = timeOrigin;
+    this.#coalescer = new EventCoalescer(schedule, (kind) => this.#tell(kind));
+  }
+
+  on<Name extends keyof PlayerEvents>(name: Name, listener: (detail: PlayerEvents[Name]) => void): () => void {
+    return this.#emitter.on(name, listener);
+  }
+
+  mark(...kinds: readonly CoalescedEvent[]): void {
+    for (const kind of kinds) this.#coalescer.mark(kind);
+  }
+
+  /** Properties of the picture or the player changed. */
+  markDisplay(properties: readonly string[]): void {
+    if (properties.length === 0) return;
+    for (const property of properties) this.#properties.add(property);
+    this.mark('display-change');
+  }
+
+  stall(detail: PlayerEvents['stall']): void {
+    this.#emitter.emit('stall', detail);
+  }
+
+  canvasLost(): void {
+    this.#emitter.emit('canvas-lost', null);
+  }
+
+  /** `frame` null: the source as a whole. */
+  error({ code, message, retryable }: SeqError, frame: FrameNumber | null): void {
+    this.#emitter.emit('error', { code, message, frame, retryable });
+  }
+
+  close(): void {
+    this.#coalescer.close();
+  }
+
+  #tell(kind: CoalescedEvent): void {
+    const { state } = this.#facts;
+    switch (kind) {
+      case 'source-change':
+        return this.#emitter.emit(kind, { source: state.source });
+      case 'frame-change':
+        return this.#tellFrame(state);
+      case 'playback-change':
+        return this.#emitter.emit(kind, { playing: state.playing, speed: state.speed, fps: state.fps });
+      case 'status-change': {
+        const ranges = this.#facts.takeStatusRanges();
+        return ranges.length > 0 ? this.#emitter.emit(kind, { ranges }) : undefined;
+      }
+      case 'display-change': {
+        const properties = [...this.#properties];
+        this.#properties.clear();
+        return this.#emitter.emit(kind, { properties });
+      }
+    }
+  }
+
+  #tellFrame({ frame, shown, held, dropped }: PlayerSnapshot): void {
+    const presented = this.#facts.takePresented().map((entry) => ({ ...entry, at: entry.at - this.#timeOrigin }));
+    if (frame !== null) this.#emitter.emit('frame-change', { frame, shown, held, dropped, presented });
+  }
+}

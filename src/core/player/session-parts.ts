@@ -1,0 +1,33 @@
+import type { PlayerHandle } from '../cache/cache-contract.ts';
+import type { PlayerSettings } from '../settings/player-settings.ts';
+import type { FrameRange } from '../time/playback-plan.ts';
+import type { LevelKeeper } from './level-keeper.ts';
+import type { LoadedSource } from './loaded-source.ts';
+import type { Marker } from './marker.ts';
+import type { PlayerLayout } from './player-view.ts';
+import type { Playhead } from './playhead.ts';
+
+/** What a session is at one moment. The session writes it; what it tells others is worked out from it by functions. */
+export interface SessionParts {
+  readonly handle: PlayerHandle;
+  readonly playhead: Playhead;
+  readonly levels: LevelKeeper;
+  readonly settings: PlayerSettings;
+  /** null until the element has measured itself. */
+  readonly layout: PlayerLayout | null;
+  readonly source: LoadedSource | null;
+  readonly range: FrameRange | null;
+  readonly markers: readonly Marker[];
+  /** A poster stands in for the first picture. */
+  readonly poster: boolean;
+  /** Somebody asked for a frame. */
+  readonly asked: boolean;
+}
+
+/** `preload="none"` behind a poster loads nothing before somebody asks. */
+export function waitsBehindPoster({ poster, asked, settings }: SessionParts): boolean {
+  return poster && !asked && settings.preload === 'none';
+}
+
+/** The session's own view of its parts. */
+export type Writable<Parts> = { -readonly [Name in keyof Parts]: Parts[Name] };

@@ -1,0 +1,143 @@
+import type { SeqError } from '../base/seq-error.ts';
+import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
+import type { FrameHeader } from '../presenter/protocol.ts';
+import type { SourceDescription } from '../sequence/source-description.ts';
+import { settleLayer } from './layer-choice.ts';
+import { LoadedSource, playRange } from './loaded-source.ts';
+import { planTerms } from './plan-terms.ts';
+import { RenewablePromise } from './renewable-promise.ts';
+import type { SessionEvents } from './session-events.ts';
+import type { SessionParts, Writable } from './session-parts.ts';
+
+/** What the desk needs of its session. */
+export interface DeskHost {
+  readonly parts: Writable<SessionParts>;
+  readonly events: SessionEvents;
+  /** Cache and presenter must hear of a change. */
+  send(jump: boolean): void;
+  /** The header told the picture's size: the level is worked out anew. */
+  measure(): void;
+  /** Another source, generation or layer: statuses are told from the start. */
+  statusesReplaced(): void;
+}
+
+/** Takes sources in: from what is asked, over header and first picture, to what fails on the way. */
+export class SourceDesk {
+  readonly #host: DeskHost;
+  readonly #ready = new RenewablePromise<void>();
+  /** Where to go once there is a source. */
+  #wanted: number | null = null;
+  #playOnceReady = false;
+  /** The layer was chosen for an earlier source: one that has no such layer falls back to its own default. */
+  #layerInherited = false;
+
+  constructor(host: DeskHost) {
+    this.#host = host;
+  }
+
+  get ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** Remembers a frame to go to once there is a source. */
+  want(frame: number): void {
+    this.#wanted = frame;
+  }
+
+  /** Whether to play once the first picture is there. */
+  playOnceReady(play: boolean): void {
+    this.#playOnceReady = play;
+  }
+
+  load(description: SourceDescription | null, baseUrl: string): void {
+    const { parts } = this.#host;
+    const before = parts.source;
+    const source = description && new LoadedSource(description, baseUrl);
+    if (source?.resolved && source.resolved.id === before?.resolved?.id) return;
+    this.#ready.renew();
+    this.#layerInherited = before?.header != null && before.error === null;
+    parts.source = source;
+    parts.handle.setSource(source?.resolved ?? null);
+    parts.levels.forget();
+    this.#start(before);
+    if (source?.error) this.#refuse(source.error);
+  }
+
+  reload(): void {
+    const { parts } = this.#host;
+    if (!parts.source?.resolved) return;
+    this.#ready.renew();
+    parts.source.renew();
+    parts.handle.setSource(parts.source.resolved, { reload: true });
+    this.#host.statusesReplaced();
+    parts.playhead.renew();
+  }
+
+  header(header: FrameHeader): void {
+    const { parts, events } = this.#host;
+    if (!parts.source || parts.source.header) return;
+    parts.source.header = header;
+    this.chooseLayer();
+    this.#host.measure();
+    events.mark('source-change');
+    parts.playhead.setTerms(planTerms(parts), false);
+    this.#host.send(false);
+  }
+
+  /** Checks the chosen layer against the header: falls back, or refuses it, where the source has none such. */
+  chooseLayer(): void {
+    const { parts, events } = this.#host;
+    const { source, settings } = parts;
+    if (!source?.header) return;
+    const failed = source.error !== null;
+    const layer = settleLayer(source, settings.layer, this.#layerInherited);
+    this.#host.statusesReplaced();
+    this.#layerInherited = false;
+    if (layer === null && source.error) this.#refuse(source.error);
+    if (layer !== null && failed) events.mark('source-change');
+    if (layer !== null && layer !== settings.layer) {
+      parts.settings = Object.freeze({ ...settings, layer });
+      events.markDisplay(['layer']);
+    }
+  }
+
+  /** A frame failed; the first one's failure is what `ready` rejects with. */
+  failed(frame: FrameNumber, error: SeqError): void {
+    const { source, playhead } = this.#host.parts;
+    if (!source?.reportOnce(frame)) return;
+    this.#host.events.error(error, frame);
+    if (frame === playhead.due && !this.#ready.settled) this.#ready.reject(error);
+    playhead.checkAbsence();
+  }
+
+  /** A picture of the source is on the canvas. */
+  presented(): void {
+    if (!this.#ready.settled) this.#ready.resolve();
+    if (!this.#playOnceReady) return;
+    this.#playOnceReady = false;
+    this.#host.parts.playhead.play();
+  }
+
+  /** Stands where it is wanted; else stays if the source has that frame; else begins. A list that grew plays on. */
+  #start(before: LoadedSource | null): void {
+    const { parts, events } = this.#host;
+    const { source, playhead, settings } = parts;
+    const list = source?.resolved?.frames;
+    const { src } = source?.description ?? {};
+    const grown = list !== undefined && src != null && src === before?.description.src;
+    const stays = list && before?.resolved && playhead.due >= list.first && playhead.due <= list.last;
+    const first = list ? playRange(source, parts.range).in : playhead.due;
+    const frame = list && this.#wanted !== null ? this.#wanted : stays ? playhead.due : first;
+    if (list) this.#wanted = null;
+    this.#playOnceReady ||= settings.autoplay && !grown;
+    playhead.restart(source?.clamp(frame) ?? frameNumber(frame), planTerms(parts), playhead.keeper.playing && grown);
+    this.#host.statusesReplaced();
+    events.mark('source-change', 'playback-change', 'frame-change');
+    this.#host.send(true);
+  }
+
+  #refuse(error: SeqError): void {
+    this.#host.events.error(error, null);
+    this.#ready.reject(error);
+  }
+}
