@@ -11,8 +11,6 @@ const MOST_ENTRIES = 2 ** 24;
 
 /** Where chunks lie in the file. */
 export interface ChunkOffsets {
-  /** Entries of a part's table; fewer than its chunks where the file ends inside it. */
-  entries(part: number): number;
   /** Position of a chunk's first byte, 0 where the file does not have it. */
   offsetOf(part: number, index: number): number;
   /** Most bytes the chunk at `offset` can have: up to the next chunk, or to the file's end. */
@@ -34,10 +32,6 @@ class Offsets implements ChunkOffsets {
       at += table.length;
     }
     this.#sorted = all.sort();
-  }
-
-  entries(part: number): number {
-    return this.#tables[part]?.length ?? 0;
   }
 
   offsetOf(part: number, index: number): number {
@@ -82,10 +76,11 @@ export async function readChunkOffsets(header: ExrHeader, reader: ExrReader, sta
     held.length >= entries * ENTRY || start.length >= reader.size
       ? held
       : await reader.read(header.headerBytes, entries * ENTRY);
+  if (dataStart >= reader.size) throw new SeqError('truncated', 'The EXR file ends before its first pixels.');
   const cursor = new ByteCursor(bytes);
   let broken = false;
   const tables = header.parts.map(({ chunkCount }) => {
-    const table = new Float64Array(Math.min(chunkCount, Math.floor(cursor.left / ENTRY)));
+    const table = new Float64Array(chunkCount);
     for (let i = 0; i < table.length; i++) {
       const offset = cursor.u64();
       if (offset < dataStart) broken = true;

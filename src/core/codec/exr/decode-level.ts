@@ -63,9 +63,7 @@ function rawBytesOf(part: ExrPart, { x, y, width, height }: Chunk): number {
 async function findChunks({ reader, header, start }: OpenExr, part: ExrPart, grid: ChunkGrid): Promise<Place[]> {
   const offsets = await readChunkOffsets(header, reader, start);
   const headerBytes = chunkHeaderBytes(part, header.multiPart);
-  // A header may claim more chunks than its offset table, cut short by the file's end, has entries.
-  const count = Math.min(grid.columns * grid.rows, offsets.entries(part.index));
-  return Array.from({ length: count }, (_, position) => {
+  return Array.from({ length: grid.columns * grid.rows }, (_, position) => {
     const chunk = grid.chunkAt(position);
     const offset = offsets.offsetOf(part.index, chunk.index);
     if (offset === 0) return { chunk, range: null };
@@ -129,33 +127,12 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
       decoder.clear(chunk);
     }
   }
-  clearBelow(grid, places.length, planes, part);
   if (kernels) releaseKernels(kernels);
-  const rows = goodRows(grid, places.length, badRows);
-  if (rows < level.height) error ??= new SeqError('truncated', 'The EXR file ends before its last row.');
+  const rows = level.height - [...badRows].reduce((sum, y) => sum + Math.min(grid.chunkHeight, level.height - y), 0);
   if (rows === 0 && error) throw error;
   const bytesWanted = ranges.reduce((sum, { start, end }) => sum + end - start, 0);
   const result = { window: grid.window, planes, rows, complete: rows === level.height, bytesWanted };
   return error ? { ...result, error } : result;
-}
-
-function goodRows({ level, chunkHeight, columns }: ChunkGrid, chunks: number, bad: ReadonlySet<number>): number {
-  const covered = Math.min(Math.floor(chunks / columns) * chunkHeight, level.height);
-  let rows = covered;
-  for (const y of bad) if (y < covered) rows -= Math.min(chunkHeight, level.height - y);
-  return rows;
-}
-
-/** Zeroes the rows of chunks that the offset table, cut short, does not list. */
-function clearBelow(
-  { columns, chunkHeight }: ChunkGrid,
-  chunks: number,
-  planes: readonly ExrPlane[],
-  part: ExrPart,
-): void {
-  const y = Math.floor(chunks / columns) * chunkHeight;
-  const yMin = part.dataWindow[1];
-  for (const { data, width, ySampling } of planes) data.fill(0, width * sampleCount(ySampling, yMin, yMin + y - 1));
 }
 
 function targetsFor(

@@ -60,7 +60,7 @@ function unpackBlock(block: usize, dst: usize, pitch: usize): void {
   const scale = load<u8>(block, 2) >> 2;
   if (<u32>load<u8>(block, 2) >= FLAT) {
     const value = fromOrder(left);
-    for (let i = 0; i < 16; i++) store<u16>(dst + (i >> 2) * pitch + ((i & 3) << 1), value);
+    for (let i = 0; i < 16; i++) store<u16>(dst + <usize>(i >> 2) * pitch + ((i & 3) << 1), value);
     return;
   }
   store<u16>(dst, fromOrder(left));

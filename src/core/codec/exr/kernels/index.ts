@@ -9,3 +9,4 @@ export { decodePxr24 } from './pxr24';
 export { decodePiz } from './piz';
 export { decodeB44 } from './b44';
 export { decodeDwa } from './dwa';
+export { reduceRows } from './reduce';

@@ -1,0 +1,14 @@
+import type { CacheStats, CacheVotes } from '../core/cache/cache-contract.ts';
+import type { SessionCache } from '../core/player/player-session.ts';
+import type { CanvasPresenter } from './player/player-surface.ts';
+
+/** What elements use of the page's cache manager. */
+export interface PageCachePort extends EventTarget, SessionCache {
+  readonly presenter: CanvasPresenter;
+  readonly epoch: number;
+  stats(): CacheStats;
+  /** Drops the frames of one player, or all. */
+  clear(): void;
+  /** An element's votes on memory and workers; they end with `remove`. */
+  addVotes(votes: CacheVotes): { update(votes: CacheVotes): void; remove(): void };
+}

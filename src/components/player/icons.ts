@@ -1,0 +1,23 @@
+import { svg, type TemplateResult } from 'lit';
+
+const icon = (path: string): TemplateResult =>
+  svg`<svg viewBox="0 0 16 16" width="16" height="16" fill="currentColor" aria-hidden="true"><path d=${path}></path></svg>`;
+
+/** Pictures on the buttons, 16 units square. */
+export const icons = {
+  play: icon('M4 2.5v11l9.5-5.5z'),
+  pause: icon('M3.5 2.5h3v11h-3zM9.5 2.5h3v11h-3z'),
+  stepBack: icon('M12.5 3v10L6 8zM3.5 3H5v10H3.5z'),
+  stepForward: icon('M3.5 3v10L10 8zM11 3h1.5v10H11z'),
+  first: icon('M2 3h1.5v10H2zM9 3v10L3.5 8zM14.5 3v10L9 8z'),
+  last: icon('M12.5 3H14v10h-1.5zM7 3v10l5.5-5zM1.5 3v10L7 8z'),
+  loop: icon(
+    'M11 1.5 14 4l-3 2.5V4.8H5A2.2 2.2 0 0 0 2.8 7v1.2H1.2V7A3.8 3.8 0 0 1 5 3.2h6zM5 14.5 2 12l3-2.5v1.7h6A2.2 2.2 0 0 0 13.2 9V7.8h1.6V9a3.8 3.8 0 0 1-3.8 3.8H5z',
+  ),
+  'ping-pong': icon('M4.5 4.5v2.7h7V4.5L15 8l-3.5 3.5V8.8h-7v2.7L1 8z'),
+  once: icon('M1.5 7.2h8V4.5L13 8l-3.5 3.5V8.8h-8zM13.2 3.5h1.6v9h-1.6z'),
+  fullscreen: icon(
+    'M2 2h4.5v1.6H3.6v2.9H2zM9.5 2H14v4.5h-1.6V3.6H9.5zM2 9.5h1.6v2.9h2.9V14H2zM12.4 9.5H14V14H9.5v-1.6h2.9z',
+  ),
+  alert: icon('M8 1.5 15.5 14.5H.5zM7.2 6v4.2h1.6V6zM7.2 11.4V13h1.6v-1.6z'),
+};

@@ -1,0 +1,241 @@
+import { SeqElement } from '../seq-element.ts';
+import { setting } from './setting-property.ts';
+
+/** The properties of `seq-player` that attributes set; rules and defaults are in the settings table. */
+export abstract class PlayerProperties extends SeqElement {
+  /**
+   * Address of a file, or a pattern such as `sh010.####.exr`.
+   * @attr src
+   */
+  @setting src!: string | null;
+
+  /**
+   * Frames that exist: comma list of `int[-int[xstep]]`. Patterns need it.
+   * @attr frames
+   */
+  @setting frames!: string | null;
+
+  /**
+   * Frame number to go to; the first one of the source if not set.
+   * @attr frame
+   */
+  @setting frame!: number | null;
+
+  /**
+   * In and out, inclusive: `1010-1050`.
+   * @attr range
+   */
+  @setting range!: string | null;
+
+  /**
+   * Frames per second; 23.976 and its like are the exact ratio. Not set: what the header says, else 24.
+   * @attr fps
+   */
+  @setting fps!: number | null;
+
+  /**
+   * What play does at the end of the range. Default: `loop`.
+   * @attr loop
+   */
+  @setting loop!: 'loop' | 'ping-pong' | 'once';
+
+  /**
+   * Whether play keeps its clock through late frames and drops them, or waits for each. Default: `real-time`.
+   * @attr playback
+   */
+  @setting playback!: 'real-time' | 'every-frame';
+
+  /**
+   * Multiplies the rate; negative plays backwards. Default: 1.
+   * @attr speed
+   */
+  @setting speed!: number;
+
+  /**
+   * Plays once the first picture is there.
+   * @attr autoplay
+   */
+  @setting autoplay!: boolean;
+
+  /**
+   * Shows the control bar.
+   * @attr controls
+   */
+  @setting controls!: boolean;
+
+  /**
+   * Address of an image shown before the first picture.
+   * @attr poster
+   */
+  @setting poster!: string | null;
+
+  /**
+   * Name for people and screen readers; the file name if not set.
+   * @attr label
+   */
+  @setting label!: string | null;
+
+  /**
+   * Whether frames are loaded before they are asked for. `none` with a poster loads nothing at all. Default:
+   * `auto`.
+   * @attr preload
+   */
+  @setting preload!: 'auto' | 'none';
+
+  /**
+   * Order of loading while paused: around the playhead, or from it to the end. Default: `auto`.
+   * @attr preload-order
+   */
+  @setting preloadOrder!: 'auto' | 'spiral' | 'forward';
+
+  /**
+   * Layer shown, as `[part:]id`; empty for the first part with RGB or Y.
+   * @attr layer
+   */
+  @setting layer!: string;
+
+  /**
+   * Channels shown. Default: `rgb`.
+   * @attr channel
+   */
+  @setting channel!: 'rgb' | 'r' | 'g' | 'b' | 'a' | 'luma';
+
+  /**
+   * Stops: multiplies by 2^exposure. Default: 0.
+   * @attr exposure
+   */
+  @setting exposure!: number;
+
+  /**
+   * Added after exposure, linear light. Default: 0.
+   * @attr offset
+   */
+  @setting offset!: number;
+
+  /**
+   * Power 1/gamma, after the tone map. Default: 1.
+   * @attr gamma
+   */
+  @setting gamma!: number;
+
+  /**
+   * 0 is grey, 1 as it is. Default: 1.
+   * @attr saturation
+   */
+  @setting saturation!: number;
+
+  /**
+   * Colour space of the source; `auto` takes what the file says.
+   * @attr input-color
+   */
+  @setting inputColor!: string;
+
+  /**
+   * Address of a `.cube` 3-D table.
+   * @attr lut
+   */
+  @setting lut!: string | null;
+
+  /**
+   * How highlights are compressed. Default: `none`.
+   * @attr tone-map
+   */
+  @setting toneMap!: 'none' | 'filmic';
+
+  /**
+   * Transfer function and primaries of the screen. Default: `srgb`.
+   * @attr display
+   */
+  @setting display!: 'srgb' | 'rec709' | 'gamma-2.2' | 'gamma-2.4' | 'linear' | 'display-p3';
+
+  /**
+   * What shows through transparent pixels. Default: `black`.
+   * @attr background
+   */
+  @setting background!: 'black' | 'grey' | 'checker';
+
+  /**
+   * Aspect ratio to mask to, such as `2.39`; not set: none.
+   * @attr mask
+   */
+  @setting mask!: string | null;
+
+  /**
+   * Turns the picture upside down.
+   * @attr flip
+   */
+  @setting flip!: boolean;
+
+  /**
+   * Mirrors the picture left to right.
+   * @attr flop
+   */
+  @setting flop!: boolean;
+
+  /**
+   * How the picture is scaled: smooth up to 100 % and nearest above, or always nearest. Default: `auto`.
+   * @attr filter
+   */
+  @setting filter!: 'auto' | 'nearest';
+
+  /**
+   * Shows frame, timecode, rate and layer over the picture.
+   * @attr hud
+   */
+  @setting hud!: boolean;
+
+  /**
+   * How the picture fills its box. Default: `contain`.
+   * @attr fit
+   */
+  @setting fit!: 'contain' | 'cover' | 'none';
+
+  /**
+   * Resolution frames are kept at; `auto` is the coarsest that fills the pixels on screen. Default: `auto`.
+   * @attr resolution
+   */
+  @setting resolution!: 'auto' | 'full' | 'half' | 'quarter' | 'eighth';
+
+  /**
+   * What stands for a frame that does not exist: the last picture, a card, black, or nothing at all. Default:
+   * `hold`.
+   * @attr missing
+   */
+  @setting missing!: 'hold' | 'error' | 'black' | 'skip';
+
+  /**
+   * A second source to compare with.
+   * @attr compare-src
+   */
+  @setting compareSrc!: string | null;
+
+  /**
+   * How the second source is shown. Default: `wipe`.
+   * @attr compare
+   */
+  @setting compare!: 'wipe' | 'difference' | 'blend' | 'side-by-side' | 'flip';
+
+  /**
+   * Players with the same name play as one.
+   * @attr sync
+   */
+  @setting sync!: string | null;
+
+  /**
+   * `use-credentials` sends cookies to other origins.
+   * @attr crossorigin
+   */
+  @setting crossorigin!: string | null;
+
+  /**
+   * Which keys do what while focus is inside the player. Default: `review`.
+   * @attr keymap
+   */
+  @setting keymap!: 'review' | 'rv' | 'media' | 'none';
+
+  /** The present value of a setting. */
+  abstract readSetting(name: string): unknown;
+
+  /** Changes a setting. Throws TypeError for a value that does not fit. */
+  abstract writeSetting(name: string, value: unknown): void;
+}

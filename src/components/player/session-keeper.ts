@@ -1,0 +1,124 @@
+import { changedSettings } from '../../core/player/changed-settings.ts';
+import type { Marker } from '../../core/player/marker.ts';
+import type { PlayerSession } from '../../core/player/player-session.ts';
+import type { SourceDescription } from '../../core/sequence/source-description.ts';
+import { playerSettings, type PlayerSettings } from '../../core/settings/player-settings.ts';
+import { defaultSettings } from '../../core/settings/setting.ts';
+import type { FrameRange } from '../../core/time/playback-plan.ts';
+
+/** What a player goes on with when it is connected again. */
+interface Memory {
+  settings: PlayerSettings;
+  description: SourceDescription | null;
+  range: string | FrameRange | null;
+  markers: readonly Marker[];
+  frame: number | null;
+  playing: boolean;
+  poster: boolean;
+}
+
+/**
+ * Holds a player's session while the element is connected, and what it was told while it is not: commands work before
+ * the first connection, and a player that comes back goes on where it was.
+ */
+export class SessionKeeper {
+  #session: PlayerSession | null = null;
+  readonly #memory: Memory = {
+    settings: defaultSettings(playerSettings),
+    description: null,
+    range: null,
+    markers: [],
+    frame: null,
+    playing: false,
+    poster: false,
+  };
+
+  get session(): PlayerSession | null {
+    return this.#session;
+  }
+
+  get settings(): PlayerSettings {
+    return this.#session?.state.settings ?? this.#memory.settings;
+  }
+
+  get range(): FrameRange | string | null {
+    return this.#session ? this.#session.state.range : this.#memory.range;
+  }
+
+  get markers(): readonly Marker[] {
+    return this.#session?.state.markers ?? this.#memory.markers;
+  }
+
+  get description(): SourceDescription | null {
+    return this.#memory.description;
+  }
+
+  get frame(): number | null {
+    return this.#session ? this.#session.state.frame : this.#memory.frame;
+  }
+
+  /** Takes a session over and brings it to where the player stands. */
+  start(session: PlayerSession): void {
+    const { settings, description, range, markers, frame, playing, poster } = this.#memory;
+    this.#session = session;
+    session.configure(settings);
+    session.setPoster(poster);
+    session.setRange(range);
+    session.setMarkers(markers);
+    if (frame !== null) void session.seek(frame);
+    if (description) quietly(session.load(description));
+    if (playing) session.play();
+  }
+
+  /** Ends the session and remembers where it stood. */
+  stop(): void {
+    const session = this.#session;
+    if (!session) return;
+    const { settings, range, markers, frame, playing } = session.state;
+    Object.assign(this.#memory, { settings, range, markers, frame, playing });
+    this.#session = null;
+    session.dispose();
+  }
+
+  /** Throws TypeError naming a setting that does not exist or does not fit. */
+  configure(changes: Partial<PlayerSettings>): void {
+    if (this.#session) return this.#session.configure(changes);
+    changedSettings(this.#memory.settings, changes);
+    this.#memory.settings = { ...this.#memory.settings, ...changes };
+  }
+
+  load(description: SourceDescription | null): void {
+    this.#memory.description = description;
+    if (this.#session) quietly(this.#session.load(description));
+  }
+
+  setRange(range: string | FrameRange | null): void {
+    this.#memory.range = range;
+    this.#session?.setRange(range);
+  }
+
+  setMarkers(markers: readonly Marker[]): void {
+    this.#memory.markers = markers;
+    this.#session?.setMarkers(markers);
+  }
+
+  setPoster(present: boolean): void {
+    this.#memory.poster = present;
+    this.#session?.setPoster(present);
+  }
+
+  seek(frame: number): void {
+    this.#memory.frame = frame;
+  }
+
+  play(playing: boolean): void {
+    this.#memory.playing = playing;
+    if (playing) this.#session?.play();
+    else this.#session?.pause();
+  }
+}
+
+/** A source that fails has `seq-error` and the card; the promise is for those who await it. */
+function quietly(promise: Promise<unknown>): void {
+  promise.catch(() => {});
+}

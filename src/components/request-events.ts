@@ -1,0 +1,71 @@
+/** Settings of the picture that a `seq-display-request` may carry, by property name of `seq-player`. */
+export const DISPLAY_PROPERTIES = [
+  'background',
+  'channel',
+  'compare',
+  'display',
+  'exposure',
+  'filter',
+  'fit',
+  'flip',
+  'flop',
+  'gamma',
+  'hud',
+  'layer',
+  'loop',
+  'mask',
+  'missing',
+  'offset',
+  'playback',
+  'preloadOrder',
+  'resolution',
+  'saturation',
+  'speed',
+  'toneMap',
+] as const;
+
+export type DisplayProperty = (typeof DISPLAY_PROPERTIES)[number];
+
+/** Details of the request events, by event name. They bubble, are composed and cancelable. */
+export interface RequestDetails {
+  'seq-play-request': null;
+  'seq-pause-request': null;
+  /** `scrub` is true while the pointer is down: the last one of a gesture says false. */
+  'seq-seek-request': { readonly frame: number; readonly scrub: boolean };
+  'seq-step-request': { readonly by: number };
+  /** null clears the range. */
+  'seq-range-request': { readonly in: number; readonly out: number } | null;
+  /** Property → value. */
+  'seq-display-request': Readonly<Partial<Record<DisplayProperty, unknown>>>;
+}
+
+export type RequestName = keyof RequestDetails;
+
+/** What a player can be asked to do. */
+export interface RequestTarget {
+  play(): unknown;
+  pause(): unknown;
+  seek(frame: number): unknown;
+  step(by: number): unknown;
+  range: string | null;
+}
+
+export const REQUEST_NAMES: readonly RequestName[] = [
+  'seq-play-request',
+  'seq-pause-request',
+  'seq-seek-request',
+  'seq-step-request',
+  'seq-range-request',
+  'seq-display-request',
+];
+
+declare global {
+  interface HTMLElementEventMap {
+    'seq-play-request': CustomEvent<RequestDetails['seq-play-request']>;
+    'seq-pause-request': CustomEvent<RequestDetails['seq-pause-request']>;
+    'seq-seek-request': CustomEvent<RequestDetails['seq-seek-request']>;
+    'seq-step-request': CustomEvent<RequestDetails['seq-step-request']>;
+    'seq-range-request': CustomEvent<RequestDetails['seq-range-request']>;
+    'seq-display-request': CustomEvent<RequestDetails['seq-display-request']>;
+  }
+}

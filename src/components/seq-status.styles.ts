@@ -1,0 +1,85 @@
+import { css } from 'lit';
+
+/** Tokens in a line that wraps, and a button: each token keeps its width, so that changing numbers move nothing. */
+export const statusStyles = css`
+  :host {
+    display: block;
+    background: var(--_ground);
+    border-radius: var(--seq-radius, 0);
+  }
+
+  .line {
+    display: flex;
+    align-items: flex-start;
+    gap: 8px;
+    padding: 3px 8px 3px 0;
+  }
+
+  .tokens {
+    flex: 1 1 0;
+    min-inline-size: 0;
+    display: flex;
+    flex-wrap: wrap;
+    overflow: clip;
+  }
+
+  .token {
+    padding: 4px 8px;
+    /* The separator before the first token of a row lies outside the line and is cut off. */
+    border-inline-start: 1px solid var(--_line);
+    margin-inline-start: -1px;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    max-inline-size: 100%;
+  }
+
+  .frame,
+  .fps {
+    min-inline-size: 11ch;
+  }
+  .dropped,
+  .epoch,
+  .workers,
+  .network {
+    min-inline-size: 10ch;
+  }
+  .mem {
+    min-inline-size: 24ch;
+  }
+  .timecode,
+  .range,
+  .resolution,
+  .cache {
+    min-inline-size: 13ch;
+  }
+  .blocked {
+    min-inline-size: 22ch;
+  }
+
+  .mem.busy {
+    color: var(--seq-busy, light-dark(#7a5200, #f2c14e));
+  }
+  .mem.full {
+    color: var(--_alert);
+  }
+  .frame.held {
+    color: var(--seq-busy, light-dark(#7a5200, #f2c14e));
+  }
+  .dropped.some {
+    color: var(--_alert);
+  }
+
+  button {
+    flex: none;
+    padding: 3px 10px;
+    border: 1px solid var(--_line);
+    border-radius: 3px;
+    background: var(--_raised);
+    cursor: pointer;
+  }
+
+  button:hover {
+    border-color: var(--_quiet);
+  }
+`;

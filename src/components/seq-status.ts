@@ -1,0 +1,174 @@
+import { html, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { consoleLog } from '../core/base/log.ts';
+import { pageCache } from '../core/cache/page-cache.ts';
+import type { LinkedPlayer } from './linked-player.ts';
+import type { PageCachePort } from './page-cache-port.ts';
+import { PlayerLink } from './player-link.ts';
+import { SeqElement } from './seq-element.ts';
+import { statusStyles } from './seq-status.styles.ts';
+import { RateMeter } from './status/rate-meter.ts';
+import { VOTE_ATTRIBUTES, readVotes } from './status/cache-votes.ts';
+import { memoryPressure, statusText, type StatusFacts } from './status/status-text.ts';
+import { DEFAULT_TOKENS, STATUS_TOKENS, parseTokens, type StatusToken } from './status/status-token.ts';
+import { strings } from './strings.ts';
+import { theme } from './theme.styles.ts';
+
+/** The line changes at most this often. */
+const INTERVAL_MS = 100;
+
+/**
+ * Status line of a player and of the page's cache: memory, frame, rate, drops and why nothing is loading. Without a
+ * player it shows the page's cache.
+ *
+ * @tag seq-status
+ * @attr {number} cache-percent - vote: share of memory the cache may use, 25–95
+ * @attr {number} cache-reserve-gb - vote: memory left to everything else, 0.5–8 GB
+ * @attr {number} cache-max-mb - vote: absolute limit, at most 12288 MB
+ * @attr {number} workers - vote: decode workers, 1–8
+ * @csspart line - the line
+ * @csspart token - each read-out
+ * @csspart clear - the Clear cache button
+ * @cssstate unlinked - no player was found
+ * @cssstate error - an attribute has an invalid value
+ * @cssprop [--seq-ground] - background
+ * @cssprop [--seq-text] - text colour
+ * @cssprop [--seq-quiet] - colour of secondary text
+ * @cssprop [--seq-line] - colour of separators and borders
+ * @cssprop [--seq-alert] - colour of a full cache and of dropped frames
+ * @cssprop [--seq-busy] - colour of a cache under pressure and of held frames
+ * @cssprop [--seq-font] - type
+ */
+export class SeqStatus extends SeqElement {
+  static override styles = [theme, statusStyles];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...VOTE_ATTRIBUTES];
+  }
+
+  /** Id of the player; without it, and without `player`, the enclosing player. */
+  @property() get for(): string {
+    return this.#link.targetId;
+  }
+
+  set for(id: string | null) {
+    this.#link.targetId = id ?? '';
+  }
+
+  /**
+   * What to show, in order: `file frame timecode range resolution format layer zoom probe fps dropped mem cache workers
+   * network blocked epoch`. Default: `frame fps dropped mem`.
+   */
+  @property() get show(): string {
+    return this.#tokens.join(' ');
+  }
+
+  set show(show: string | null) {
+    const { tokens, unknown } = parseTokens(show ?? '');
+    if (unknown.length) {
+      consoleLog.warn(`seq-status: show="${show}": ${unknown.join(', ')} is none of ${STATUS_TOKENS.join(' ')}`);
+    }
+    this.markState('error', unknown.length > 0);
+    this.#tokens = tokens.length ? tokens : DEFAULT_TOKENS;
+  }
+
+  /** The linked player; setting it comes before `for`. */
+  @property({ attribute: false }) get player(): LinkedPlayer | null {
+    return this.#link.player ?? this.#link.explicit;
+  }
+
+  set player(player: LinkedPlayer | null) {
+    this.#link.explicit = player;
+  }
+
+  /** The cache shown. Default: the page's. */
+  @property({ attribute: false }) cache: PageCachePort | null = null;
+
+  @state() private facts: StatusFacts = { state: null, player: null, cache: null, epoch: null, bytesPerSecond: 0 };
+
+  #tokens: readonly StatusToken[] = DEFAULT_TOKENS;
+  readonly #network = new RateMeter();
+  #votes: ReturnType<PageCachePort['addVotes']> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #at = -Infinity;
+  readonly #link = new PlayerLink(this, {
+    linked: (player) => {
+      this.markState('unlinked', !player);
+      this.#refresh();
+    },
+    playerChanged: () => this.#refresh(),
+  });
+
+  get #cache(): PageCachePort {
+    return this.cache ?? pageCache();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const signal = this.connection;
+    this.#cache.addEventListener('change', () => this.#refresh(), { signal });
+    this.#votes = this.#cache.addVotes(readVotes(this));
+    this.#link.connect(signal);
+    this.#read();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#votes?.remove();
+    this.#votes = null;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (old !== value && VOTE_ATTRIBUTES.some((attribute) => attribute === name)) this.#votes?.update(readVotes(this));
+  }
+
+  /** Reads now, or when the interval since the last time is over. */
+  #refresh(): void {
+    if (!this.isConnected || this.#timer !== undefined) return;
+    const wait = INTERVAL_MS - (performance.now() - this.#at);
+    this.#timer = setTimeout(() => this.#read(), Math.max(0, wait));
+  }
+
+  #read(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#at = performance.now();
+    const player = this.#link.player;
+    const cache = this.#cache.stats();
+    const bytesPerSecond = this.#network.add(this.#at, cache.bytesRead);
+    this.facts = {
+      state: player?.state ?? null,
+      player: player?.stats ?? null,
+      cache,
+      epoch: this.#cache.epoch,
+      bytesPerSecond,
+    };
+    // Rates fall back to zero although nothing happens any more.
+    if (this.facts.state?.playing || bytesPerSecond > 0) this.#timer = setTimeout(() => this.#read(), 5 * INTERVAL_MS);
+  }
+
+  #clear(): void {
+    this.#cache.clear();
+    this.#refresh();
+  }
+
+  #token(token: StatusToken): TemplateResult {
+    const { state, cache } = this.facts;
+    const mark = token === 'mem' ? memoryPressure(cache) : '';
+    const held = token === 'frame' && state?.held ? 'held' : '';
+    const some = token === 'dropped' && state && state.dropped > 0 ? 'some' : '';
+    return html`<span class="token ${token} ${mark} ${held} ${some}" part="token"
+      >${statusText(token, this.facts)}</span
+    >`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="line" part="line" role="group" aria-label=${strings.status}>
+      <div class="tokens">${this.#tokens.map((token) => this.#token(token))}</div>
+      <button type="button" part="clear" @click=${() => this.#clear()}>${strings.clearCache}</button>
+    </div>`;
+  }
+}

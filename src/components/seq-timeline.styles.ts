@@ -1,0 +1,284 @@
+import { css } from 'lit';
+
+/** Rows from the top: ruler, load indicator, play range. Time runs left to right on every page. */
+export const timelineStyles = css`
+  :host {
+    display: block;
+    inline-size: 100%;
+    min-inline-size: 120px;
+    background: var(--_ground);
+    border-radius: var(--seq-radius, 0);
+    --_strip-height: var(--seq-strip-height, 10px);
+  }
+
+  .track {
+    position: relative;
+    direction: ltr;
+    display: grid;
+    grid-template-rows: 22px var(--_strip-height) 9px;
+    overflow: clip;
+    cursor: default;
+    touch-action: pan-y;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+
+  .track:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .ruler {
+    position: relative;
+    overflow: clip;
+    color: var(--_quiet);
+    font-size: 11px;
+    line-height: 1;
+  }
+
+  .ruler canvas,
+  .strip {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    display: block;
+  }
+
+  .ruler span {
+    position: absolute;
+    inset-block-start: 4px;
+    left: 0;
+    padding-inline-start: 4px;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+
+  .ticks {
+    color: var(--_line);
+  }
+
+  .indicator {
+    position: relative;
+    background: var(--_ground);
+  }
+
+  .message {
+    position: absolute;
+    inset: 0 0 auto;
+    line-height: 22px;
+    padding-inline: 8px;
+    color: var(--_quiet);
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    pointer-events: none;
+  }
+
+  .placed {
+    position: absolute;
+    left: 0;
+    will-change: transform;
+  }
+
+  .outside {
+    inset-block: 0;
+    background: color-mix(in srgb, var(--_ground) 62%, transparent);
+    pointer-events: none;
+  }
+
+  .range {
+    inset-block-end: 2px;
+    block-size: 5px;
+    background: var(--_line);
+    border-radius: 1px;
+    cursor: grab;
+  }
+
+  .range.set {
+    background: var(--_accent);
+  }
+
+  .range:active {
+    cursor: grabbing;
+  }
+
+  /* The hit area is wider than what is seen: handles are for fingers too. */
+  .handle {
+    inset-block-end: 0;
+    inline-size: 15px;
+    block-size: 13px;
+    margin-left: -8px;
+    cursor: ew-resize;
+    touch-action: none;
+    background: none;
+    border: 0;
+    padding: 0;
+  }
+
+  .handle::after {
+    content: '';
+    position: absolute;
+    inset-block: 3px 1px;
+    left: 6px;
+    inline-size: 3px;
+    border-radius: 1px;
+    background: var(--_quiet);
+  }
+
+  .handle.out::after {
+    left: 7px;
+  }
+
+  .handle.set::after {
+    background: var(--_accent);
+  }
+
+  .playhead {
+    inset-block: 0;
+    min-inline-size: 2px;
+    background: color-mix(in srgb, var(--_text) 26%, transparent);
+    border-inline-start: 2px solid var(--_text);
+    pointer-events: none;
+  }
+
+  .chip {
+    position: absolute;
+    inset-block-start: 1px;
+    left: 0;
+    padding: 3px 6px;
+    border-radius: 2px;
+    background: var(--_text);
+    color: var(--_ground);
+    font-size: 11px;
+    line-height: 14px;
+    font-weight: 600;
+    pointer-events: none;
+    white-space: nowrap;
+  }
+
+  .shown {
+    inset-block: 22px 9px;
+    min-inline-size: 3px;
+    border: 2px dashed var(--_text);
+    pointer-events: none;
+  }
+
+  .marker {
+    inset-block-start: 14px;
+    block-size: 8px;
+    min-inline-size: 8px;
+    margin-left: -4px;
+    padding: 0;
+    border: 0;
+    border-radius: 0 0 4px 4px;
+    background: var(--_marker, var(--seq-marker, light-dark(#8a5a00, #f2c14e)));
+    cursor: pointer;
+  }
+
+  .marker.span {
+    margin-left: 0;
+    block-size: 4px;
+    inset-block-start: 18px;
+    border-radius: 0;
+  }
+
+  .hover {
+    inset-block: 0;
+    inline-size: 1px;
+    background: color-mix(in srgb, var(--_text) 55%, transparent);
+    pointer-events: none;
+  }
+
+  .tip {
+    position: absolute;
+    inset-block-end: calc(100% + 4px);
+    left: 0;
+    padding: 4px 8px;
+    border: 1px solid var(--_line);
+    border-radius: 3px;
+    background: var(--_raised);
+    color: var(--_text);
+    font-size: 11px;
+    line-height: 14px;
+    white-space: nowrap;
+    pointer-events: none;
+    box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
+    z-index: 1;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  .wrap {
+    position: relative;
+  }
+
+  /* Carriers of the load indicator's colours: read by the painter, never seen. */
+  .palette {
+    display: none;
+  }
+  .placeholder {
+    color: var(--seq-placeholder, rgb(40 40 45));
+  }
+  .header {
+    color: var(--seq-header, rgb(60 100 180));
+  }
+  .loading {
+    color: var(--seq-loading, rgb(220 160 60));
+  }
+  .loaded,
+  .reduced {
+    color: var(--seq-loaded, rgb(80 200 120));
+  }
+  .error {
+    color: var(--seq-error, rgb(200 60 60));
+  }
+  .missing {
+    color: var(--seq-missing, rgb(150 150 156));
+  }
+  .ground {
+    color: var(--_ground);
+  }
+
+  @media (forced-colors: active) {
+    .chip,
+    .tip {
+      border: 1px solid CanvasText;
+    }
+    .playhead,
+    .outside,
+    .range,
+    .handle::after,
+    .marker {
+      forced-color-adjust: none;
+    }
+    .range,
+    .handle::after,
+    .marker {
+      background: CanvasText;
+    }
+    .range.set,
+    .handle.set::after {
+      background: Highlight;
+    }
+  }
+
+  @media (pointer: coarse) {
+    .track {
+      grid-template-rows: 26px calc(var(--_strip-height) + 8px) 14px;
+    }
+    .handle {
+      inline-size: 32px;
+      margin-left: -16px;
+      block-size: 24px;
+    }
+    .handle::after,
+    .handle.out::after {
+      left: 15px;
+    }
+    .shown {
+      inset-block: 26px 14px;
+    }
+  }
+`;

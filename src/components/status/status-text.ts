@@ -1,0 +1,92 @@
+import type { CacheStats, PlayerStats } from '../../core/cache/cache-contract.ts';
+import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
+import { frameLabel } from '../timeline/frame-label.ts';
+import { strings } from '../strings.ts';
+import type { StatusToken } from './status-token.ts';
+
+/** What the status line is written from. Parts that are not known are null. */
+export interface StatusFacts {
+  readonly state: PlayerSnapshot | null;
+  readonly player: PlayerStats | null;
+  readonly cache: CacheStats | null;
+  readonly epoch: number | null;
+  /** Bytes per second over the last second. */
+  readonly bytesPerSecond: number;
+}
+
+const MB = 1024 * 1024;
+const UNKNOWN = '–';
+
+/** The text of one token; a dash where there is nothing to say, so that the line keeps its layout. */
+export function statusText(token: StatusToken, facts: StatusFacts): string {
+  return WRITERS[token](facts) ?? UNKNOWN;
+}
+
+/** `idle`, `busy` (85 % and more) or `full` (98 %): the pressure on the memory limit. */
+export function memoryPressure(cache: CacheStats | null): 'idle' | 'busy' | 'full' {
+  const share = cache && cache.limit > 0 ? (cache.used + cache.reserved) / cache.limit : 0;
+  return share >= 0.98 ? 'full' : share >= 0.85 ? 'busy' : 'idle';
+}
+
+const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | null>> = {
+  file: ({ state }) => fileName(state),
+  frame: ({ state }) => frameText(state),
+  timecode: ({ state }) => {
+    if (state?.frame == null || !state.frames) return null;
+    return frameLabel(state.frame, 'timecode', state.fps, state.frames.first);
+  },
+  range: ({ state }) => {
+    if (!state?.frames) return null;
+    return `${state.range?.in ?? state.frames.first}–${state.range?.out ?? state.frames.last}`;
+  },
+  resolution: ({ state }) => {
+    if (!state?.header) return null;
+    const { width, height } = state.header;
+    return state.level > 0 ? `${width}×${height} 1/${2 ** state.level}` : `${width}×${height}`;
+  },
+  format: ({ state }) => {
+    if (!state?.header) return null;
+    return [state.header.format, state.header.compression].filter(Boolean).join(' ').toUpperCase();
+  },
+  layer: ({ state }) => (state ? state.layer || state.header?.defaultLayer || strings.defaultLayer : null),
+  zoom: () => null,
+  probe: () => null,
+  fps: ({ state }) => {
+    if (!state?.frames) return null;
+    return strings.fps(state.playing ? state.measuredFps.toFixed(1) : UNKNOWN, trimmed(state.fps));
+  },
+  dropped: ({ state }) => strings.dropped(state?.dropped ?? 0),
+  mem: ({ cache }) => {
+    if (!cache || cache.limit <= 0) return strings.memoryUnknown;
+    const used = cache.used + cache.reserved;
+    return strings.memory(Math.round(used / MB), Math.round(cache.limit / MB), Math.round((used / cache.limit) * 100));
+  },
+  cache: ({ cache, player }) => {
+    if (!cache) return null;
+    const asked = cache.hits + cache.misses;
+    const hits = strings.hitRatio(asked > 0 ? `${Math.round((cache.hits / asked) * 100)}%` : UNKNOWN);
+    return player ? `${hits}, ${strings.ahead(player.lookAheadSeconds.toFixed(1))}` : hits;
+  },
+  workers: ({ cache }) => (cache ? strings.workers(cache.workers.busy, cache.workers.total) : null),
+  network: ({ bytesPerSecond }) => strings.rate((bytesPerSecond / 1e6).toFixed(1)),
+  blocked: ({ player, cache }) => {
+    if (player?.blocked) return strings.blocked[player.blocked];
+    return strings.blocked[cache && cache.workers.busy > 0 ? 'loading' : 'idle'];
+  },
+  epoch: ({ epoch }) => (epoch === null ? null : strings.epoch(epoch)),
+};
+
+/** `1042`, or `1042 (held 1041)` while another picture stands in. */
+export function frameText(state: PlayerSnapshot | null): string | null {
+  if (state?.frame == null) return null;
+  return state.held && state.shown !== null ? strings.held(state.frame, state.shown) : String(state.frame);
+}
+
+function fileName(state: PlayerSnapshot | null): string | null {
+  // A pattern's `####` is no fragment: only a query is cut off.
+  return state?.source?.split('?')[0]?.split('/').at(-1) ?? null;
+}
+
+function trimmed(fps: number): string {
+  return String(Number(fps.toFixed(3)));
+}

@@ -1,0 +1,35 @@
+/** What happens during a drag, in CSS pixels from the left edge of the element. */
+interface DragHandlers {
+  /** Starts a drag; false leaves the pointer alone. */
+  start(x: number, event: PointerEvent): boolean;
+  move(x: number, event: PointerEvent): void;
+  /** The pointer is up, or was taken away (`cancelled`). */
+  end(x: number, cancelled: boolean): void;
+}
+
+/** Follows one pointer at a time (mouse, touch, pen) from press to release, also outside the element. */
+export function trackDrags(element: HTMLElement, handlers: DragHandlers, signal: AbortSignal): void {
+  let pointer: number | null = null;
+  const x = (event: PointerEvent): number => event.clientX - element.getBoundingClientRect().left;
+  const end = (event: PointerEvent): void => {
+    if (event.pointerId !== pointer) return;
+    pointer = null;
+    handlers.end(x(event), event.type !== 'pointerup');
+  };
+  element.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (pointer !== null || event.button !== 0 || !handlers.start(x(event), event)) return;
+      pointer = event.pointerId;
+      // A pointer that a script made up cannot be captured: it drags all the same.
+      if (event.isTrusted) element.setPointerCapture(event.pointerId);
+    },
+    { signal },
+  );
+  element.addEventListener('pointermove', (event) => event.pointerId === pointer && handlers.move(x(event), event), {
+    signal,
+  });
+  element.addEventListener('pointerup', end, { signal });
+  element.addEventListener('pointercancel', end, { signal });
+  element.addEventListener('lostpointercapture', end, { signal });
+}

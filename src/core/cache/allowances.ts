@@ -1,0 +1,109 @@
+import type { Books } from './books.ts';
+import { chooseVictims } from './victims.ts';
+
+/** Pictures a playing player has textures of: the one shown, the one before and two ahead. */
+const TEXTURES_PLAYING = 4;
+/** The one shown and the one that takes its place. */
+const TEXTURES_STANDING = 2;
+/** Share of the limit that textures beyond the bare need may take. */
+const TEXTURE_SHARE = 0.25;
+
+/** What the presenter may hold beside frames: spare buffers waiting to be filled, and textures. */
+export class Allowances {
+  readonly #books: Books;
+  #spareAllowed = 0;
+  #texturesAllowed = 0;
+  #textureBytes = 0;
+
+  constructor(books: Books) {
+    this.#books = books;
+  }
+
+  /** Bytes of textures allowed and not shrinkable below: what is on screen, once. */
+  get texturesAllowed(): number {
+    return this.#texturesAllowed;
+  }
+
+  /** The presenter's word on its spare buffers and textures. */
+  report(memory: { readonly spareBytes: number; readonly textureBytes?: number }): void {
+    this.#books.ledger.setSpare(memory.spareBytes);
+    if (memory.textureBytes === undefined) return;
+    this.#textureBytes = memory.textureBytes;
+    this.#books.ledger.setTextures(this.#textureBytes, this.#texturesAllowed);
+  }
+
+  /** A new presenter has nothing and may do nothing. */
+  reset(): void {
+    this.#spareAllowed = 0;
+    this.#texturesAllowed = 0;
+    this.#textureBytes = 0;
+  }
+
+  /** Grants textures for the pictures on screen, evicting lesser frames where there is no room. */
+  tuneTextures(): void {
+    const { ledger } = this.#books;
+    const { need, wish } = this.#textureWish();
+    const target = Math.min(wish, Math.max(need, ledger.limit * TEXTURE_SHARE), ledger.limit);
+    if (target > this.#texturesAllowed) {
+      const more = target - Math.max(this.#texturesAllowed, this.#textureBytes);
+      const room = ledger.free;
+      if (more <= room) this.#allowTextures(target);
+      else if (need > this.#texturesAllowed) this.#makeRoom(need - this.#texturesAllowed);
+    } else if (target < this.#texturesAllowed / 2 || (ledger.excess > 0 && target < this.#texturesAllowed)) {
+      this.#allowTextures(target);
+    }
+  }
+
+  /**
+   * Lets evicted buffers wait to be filled again, as far as there is room. Call after the loads of a task were sent: a
+   * load takes the spare buffers that fit it, what has no room beside its reservation is freed after that.
+   */
+  tuneSpare(): void {
+    const { ledger, presenter } = this.#books;
+    const target = Math.min(this.#spareWish(), Math.floor(ledger.roomForSpare));
+    const mustShrink = this.#spareAllowed > ledger.roomForSpare;
+    if (target === this.#spareAllowed || (!mustShrink && Math.abs(target - this.#spareAllowed) < target / 8)) return;
+    this.#spareAllowed = target;
+    ledger.setSpare(Math.min(ledger.spare, target));
+    presenter.commands.allowSpare(target);
+  }
+
+  /** Frees spare buffers at once where a lowered limit has no room for them. */
+  shrinkSpare(): void {
+    if (this.#books.ledger.roomForSpare < this.#spareAllowed) this.tuneSpare();
+  }
+
+  #allowTextures(bytes: number): void {
+    this.#texturesAllowed = bytes;
+    this.#books.ledger.setTextures(this.#textureBytes, bytes);
+    this.#books.presenter.commands.allowTextures(bytes);
+  }
+
+  #makeRoom(bytes: number): void {
+    const { ledger, order } = this.#books;
+    const missing = bytes - ledger.free - ledger.releasing;
+    if (missing <= 0) return;
+    this.#books.evict(chooseVictims(order.leastRecentFirst(), missing, 0) ?? []);
+  }
+
+  #textureWish(): { need: number; wish: number } {
+    let need = 0;
+    let wish = 0;
+    for (const { table, view, currentLevel } of this.#books.players.values()) {
+      if (!table || !view?.demand.visible || currentLevel === null) continue;
+      const bytes = table.sizes.decodedBytes(view.current ?? 0, currentLevel);
+      need += bytes;
+      wish += bytes * (view.demand.plan.playing ? TEXTURES_PLAYING : TEXTURES_STANDING);
+    }
+    return { need, wish };
+  }
+
+  /** One buffer set for each worker, of the largest kind in use. */
+  #spareWish(): number {
+    let largest = 0;
+    for (const { table } of this.#books.players.values()) {
+      if (table) largest = Math.max(largest, table.sizes.decodedBytes(-1, table.level));
+    }
+    return largest * this.#books.workers;
+  }
+}

@@ -1,0 +1,276 @@
+import type { Log } from '../base/log.ts';
+import type { TimeSource } from '../base/time-source.ts';
+import type { PresenterPort, PresenterReport } from '../presenter/protocol.ts';
+import { Allowances } from './allowances.ts';
+import { Books } from './books.ts';
+import type { CacheStats, CacheVotes, MemoryLimit, PlayerHandle, PlayerListener } from './cache-contract.ts';
+import { cacheStats, type WorkerCounts } from './cache-stats.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { machineFacts, type MachineFacts } from './machine.ts';
+import { animationFrames, coalesce, type NextFrame } from './notices.ts';
+import { PlayerDesk } from './player-desk.ts';
+import { PlayerEnd } from './player-end.ts';
+import type { PlayerRecord } from './player-record.ts';
+import { Planner } from './planner.ts';
+import { ReportDesk } from './report-desk.ts';
+import { shed } from './shed.ts';
+import { Votes, type LimitSetter } from './votes.ts';
+
+/** What the manager needs to know of where it runs; taken from the browser where left out. */
+export interface CacheEnvironment {
+  readonly machine?: MachineFacts;
+  readonly nextFrame?: NextFrame;
+}
+
+export interface CacheManagerOptions<Port extends PresenterPort> {
+  readonly presenter: Port;
+  readonly time: TimeSource;
+  readonly log: Log;
+  readonly environment?: CacheEnvironment;
+}
+
+/** What a page may set beside the limit. */
+export interface CacheOptions {
+  /** As `setMemoryLimit`; null takes the word back. */
+  readonly memory?: MemoryLimit | null;
+  /** Decode workers, 1…8; null: the elements' votes decide. */
+  readonly workers?: number | null;
+}
+
+/** `change` is fired at most this often. */
+const CHANGE_MS = 250;
+
+/**
+ * The page's cache: one budget, one ledger and one pool for all players. Holds keys and sizes, never pixels. Fires
+ * `change` at most four times a second.
+ */
+export class CacheManager<Port extends PresenterPort = PresenterPort> extends EventTarget {
+  readonly presenter: Port;
+  readonly #books: Books;
+  readonly #votes: Votes;
+  readonly #allowances: Allowances;
+  readonly #planner: Planner;
+  readonly #reports: ReportDesk;
+  readonly #desk: PlayerDesk;
+  readonly #handles = new Map<PlayerRecord, PlayerHandle>();
+  readonly #tellStatus: () => void;
+  readonly #tellChange: () => void;
+  #workers: WorkerCounts = { total: 0, busy: 0, dead: 0 };
+
+  constructor({ presenter, time, log, environment = {} }: CacheManagerOptions<Port>) {
+    super();
+    const machine = environment.machine ?? machineFacts();
+    this.#votes = new Votes(machine, machine.workers);
+    const limit = this.#votes.limitBytes;
+    this.presenter = presenter;
+    this.#books = new Books({ presenter, time, log, limit, workers: this.#votes.workers });
+    this.#allowances = new Allowances(this.#books);
+    const dispatcher = new Dispatcher(this.#books, this.#allowances, (task, error) => {
+      this.#reports.fail(task, error);
+      this.#changed();
+    });
+    this.#planner = new Planner(this.#books, this.#allowances, dispatcher);
+    this.#reports = new ReportDesk(this.#books, this.#allowances, () => this.#changed());
+    this.#desk = new PlayerDesk(this.#books, this.#planner);
+    this.#tellStatus = coalesce(environment.nextFrame ?? animationFrames(time), () => this.#statusChanged());
+    this.#tellChange = coalesce(
+      (callback) => void time.after(CHANGE_MS, callback),
+      () => this.dispatchEvent(new Event('change')),
+    );
+    presenter.connect({
+      report: (report) => this.#report(report),
+      died: () => this.#died(),
+      started: () => this.#started(),
+    });
+  }
+
+  /** The limit in bytes that holds now. */
+  get limitBytes(): number {
+    return this.#books.ledger.limit;
+  }
+
+  /** Bytes held: frames, frames on their way out, spare buffers, textures. */
+  get usedBytes(): number {
+    return this.#books.ledger.used;
+  }
+
+  /** Bytes promised to loads under way and to textures. */
+  get reservedBytes(): number {
+    return this.#books.ledger.reserved;
+  }
+
+  /** All players' epoch bumps together. */
+  get epoch(): number {
+    return this.#desk.epochs;
+  }
+
+  get players(): readonly PlayerHandle[] {
+    return [...this.#handles.values()];
+  }
+
+  stats(): CacheStats {
+    return cacheStats(this.#books, this.#workers);
+  }
+
+  /** Makes every load under way stale unless it is still worth finishing. */
+  incrementEpoch(): void {
+    for (const player of this.#books.players.values()) this.#desk.bumpEpoch(player);
+    this.#changed();
+  }
+
+  /**
+   * Sets the limit: `{fraction, reserveGB}` of the machine's memory or `{maxBytes}`, at most 12 GB; null takes the word
+   * back. The page's word goes before the settings panel's, both before elements' votes. Lowering it takes the victims
+   * away at once. Throws TypeError for what is no number above zero.
+   */
+  setMemoryLimit(limit: MemoryLimit | null, by: LimitSetter = 'page'): void {
+    this.#votes.set(by, limit);
+    this.#budgetChanged();
+  }
+
+  /** The page's own word on budget and workers. Throws TypeError naming the option that is wrong. */
+  configure({ memory, workers }: CacheOptions): void {
+    if (workers !== undefined && workers !== null && !(Number.isInteger(workers) && workers >= 1 && workers <= 8)) {
+      throw new TypeError(`configureCache: workers must be a whole number from 1 to 8, got ${String(workers)}`);
+    }
+    if (memory !== undefined) this.#votes.set('page', memory);
+    if (workers !== undefined) this.#votes.setWorkers(workers);
+    this.#budgetChanged();
+  }
+
+  /** Counts an element's votes until they are removed; the smallest vote holds where nobody has set a limit. */
+  addVotes(votes: CacheVotes): { update(votes: CacheVotes): void; remove(): void } {
+    const element = this.#votes.add(votes);
+    this.#budgetChanged();
+    return {
+      update: (next) => {
+        this.#votes.update(element, next);
+        this.#budgetChanged();
+      },
+      remove: () => {
+        this.#votes.remove(element);
+        this.#budgetChanged();
+      },
+    };
+  }
+
+  /** Gives back the frames of one player's source, or all; what is wanted is loaded again. */
+  clear(player?: PlayerHandle): void {
+    const source = player ? this.#books.players.get(player.id)?.source : undefined;
+    if (player && !source) return;
+    const held = [...this.#books.order.leastRecentFirst()];
+    this.#books.evict(source ? held.filter((frame) => frame.table.source === source) : held);
+    this.#changed();
+  }
+
+  addPlayer(listener: PlayerListener): PlayerHandle {
+    const record = this.#desk.add(listener);
+    const handle = new PlayerEnd(record, {
+      setSource: (player, source, reload) => this.#then(() => this.#desk.setSource(player, source, reload)),
+      demand: (player, demand, jump) => this.#desk.demand(player, demand, jump),
+      retry: (player, frame) => this.#then(() => this.#desk.retry(player, frame)),
+      stats: (player) => this.#desk.stats(player),
+      dispose: (player) => {
+        this.#handles.delete(player);
+        this.#then(() => this.#desk.dispose(player));
+      },
+    });
+    this.#handles.set(record, handle);
+    return handle;
+  }
+
+  #then(action: () => void): void {
+    action();
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#planner.soon();
+    this.#tellStatus();
+    this.#tellChange();
+  }
+
+  #budgetChanged(): void {
+    const { ledger, presenter } = this.#books;
+    const { limitBytes, workers } = this.#votes;
+    if (workers !== this.#books.workers) {
+      this.#books.workers = workers;
+      if (this.#planner.running) presenter.commands.configure({ workers, script: null, codecs: {}, debug: false });
+    }
+    if (limitBytes !== ledger.limit) {
+      ledger.limit = limitBytes;
+      this.#planner.look();
+      shed(this.#books);
+      if (this.#planner.running) {
+        this.#allowances.tuneTextures();
+        this.#allowances.shrinkSpare();
+      }
+      for (const { table } of this.#books.players.values()) table?.reconsiderTooLarge();
+      for (const { listener } of this.#books.players.values()) listener.cacheChanged();
+    }
+    this.#changed();
+  }
+
+  #report(report: PresenterReport): void {
+    switch (report.kind) {
+      case 'header':
+        this.#reports.header(report);
+        break;
+      case 'want':
+        this.#reports.want(report);
+        break;
+      case 'stored':
+        this.#reports.stored(report);
+        break;
+      case 'failed':
+        this.#reports.failed(report);
+        break;
+      case 'released':
+        this.#reports.released(report);
+        break;
+      case 'memory':
+        this.#allowances.report(report);
+        break;
+      case 'workers':
+        this.#workers = report;
+        break;
+      case 'presented':
+      case 'stall':
+      case 'rebased':
+      case 'ended':
+        this.#desk.report(report);
+        break;
+      case 'ready':
+      case 'context':
+      case 'log':
+        return;
+    }
+    this.#changed();
+  }
+
+  #started(): void {
+    const { workers } = this.#books;
+    this.presenter.commands.configure({ workers, script: null, codecs: {}, debug: false });
+    for (const source of this.#books.sources) this.#desk.tellGaps(source);
+    this.#planner.running = true;
+    this.#changed();
+  }
+
+  /** The presenter is gone: nothing is held any more, every canvas must be replaced, everything is loaded again. */
+  #died(): void {
+    this.#planner.running = false;
+    this.#reports.lost();
+    for (const { listener } of this.#books.players.values()) listener.canvasLost();
+    this.#changed();
+  }
+
+  #statusChanged(): void {
+    for (const player of this.#books.players.values()) {
+      const version = player.table?.version ?? -1;
+      if (version === player.statusVersion) continue;
+      player.statusVersion = version;
+      player.listener.statusChanged();
+    }
+    this.#desk.sweep();
+  }
+}

@@ -1,0 +1,26 @@
+import type { Books } from './books.ts';
+import type { CacheStats } from './cache-contract.ts';
+import { playerStats } from './player-stats.ts';
+
+export type WorkerCounts = CacheStats['workers'];
+
+/** The figures of this moment. Walks the players' look-ahead: for read-outs, not for every frame. */
+export function cacheStats(books: Books, { total, busy, dead }: WorkerCounts): CacheStats {
+  const { ledger, counters, order, pace, players } = books;
+  const { limit, used, reserved, resident, releasing, spare, textures } = ledger;
+  const now = books.time.now();
+  return {
+    limit,
+    used,
+    reserved,
+    resident,
+    releasing,
+    spare,
+    textures,
+    entries: order.size,
+    ...counters,
+    workers: { total, busy, dead },
+    decodeMs: pace.decodeMs,
+    players: [...players.values()].map((player) => playerStats(player, now)),
+  };
+}

@@ -1,0 +1,253 @@
+import { SeqError } from '../base/seq-error.ts';
+import { frameIndex, type FrameIndex } from '../frame/frame-number.ts';
+import { FrameStatus } from '../frame/frame-status.ts';
+import type { FrameRequest, LoadJob } from '../presenter/protocol.ts';
+import type { Allowances } from './allowances.ts';
+import type { Books } from './books.ts';
+import { mustHurry } from './forestall.ts';
+import type { LoadTask } from './load-task.ts';
+import { nextMissing } from './next-missing.ts';
+import type { PlayerRecord, Viewpoint } from './player-record.ts';
+import { SCORE_EPSILON, scoreOf, TIER, TIER_SPAN, tierOf } from './score.ts';
+import { chooseVictims } from './victims.ts';
+
+/** A worker decodes one frame and fetches the next. */
+const JOBS_PER_WORKER = 2;
+/** With so many workers or more one place is kept for the current frame. */
+const WORKERS_TO_KEEP_ONE = 3;
+/** Frames that must be ready ahead of their time before a full cache may wait. */
+const MARGIN_SLOTS = 8;
+
+/** What a player would have loaded now. */
+interface Wish {
+  readonly player: PlayerRecord;
+  readonly view: Viewpoint;
+  readonly index: FrameIndex;
+  readonly level: number;
+  readonly score: number;
+}
+
+type Outcome = 'started' | 'waits' | 'refused';
+
+/**
+ * Gives idle workers the best frame there is now. Nothing is queued: what does not start now is chosen again, with the
+ * playheads of then, when a worker answers or bytes come back.
+ */
+export class Dispatcher {
+  readonly #books: Books;
+  readonly #allowances: Allowances;
+  readonly #failed: (task: LoadTask, error: SeqError) => void;
+  #outbox: LoadJob[] = [];
+  #served = 0;
+
+  /** `failed` hears of addresses that could not be resolved and frames that fit nowhere. */
+  constructor(books: Books, allowances: Allowances, failed: (task: LoadTask, error: SeqError) => void) {
+    this.#books = books;
+    this.#allowances = allowances;
+    this.#failed = failed;
+  }
+
+  /** Jobs that may be under way at a time. */
+  get capacity(): number {
+    return this.#books.workers * JOBS_PER_WORKER;
+  }
+
+  /**
+   * Starts what can be started now. Every player must have its present viewpoint. `waitingScore` is the score of the best
+   * job that waits for bytes: what is worse does not take them away.
+   */
+  run(now: number, waitingScore: number): void {
+    const refused = new Set<PlayerRecord>();
+    for (const player of this.#books.players.values()) player.blocked = null;
+    for (;;) {
+      const wish = this.#bestWish(refused, now);
+      if (!wish || wish.score >= waitingScore) break;
+      if (!this.#slotFree(wish)) {
+        wish.player.blocked = this.#busyWith();
+        this.#preempt(wish);
+        break;
+      }
+      const outcome = this.#tryStart(wish, now);
+      if (outcome === 'waits') break;
+      if (outcome === 'refused') refused.add(wish.player);
+    }
+    this.#send();
+  }
+
+  #bestWish(refused: ReadonlySet<PlayerRecord>, now: number): Wish | null {
+    let best: Wish | null = null;
+    for (const player of this.#books.players.values()) {
+      if (refused.has(player)) continue;
+      const wish = this.#wishOf(player, now);
+      if (!wish) continue;
+      const closer = best === null ? Infinity : best.score - wish.score;
+      const fairer = best !== null && Math.abs(closer) <= SCORE_EPSILON && player.served < best.player.served;
+      if (closer > SCORE_EPSILON || fairer) best = wish;
+    }
+    return best;
+  }
+
+  #wishOf(player: PlayerRecord, now: number): Wish | null {
+    const { table, view } = player;
+    if (!table || !view) return null;
+    const { current } = view;
+    if (current !== null && view.demand.visible && player.currentLevel !== null) {
+      const held = table.held.get(current);
+      const failure = table.failure(current);
+      const waits = table.tasks.has(current) || (failure !== undefined && failure.error.code !== 'frame-too-large');
+      if (!waits && (held === undefined || held.level > player.currentLevel)) {
+        return { player, view, index: current, level: player.currentLevel, score: 0 };
+      }
+    }
+    if (now < player.quietUntil) return null;
+    if (!table.sizes.known && table.tasks.size > 0) return null;
+    const next = nextMissing(table, view);
+    if (!next || (next.index === current && view.demand.visible)) return null;
+    return { player, view, index: next.index, level: table.level, score: next.score };
+  }
+
+  #slotFree({ score }: Wish): boolean {
+    const keep = tierOf(score) === TIER.current || this.#books.workers < WORKERS_TO_KEEP_ONE ? 0 : 1;
+    return this.#books.tasks.size < this.capacity - keep;
+  }
+
+  #tryStart(wish: Wish, now: number): Outcome {
+    const { ledger, order } = this.#books;
+    const { player, view, index, score } = wish;
+    const { sizes } = player.table ?? {};
+    if (!sizes) return 'refused';
+    const decodedBytes = sizes.known ? sizes.decodedBytes(index, wish.level) : 0;
+    const mostEncoded = Math.max(1, Math.floor(ledger.limit / 4));
+    const encodedBytes = sizes.known ? sizes.encodedBytes : Math.min(sizes.encodedBytes, mostEncoded);
+    const need = decodedBytes + encodedBytes;
+    if (need > ledger.limit - ledger.textures) {
+      player.blocked = 'too-large';
+      return 'refused';
+    }
+    if (need <= ledger.free) {
+      this.#start(wish, encodedBytes, decodedBytes, now);
+      return 'started';
+    }
+    if (tierOf(score) === TIER.playing && !this.#hurry(player, view)) return this.#refuse(player);
+    const missing = need - ledger.free - ledger.releasing;
+    if (missing <= 0) return 'waits';
+    const victims = chooseVictims(order.leastRecentFirst(), missing, score);
+    if (victims) {
+      this.#books.evict(victims);
+      return 'waits';
+    }
+    if (tierOf(score) === TIER.current && this.#abortWorse(score)) return 'waits';
+    return this.#refuse(player);
+  }
+
+  #refuse(player: PlayerRecord): Outcome {
+    player.blocked = 'budget';
+    return 'refused';
+  }
+
+  #hurry({ table }: PlayerRecord, view: Viewpoint): boolean {
+    const { pace, workers, tasks } = this.#books;
+    if (!table || !pace.known) return true;
+    const slotsPerFrame = (pace.serviceMs(workers) / 1000) * view.slotsPerSecond;
+    const latencySlots = (pace.latencyMs / 1000) * view.slotsPerSecond;
+    return mustHurry(table, view, { slotsPerFrame, underWay: tasks.size, marginSlots: MARGIN_SLOTS + latencySlots });
+  }
+
+  #start({ player, index, level, score }: Wish, encodedBytes: number, decodedBytes: number, now: number): void {
+    const { table } = player;
+    if (!table) return;
+    const task: LoadTask = {
+      ticket: this.#books.nextTicket(),
+      table,
+      index,
+      frame: table.frames.frameAt(frameIndex(index)),
+      level,
+      tier: tierOf(score),
+      player,
+      epoch: player.epoch,
+      startedAt: now,
+      encodedBytes,
+      decodedBytes,
+      want: null,
+      resolving: null,
+      aborted: false,
+      headerSeen: table.statusAt(index) === FrameStatus.Header,
+      fate: null,
+    };
+    player.served = ++this.#served;
+    this.#books.start(task);
+    this.#resolve(task);
+  }
+
+  #resolve(task: LoadTask): void {
+    const controller = new AbortController();
+    const failed = (reason: unknown): void => {
+      if (!this.#books.tasks.has(task.ticket)) return;
+      task.resolving = null;
+      this.#failed(task, SeqError.from(reason, 'fetch-failed'));
+    };
+    try {
+      const request = task.table.source.source.request(task.frame, controller.signal);
+      if (!(request instanceof Promise)) return void this.#outbox.push(jobOf(task, request));
+      task.resolving = controller;
+      request.then((resolved) => {
+        if (!this.#books.tasks.has(task.ticket)) return;
+        task.resolving = null;
+        this.#outbox.push(jobOf(task, resolved));
+        this.#send();
+      }, failed);
+    } catch (error) {
+      queueMicrotask(() => failed(error));
+    }
+  }
+
+  #send(): void {
+    if (this.#outbox.length > 0) this.#books.presenter.commands.load(this.#outbox.splice(0));
+    this.#allowances.tuneSpare();
+  }
+
+  /** Why no slot is free: the network where most jobs still wait for their header, else the workers. */
+  #busyWith(): 'workers' | 'network' {
+    let waiting = 0;
+    for (const task of this.#books.tasks.values()) if (!task.headerSeen) waiting += 1;
+    return waiting * 2 > this.#books.tasks.size && this.#books.pace.fetchMs > this.#books.pace.decodeMs
+      ? 'network'
+      : 'workers';
+  }
+
+  /** A current frame finds every slot taken: the worst job that is not about to be shown makes way. */
+  #preempt({ score }: Wish): void {
+    if (tierOf(score) !== TIER.current) return;
+    this.#send();
+    for (const task of this.#books.tasks.values()) if (task.aborted) return;
+    const worst = this.#worstTask(TIER.near * TIER_SPAN);
+    if (worst) this.#books.abort(worst);
+  }
+
+  /** Cancels the worst job in favour of a frame of this score. True where bytes will come back. */
+  #abortWorse(score: number): boolean {
+    this.#send();
+    for (const task of this.#books.tasks.values()) if (task.aborted) return true;
+    const worst = this.#worstTask(score + SCORE_EPSILON);
+    if (worst) this.#books.abort(worst);
+    return worst !== null;
+  }
+
+  #worstTask(above: number): LoadTask | null {
+    let worst: LoadTask | null = null;
+    let worstScore = above;
+    for (const task of this.#books.tasks.values()) {
+      const score = scoreOf(task.table, task.index, task.frame);
+      if (task.aborted || score <= worstScore) continue;
+      worst = task;
+      worstScore = score;
+    }
+    return worst;
+  }
+}
+
+function jobOf(task: LoadTask, request: FrameRequest): LoadJob {
+  const { ticket, table, frame, level, encodedBytes, decodedBytes, tier, epoch } = task;
+  const { layer } = table;
+  return { ticket, source: table.source.key, frame, request, layer, level, encodedBytes, decodedBytes, tier, epoch };
+}

@@ -1,0 +1,137 @@
+/** What the ledger keeps apart. `jobs` and `headroom` are promises (reserved), the others bytes that exist (used). */
+export type LedgerAccount = 'resident' | 'releasing' | 'spare' | 'textures' | 'jobs' | 'headroom';
+
+/**
+ * The one place where bytes are counted. Every change goes through one path, so that totals cannot drift:
+ * `used = resident + releasing + spare + textures`, `reserved = jobs + headroom`, and `used + reserved ≤ limit` except
+ * right after the limit was lowered, when the sum only falls.
+ */
+export class Ledger {
+  readonly #accounts: Record<LedgerAccount, number> = {
+    resident: 0,
+    releasing: 0,
+    spare: 0,
+    textures: 0,
+    jobs: 0,
+    headroom: 0,
+  };
+  #limit: number;
+
+  /** `limit` in bytes. */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get limit(): number {
+    return this.#limit;
+  }
+
+  set limit(bytes: number) {
+    this.#limit = bytes;
+    this.#clipSpare();
+  }
+
+  /** Planes in the presenter's frame store. */
+  get resident(): number {
+    return this.#accounts.resident;
+  }
+
+  /** Planes given back and not yet freed or recycled. */
+  get releasing(): number {
+    return this.#accounts.releasing;
+  }
+
+  /** Buffers kept to be filled again. */
+  get spare(): number {
+    return this.#accounts.spare;
+  }
+
+  get textures(): number {
+    return this.#accounts.textures;
+  }
+
+  /** Reserved for jobs: encoded and decoded bytes. */
+  get jobs(): number {
+    return this.#accounts.jobs;
+  }
+
+  get used(): number {
+    const { resident, releasing, spare, textures } = this.#accounts;
+    return resident + releasing + spare + textures;
+  }
+
+  get reserved(): number {
+    return this.#accounts.jobs + this.#accounts.headroom;
+  }
+
+  /** Bytes a new job may reserve. Spare buffers count as free: they are filled or freed before its bytes arrive. */
+  get free(): number {
+    return this.#limit - this.used - this.reserved + this.spare;
+  }
+
+  /** What spare buffers may grow to, all evictions under way included. */
+  get roomForSpare(): number {
+    return Math.max(0, this.#limit - this.resident - this.textures - this.reserved);
+  }
+
+  /** By how much the limit is passed once everything that is being released is back. */
+  get excess(): number {
+    return this.resident + this.textures + this.reserved - this.#limit;
+  }
+
+  reserve(bytes: number): void {
+    this.#change('jobs', bytes);
+  }
+
+  unreserve(bytes: number): void {
+    this.#change('jobs', -bytes);
+  }
+
+  /** A job's planes arrived; its reservation is dropped separately, in the same task. */
+  store(bytes: number): void {
+    this.#change('resident', bytes);
+  }
+
+  /** Planes were given back: they count until {@link release} says they are gone. */
+  evict(bytes: number): void {
+    this.#change('resident', -bytes);
+    this.#change('releasing', bytes);
+  }
+
+  release(bytes: number): void {
+    this.#change('releasing', -bytes);
+  }
+
+  /** The presenter's word on spare buffers; what has no room any more is already on its way to be freed. */
+  setSpare(bytes: number): void {
+    this.#change('spare', bytes - this.spare);
+  }
+
+  /** Texture bytes that exist and those that may: what is allowed and not yet used is reserved. */
+  setTextures(bytes: number, allowed: number): void {
+    this.#change('textures', bytes - this.textures);
+    this.#change('headroom', Math.max(0, allowed - bytes) - this.#accounts.headroom);
+  }
+
+  /** The presenter died and every byte with it. */
+  reset(): void {
+    for (const account of Object.keys(this.#accounts) as LedgerAccount[])
+      this.#change(account, -this.#accounts[account]);
+  }
+
+  #change(account: LedgerAccount, delta: number): void {
+    const bytes = this.#accounts[account] + delta;
+    if (!(bytes >= 0)) throw new RangeError(`ledger: ${account} would become ${bytes} bytes`);
+    this.#accounts[account] = bytes;
+    this.#clipSpare();
+  }
+
+  /**
+   * Spare buffers come from released frames only and the presenter is told to free them before anything else arrives,
+   * so they never hold more than what is left beside the rest.
+   */
+  #clipSpare(): void {
+    const room = Math.max(0, this.roomForSpare - this.releasing);
+    if (this.#accounts.spare > room) this.#accounts.spare = room;
+  }
+}

@@ -1,0 +1,138 @@
+import { SeqError } from '../base/seq-error.ts';
+import type { PresenterReport } from '../presenter/protocol.ts';
+import type { Allowances } from './allowances.ts';
+import type { Books } from './books.ts';
+import type { LoadTask } from './load-task.ts';
+import { retryDelayMs } from './retry-policy.ts';
+import { scoreOf, tierOf, TIER } from './score.ts';
+import { condemn, isTooLarge } from './waiting-tasks.ts';
+
+/** Deaths of the presenter that a frame may be under way at before it is suspected. */
+const DEATHS_ALLOWED = 3;
+
+type Report<Kind extends PresenterReport['kind']> = Extract<PresenterReport, { kind: Kind }>;
+
+/** Books what the presenter says of jobs and bytes. A report of a ticket that is settled already changes nothing. */
+export class ReportDesk {
+  readonly #books: Books;
+  readonly #allowances: Allowances;
+  readonly #replan: () => void;
+
+  /** `replan` is called when a frame may be tried again. */
+  constructor(books: Books, allowances: Allowances, replan: () => void) {
+    this.#books = books;
+    this.#allowances = allowances;
+    this.#replan = replan;
+  }
+
+  header({ ticket, header, decodedBytes }: Report<'header'>): void {
+    const task = this.#books.tasks.get(ticket);
+    if (!task) return;
+    task.headerSeen = true;
+    const { table } = task;
+    if (decodedBytes > 0 && !isTooLarge(this.#books, 0, decodedBytes)) {
+      table.sizes.learnDecoded(decodedBytes, task.level);
+    }
+    const { source } = table;
+    if (source.header && JSON.stringify(facts(source.header)) === JSON.stringify(facts(header))) return;
+    source.header = header;
+    for (const other of source.tables.values()) for (const player of other.players) player.listener.header(header);
+  }
+
+  want({ ticket, encodedBytes, decodedBytes }: Report<'want'>): void {
+    const task = this.#books.tasks.get(ticket);
+    if (!task) return;
+    const totals = {
+      encodedBytes: Math.max(encodedBytes, task.encodedBytes),
+      decodedBytes: Math.max(decodedBytes, task.decodedBytes),
+    };
+    task.want = totals;
+    if (isTooLarge(this.#books, totals.encodedBytes, totals.decodedBytes)) {
+      condemn(this.#books, task, totals.decodedBytes);
+      return;
+    }
+    task.table.sizes.learnEncoded(encodedBytes);
+    if (decodedBytes > 0) task.table.sizes.learnDecoded(decodedBytes, task.level);
+  }
+
+  stored({ ticket, bytes, info, timing }: Report<'stored'>): void {
+    const task = this.#books.tasks.get(ticket);
+    if (!task) return;
+    const { table, level } = task;
+    table.sizes.learnDecoded(bytes, level);
+    table.sizes.learnEncoded(timing.bytesRead);
+    const held = this.#books.stored(task, bytes, Math.min(info.level, level), timing);
+    // A generation that was replaced meanwhile, or a source nobody plays any more, is of no use to anybody.
+    if (table.source.dropped) this.#books.evict([held]);
+  }
+
+  failed({ ticket, error, aborted }: Report<'failed'>): void {
+    const task = this.#books.tasks.get(ticket);
+    if (!task) return;
+    if (task.fate) return this.fail(task, task.fate);
+    if (aborted || !error) {
+      this.#books.counters.aborted += 1;
+      this.#books.end(task, { kind: 'cancelled' });
+      return;
+    }
+    this.fail(task, SeqError.fromValue(error));
+  }
+
+  /** A job failed: tried again where that helps, else the frame is an error, told once. */
+  fail(task: LoadTask, error: SeqError): void {
+    const { table, index, frame } = task;
+    const { counters, presenter, time } = this.#books;
+    const attempts = table.countAttempt(index);
+    const delayMs = retryDelayMs(error.toValue(), attempts);
+    if (delayMs !== null) {
+      this.#books.end(task, { kind: 'cancelled' });
+      table.postpone(index, error);
+      time.after(delayMs, () => {
+        const forgiven = table.forgive((failure) => failure.pending && failure.error === error, index);
+        if (forgiven.length > 0 && error.code === 'fetch-failed') {
+          presenter.commands.absent({ source: table.source.key, frames: forgiven, kind: null });
+        }
+        this.#replan();
+      });
+      return;
+    }
+    counters.errors += 1;
+    this.#books.end(task, { kind: 'failed', error });
+    const kind = error.code === 'not-found' ? 'missing' : 'error';
+    const shownCoarser = error.code === 'frame-too-large' && isShowable(task);
+    if (!shownCoarser) presenter.commands.absent({ source: table.source.key, frames: [frame], kind });
+    if (shownCoarser || !table.tellOnce(index)) return;
+    for (const player of table.players) player.listener.failed(frame, error);
+  }
+
+  /** The presenter died: every ticket settles, what it was working on when it died too often is an error. */
+  lost(): void {
+    const tasks = this.#books.lost();
+    this.#allowances.reset();
+    for (const source of this.#books.sources) source.gapsTold = false;
+    for (const task of tasks) {
+      const attempts = task.table.countAttempt(task.index);
+      if (attempts < DEATHS_ALLOWED) continue;
+      const message = `The presenter died ${attempts} times while frame ${task.frame} was loading.`;
+      task.table.giveUp(task.index, new SeqError('worker-crashed', message));
+    }
+  }
+
+  released({ tickets, spareBytes }: Report<'released'>): void {
+    this.#books.released(tickets);
+    this.#allowances.report({ spareBytes });
+  }
+}
+
+/** A frame too large to preload is still shown, coarser, while it is the current one of a visible player. */
+function isShowable({ table, index, frame }: LoadTask): boolean {
+  if (tierOf(scoreOf(table, index, frame)) !== TIER.current) return false;
+  for (const player of table.players) if (player.view?.current === index && player.currentLevel !== null) return true;
+  return false;
+}
+
+/** What makes two headers different: not the timecode, not the attributes, which change with every frame. */
+function facts(header: Report<'header'>['header']): unknown[] {
+  const { format, compression, width, height, pixelAspectRatio, layers, defaultLayer, frameRate } = header;
+  return [format, compression, width, height, pixelAspectRatio, layers, defaultLayer, frameRate];
+}

@@ -1,0 +1,10 @@
+/** How much nearer frames on the side of the last move count: less than one frame, so that the order stays a spiral. */
+const BIAS_FRAMES = 0.25;
+
+/**
+ * How far off a frame is in the spiral 0, +1, −1, +2, −2 …, in frames: `distance` is its index minus the playhead's, the
+ * side that the playhead last moved to goes first.
+ */
+export function spiralDistance(distance: number, direction: 1 | -1): number {
+  return distance * direction > 0 ? Math.abs(distance) - BIAS_FRAMES : Math.abs(distance);
+}

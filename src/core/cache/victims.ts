@@ -1,0 +1,29 @@
+import type { HeldFrame } from './held-frame.ts';
+import { SCORE_EPSILON, scoreOf } from './score.ts';
+
+/**
+ * The frames to give up for `bytes`, worst first, each strictly worse than `score`; null where those would not free
+ * enough: then nothing is given up at all. `held` comes least recently used first, which decides between equals.
+ * Linear in the frames held for each victim, and there is rarely more than one.
+ */
+export function chooseVictims(held: Iterable<HeldFrame>, bytes: number, score: number): HeldFrame[] | null {
+  const worse: { held: HeldFrame; score: number }[] = [];
+  let available = 0;
+  for (const frame of held) {
+    const worth = scoreOf(frame.table, frame.index, frame.frame);
+    if (worth <= score + SCORE_EPSILON) continue;
+    worse.push({ held: frame, score: worth });
+    available += frame.bytes;
+  }
+  if (available < bytes) return null;
+  const victims: HeldFrame[] = [];
+  for (let missing = bytes; missing > 0;) {
+    let worst = 0;
+    for (let i = 1; i < worse.length; i++) if ((worse[i]?.score ?? 0) > (worse[worst]?.score ?? 0)) worst = i;
+    const [victim] = worse.splice(worst, 1);
+    if (!victim) break;
+    victims.push(victim.held);
+    missing -= victim.held.bytes;
+  }
+  return victims;
+}

@@ -1,0 +1,3 @@
+import { registerElements } from './components/register-elements.ts';
+
+registerElements();

@@ -1,0 +1,13 @@
+export { SeqError, type SeqErrorCode } from './core/base/seq-error.ts';
+export type { CacheStats, MemoryLimit, PlayerStats } from './core/cache/cache-contract.ts';
+export type { FrameStatusName } from './core/frame/frame-status.ts';
+export type { Marker } from './core/player/marker.ts';
+export type { PlayerEvents, PlayerSnapshot } from './core/player/player-snapshot.ts';
+export type { SeekOutcome, SeekResult } from './core/player/seek-ledger.ts';
+export type { FrameAddress, ResolveFrame, SourceDescription } from './core/sequence/source-description.ts';
+export { cacheManager } from './components/cache-manager.ts';
+export { configureCache } from './core/cache/page-cache.ts';
+export type { RequestDetails } from './components/request-events.ts';
+export { SeqPlayer } from './components/seq-player.ts';
+export { SeqStatus } from './components/seq-status.ts';
+export { SeqTimeline } from './components/seq-timeline.ts';

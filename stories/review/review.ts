@@ -1,0 +1,45 @@
+import '../../src/define.ts';
+
+/** Attributes of the player that the page's address may set; the sample shot where it says nothing. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  src: '/sample/shot.####.exr',
+  frames: '1001-1048',
+};
+const PASSED = [
+  'src',
+  'frames',
+  'frame',
+  'fps',
+  'layer',
+  'range',
+  'loop',
+  'playback',
+  'speed',
+  'autoplay',
+  'resolution',
+  'missing',
+  'exposure',
+  'channel',
+  'display',
+  'keymap',
+  'label',
+  'preload',
+  'cache-max-mb',
+  'cache-percent',
+  'workers',
+  'fit',
+  'background',
+];
+
+const query = new URLSearchParams(location.search);
+const player = document.querySelector('seq-player');
+const scheme = query.get('scheme');
+if (scheme === 'dark' || scheme === 'light') document.documentElement.dataset.scheme = scheme;
+const source = query.has('src') ? {} : DEFAULTS;
+for (const name of PASSED) {
+  const value = query.get(name) ?? source[name];
+  if (value !== undefined) player?.setAttribute(name, value);
+}
+document.querySelector('seq-timeline')?.setAttribute('units', query.get('units') ?? 'frames');
+await player?.updateComplete;
+player?.focus();

@@ -1,0 +1,89 @@
+import { expect } from 'chai';
+import type { RequestName } from '../../../src/components/request-events.ts';
+import { honourRequests, request } from '../../../src/components/requests.ts';
+import { FakePlayer } from '../../support/fake-player-element.ts';
+
+class HonestPlayer extends FakePlayer {
+  connection = new AbortController();
+  exposure = 0;
+
+  constructor() {
+    super();
+    honourRequests(this, this.connection.signal);
+  }
+}
+customElements.define('honest-player', HonestPlayer);
+
+describe('requests', () => {
+  let outer: HonestPlayer;
+  let inner: HonestPlayer;
+  let stranger: HTMLElement;
+
+  beforeEach(() => {
+    outer = document.body.appendChild(new HonestPlayer());
+    inner = outer.appendChild(new HonestPlayer());
+    stranger = inner.appendChild(document.createElement('b'));
+  });
+  afterEach(() => outer.remove());
+
+  const ask = (from: EventTarget, name: RequestName, detail: unknown = null): void => {
+    from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
+  };
+
+  it('has the linked player carry it out, once, though it bubbles through other players', () => {
+    const linked = new HonestPlayer();
+    request(stranger, linked, 'seq-seek-request', { frame: 7, scrub: false });
+    expect([linked.calls, inner.calls, outer.calls]).to.deep.equal([['seek 7'], [], []]);
+  });
+
+  it('does nothing when a listener prevents it', () => {
+    outer.addEventListener('seq-play-request', (event) => event.preventDefault(), { once: true });
+    request(stranger, inner, 'seq-play-request', null);
+    expect(inner.calls).to.deep.equal([]);
+  });
+
+  it('honours a stranger in the nearest player only', () => {
+    ask(stranger, 'seq-pause-request');
+    expect([inner.calls, outer.calls]).to.deep.equal([['pause'], []]);
+  });
+
+  it('lets anybody on the way prevent a stranger, the page itself included', () => {
+    const prevent = (event: Event): void => event.preventDefault();
+    document.addEventListener('seq-step-request', prevent, { once: true });
+    ask(stranger, 'seq-step-request', { by: 1 });
+    expect(inner.calls).to.deep.equal([]);
+  });
+
+  it('honours a stranger whose event is stopped or whose player is not in a page', async () => {
+    outer.addEventListener('seq-step-request', (event) => event.stopPropagation(), { once: true });
+    ask(stranger, 'seq-step-request', { by: 2 });
+    const detached = new HonestPlayer();
+    ask(detached, 'seq-step-request', { by: 3 });
+    await Promise.resolve();
+    expect([inner.calls, detached.calls]).to.deep.equal([['step 2'], ['step 3']]);
+  });
+
+  it('never honours the same event twice', () => {
+    const event = new CustomEvent('seq-play-request', { bubbles: true, cancelable: true });
+    stranger.dispatchEvent(event);
+    stranger.dispatchEvent(event);
+    expect(inner.calls).to.deep.equal(['play']);
+  });
+
+  it('sets display properties and the range, and ignores what makes no sense', () => {
+    ask(stranger, 'seq-display-request', { exposure: 2, calls: 'no', innerHTML: 'no' });
+    ask(stranger, 'seq-range-request', { in: 3, out: 9 });
+    ask(stranger, 'seq-range-request', null);
+    ask(stranger, 'seq-seek-request', { frame: 'x' });
+    ask(stranger, 'seq-step-request', 4);
+    expect(inner.exposure).to.equal(2);
+    expect(inner.calls).to.deep.equal(['range 3-9', 'range null']);
+  });
+
+  it('stops when the connection ends', async () => {
+    inner.connection.abort();
+    ask(stranger, 'seq-play-request');
+    await Promise.resolve();
+    expect([inner.calls, outer.calls]).to.deep.equal([[], ['play']]);
+  });
+});

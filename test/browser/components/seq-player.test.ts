@@ -1,0 +1,292 @@
+import { expect } from 'chai';
+import { SeqPlayer } from '../../../src/components/seq-player.ts';
+import { SeqError } from '../../../src/core/base/seq-error.ts';
+import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
+import { animationFrames, until } from '../../support/animation-frames.ts';
+import { FakePageCache } from '../../support/fake-page-cache.ts';
+import type { FakePlayer } from '../../support/fake-session-cache.ts';
+
+customElements.define('seq-player', SeqPlayer);
+
+describe('seq-player', () => {
+  let cache: FakePageCache;
+  let stage: HTMLElement;
+
+  beforeEach(() => {
+    cache = new FakePageCache().install();
+    stage = document.body.appendChild(document.createElement('div'));
+  });
+  afterEach(async () => {
+    stage.remove();
+    await animationFrames();
+    cache.uninstall();
+  });
+
+  const add = async (attributes: string): Promise<SeqPlayer> => {
+    stage.insertAdjacentHTML('beforeend', `<seq-player ${attributes}></seq-player>`);
+    const player = stage.lastElementChild as SeqPlayer;
+    await animationFrames(3);
+    return player;
+  };
+  const engine = (): FakePlayer => cache.sessions.players.at(-1)!;
+  const loaded = async (attributes = ''): Promise<SeqPlayer> => {
+    const player = await add(`src="sh.####.exr" frames="1001-1010" ${attributes}`);
+    engine().header();
+    engine().setAll(FrameStatus.Loaded);
+    engine().present([[1001, 1001]]);
+    await animationFrames(3);
+    return player;
+  };
+  const text = (player: SeqPlayer, selector: string): string =>
+    player.renderRoot.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? 'absent';
+  const press = (player: SeqPlayer, key: string, init: KeyboardEventInit = {}): KeyboardEvent => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...init });
+    player.renderRoot.querySelector('.stage')!.dispatchEvent(event);
+    return event;
+  };
+
+  it('is 300×150 in an unstyled page until a header gives the aspect ratio', async () => {
+    const player = await add('');
+    const box = player.getBoundingClientRect();
+    expect([box.width, box.height]).to.deep.equal([300, 150]);
+    stage.style.width = '640px';
+    player.src = 'a.exr';
+    await animationFrames();
+    engine().header();
+    await animationFrames(3);
+    const grown = player.getBoundingClientRect();
+    expect([grown.width, grown.height]).to.deep.equal([640, 360]);
+  });
+
+  it('puts src and frames together, whatever their order', async () => {
+    const player = await add('');
+    player.setAttribute('src', 'x.####.exr');
+    player.setAttribute('frames', '1-3');
+    await animationFrames();
+    expect(engine().source?.frames.length).to.equal(3);
+    expect(player.state.error).to.equal(null);
+  });
+
+  it('tells a source that cannot be read by card, state and a bubbling error', async () => {
+    const told: unknown[] = [];
+    stage.addEventListener('seq-error', (event) => told.push((event as CustomEvent<{ code: string }>).detail.code));
+    const player = await add('src="sh.####.exr"');
+    expect(told).to.deep.equal(['source-invalid']);
+    expect(text(player, '.card-title')).to.equal('The source cannot be read as given');
+    expect(player.matches(':state(error)')).to.equal(true);
+    const failure = await player.ready.then(
+      () => null,
+      (error: unknown) => (error instanceof SeqError ? error.code : error),
+    );
+    expect(failure).to.equal('source-invalid');
+  });
+
+  it('resolves `ready` with the first picture, also when it was asked for before it was connected', async () => {
+    const player = new SeqPlayer();
+    player.src = 'sh.####.exr';
+    player.frames = '1001-1010';
+    const ready = player.ready;
+    stage.append(player);
+    await animationFrames(3);
+    engine().setAll(FrameStatus.Loaded);
+    engine().present([[1001, 1001]]);
+    await ready;
+    expect(player.state.shown).to.equal(1001);
+  });
+
+  it('never writes attributes back, and properties read the present value', async () => {
+    const player = await loaded('exposure="1"');
+    player.exposure = 2.5;
+    player.frame = 1004;
+    player.range = '1002-1008';
+    expect([player.exposure, player.frame, player.range]).to.deep.equal([2.5, 1004, '1002-1008']);
+    expect(player.getAttribute('exposure')).to.equal('1');
+    expect(player.hasAttribute('frame')).to.equal(false);
+    player.setAttribute('exposure', '1');
+    expect(player.exposure, 'an equal attribute does nothing').to.equal(2.5);
+    player.setAttribute('exposure', '3');
+    expect(player.exposure).to.equal(3);
+  });
+
+  it('throws TypeError naming a property that does not fit', async () => {
+    const player = await loaded();
+    const change = (name: string, value: unknown) => () => Reflect.set(player, name, value);
+    expect(change('exposure', 'much')).to.throw(TypeError, 'exposure');
+    expect(change('loop', 'never')).to.throw(TypeError, 'loop');
+    expect(change('src', 5)).to.throw(TypeError, 'src');
+    expect(player.loop).to.equal('loop');
+  });
+
+  it('tells state by events that do not bubble, gathered per animation frame', async () => {
+    const player = await loaded();
+    const told: string[] = [];
+    for (const type of ['seq-frame-change', 'seq-playback-change']) {
+      player.addEventListener(type, () => told.push(type));
+      stage.addEventListener(type, () => told.push('bubbled'));
+    }
+    void player.seek(1003);
+    void player.seek(1004);
+    player.play();
+    player.pause();
+    player.play();
+    expect(told).to.deep.equal([]);
+    await animationFrames(3);
+    expect(told.sort()).to.deep.equal(['seq-frame-change', 'seq-playback-change']);
+    player.pause();
+  });
+
+  it('is driven by its controls through request events that can be prevented', async () => {
+    const player = await loaded('controls');
+    const asked: string[] = [];
+    for (const type of ['seq-play-request', 'seq-step-request'])
+      stage.addEventListener(type, (event) => asked.push(event.type));
+    const button = (name: string): HTMLButtonElement =>
+      player.renderRoot.querySelector<HTMLButtonElement>(`button.${name}`)!;
+    button('play').click();
+    expect(player.state.playing).to.equal(true);
+    button('forward').click();
+    expect(player.state.playing).to.equal(false);
+    expect(asked).to.deep.equal(['seq-play-request', 'seq-step-request']);
+    stage.addEventListener('seq-play-request', (event) => event.preventDefault());
+    button('play').click();
+    expect(player.state.playing).to.equal(false);
+  });
+
+  it("plays and steps by keyboard, leaving Tab, ↑, ↓ and a focused button's keys alone", async () => {
+    const player = await loaded('controls');
+    expect(press(player, ' ').defaultPrevented).to.equal(true);
+    expect(player.state.playing).to.equal(true);
+    press(player, ' ');
+    press(player, 'ArrowRight');
+    expect(player.state.frame).to.equal(1002);
+    for (const key of ['Tab', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'])
+      expect(press(player, key).defaultPrevented, key).to.equal(false);
+    const button = player.renderRoot.querySelector('button.play')!;
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, composed: true }));
+    expect(player.state.playing).to.equal(false);
+    player.keymap = 'none';
+    expect(press(player, ' ').defaultPrevented).to.equal(false);
+  });
+
+  it('says beside the picture that another frame is held', async () => {
+    const player = await loaded('controls hud');
+    void player.seek(1005);
+    engine().present([[1005, 1001]]);
+    await animationFrames(3);
+    expect(text(player, 'output.frame')).to.equal('1005 (held 1001)');
+    expect(text(player, '.hud')).to.match(/^1005 \(held 1001\)/);
+    expect(player.matches(':state(held)')).to.equal(true);
+  });
+
+  for (const [code, title] of [
+    ['forbidden', 'Access to the file was refused (403)'],
+    ['decode-failed', 'The file could not be decoded'],
+    ['truncated', 'The file ends too early'],
+    ['format-unsupported', 'The format is not supported'],
+  ] as const) {
+    it(`shows a card for the frame that failed with ${code}`, async () => {
+      const player = await loaded();
+      engine().fail(1004, new SeqError(code, 'what was wrong'));
+      await animationFrames(3);
+      expect(text(player, '.card'), 'another frame is due').to.equal('absent');
+      void player.seek(1004);
+      await animationFrames(3);
+      expect(text(player, '.card-title')).to.equal(title);
+      expect(text(player, '.card-frame')).to.equal('Frame 1004');
+      expect(text(player, '.card-message')).to.equal('what was wrong');
+    });
+  }
+
+  it('offers to try again', async () => {
+    const player = await loaded();
+    engine().fail(1001, new SeqError('truncated', 'short'));
+    await animationFrames(3);
+    player.renderRoot.querySelector<HTMLButtonElement>('.card button')!.click();
+    expect(engine().retried).to.deep.equal([1001]);
+  });
+
+  it('shows a card for a frame that does not exist where `missing` says so', async () => {
+    const player = await loaded('missing="error"');
+    engine().fail(1003, new SeqError('not-found', '404'), FrameStatus.Missing);
+    void player.seek(1003);
+    await animationFrames(3);
+    expect(text(player, '.card-title')).to.equal('The file was not found (404)');
+    player.missing = 'hold';
+    engine().present([[1003, 1001]]);
+    await animationFrames(3);
+    expect(text(player, '.card')).to.equal('absent');
+  });
+
+  it('keeps its session through a move, and goes on where it was after an absence', async () => {
+    const player = await loaded('exposure="1"');
+    void player.seek(1006);
+    const inner = stage.appendChild(document.createElement('div'));
+    inner.append(player);
+    await animationFrames(3);
+    expect(cache.sessions.players).to.have.length(1);
+    expect(cache.attached).to.have.length(1);
+    player.exposure = 2;
+    player.remove();
+    await animationFrames();
+    expect(engine().disposed).to.equal(true);
+    stage.append(player);
+    await animationFrames(3);
+    expect(cache.sessions.players).to.have.length(2);
+    expect(engine().source?.frames.length).to.equal(10);
+    expect([player.frame, player.exposure]).to.deep.equal([1006, 2]);
+    expect(cache.attached.at(-1)!.canvas).to.equal(player.renderRoot.querySelector('canvas'));
+  });
+
+  it('gives the presenter a new canvas when the old one is lost', async () => {
+    const player = await loaded();
+    const before = player.renderRoot.querySelector('canvas');
+    engine().listener.canvasLost();
+    await animationFrames();
+    const after = player.renderRoot.querySelector('canvas');
+    expect(after).not.to.equal(before);
+    expect(cache.attached.map(({ canvas }) => canvas)).to.deep.equal([before, after]);
+    expect(player.renderRoot.querySelectorAll('canvas')).to.have.length(1);
+  });
+
+  it('is styled and works in another document', async () => {
+    const player = await loaded('controls');
+    const frame = stage.appendChild(document.createElement('iframe'));
+    frame.contentDocument!.body.append(player);
+    await animationFrames(3);
+    const bar = player.renderRoot.querySelector('.bar-line')!;
+    expect(frame.contentWindow!.getComputedStyle(bar).display).to.equal('flex');
+    expect(press(player, 'ArrowRight').defaultPrevented).to.equal(true);
+    expect(player.frame).to.equal(1002);
+    stage.append(player);
+    await animationFrames(3);
+    expect(getComputedStyle(bar).display).to.equal('flex');
+    expect(cache.sessions.players).to.have.length(1);
+  });
+
+  it('honours requests of strangers', async () => {
+    const player = await loaded();
+    player.innerHTML = '<i></i>';
+    const ask = new CustomEvent('seq-seek-request', {
+      detail: { frame: 1009, scrub: false },
+      bubbles: true,
+      cancelable: true,
+    });
+    player.firstElementChild!.dispatchEvent(ask);
+    expect(player.frame).to.equal(1009);
+  });
+
+  it('votes while it is connected', async () => {
+    const player = await add('cache-percent="50"');
+    expect(cache.votes).to.deep.equal([{ percent: 50 }]);
+    player.remove();
+    expect(cache.votes).to.deep.equal([]);
+  });
+
+  it('shows a poster until there is a picture', async () => {
+    const poster = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+    const player = await add(`src="sh.####.exr" frames="1001-1002" poster="${poster}"`);
+    expect(player.renderRoot.querySelector('.poster')).to.not.equal(null);
+    engine().present([[1001, 1001]]);
+    await until(() => player.renderRoot.querySelector('.poster') === null, 'the picture');
+  });
+});

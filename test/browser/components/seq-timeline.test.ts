@@ -1,0 +1,263 @@
+import { expect } from 'chai';
+import { SeqTimeline } from '../../../src/components/seq-timeline.ts';
+import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
+import { animationFrames, until } from '../../support/animation-frames.ts';
+import { FakePlayer } from '../../support/fake-player-element.ts';
+
+customElements.define('seq-timeline', SeqTimeline);
+customElements.define('fake-player', FakePlayer);
+
+describe('seq-timeline', () => {
+  let stage: HTMLElement;
+  let player: FakePlayer;
+  let timeline: SeqTimeline;
+
+  beforeEach(async () => {
+    stage = document.body.appendChild(document.createElement('div'));
+    stage.style.width = '480px';
+    player = stage.appendChild(new FakePlayer());
+    player.id = 'shot';
+    timeline = new SeqTimeline();
+    timeline.for = 'shot';
+    stage.append(timeline);
+    await animationFrames(3);
+  });
+  afterEach(() => stage.remove());
+
+  const part = <E extends HTMLElement>(selector: string): E => timeline.renderRoot.querySelector<E>(selector)!;
+  const track = (): HTMLElement => part('.track');
+  const point = (type: string, frame: number, target: HTMLElement = track()): void => {
+    const box = track().getBoundingClientRect();
+    const clientX =
+      box.left + ((frame + 0.5 - player.frames.first) * box.width) / (player.frames.last + 1 - player.frames.first);
+    target.dispatchEvent(
+      new PointerEvent(type, { clientX, clientY: box.top + 4, pointerId: 1, bubbles: true, composed: true }),
+    );
+  };
+  const key = (name: string, init: KeyboardEventInit = {}): KeyboardEvent => {
+    const event = new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true, ...init });
+    track().dispatchEvent(event);
+    return event;
+  };
+  const pixel = (frame: number): number[] => {
+    const strip = part<HTMLCanvasElement>('.strip');
+    const x = ((frame + 0.5 - player.frames.first) * strip.width) / (player.frames.last + 1 - player.frames.first);
+    return [...strip.getContext('2d')!.getImageData(Math.floor(x), strip.height >> 1, 1, 1).data].slice(0, 3);
+  };
+
+  it('is a slider with the frame number and a readable value', () => {
+    expect(track().getAttribute('role')).to.equal('slider');
+    expect(track().getAttribute('aria-valuemin')).to.equal('1001');
+    expect(track().getAttribute('aria-valuemax')).to.equal('1048');
+    expect(track().getAttribute('aria-valuenow')).to.equal('1001');
+    expect(track().getAttribute('aria-valuetext')).to.equal('frame 1001 of 1048, not loaded');
+  });
+
+  it('paints statuses in their colours as they change', async () => {
+    player.frameStatus.set(0, 10, FrameStatus.Loaded);
+    player.tell('seq-status-change');
+    await animationFrames();
+    expect(pixel(1005)).to.deep.equal([80, 200, 120]);
+    expect(pixel(1020)).to.deep.equal([40, 40, 45]);
+  });
+
+  it('paints nothing when nothing changed, and only what did', async () => {
+    player.tell('seq-status-change');
+    await animationFrames(3);
+    const context = part<HTMLCanvasElement>('.strip').getContext('2d')!;
+    const widths: number[] = [];
+    const put = context.putImageData.bind(context);
+    context.putImageData = (...args: unknown[]) => {
+      widths.push(args[5] as number);
+      (put as (...rest: unknown[]) => void)(...args);
+    };
+    player.tell('seq-status-change');
+    await animationFrames(3);
+    expect(widths).to.deep.equal([]);
+    player.frameStatus.set(20, 21, FrameStatus.Error);
+    player.tell('seq-status-change');
+    await animationFrames();
+    expect(widths).to.have.length(1);
+    expect(widths[0]).to.be.below(480);
+  });
+
+  it('scrubs with the pointer, and says when the gesture ends', () => {
+    const asked: unknown[] = [];
+    stage.addEventListener('seq-seek-request', (event) => asked.push(event.detail));
+    for (const [type, frame] of [
+      ['pointerdown', 1010],
+      ['pointermove', 1020],
+      ['pointermove', 1020],
+      ['pointerup', 1021],
+    ] as const) {
+      point(type, frame);
+    }
+    expect(asked).to.deep.equal([
+      { frame: 1010, scrub: true },
+      { frame: 1020, scrub: true },
+      { frame: 1021, scrub: false },
+    ]);
+    expect(player.calls).to.deep.equal(['seek 1010', 'seek 1020', 'seek 1021']);
+  });
+
+  it('pauses for a scrub and goes on after it', () => {
+    player.facts.playing = true;
+    point('pointerdown', 1003);
+    point('pointerup', 1004);
+    expect(player.calls).to.deep.equal(['pause', 'seek 1003', 'seek 1004', 'play']);
+  });
+
+  it('stays inside the source while the pointer leaves it', () => {
+    point('pointerdown', 1040);
+    point('pointermove', 1200);
+    point('pointerup', 900);
+    expect(player.calls).to.deep.equal(['seek 1040', 'seek 1048', 'seek 1001']);
+  });
+
+  it('drags the ends and the middle of the play range', async () => {
+    player.tell('seq-playback-change', { range: { in: 1010, out: 1020 } });
+    await animationFrames(3);
+    const drag = (grip: string, from: number, to: number): void => {
+      point('pointerdown', from, part(`[data-grip="${grip}"]`));
+      point('pointermove', to);
+      point('pointerup', to);
+    };
+    drag('in', 1010, 1005);
+    drag('out', 1020, 1030);
+    drag('middle', 1015, 1017);
+    drag('in', 1010, 1040);
+    expect(player.calls).to.deep.equal(['range 1005-1020', 'range 1010-1030', 'range 1012-1022', 'range 1020-1020']);
+  });
+
+  it('steps, jumps and zooms by keyboard and leaves other keys to the player', () => {
+    const keys = ['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'];
+    expect(keys.map((name) => key(name).defaultPrevented)).to.deep.equal(keys.map(() => true));
+    key('ArrowRight', { shiftKey: true });
+    expect(player.calls).to.deep.equal([
+      'step -1',
+      'step 1',
+      'step 10',
+      'step -10',
+      'seek 1001',
+      'seek 1048',
+      'step 10',
+    ]);
+    key('l');
+    key('Tab', { ctrlKey: true });
+    expect(player.handled).to.deep.equal(['l', 'Tab']);
+  });
+
+  it('zooms at the cursor with the wheel, keeps the playhead in view, and fits again', async () => {
+    const box = track().getBoundingClientRect();
+    const wheel = (deltaY: number, ctrlKey: boolean): boolean =>
+      !track().dispatchEvent(
+        new WheelEvent('wheel', { deltaY, ctrlKey, clientX: box.right - 1, bubbles: true, cancelable: true }),
+      );
+    expect(wheel(100, false), 'the page scrolls').to.equal(false);
+    expect(wheel(-300, true)).to.equal(true);
+    await animationFrames();
+    expect(pixelsOf('.playhead')).to.equal(null);
+    player.tell('seq-frame-change', { frame: 1047 });
+    await animationFrames();
+    const zoomed = part('.playhead').getBoundingClientRect().width;
+    expect(zoomed).to.be.above(25);
+    timeline.fitView();
+    await animationFrames();
+    expect(part('.playhead').getBoundingClientRect().width).to.be.below(12);
+  });
+
+  /** null: the playhead is where the zoomed view put it, inside the track. */
+  const pixelsOf = (selector: string): number | null => {
+    const box = part(selector).getBoundingClientRect();
+    const around = track().getBoundingClientRect();
+    return box.left >= around.left - 1 && box.right <= around.right + 1 ? null : box.left;
+  };
+
+  it('tells due and shown apart', async () => {
+    player.tell('seq-frame-change', { frame: 1020, shown: 1018, held: true });
+    await animationFrames();
+    expect(part('.shown').hidden).to.equal(false);
+    expect(part('.chip').textContent).to.equal('1020');
+    player.tell('seq-frame-change', { frame: 1021, shown: 1021, held: false });
+    await animationFrames();
+    expect(part('.shown').hidden).to.equal(true);
+  });
+
+  it('reads out frame, timecode, status and cause under the pointer', () => {
+    player.frameStatus.set(9, 10, FrameStatus.Error);
+    point('pointermove', 1010);
+    expect(part('.tip').textContent).to.equal('1010 · 00:00:42:02 · error: The file ends too early');
+    track().dispatchEvent(new PointerEvent('pointerleave'));
+    expect(part('.tip').hidden).to.equal(true);
+  });
+
+  it("shows the host's markers, tells which was chosen and goes there", async () => {
+    player.tell('seq-display-change', { markers: [{ frame: 1030, label: 'edge flickers', id: 'n1' }] });
+    await until(() => part('.marker') !== null, 'the marker');
+    const chosen: unknown[] = [];
+    timeline.addEventListener('seq-marker-select', (event) =>
+      chosen.push((event as CustomEvent<{ marker: { id: string } }>).detail.marker.id),
+    );
+    part('.marker').click();
+    expect(chosen).to.deep.equal(['n1']);
+    expect(player.calls).to.deep.equal(['seek 1030']);
+  });
+
+  it('labels in frames, timecode and seconds; an unknown unit is frames and an error', async () => {
+    const labels = async (): Promise<string[]> => {
+      await animationFrames();
+      return [...timeline.renderRoot.querySelectorAll<HTMLElement>('.ruler span')]
+        .filter((span) => !span.hidden)
+        .map((span) => span.textContent);
+    };
+    expect(await labels()).to.include('1010');
+    timeline.units = 'timecode';
+    expect(await labels()).to.include('00:00:42:00');
+    timeline.units = 'seconds';
+    expect(await labels()).to.include('1s');
+    expect(timeline.matches(':state(error)')).to.equal(false);
+  });
+
+  it('says when it has no player, and when its player has no source', async () => {
+    timeline.for = 'nobody';
+    await animationFrames();
+    expect(timeline.matches(':state(unlinked)')).to.equal(true);
+    expect(part('.message').textContent).to.equal('Not linked to a player');
+    timeline.for = 'shot';
+    await animationFrames();
+    expect(timeline.matches(':state(unlinked)')).to.equal(false);
+  });
+
+  it('goes on after it was moved', async () => {
+    const other = document.body.appendChild(document.createElement('div'));
+    other.append(timeline);
+    await animationFrames(3);
+    player.frameStatus.set(0, 48, FrameStatus.Loaded);
+    player.tell('seq-status-change', { frame: 1004, shown: 1004 });
+    await animationFrames();
+    point('pointerdown', 1002);
+    point('pointerup', 1002);
+    expect(pixel(1030)).to.deep.equal([80, 200, 120]);
+    expect(player.calls).to.deep.equal(['seek 1002', 'seek 1002']);
+    other.remove();
+  });
+
+  it('is styled and works in another document', async () => {
+    const frame = stage.appendChild(document.createElement('iframe'));
+    frame.contentDocument!.body.append(player, timeline);
+    await animationFrames(3);
+    expect(track().getBoundingClientRect().height).to.be.within(30, 60);
+    point('pointerdown', 1002);
+    expect(player.calls).to.deep.equal(['seek 1002']);
+    stage.append(player, timeline);
+    await animationFrames(3);
+    expect(track().getBoundingClientRect().height).to.be.within(30, 60);
+  });
+
+  it('asks nothing and listens to nothing once it is disconnected', () => {
+    timeline.remove();
+    point('pointerdown', 1005);
+    key('ArrowLeft');
+    expect(player.calls).to.deep.equal([]);
+  });
+});

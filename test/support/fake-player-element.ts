@@ -1,0 +1,115 @@
+import type { StatusView } from '../../src/core/cache/cache-contract.ts';
+import { frameNumber } from '../../src/core/frame/frame-number.ts';
+import { FrameStatus } from '../../src/core/frame/frame-status.ts';
+import { RunFrameList } from '../../src/core/sequence/run-frame-list.ts';
+import type { FrameList } from '../../src/core/sequence/frame-list.ts';
+import { SeqError } from '../../src/core/base/seq-error.ts';
+import { PLAYER_BRAND, type LinkedPlayer } from '../../src/components/linked-player.ts';
+
+/** A status view a test writes to. */
+export class FakeStatus implements StatusView {
+  readonly statuses: Uint8Array;
+  readonly levels: Uint8Array;
+  version = 0;
+  readonly #frames: FrameList;
+  #dirty = { from: Infinity, to: 0 };
+
+  constructor(frames: FrameList) {
+    this.#frames = frames;
+    this.statuses = new Uint8Array(frames.length);
+    this.levels = new Uint8Array(frames.length);
+  }
+
+  set(from: number, to: number, status: FrameStatus, level = 0): void {
+    this.statuses.fill(status, from, to);
+    this.levels.fill(level, from, to);
+    this.#dirty = { from: Math.min(this.#dirty.from, from), to: Math.max(this.#dirty.to, to) };
+    this.version += 1;
+  }
+
+  /** One generation of dirt is enough for tests: whoever is behind sees all of it. */
+  dirtySince(version: number): { from: number; to: number } | null {
+    return version === this.version ? null : this.#dirty;
+  }
+
+  status(frame: number): FrameStatus {
+    const index = this.#frames.indexOf(frameNumber(frame));
+    return index === null ? FrameStatus.Missing : (this.statuses[index] as FrameStatus);
+  }
+
+  errorOf(frame: number): SeqError | null {
+    return this.status(frame) === FrameStatus.Error ? new SeqError('truncated', 'the file ends at row 12') : null;
+  }
+}
+
+/** What timeline and status see of a player, without an engine: it notes what it is asked. */
+export class FakePlayer extends HTMLElement {
+  readonly [PLAYER_BRAND] = true;
+  readonly calls: string[] = [];
+  stats = null;
+  handled: string[] = [];
+  frames = new RunFrameList([{ first: frameNumber(1001), last: frameNumber(1048), step: 1 }]);
+  frameStatus = new FakeStatus(this.frames);
+  facts: Record<string, unknown> = {};
+
+  get state(): LinkedPlayer['state'] {
+    return {
+      source: 'shot.####.exr',
+      frames: this.frames,
+      frame: 1001,
+      shown: 1001,
+      held: false,
+      playing: false,
+      speed: 1,
+      fps: 24,
+      range: null,
+      loop: 'loop',
+      error: null,
+      layers: [],
+      dropped: 0,
+      header: null,
+      ...this.facts,
+    } as unknown as LinkedPlayer['state'];
+  }
+
+  get markers(): LinkedPlayer['markers'] {
+    return (this.facts.markers as LinkedPlayer['markers'] | undefined) ?? [];
+  }
+
+  set range(value: string | null) {
+    this.calls.push(`range ${value}`);
+  }
+
+  play(): void {
+    this.calls.push('play');
+  }
+
+  pause(): void {
+    this.calls.push('pause');
+  }
+
+  seek(frame: number): void {
+    this.calls.push(`seek ${frame}`);
+  }
+
+  step(by: number): void {
+    this.calls.push(`step ${by}`);
+  }
+
+  handleKey(event: KeyboardEvent): boolean {
+    this.handled.push(event.key);
+    return true;
+  }
+
+  /** Replaces the list of frames, all of them placeholders. */
+  setFrames(first: number, last: number, step = 1): void {
+    this.frames = new RunFrameList([{ first: frameNumber(first), last: frameNumber(last), step }]);
+    this.frameStatus = new FakeStatus(this.frames);
+  }
+
+  /** Changes facts of the state and tells so. */
+  tell(type: string, facts: Record<string, unknown> = {}): void {
+    Object.assign(this.facts, facts);
+    this.dispatchEvent(new CustomEvent(type));
+  }
+}
