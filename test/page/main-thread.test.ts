@@ -21,7 +21,7 @@ describe('the main thread while a sequence plays', function () {
       .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
       .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'))
       .page('/', viewerPage({ body: threeTags('resolution="full" fps="24"') }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { before: TRAFFIC_COUNTER });
+    viewer = await BrowserPage.open(`${site.origin}/`, { before: TRAFFIC_COUNTER, width: 500, height: 340 });
     await viewer.expectStrip(FIRST);
     await viewer.page.waitForFunction((count) => globalThis.seqTest.cache().stats().entries >= count, COUNT, { timeout: 20_000 }); // prettier-ignore
   });
@@ -79,7 +79,9 @@ describe('the main thread while a sequence plays', function () {
     expect(bytes / loads, `largest: ${largest} B, ${largestKind}`).to.be.lessThan(4096);
   });
 
-  it('presents cached frames without a gap while it is blocked 200 ms each second; the screen agrees', async () => {
+  it('presents cached frames without a gap while it is blocked 200 ms each second; the screen agrees', async function () {
+    // Real time on a machine that may be doing other things: a stretch in which others took the cores proves nothing.
+    this.retries(2);
     await viewer.expectStrip(await viewer.page.evaluate(() => globalThis.seqTest.player().state.frame ?? 0));
     const box = await viewer.page.locator('seq-player').boundingBox();
     if (!box) throw new Error('the player has no box');
@@ -105,14 +107,16 @@ describe('the main thread while a sequence plays', function () {
     });
     const onScreen = await cast.stop(box);
 
-    expect(presented.length).to.be.at.least(24 * 5);
-    expect(dropped, 'frames dropped').to.equal(0);
     const gaps = presented.slice(1).flatMap((now, i) => {
       const before = presented[i];
       const steps = before ? (now.frame - before.frame + COUNT) % COUNT : 1;
       return steps > 1 || now.shown !== now.frame ? [`${before?.frame} → ${now.frame} (shown ${now.shown})`] : [];
     });
+    console.log(`      ${presented.length} presented, ${dropped} dropped, ${onScreen.length} screencast frames`);
     expect(gaps, 'gaps in the presented lists').to.deep.equal([]);
+
+    expect(dropped, 'frames dropped').to.equal(0);
+    expect(presented.length).to.be.at.least(24 * 5);
 
     const readable = onScreen.filter(({ reading }) => reading.frame !== null);
     expect(readable.length, `of ${onScreen.length} screencast frames`).to.be.at.least(20);

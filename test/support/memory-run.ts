@@ -76,7 +76,7 @@ export async function runMemory(options: MemoryRunOptions): Promise<MemoryFigure
       samples,
       ...inPage,
       expectedResident: inPage.entries * shot.decodedBytes,
-      messages: viewer.messages,
+      messages: viewer.messages.filter((message) => !message.startsWith('debug:')),
     };
   } finally {
     clearInterval(timer);
