@@ -240,6 +240,9 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       case 'ended':
         this.#desk.report(report);
         break;
+      case 'lut-failed':
+        this.#books.players.get(report.player)?.listener.report(report);
+        return;
       case 'ready':
       case 'context':
       case 'log':

@@ -9,7 +9,7 @@ import { PlayerRecord } from './player-record.ts';
 import { playerStats } from './player-stats.ts';
 import { SourceRecord } from './source-record.ts';
 
-type PlayerReport = Parameters<PlayerListener['report']>[0];
+type PlayerReport = Exclude<Parameters<PlayerListener['report']>[0], { kind: 'lut-failed' }>;
 
 /** Jumps that follow each other faster than this are scrubbing … */
 const SCRUB_MS = 250;

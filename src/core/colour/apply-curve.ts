@@ -29,34 +29,31 @@ export function encodeCurve({ kind, values: [a, b, c, d, e, f, cut] }: Curve, li
   return linear;
 }
 
-/** The same two functions for the shader. */
+/** The same two functions for the shader, on three values at once. `v` are the curve's seven numbers. */
 export const CURVE_GLSL = `
-float decodeCurve(int kind, float v[7], float code) {
+vec3 decodeCurve(int kind, float v[7], vec3 code) {
   if (kind == ${CurveKind.Power}) {
-    float size = min(abs(code), ${MOST}.0);
-    float slope = v[2] == 0.0 ? 1.0 : v[2];
-    return sign(code) * (size <= v[4] ? size / slope : pow((size + v[1]) / (1.0 + v[1]), v[0]));
+    vec3 size = min(abs(code), ${MOST}.0);
+    vec3 low = size / (v[2] == 0.0 ? 1.0 : v[2]);
+    vec3 high = pow((size + v[1]) / (1.0 + v[1]), vec3(v[0]));
+    return sign(code) * mix(high, low, lessThanEqual(size, vec3(v[4])));
   }
   if (kind == ${CurveKind.CameraLog}) {
-    return v[4] == 0.0 || code > v[4] * v[6] + v[5] ? (pow(10.0, min((code - v[3]) / v[2], ${MOST_EXPONENT}.0)) - v[1]) / v[0] : (code - v[5]) / v[4];
+    vec3 high = (pow(vec3(10.0), min((code - v[3]) / v[2], ${MOST_EXPONENT}.0)) - v[1]) / v[0];
+    return v[4] == 0.0 ? high : mix((code - v[5]) / v[4], high, greaterThan(code, vec3(v[4] * v[6] + v[5])));
   }
   return code;
 }
-float encodeCurve(int kind, float v[7], float linear) {
+vec3 encodeCurve(int kind, float v[7], vec3 linear) {
   if (kind == ${CurveKind.Power}) {
-    float size = abs(linear);
-    return sign(linear) * (size <= v[3] ? size * v[2] : (1.0 + v[1]) * pow(size, 1.0 / v[0]) - v[1]);
+    vec3 size = abs(linear);
+    vec3 high = (1.0 + v[1]) * pow(size, vec3(1.0 / v[0])) - v[1];
+    return sign(linear) * mix(high, size * v[2], lessThanEqual(size, vec3(v[3])));
   }
   if (kind == ${CurveKind.CameraLog}) {
-    if (v[4] != 0.0 && linear <= v[6]) return v[4] * linear + v[5];
-    return v[2] * log(max(v[0] * linear + v[1], pow(10.0, -v[3] / v[2]))) / log(10.0) + v[3];
+    vec3 high = v[2] * log(max(v[0] * linear + v[1], pow(10.0, -v[3] / v[2]))) / log(10.0) + v[3];
+    return v[4] == 0.0 ? high : mix(high, v[4] * linear + v[5], lessThanEqual(linear, vec3(v[6])));
   }
   return linear;
-}
-vec3 decodeCurve(int kind, float v[7], vec3 c) {
-  return vec3(decodeCurve(kind, v, c.r), decodeCurve(kind, v, c.g), decodeCurve(kind, v, c.b));
-}
-vec3 encodeCurve(int kind, float v[7], vec3 c) {
-  return vec3(encodeCurve(kind, v, c.r), encodeCurve(kind, v, c.g), encodeCurve(kind, v, c.b));
 }
 `;

@@ -3,6 +3,7 @@ import { alphaViewOperation } from './operations/alpha-view.ts';
 import { backgroundOperation } from './operations/background.ts';
 import { channelOperation } from './operations/channel.ts';
 import { displayOperation } from './operations/display.ts';
+import { displayPrimariesOperation } from './operations/display-primaries.ts';
 import { ditherOperation } from './operations/dither.ts';
 import { exposureOperation } from './operations/exposure.ts';
 import { finiteOperation } from './operations/finite.ts';
@@ -29,6 +30,7 @@ export const COLOUR_OPERATIONS: readonly ColourOperation[] = [
   channelOperation,
   gammaOperation,
   backgroundOperation,
+  displayPrimariesOperation,
   displayOperation,
   warningOperation,
   ditherOperation,

@@ -7,6 +7,7 @@ export type LutKind = (typeof LutKind)[keyof typeof LutKind];
 
 /** What a uniform's value is on this side. */
 interface UniformTypes {
+  choice: number;
   int: number;
   float: number;
   vec3: Triple;
@@ -14,41 +15,45 @@ interface UniformTypes {
   'float[7]': Curve['values'];
 }
 
-/** The numbers that the operations work with, and their type in GLSL. Twin and shader read the same ones. */
+/**
+ * The numbers that the operations work with, and their type in GLSL. Twin and shader read the same ones.
+ * A `choice` is an integer constant of the shader's text: each combination is a program of its own, without the branches
+ * that are not taken (where the GPU is software it would run them all).
+ */
 export const COLOUR_UNIFORMS = {
-  inputKind: 'int',
+  inputKind: 'choice',
   inputCurve: 'float[7]',
   /** File primaries to Rec.709. */
   primaries: 'mat3',
   gain: 'float',
   offset: 'float',
   saturation: 'float',
-  lutKind: 'int',
+  lutKind: 'choice',
   /** Entries along an edge. */
   lutSize: 'int',
   lutMin: 'vec3',
   /** 1 / (domain max − domain min). */
   lutScale: 'vec3',
-  lutInputKind: 'int',
+  lutInputKind: 'choice',
   lutInputCurve: 'float[7]',
-  lutOutputKind: 'int',
+  lutOutputKind: 'choice',
   lutOutputCurve: 'float[7]',
   /** Position in TONE_MAPS. */
-  toneMap: 'int',
+  toneMap: 'choice',
   /** Position in CHANNEL_VIEWS. */
-  channel: 'int',
+  channel: 'choice',
   /** 1 / gamma. */
   inverseGamma: 'float',
   /** Position in BACKGROUNDS. */
-  background: 'int',
+  background: 'choice',
   /** Rec.709 to the display's primaries. */
   displayMatrix: 'mat3',
-  displayKind: 'int',
+  displayKind: 'choice',
   displayCurve: 'float[7]',
   /** Position in COLOUR_WARNINGS. */
-  warning: 'int',
+  warning: 'choice',
   /** 0 or 1. */
-  dither: 'int',
+  dither: 'choice',
 } as const satisfies Record<string, keyof UniformTypes>;
 
 export type ColourUniformName = keyof typeof COLOUR_UNIFORMS;

@@ -28,3 +28,6 @@ export const INPUT_SPACES = {
 
 export type InputSpaceName = keyof typeof INPUT_SPACES;
 export type InputColor = 'auto' | InputSpaceName;
+
+/** What `input-color` may say. */
+export const INPUT_COLORS = ['auto', ...(Object.keys(INPUT_SPACES) as InputSpaceName[])] as const;

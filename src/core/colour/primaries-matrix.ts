@@ -7,14 +7,17 @@ import { rgbToXyz } from './rgb-to-xyz.ts';
 const isXyz = ([rx, ry, gx, gy, bx, by]: Chromaticities): boolean =>
   rx === 1 && ry === 0 && gx === 0 && gy === 1 && bx === 0 && by === 0;
 
+/** Primaries that differ by less are the same. */
+const SAME = 1e-5;
+
 /**
  * The matrix from linear RGB of one set of primaries to another; white is adapted after Bradford.
  * A file of XYZ values is not adapted: its white (1/3, 1/3) only scales the axes, the values are measured relative to
  * the display's white (the ASWF picture `XYZ.exr` equals its Rec.709 twin this way and turns red when adapted).
- * Equal primaries give the identity exactly, impossible ones too.
+ * Equal primaries give the identity exactly (a file holds them as floats), impossible ones too.
  */
 export function primariesMatrix(from: Chromaticities, to: Chromaticities): Matrix3 {
-  if (from.every((value, index) => value === to[index])) return IDENTITY3;
+  if (from.every((value, index) => Math.abs(value - (to[index] ?? 0)) < SAME)) return IDENTITY3;
   const source = rgbToXyz(from);
   const target = rgbToXyz(to);
   const inverse = target && invert3(target);

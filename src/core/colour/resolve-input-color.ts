@@ -19,10 +19,13 @@ const DISPLAY_FORMATS: ReadonlySet<string> = new Set([
 ]);
 const FILM_FORMATS: ReadonlySet<string> = new Set(['dpx', 'cineon']);
 
+type Known = Pick<PictureInfo, 'format' | 'layout' | 'chromaticities'>;
+
 /** The space that `auto` stands for where the file says nothing more: by the format's convention. */
-export function automaticInputSpace(format: string): InputSpaceName {
-  if (DISPLAY_FORMATS.has(format)) return 'srgb';
-  return FILM_FORMATS.has(format) ? 'cineon' : 'linear-rec709';
+export function automaticInputSpace({ format, layout }: Known): InputSpaceName {
+  if (FILM_FORMATS.has(format)) return 'cineon';
+  if (DISPLAY_FORMATS.has(format) || layout === 'yuv' || layout === 'packed') return 'srgb';
+  return 'linear-rec709';
 }
 
 export interface InputEncoding {
@@ -34,11 +37,8 @@ export interface InputEncoding {
  * How a picture's values are to be read. `auto`: the file's chromaticities where it has them, else Rec.709, and the
  * transfer its format is known for. A named space overrides the file.
  */
-export function resolveInputColor(
-  input: InputColor,
-  info: Pick<PictureInfo, 'format' | 'chromaticities'>,
-): InputEncoding {
-  const space = INPUT_SPACES[input === 'auto' ? automaticInputSpace(info.format) : input];
+export function resolveInputColor(input: InputColor, info: Known): InputEncoding {
+  const space = INPUT_SPACES[input === 'auto' ? automaticInputSpace(info) : input];
   const own = input === 'auto' ? info.chromaticities : undefined;
   return { chromaticities: own ?? PRIMARIES[space.primaries], curve: TRANSFERS[space.transfer] };
 }

@@ -16,7 +16,9 @@ export function shadePixel(
   { lut = null, x = 0, y = 0 }: { lut?: CubeLut | null; x?: number; y?: number } = {},
 ): [number, number, number, number] {
   const pixel: ColourPixel = { r, g, b, a, flags: 0, x, y };
-  for (const operation of COLOUR_OPERATIONS) operation.apply(pixel, uniforms, lut);
+  for (const operation of COLOUR_OPERATIONS) {
+    if (operation.active?.(uniforms) ?? true) operation.apply(pixel, uniforms, lut);
+  }
   return [pixel.r, pixel.g, pixel.b, pixel.a];
 }
 

@@ -12,11 +12,13 @@ export interface PlayerLayout {
   readonly zoom: number;
 }
 
-/** What the presenter is told of a player's looks. */
-export function playerView(settings: PlayerSettings, layout: PlayerLayout): PlayerView {
+/** What the presenter is told of a player's looks. A table's address is resolved against `baseUrl`. */
+export function playerView(settings: PlayerSettings, layout: PlayerLayout, baseUrl: string): PlayerView {
   const { width, height, visible } = layout;
   const { fit, missing, channel, exposure, offset, gamma, saturation, display, background } = settings;
-  const { filter, flip, flop } = settings;
+  const { filter, flip, flop, inputColor, toneMap } = settings;
+  const lut = settings.lut && URL.canParse(settings.lut, baseUrl) ? new URL(settings.lut, baseUrl).href : settings.lut;
   const picture = { fit, missing, background, filter, flip, flop };
-  return { width, height, visible, ...picture, channel, exposure, offset, gamma, saturation, display };
+  const colour = { inputColor, lut, toneMap, channel, exposure, offset, gamma, saturation, display, dither: true };
+  return { width, height, visible, ...picture, ...colour };
 }

@@ -10,7 +10,7 @@ import { PresentationMeter } from './presentation-meter.ts';
 import { SeekLedger, type SeekResult } from './seek-ledger.ts';
 import type { SyncGroup, SyncMember } from './sync-group.ts';
 
-export type PlayerReport = Extract<PresenterReport, { player: PlayerId }>;
+export type PlayerReport = Exclude<Extract<PresenterReport, { player: PlayerId }>, { kind: 'lut-failed' }>;
 
 /** What a playhead needs of its session, and whom it tells. */
 export interface PlayheadHost {

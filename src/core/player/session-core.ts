@@ -46,12 +46,14 @@ export class SessionCore {
   readonly parts: Writable<SessionParts>;
   readonly desk: SourceDesk;
   readonly reader: PictureReader;
+  readonly #baseUrl: () => string;
   readonly #statuses = new StatusWatch();
   #closed = false;
   #snapshot: PlayerSnapshot | null = null;
 
   constructor(options: SessionOptions) {
     this.cache = options.cache;
+    this.#baseUrl = options.baseUrl;
     this.time = options.time ?? systemTime;
     this.timeOrigin = options.timeOrigin ?? performance.timeOrigin;
     this.events = this.#makeEvents(options.schedule ?? nextFrame(this.time));
@@ -114,7 +116,7 @@ export class SessionCore {
   /** Tells the presenter what to draw, and how. */
   update(): void {
     this.changed();
-    const state = this.#closed ? null : presenterState(this.parts);
+    const state = this.#closed ? null : presenterState(this.parts, this.#baseUrl());
     if (state) this.cache.presenter.commands.update(this.parts.handle.id, state);
   }
 
@@ -202,7 +204,11 @@ export class SessionCore {
         this.changed();
         this.desk.failed(frame, error);
       },
-      report: (report) => this.parts.playhead.report(report),
+      report: (report) => {
+        // The pictures go on without their table.
+        if (report.kind === 'lut-failed') this.events.error(report.error, null);
+        else this.parts.playhead.report(report);
+      },
       canvasLost: () => {
         this.parts.playhead.blank();
         this.events.canvasLost();

@@ -1,5 +1,5 @@
 import { Emitter } from '../base/emitter.ts';
-import type { SeqError } from '../base/seq-error.ts';
+import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresentedFrame } from '../presenter/protocol.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
@@ -56,7 +56,7 @@ export class SessionEvents {
   }
 
   /** `frame` null: the source as a whole. */
-  error({ code, message, retryable }: SeqError, frame: FrameNumber | null): void {
+  error({ code, message, retryable }: SeqErrorValue, frame: FrameNumber | null): void {
     this.#emitter.emit('error', { code, message, frame, retryable });
   }
 

@@ -1,7 +1,18 @@
 import type { SeqErrorValue } from '../base/seq-error.ts';
+import type {
+  Background,
+  ChannelView,
+  ColourWarning,
+  DisplayTransfer,
+  LutInterpolation,
+  ToneMap,
+} from '../colour/colour-settings.ts';
+import type { InputColor } from '../colour/input-color.ts';
+import type { TransferName } from '../colour/transfers.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PictureInfo } from '../frame/planes.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
+import type { FitMode } from '../viewport/viewport.ts';
 
 /** One worker script, two roles: a worker learns its own by its name. */
 export const PRESENTER_NAME = 'seq-viewer presenter';
@@ -50,9 +61,7 @@ export interface Shown {
 }
 
 export type MissingPolicy = 'hold' | 'error' | 'black' | 'skip';
-export type FitMode = 'contain' | 'cover' | 'none';
-export type DisplayTransfer = 'srgb' | 'rec709' | 'gamma-2.2' | 'gamma-2.4' | 'linear' | 'display-p3';
-export type ChannelView = 'rgb' | 'r' | 'g' | 'b' | 'a' | 'luma';
+export type { ChannelView, DisplayTransfer, FitMode };
 
 /** How a player's picture is drawn. A change redraws the picture held; it never decodes or uploads. */
 export interface PlayerView {
@@ -70,10 +79,26 @@ export interface PlayerView {
   readonly gamma: number;
   readonly saturation: number;
   readonly display: DisplayTransfer;
-  readonly background: 'black' | 'grey' | 'checker';
+  readonly background: Background;
   readonly filter: 'auto' | 'nearest';
   readonly flip: boolean;
   readonly flop: boolean;
+  /** Canvas pixels per picture pixel, 0.01…100; absent or null: as `fit` says. */
+  readonly zoom?: number | null;
+  /** Picture pixels from the display window's centre to what lies at the canvas's centre; 0 where absent. */
+  readonly panX?: number;
+  readonly panY?: number;
+  /** What follows is neutral where it is absent. */
+  readonly inputColor?: InputColor;
+  readonly toneMap?: ToneMap;
+  /** Absolute address of a `.cube` table; absent, null or empty: none. */
+  readonly lut?: string | null;
+  readonly lutInterpolation?: LutInterpolation;
+  /** Transfer of the values that the table takes, and of those that it gives. */
+  readonly lutInput?: TransferName;
+  readonly lutOutput?: TransferName;
+  readonly warning?: ColourWarning;
+  readonly dither?: boolean;
 }
 
 /** A player as the presenter knows it. Sent whole; the last one wins. */
@@ -238,6 +263,8 @@ export type PresenterReport =
     }
   /** A `once` plan has shown its last frame. */
   | { readonly kind: 'ended'; readonly player: PlayerId; readonly revision: number; readonly frame: FrameNumber }
+  /** A player's table could not be had, and its pictures are drawn without it. */
+  | { readonly kind: 'lut-failed'; readonly player: PlayerId; readonly url: string; readonly error: SeqErrorValue }
   | { readonly kind: 'workers'; readonly total: number; readonly busy: number; readonly dead: number }
   | { readonly kind: 'context'; readonly lost: boolean }
   | { readonly kind: 'log'; readonly level: 'debug' | 'warn'; readonly message: string };

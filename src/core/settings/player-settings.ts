@@ -1,4 +1,5 @@
 import { MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
+import { INPUT_COLORS, type InputColor } from '../colour/input-color.ts';
 import { choice, flag, integer, number, text } from './setting-rules.ts';
 import type { Setting, SettingValues } from './setting.ts';
 
@@ -57,11 +58,14 @@ export const displaySettings = {
   offset: number(0, -10, 10, { attribute: 'offset', step: 0.01, description: 'Added after exposure, linear light.' }),
   gamma: number(1, 0.05, 20, { attribute: 'gamma', step: 0.05, description: 'Power 1/gamma, after the tone map.' }),
   saturation: number(1, 0, 4, { attribute: 'saturation', step: 0.05, description: '0 is grey, 1 as it is.' }),
-  inputColor: text('auto', {
+  inputColor: choice<InputColor>('auto', INPUT_COLORS, {
     attribute: 'input-color',
     description: 'Colour space of the source; `auto` takes what the file says.',
   }),
-  lut: text(null, { attribute: 'lut', description: 'Address of a `.cube` 3-D table.' }),
+  lut: text(null, {
+    attribute: 'lut',
+    description: 'Address of a `.cube` table, 1-D or 3-D, of linear Rec.709 values.',
+  }),
   toneMap: choice('none', ['none', 'filmic'], { attribute: 'tone-map', description: 'How highlights are compressed.' }),
   display: choice('srgb', ['srgb', 'rec709', 'gamma-2.2', 'gamma-2.4', 'linear', 'display-p3'], {
     attribute: 'display',

@@ -1,37 +1,22 @@
 import type { PixelWindow, Plane, Picture } from '../../core/frame/planes.ts';
 import type { PlayerView } from '../../core/presenter/protocol.ts';
+import { viewTransform, type ViewTransform } from '../../core/viewport/view-transform.ts';
+import { viewportScale } from '../../core/viewport/viewport-scale.ts';
 
 /** Canvas pixel (left to right, top to bottom, at its centre) → display-window pixel: `position · scale + origin`. */
-export interface CanvasMapping {
-  readonly scaleX: number;
-  readonly scaleY: number;
-  readonly originX: number;
-  readonly originY: number;
+export interface CanvasMapping extends ViewTransform {
   /** Picture pixels per canvas pixel; above 1 the picture is shrunk. */
   readonly reduction: number;
 }
 
-/** Where a picture's display window lies on a canvas. Fit, flip, flop and pixel aspect ratio are in it. */
-export function canvasMapping(
-  view: Pick<PlayerView, 'width' | 'height' | 'fit' | 'flip' | 'flop'>,
-  [xMin, yMin, xMax, yMax]: PixelWindow,
-  pixelAspectRatio: number,
-): CanvasMapping {
-  const aspect = pixelAspectRatio > 0 ? pixelAspectRatio : 1;
-  const width = (xMax - xMin + 1) * aspect;
-  const height = yMax - yMin + 1;
-  const across = view.width / width;
-  const down = view.height / height;
-  const zoom = view.fit === 'none' ? 1 : view.fit === 'cover' ? Math.max(across, down) : Math.min(across, down);
-  const perPixelX = (view.flop ? -1 : 1) / (zoom * aspect);
-  const perPixelY = (view.flip ? -1 : 1) / zoom;
-  return {
-    scaleX: perPixelX,
-    scaleY: perPixelY,
-    originX: (xMin + xMax + 1) / 2 - (view.width / 2) * perPixelX,
-    originY: (yMin + yMax + 1) / 2 - (view.height / 2) * perPixelY,
-    reduction: 1 / zoom,
-  };
+type Placement = Pick<PlayerView, 'width' | 'height' | 'fit' | 'flip' | 'flop' | 'zoom' | 'panX' | 'panY'>;
+
+/** Where a picture's display window lies on a canvas. Fit, zoom, pan, flip, flop and pixel aspect ratio are in it. */
+export function canvasMapping(view: Placement, displayWindow: PixelWindow, pixelAspectRatio: number): CanvasMapping {
+  const { zoom = null, panX = 0, panY = 0 } = view;
+  const viewport = { ...view, zoom, panX, panY };
+  const picture = { displayWindow, pixelAspectRatio };
+  return { ...viewTransform(viewport, picture), reduction: 1 / viewportScale(viewport, picture) };
 }
 
 /** Full-resolution pixels that a plane's samples span: reduced and subsampled planes may reach over the data window. */

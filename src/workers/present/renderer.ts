@@ -1,10 +1,17 @@
+import { colourVariant } from '../../core/colour/colour-glsl.ts';
+import type { ColourUniforms } from '../../core/colour/colour-uniforms.ts';
+import { luminanceWeights } from '../../core/colour/luminance-weights.ts';
+import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
+import { prepareColour } from '../../core/colour/prepare-colour.ts';
 import type { Picture } from '../../core/frame/planes.ts';
-import type { ChannelView, DisplayTransfer, PlayerView } from '../../core/presenter/protocol.ts';
+import type { PlayerView } from '../../core/presenter/protocol.ts';
+import { LutTextures } from './lut-textures.ts';
 import { canvasMapping, planeExtent } from './picture-geometry.ts';
 import type { PictureTextures } from './picture-textures.ts';
-import { REC709_LUMINANCE } from './rec709-luminance.ts';
+import { setColourUniforms } from './set-colour-uniforms.ts';
 import { fragmentShader, VERTEX_SHADER } from './shaders.ts';
 import { TextureCache } from './texture-cache.ts';
+import { viewColour } from './view-colour.ts';
 
 export type DrawingCanvas = OffscreenCanvas | HTMLCanvasElement;
 
@@ -13,16 +20,9 @@ interface Program {
   readonly uniforms: Map<string, WebGLUniformLocation>;
 }
 
-const CHANNELS: Readonly<Record<ChannelView, number>> = { rgb: 0, r: 1, g: 2, b: 3, a: 4, luma: 5 };
-const TRANSFERS: Readonly<Record<DisplayTransfer, number>> = {
-  srgb: 0,
-  rec709: 1,
-  'gamma-2.2': 2,
-  'gamma-2.4': 3,
-  linear: 4,
-  'display-p3': 5,
-};
-const BACKGROUNDS: Readonly<Record<PlayerView['background'], number>> = { black: 0, grey: 1, checker: 2 };
+/** Texture unit of the colour table, after those of the planes. */
+const LUT_UNIT = 4;
+const KEPT_PROGRAMS = 32;
 
 /** The one WebGL2 context of a page: draws any player's picture into its own canvas, to be copied from there. */
 export class Renderer {
@@ -30,6 +30,8 @@ export class Renderer {
   readonly textures: TextureCache;
   readonly maxTextureSize: number;
   readonly #gl: WebGL2RenderingContext;
+  readonly #luts: LutTextures;
+  /** Least recently used first. */
   readonly #programs = new Map<string, Program>();
   readonly #samplers: { nearest: WebGLSampler; linear: WebGLSampler } = { nearest: {}, linear: {} };
   #floatLinear = false;
@@ -38,6 +40,7 @@ export class Renderer {
     this.canvas = canvas;
     this.#gl = gl;
     this.textures = new TextureCache(gl);
+    this.#luts = new LutTextures(gl);
     this.maxTextureSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
     this.#prepare();
   }
@@ -62,6 +65,7 @@ export class Renderer {
   restore(): void {
     this.#programs.clear();
     this.textures.forget();
+    this.#luts.forget();
     this.#prepare();
   }
 
@@ -73,7 +77,7 @@ export class Renderer {
   }
 
   /** Fills the canvas with black, or with a picture as the view wants it. The canvas takes the view's size. */
-  draw(view: PlayerView, picture: Picture | null, textures: PictureTextures | null): void {
+  draw(view: PlayerView, picture: Picture | null, textures: PictureTextures | null, lut: CubeLut | null = null): void {
     const gl = this.#gl;
     const { canvas } = this;
     if (canvas.width !== view.width) canvas.width = view.width;
@@ -84,10 +88,11 @@ export class Renderer {
       gl.clear(gl.COLOR_BUFFER_BIT);
       return;
     }
-    const { program, uniforms } = this.#programFor(picture);
+    const colour = prepareColour(viewColour(view, lut), picture.info);
+    const { program, uniforms } = this.#programFor(picture, colour);
     gl.useProgram(program);
     this.#place(view, picture, uniforms);
-    this.#grade(view, uniforms);
+    this.#grade(picture, colour, lut, uniforms);
     this.#bind(view, picture, textures, uniforms);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
@@ -126,17 +131,14 @@ export class Renderer {
     );
   }
 
-  #grade(view: PlayerView, uniforms: Program['uniforms']): void {
+  #grade(picture: Picture, colour: ColourUniforms, lut: CubeLut | null, uniforms: Program['uniforms']): void {
     const gl = this.#gl;
     const at = (name: string): WebGLUniformLocation | null => uniforms.get(name) ?? null;
-    gl.uniform3f(at('luminance'), ...REC709_LUMINANCE);
-    gl.uniform1f(at('gain'), 2 ** view.exposure);
-    gl.uniform1f(at('offset'), view.offset);
-    gl.uniform1f(at('saturation'), view.saturation);
-    gl.uniform1f(at('inverseGamma'), view.gamma > 0 ? 1 / view.gamma : 1);
-    gl.uniform1i(at('channel'), CHANNELS[view.channel]);
-    gl.uniform1i(at('transfer'), TRANSFERS[view.display]);
-    gl.uniform1i(at('background'), BACKGROUNDS[view.background]);
+    gl.uniform3f(at('luminance'), ...luminanceWeights(picture.info.chromaticities));
+    setColourUniforms(gl, uniforms, colour);
+    if (!lut) return;
+    this.#luts.bind(LUT_UNIT, lut);
+    gl.uniform1i(at('colour_lut'), LUT_UNIT);
   }
 
   /** Enlarged pictures show their pixels; shrunk ones are smoothed, where the texture can be. */
@@ -155,11 +157,18 @@ export class Renderer {
     gl.activeTexture(gl.TEXTURE0);
   }
 
-  #programFor({ info, planes }: Picture): Program {
+  /** Programs differ by layout, plane types and what of the colour pipeline is in use; the last few are kept. */
+  #programFor({ info, planes }: Picture, colour: ColourUniforms): Program {
     const types = planes.map((plane) => plane.type);
-    const key = `${info.layout} ${types.join(' ')}`;
-    let program = this.#programs.get(key);
-    if (!program) this.#programs.set(key, (program = this.#link(fragmentShader(info.layout, types))));
+    const key = `${info.layout} ${types.join(' ')} ${colourVariant(colour)}`;
+    const program = this.#programs.get(key) ?? this.#link(fragmentShader(info.layout, types, colour));
+    this.#programs.delete(key);
+    this.#programs.set(key, program);
+    for (const [oldest, stale] of this.#programs) {
+      if (this.#programs.size <= KEPT_PROGRAMS) break;
+      this.#gl.deleteProgram(stale.program);
+      this.#programs.delete(oldest);
+    }
     return program;
   }
 

@@ -1,17 +1,26 @@
-import type { PlaneLayout, Plane, Picture } from '../../core/frame/planes.ts';
+import { luminanceWeights } from '../../core/colour/luminance-weights.ts';
+import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
+import type { Triple } from '../../core/colour/matrix3.ts';
+import { prepareColour } from '../../core/colour/prepare-colour.ts';
+import { shadePixel, type Rgba } from '../../core/colour/shade-pixel.ts';
+import type { Picture, PictureInfo, Plane } from '../../core/frame/planes.ts';
 import type { PixelSample, PlayerView } from '../../core/presenter/protocol.ts';
-import { displayCode } from './display-code.ts';
 import type { StoredFrame } from './frame-store.ts';
 import { halfToNumber } from './half-float.ts';
-import { REC709_LUMINANCE } from './rec709-luminance.ts';
-
-type Rgba = readonly [number, number, number, number];
+import { viewColour } from './view-colour.ts';
 
 /**
  * Values of a picture around a pixel of its display window, averaged over a square of `area` pixels' side. Outside the
  * data window there is nothing: no source values, and black.
  */
-export function samplePicture(stored: StoredFrame, view: PlayerView, x: number, y: number, area: number): PixelSample {
+export function samplePicture(
+  stored: StoredFrame,
+  view: PlayerView,
+  lut: CubeLut | null,
+  x: number,
+  y: number,
+  area: number,
+): PixelSample {
   const { picture, frame } = stored;
   const side = Math.min(Math.max(Math.round(area), 1), 64);
   const [left, top] = [Math.floor(x) - ((side - 1) >> 1), Math.floor(y) - ((side - 1) >> 1)];
@@ -26,12 +35,13 @@ export function samplePicture(stored: StoredFrame, view: PlayerView, x: number, 
     }
   }
   const means = count > 0 ? sums.map((sum) => sum / count) : [];
-  const linear = count > 0 ? assemble(picture.info.layout, means) : ([0, 0, 0, 0] as const);
+  const rgba = count > 0 ? assemble(picture.info, means) : ([0, 0, 0, 0] as const);
+  const display = shadePixel(rgba, prepareColour(viewColour(view, lut), picture.info), { lut });
   const source = Object.fromEntries(channelNames(picture).map((name, i) => [name, means[i]] as const)) as Record<
     string,
     number
   >;
-  return { frame, x, y, source: count > 0 ? source : {}, display: displayCode(linear, view) };
+  return { frame, x, y, source: count > 0 ? source : {}, display };
 }
 
 /** Names of the values that `pixelValues` gives: one per plane, or R, G, B, A of a packed one. */
@@ -64,8 +74,8 @@ function packedValues({ type, data }: Plane, index: number): number[] {
   return [22, 12, 2].map((shift) => ((bits >>> shift) & 1023) / 1023).concat(1);
 }
 
-/** Linear premultiplied RGBA, as the shader assembles it. */
-function assemble(layout: PlaneLayout, values: readonly number[]): Rgba {
+/** Premultiplied RGBA as the file encodes it: what the shader assembles. */
+function assemble({ layout, chromaticities }: PictureInfo, values: readonly number[]): Rgba {
   const [a = 0, b = 0, c = 0, d = 1] = values;
   switch (layout) {
     case 'rgb':
@@ -79,29 +89,23 @@ function assemble(layout: PlaneLayout, values: readonly number[]): Rgba {
     case 'rg':
       return [a, b, 0, 1];
     case 'yc':
-      return [...fromLuminanceChroma(a, b, c), 1];
+      return [...fromLuminanceChroma(a, b, c, luminanceWeights(chromaticities)), 1];
     case 'yca':
-      return [...fromLuminanceChroma(a, b, c), d];
+      return [...fromLuminanceChroma(a, b, c, luminanceWeights(chromaticities)), d];
     case 'yuv':
       return [...fromVideo(a, b, c), 1];
     case 'packed':
-      return [fromSrgb(a) * d, fromSrgb(b) * d, fromSrgb(c) * d, d];
+      return [a * d, b * d, c * d, d];
   }
 }
 
-function fromLuminanceChroma(y: number, ry: number, by: number): [number, number, number] {
-  const [wr, wg, wb] = REC709_LUMINANCE;
+function fromLuminanceChroma(y: number, ry: number, by: number, [wr, wg, wb]: Triple): [number, number, number] {
   const [r, b] = [(ry + 1) * y, (by + 1) * y];
   return [r, (y - r * wr - b * wb) / wg, b];
 }
 
-/** 8-bit video range Rec.709 to linear. */
+/** 8-bit video range to R'G'B' by the matrix of ITU-R BT.709. */
 function fromVideo(y: number, u: number, v: number): [number, number, number] {
   const [luma, cb, cr] = [(y * 255 - 16) / 219, (u * 255 - 128) / 224, (v * 255 - 128) / 224];
-  return [fromSrgb(luma + 1.5748 * cr), fromSrgb(luma - 0.187324 * cb - 0.468124 * cr), fromSrgb(luma + 1.8556 * cb)];
-}
-
-function fromSrgb(code: number): number {
-  const clamped = Math.min(Math.max(code, 0), 1);
-  return clamped <= 0.04045 ? clamped / 12.92 : ((clamped + 0.055) / 1.055) ** 2.4;
+  return [luma + 1.5748 * cr, luma - 0.187324 * cb - 0.468124 * cr, luma + 1.8556 * cb];
 }

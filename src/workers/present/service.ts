@@ -15,6 +15,7 @@ import { DecodePool } from './decode-pool.ts';
 import { DisplayTicker, type DisplayFrames } from './display-ticker.ts';
 import { FrameDesk } from './frame-desk.ts';
 import { FrameStore, type StoredFrame } from './frame-store.ts';
+import { LutDesk } from './lut-desk.ts';
 import type { PictureTextures } from './picture-textures.ts';
 import { PlayerStage, type StageBackdrop } from './player-stage.ts';
 import type { DrawingCanvas, Renderer } from './renderer.ts';
@@ -43,6 +44,7 @@ export class PresenterService implements PresenterCommands {
   readonly #pool: DecodePool;
   readonly #ticker: DisplayTicker;
   readonly #stages = new Map<PlayerId, PlayerStage>();
+  readonly #luts: LutDesk;
   readonly #backdrop: StageBackdrop;
 
   constructor(environment: PresenterEnvironment) {
@@ -57,6 +59,14 @@ export class PresenterService implements PresenterCommands {
       changed: () => this.#ticker.wake(),
     });
     this.#pool = new DecodePool(this.#desk, time);
+    this.#luts = new LutDesk({
+      states: () => [...this.#stages].map(([player, stage]) => [player, stage.state] as const),
+      report,
+      redraw: (player) => {
+        this.#stages.get(player)?.redraw();
+        this.#ticker.wake();
+      },
+    });
     this.#backdrop = this.#makeBackdrop();
     environment.renderer?.canvas.addEventListener('webglcontextlost', (event) => this.#contextLost(event));
     environment.renderer?.canvas.addEventListener('webglcontextrestored', () => this.#contextRestored());
@@ -123,11 +133,15 @@ export class PresenterService implements PresenterCommands {
 
   detach(player: PlayerId): void {
     this.#stages.delete(player);
+    this.#luts.changed(player, null);
     this.#ticker.wake();
   }
 
   update(player: PlayerId, state: PlayerState): void {
-    this.#stage(player).update(state, this.#environment.time.now());
+    const stage = this.#stage(player);
+    const before = stage.state?.view.lut;
+    stage.update(state, this.#environment.time.now());
+    if (before !== state.view.lut) this.#luts.changed(player, state.view.lut);
     this.#ticker.wake();
   }
 
@@ -135,7 +149,8 @@ export class PresenterService implements PresenterCommands {
     const stage = this.#stages.get(player);
     const stored = stage?.drawnTicket == null ? undefined : this.#store.get(stage.drawnTicket);
     if (!stage?.state || !stored) return Promise.resolve(null);
-    return Promise.resolve(samplePicture(stored, stage.state.view, x, y, area));
+    const lut = this.#luts.get(stage.state);
+    return Promise.resolve(samplePicture(stored, stage.state.view, lut === 'loading' ? null : lut, x, y, area));
   }
 
   async capture(player: PlayerId, type: string): Promise<Blob | null> {
@@ -204,9 +219,12 @@ export class PresenterService implements PresenterCommands {
   #draw(state: PlayerState, stored: StoredFrame | null): boolean {
     const { renderer } = this.#environment;
     if (!renderer || renderer.lost) return false;
+    const lut = stored ? this.#luts.get(state) : null;
+    // Held back until its table is there: no picture is better than one in the wrong colours.
+    if (lut === 'loading') return false;
     const textures = stored ? this.#texturesFor(stored, renderer) : null;
     if (stored && !textures) return false;
-    renderer.draw(state.view, stored?.picture ?? null, textures);
+    renderer.draw(state.view, stored?.picture ?? null, textures, lut);
     return !renderer.lost;
   }
 

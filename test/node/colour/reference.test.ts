@@ -28,7 +28,11 @@ const { by, sets } = JSON.parse(readFileSync(new URL('reference.json', folder), 
 function runSet(set: ReferenceSet, [r, g, b]: Rgb): Rgb {
   const lut = set.lut ? parseCube(readFileSync(new URL(set.lut, folder), 'utf8')) : null;
   const settings = { ...NEUTRAL_COLOUR, ...set.settings, lut };
-  const info = { format: 'exr', ...(set.chromaticities ? { chromaticities: set.chromaticities } : {}) };
+  const info = {
+    format: 'exr',
+    layout: 'rgb' as const,
+    ...(set.chromaticities ? { chromaticities: set.chromaticities } : {}),
+  };
   const uniforms = prepareColour(settings, info);
   const pixel = { r, g, b, a: 1, flags: 0, x: 0, y: 0 };
   for (const name of set.operations) {

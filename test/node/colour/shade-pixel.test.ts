@@ -14,6 +14,7 @@ interface Where {
 function shade(rgba: Rgba, settings: Partial<ColourSettings> = {}, where: Where = {}): number[] {
   const info = {
     format: where.format ?? 'exr',
+    layout: 'rgba' as const,
     ...(where.chromaticities ? { chromaticities: where.chromaticities } : {}),
   };
   const all = { ...NEUTRAL_COLOUR, ...settings };
@@ -119,7 +120,7 @@ describe('colour pipeline', () => {
       const out = shadePixels(
         picture.map((value, index) => (index % 4 === 3 ? 1 : value)),
         8,
-        prepareColour({ ...NEUTRAL_COLOUR, ...LINEAR, dither: true }, { format: 'exr' }),
+        prepareColour({ ...NEUTRAL_COLOUR, ...LINEAR, dither: true }, { format: 'exr', layout: 'rgba' }),
       );
       const reds = Array.from(
         out.filter((_, index) => index % 4 === 0),

@@ -1,5 +1,6 @@
 import type { Triple } from '../matrix3.ts';
 import type { CubeLut } from './cube-lut.ts';
+import { CURVE_ROW } from './lut-texture-shape.ts';
 
 type Rgb = [number, number, number];
 
@@ -62,7 +63,7 @@ export function sampleTetrahedral(lut: CubeLut, at: Triple): Rgb {
 export const SAMPLE_LUT_GLSL = `
 uniform highp sampler3D colour_lut;
 vec3 lutEntry(int index) {
-  return texelFetch(colour_lut, ivec3(index & 255, index >> 8, 0), 0).rgb;
+  return texelFetch(colour_lut, ivec3(index % ${CURVE_ROW}, index / ${CURVE_ROW}, 0), 0).rgb;
 }
 vec3 sampleCurves(int size, vec3 at) {
   ivec3 low = min(ivec3(floor(at)), size - 2);

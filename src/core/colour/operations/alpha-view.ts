@@ -10,13 +10,12 @@ const ALPHA = CHANNEL_VIEWS.indexOf('a');
 export const alphaViewOperation: ColourOperation = {
   name: 'alphaView',
   uniforms: ['channel'],
-  apply(pixel, { channel }) {
-    if (channel !== ALPHA) return;
+  active: ({ channel }) => channel === ALPHA,
+  apply(pixel) {
     pixel.r = pixel.g = pixel.b = pixel.a;
     pixel.a = 1;
   },
   glsl: `
-  if ($channel != ${ALPHA}) return;
   p.rgb = vec3(p.a);
   p.a = 1.0;
 `,

@@ -1,17 +1,16 @@
 import { encodeCurve } from '../apply-curve.ts';
-import { transform3 } from '../matrix3.ts';
 import { PixelFlag, type ColourOperation } from '../colour-pixel.ts';
 
 /** What rounding may leave outside of 0…1. */
 const SLACK = 1e-4;
 const clamp = (value: number): number => Math.min(Math.max(value, 0), 1);
 
-/** Display-linear Rec.709 to the display's code values, 0…1: its primaries, clamp, its transfer. */
+/** Display-linear values of the display's primaries to its code values, 0…1: clamp, transfer. */
 export const displayOperation: ColourOperation = {
   name: 'display',
-  uniforms: ['displayMatrix', 'displayKind', 'displayCurve'],
-  apply(pixel, { displayMatrix, displayKind, displayCurve }) {
-    const [r, g, b] = transform3(displayMatrix, [pixel.r, pixel.g, pixel.b]);
+  uniforms: ['displayKind', 'displayCurve'],
+  apply(pixel, { displayKind, displayCurve }) {
+    const { r, g, b } = pixel;
     if (Math.max(r, g, b) > 1 + SLACK) pixel.flags |= PixelFlag.Above;
     if (Math.min(r, g, b) < -SLACK) pixel.flags |= PixelFlag.Below;
     [pixel.r, pixel.g, pixel.b] = [clamp(r), clamp(g), clamp(b)];
@@ -21,7 +20,6 @@ export const displayOperation: ColourOperation = {
     pixel.b = encodeCurve(curve, pixel.b);
   },
   glsl: `
-  p.rgb = $displayMatrix * p.rgb;
   if (any(greaterThan(p.rgb, vec3(1.0 + ${SLACK})))) p.flags |= ${PixelFlag.Above};
   if (any(lessThan(p.rgb, vec3(-${SLACK})))) p.flags |= ${PixelFlag.Below};
   p.rgb = clamp(p.rgb, 0.0, 1.0);

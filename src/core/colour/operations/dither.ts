@@ -13,8 +13,8 @@ function threshold(x: number, y: number): number {
 export const ditherOperation: ColourOperation = {
   name: 'dither',
   uniforms: ['dither'],
-  apply(pixel, { dither }) {
-    if (dither === 0) return;
+  active: ({ dither }) => dither !== 0,
+  apply(pixel) {
     const add = ((threshold(pixel.x, pixel.y) + 0.5) / 64 - 0.5) / 255;
     pixel.r += add;
     pixel.g += add;
@@ -27,6 +27,6 @@ int ditherThreshold(ivec2 at) {
 }
 `,
   glsl: `
-  if ($dither != 0) p.rgb += ((float(ditherThreshold(p.at)) + 0.5) / 64.0 - 0.5) / 255.0;
+  p.rgb += ((float(ditherThreshold(p.at)) + 0.5) / 64.0 - 0.5) / 255.0;
 `,
 };

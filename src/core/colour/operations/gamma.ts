@@ -9,13 +9,13 @@ const signedPower = (value: number, exponent: number): number =>
 export const gammaOperation: ColourOperation = {
   name: 'gamma',
   uniforms: ['inverseGamma'],
+  active: ({ inverseGamma }) => inverseGamma !== 1,
   apply(pixel, { inverseGamma }) {
-    if (inverseGamma === 1) return;
     pixel.r = signedPower(pixel.r, inverseGamma);
     pixel.g = signedPower(pixel.g, inverseGamma);
     pixel.b = signedPower(pixel.b, inverseGamma);
   },
   glsl: `
-  if ($inverseGamma != 1.0) p.rgb = sign(p.rgb) * min(pow(abs(p.rgb), vec3($inverseGamma)), ${MOST}.0);
+  p.rgb = sign(p.rgb) * min(pow(abs(p.rgb), vec3($inverseGamma)), ${MOST}.0);
 `,
 };

@@ -9,8 +9,8 @@ import type { ColourOperation } from '../colour-pixel.ts';
 export const inputTransferOperation: ColourOperation = {
   name: 'inputTransfer',
   uniforms: ['inputKind', 'inputCurve'],
+  active: ({ inputKind }) => inputKind !== CurveKind.Linear,
   apply(pixel, { inputKind, inputCurve }) {
-    if (inputKind === CurveKind.Linear) return;
     const curve = { kind: inputKind, values: inputCurve };
     const alpha = pixel.a > 0 ? pixel.a : 1;
     pixel.r = decodeCurve(curve, pixel.r / alpha) * alpha;
@@ -18,7 +18,6 @@ export const inputTransferOperation: ColourOperation = {
     pixel.b = decodeCurve(curve, pixel.b / alpha) * alpha;
   },
   glsl: `
-  if ($inputKind == ${CurveKind.Linear}) return;
   float alpha = p.a > 0.0 ? p.a : 1.0;
   p.rgb = decodeCurve($inputKind, $inputCurve, p.rgb / alpha) * alpha;
 `,

@@ -26,6 +26,7 @@ export const lutOperation: ColourOperation = {
     'lutOutputKind',
     'lutOutputCurve',
   ],
+  active: ({ lutKind }) => lutKind !== LutKind.None,
   apply(pixel, uniforms, lut) {
     const { lutKind, lutSize, lutMin, lutScale } = uniforms;
     if (lutKind === LutKind.None || !lut) return;
@@ -39,7 +40,6 @@ export const lutOperation: ColourOperation = {
   },
   helpers: SAMPLE_LUT_GLSL,
   glsl: `
-  if ($lutKind == ${LutKind.None}) return;
   vec3 code = encodeCurve($lutInputKind, $lutInputCurve, p.rgb);
   vec3 at = clamp((code - $lutMin) * $lutScale, 0.0, 1.0) * float($lutSize - 1);
   vec3 found;

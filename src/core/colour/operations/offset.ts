@@ -4,6 +4,7 @@ import type { ColourOperation } from '../colour-pixel.ts';
 export const offsetOperation: ColourOperation = {
   name: 'offset',
   uniforms: ['offset'],
+  active: ({ offset }) => offset !== 0,
   apply(pixel, { offset }) {
     const add = offset * pixel.a;
     pixel.r += add;

@@ -8,15 +8,14 @@ const [RED, GREEN, BLUE] = LUMA_WEIGHTS;
 export const saturationOperation: ColourOperation = {
   name: 'saturation',
   uniforms: ['saturation'],
+  active: ({ saturation }) => saturation !== 1,
   apply(pixel, { saturation }) {
-    if (saturation === 1) return;
     const luma = pixel.r * RED + pixel.g * GREEN + pixel.b * BLUE;
     pixel.r = luma + (pixel.r - luma) * saturation;
     pixel.g = luma + (pixel.g - luma) * saturation;
     pixel.b = luma + (pixel.b - luma) * saturation;
   },
   glsl: `
-  if ($saturation == 1.0) return;
   float luma = dot(p.rgb, vec3(${LUMA_WEIGHTS.map(glslNumber).join(', ')}));
   p.rgb = luma + (p.rgb - luma) * $saturation;
 `,

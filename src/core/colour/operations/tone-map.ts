@@ -41,14 +41,13 @@ const clamp = (value: number): number => Math.min(Math.max(value, 0), 1);
 export const toneMapOperation: ColourOperation = {
   name: 'toneMap',
   uniforms: ['toneMap'],
-  apply(pixel, { toneMap }) {
-    if (toneMap !== FILMIC) return;
+  active: ({ toneMap }) => toneMap === FILMIC,
+  apply(pixel) {
     const [r, g, b] = transform3(INTO, [pixel.r, pixel.g, pixel.b]);
     const out = transform3(OUT, [fit(r), fit(g), fit(b)]);
     [pixel.r, pixel.g, pixel.b] = [clamp(out[0]), clamp(out[1]), clamp(out[2])];
   },
   glsl: `
-  if ($toneMap != ${FILMIC}) return;
   vec3 v = clamp(${glslMatrix(INTO)} * p.rgb, 0.0, ${BRIGHTEST}.0);
   v = max((v * (v + ${A}) - ${glslNumber(B)}) / (v * (${C} * v + ${D}) + ${E}), 0.0);
   p.rgb = clamp(${glslMatrix(OUT)} * v, 0.0, 1.0);

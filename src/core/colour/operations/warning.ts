@@ -16,13 +16,12 @@ const COLOURS = [
 export const warningOperation: ColourOperation = {
   name: 'warning',
   uniforms: ['warning'],
+  active: ({ warning }) => warning !== NONE,
   apply(pixel, { warning }) {
-    if (warning === NONE) return;
     const paint = COLOURS.find(({ flag, range }) => (pixel.flags & flag) !== 0 && (!range || warning === RANGE));
     if (paint) [pixel.r, pixel.g, pixel.b] = paint.rgb;
   },
   glsl: `
-  if ($warning == ${NONE}) return;
 ${COLOURS.map(
   ({ flag, range, rgb }, index) =>
     `  ${index > 0 ? 'else ' : ''}if ((p.flags & ${flag}) != 0${

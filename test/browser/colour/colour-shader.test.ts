@@ -1,0 +1,187 @@
+import { expect } from 'chai';
+import {
+  BACKGROUNDS,
+  CHANNEL_VIEWS,
+  COLOUR_WARNINGS,
+  DISPLAYS,
+  LUT_INTERPOLATIONS,
+} from '../../../src/core/colour/colour-settings.ts';
+import { INPUT_COLORS } from '../../../src/core/colour/input-color.ts';
+import type { CubeLut } from '../../../src/core/colour/lut/cube-lut.ts';
+import { parseCube } from '../../../src/core/colour/lut/parse-cube.ts';
+import { prepareColour } from '../../../src/core/colour/prepare-colour.ts';
+import { shadePixels } from '../../../src/core/colour/shade-pixel.ts';
+import { TRANSFERS, type TransferName } from '../../../src/core/colour/transfers.ts';
+import { frameNumber } from '../../../src/core/frame/frame-number.ts';
+import type { Chromaticities, Picture } from '../../../src/core/frame/planes.ts';
+import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
+import { Renderer } from '../../../src/workers/present/renderer.ts';
+import { viewColour } from '../../../src/workers/present/view-colour.ts';
+import { PLAIN_VIEW } from '../../support/presenter-harness.ts';
+
+/** Ramps of grey and of the primaries over eight stops, code values, negatives, highlights, coverage, no numbers. */
+function chart(): number[][] {
+  const ramp = Array.from({ length: 16 }, (_, step) => step / 15);
+  const greys = [...ramp, ...ramp.map((value) => 2 ** (value * 12 - 8))].map((value) => [value, value, value, 1]);
+  const primaries = [0.02, 0.18, 0.5, 1, 2, 12].flatMap((v) => [
+    [v, 0, 0, 1],
+    [0, v, 0, 1],
+    [0, 0, v, 1],
+    [v, v * 0.5, v * 0.1, 1],
+  ]);
+  const negative = [-0.001, -0.1, -1, -20].flatMap((v) => [
+    [v, 0.2, 0.4, 1],
+    [v, v, v, 1],
+  ]);
+  const coverage = [0, 0.25, 0.5, 0.9].flatMap((a) => [
+    [0.5 * a, 0.2 * a, a, a],
+    [0.3, 0.3, 0.3, a],
+  ]);
+  const broken = [NaN, Infinity, -Infinity, 3e38].flatMap((v) => [
+    [v, 0.5, 0.5, 1],
+    [0.5, 0.5, 0.5, v],
+    [0.1, v, v, 0.5],
+  ]);
+  return [...greys, ...primaries, ...negative, ...coverage, ...broken];
+}
+
+const PIXELS = chart();
+
+function chartPicture(chromaticities?: Chromaticities): Picture {
+  const width = PIXELS.length;
+  const info = {
+    format: 'exr',
+    layout: 'rgba' as const,
+    displayWindow: [0, 0, width - 1, 0] as const,
+    dataWindow: [0, 0, width - 1, 0] as const,
+    pixelAspectRatio: 1,
+    level: 0,
+    complete: true,
+    ...(chromaticities && { chromaticities }),
+  };
+  const planes = ['R', 'G', 'B', 'A'].map((name, index) => ({
+    name,
+    type: 'float' as const,
+    xSampling: 1,
+    ySampling: 1,
+    width,
+    height: 1,
+    data: new Float32Array(PIXELS.map((pixel) => pixel[index]!)),
+  }));
+  return { info, planes };
+}
+
+/** A table that is neither neutral nor even. */
+function table(head: string, count: number): CubeLut {
+  const rows = Array.from({ length: count }, (_, i) => {
+    const t = i / (count - 1);
+    return `${t ** 2} ${(0.2 + 0.7 * Math.sin(t * 40)) / 2} ${1 - Math.sqrt(t)}`;
+  });
+  return parseCube(`${head}\n${rows.join('\n')}`);
+}
+
+describe('colour shader against its twin', () => {
+  const renderer = Renderer.create(new OffscreenCanvas(1, 1))!;
+  renderer.textures.allow(1e7);
+  const gl = renderer.canvas.getContext('webgl2') as WebGL2RenderingContext;
+  let ticket = 0;
+
+  after(() => gl.getExtension('WEBGL_lose_context')?.loseContext());
+
+  /** Largest difference between what was drawn and the twin, in codes of 8 bit; the twin is not rounded. */
+  function difference(
+    changes: Partial<PlayerView>,
+    lut: CubeLut | null = null,
+    chromaticities?: Chromaticities,
+  ): string {
+    const view: PlayerView = { ...PLAIN_VIEW, width: PIXELS.length, height: 1, display: 'srgb', ...changes };
+    const picture = chartPicture(chromaticities);
+    const stored = { ticket: ++ticket, source: 'shot@1', layer: '', frame: frameNumber(1), picture, bytes: 1 };
+    const textures = renderer.textures.upload(stored as Parameters<typeof renderer.textures.upload>[0]);
+    renderer.draw(view, picture, textures, lut);
+    const read = new Uint8Array(PIXELS.length * 4);
+    gl.readPixels(0, 0, PIXELS.length, 1, gl.RGBA, gl.UNSIGNED_BYTE, read);
+    renderer.textures.retain(new Set());
+    const twin = shadePixels(
+      new Float32Array(PIXELS.flat()),
+      PIXELS.length,
+      prepareColour(viewColour(view, lut), picture.info),
+      lut,
+    );
+    let [worst, where] = [0, ''];
+    read.forEach((code, index) => {
+      const off = Math.abs(code - Math.min(Math.max(twin[index]! * 255, 0), 255));
+      if (off > worst || Number.isNaN(off)) {
+        worst = off;
+        where = `${PIXELS[index >> 2]} → ${code} instead of ${twin[index]! * 255} in channel ${index & 3}`;
+      }
+    });
+    expect(gl.getError()).to.equal(gl.NO_ERROR);
+    return worst <= 1 ? 'within one code' : where;
+  }
+
+  const cases: [string, Partial<PlayerView>][] = [
+    ['nothing', {}],
+    ...INPUT_COLORS.map((inputColor): [string, Partial<PlayerView>] => [`input ${inputColor}`, { inputColor }]),
+    ...DISPLAYS.map((display): [string, Partial<PlayerView>] => [`display ${display}`, { display }]),
+    ...CHANNEL_VIEWS.map((channel): [string, Partial<PlayerView>] => [
+      `channel ${channel}`,
+      { channel, exposure: 0.5, toneMap: 'filmic', inputColor: 'acescg' },
+    ]),
+    ...BACKGROUNDS.map((background): [string, Partial<PlayerView>] => [`background ${background}`, { background }]),
+    ...COLOUR_WARNINGS.map((warning): [string, Partial<PlayerView>] => [`warning ${warning}`, { warning }]),
+    ...[-4, 1, 7].map((exposure): [string, Partial<PlayerView>] => [`exposure ${exposure}`, { exposure }]),
+    ...[-0.2, 0.3].map((offset): [string, Partial<PlayerView>] => [`offset ${offset}`, { offset }]),
+    ...[0, 0.5, 2].map((saturation): [string, Partial<PlayerView>] => [`saturation ${saturation}`, { saturation }]),
+    ...[0.1, 0.7, 2.2].map((gamma): [string, Partial<PlayerView>] => [`gamma ${gamma}`, { gamma }]),
+    ['tone map', { toneMap: 'filmic' }],
+    ['dither', { dither: true }],
+    [
+      'everything at once',
+      {
+        inputColor: 'aces2065-1',
+        exposure: -1,
+        offset: 0.02,
+        saturation: 1.3,
+        toneMap: 'filmic',
+        gamma: 1.1,
+        display: 'display-p3',
+        background: 'checker',
+        warning: 'range',
+        dither: true,
+      },
+    ],
+  ];
+  for (const [name, changes] of cases) {
+    it(`agrees within 1/255: ${name}`, () => {
+      expect(difference(changes)).to.equal('within one code');
+    });
+  }
+
+  it('agrees within 1/255: chromaticities of the file', () => {
+    const xyz: Chromaticities = [1, 0, 0, 1, 0, 0, 1 / 3, 1 / 3];
+    expect(difference({}, null, xyz)).to.equal('within one code');
+  });
+
+  const tables: [string, CubeLut][] = [
+    ['cube', table('LUT_3D_SIZE 7', 343)],
+    ['cube over a wide domain', table('LUT_3D_SIZE 5\nDOMAIN_MIN -0.5 0 0\nDOMAIN_MAX 8 4 2', 125)],
+    ['smallest cube', table('LUT_3D_SIZE 2', 8)],
+    ['curves', table('LUT_1D_SIZE 33', 33)],
+    ['curves of many rows', table('LUT_1D_SIZE 1000\nDOMAIN_MAX 4 4 4', 1000)],
+  ];
+  for (const [name, lut] of tables) {
+    for (const lutInterpolation of LUT_INTERPOLATIONS) {
+      it(`agrees within 1/255: ${name}, ${lutInterpolation}`, () => {
+        expect(difference({ lutInterpolation, display: 'linear' }, lut)).to.equal('within one code');
+      });
+    }
+  }
+
+  for (const transfer of Object.keys(TRANSFERS) as TransferName[]) {
+    it(`agrees within 1/255: a table that takes and gives ${transfer}`, () => {
+      const changes = { lutInput: transfer, lutOutput: transfer };
+      expect(difference(changes, tables[0]![1])).to.equal('within one code');
+    });
+  }
+});
