@@ -20,8 +20,8 @@ describe('the main thread while a sequence plays', function () {
     site = (await FaultServer.start())
       .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
       .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'))
-      .page('/', viewerPage({ body: threeTags('resolution="full" fps="24"') }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { before: TRAFFIC_COUNTER, width: 500, height: 340 });
+      .page('/', viewerPage({ body: threeTags('resolution="full" fps="24" style="width: 320px; height: 220px"') }));
+    viewer = await BrowserPage.open(`${site.origin}/`, { before: TRAFFIC_COUNTER, width: 340, height: 260 });
     await viewer.expectStrip(FIRST);
     await viewer.page.waitForFunction((count) => globalThis.seqTest.cache().stats().entries >= count, COUNT, { timeout: 20_000 }); // prettier-ignore
   });

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { expect } from 'chai';
 import { BrowserPage } from '../support/browser-page.ts';
 import { FaultServer } from '../support/fault-server.ts';
+import { encodeShotFrame } from '../support/make-shot.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
+import { storyScene } from '../support/story-scene.ts';
 import { SyntheticFrames } from '../support/synthetic-frames.ts';
 import { viewerPage } from '../support/viewer-page.ts';
 
@@ -19,7 +21,8 @@ describe('what is asked of the server', function () {
     site = (await FaultServer.start())
       .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
       .frames('/small/', (frame) => small.pieces(frame))
-      .frames('/large/', (frame) => large.pieces(frame));
+      .frames('/large/', (frame) => large.pieces(frame))
+      .frames('/packed/', (frame) => [encodeShotFrame(storyScene(frame, 1001, 2048, 1152), frame)]);
   });
   afterEach(async () => {
     await viewer?.close();
@@ -45,7 +48,9 @@ describe('what is asked of the server', function () {
     await page.expectStrip(CENTRE);
     const asked = await waitForRequests('/small/', 40);
     const ahead = Array.from({ length: 1040 - CENTRE + 1 }, (_, i) => CENTRE + i);
-    expect(asked.slice(0, ahead.length)).to.deep.equal(ahead);
+    // Two requests under way at once may reach the server in either order.
+    const displaced = asked.slice(0, ahead.length).filter((frame, i) => Math.abs(frame - (ahead[i] ?? 0)) > 1);
+    expect(displaced, String(asked)).to.deep.equal([]);
     expect([...asked].sort((a, b) => a - b)).to.deep.equal(Array.from({ length: 40 }, (_, i) => 1001 + i));
   });
 
@@ -54,7 +59,8 @@ describe('what is asked of the server', function () {
     await page.expectStrip(CENTRE);
     const asked = await waitForRequests('/small/', 29);
     const distances = asked.map((frame) => Math.abs(frame - CENTRE));
-    expect(distances).to.deep.equal(Array.from({ length: 29 }, (_, i) => Math.ceil(i / 2)));
+    const displaced = distances.filter((distance, i) => Math.abs(distance - Math.ceil(i / 2)) > 1);
+    expect(displaced, String(asked)).to.deep.equal([]);
   });
 
   it('eight requests for one frame make one decode', async () => {
@@ -83,7 +89,7 @@ describe('what is asked of the server', function () {
     await page.expectStrip(500);
     const { jumps, from } = await page.page.evaluate(async () => {
       const one = globalThis.seqTest.player();
-      const list: { frame: number; at: number }[] = [];
+      const list = [{ frame: 500, at: performance.timeOrigin + performance.now() }];
       let random = 7;
       for (let i = 0; i < 90; i++) {
         random = (random * 1103515245 + 12345) % 2 ** 31;
@@ -118,12 +124,7 @@ describe('what is asked of the server', function () {
     await page.page.evaluate(() => globalThis.seqTest.cache().setMemoryLimit({ maxBytes: 16 * 2 ** 20 }));
     await page.expectStrip(1001, '#a');
     await page.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 20);
-    await page.page.evaluate(() => {
-      const other = document.createElement('seq-player');
-      other.id = 'b';
-      for (const [name, value] of Object.entries({ src: '/large/shot.####.exr', frames: '1001-1003', resolution: 'full', preload: 'none' })) other.setAttribute(name, value); // prettier-ignore
-      document.body.append(other);
-    });
+    await addPlayer(page, 'b', '/packed/shot.####.exr');
     await page.expectStrip(1001, '#b', 10_000);
     const state = await page.page.evaluate(() => ({
       level: globalThis.seqTest.player('#b').state.level,
@@ -135,4 +136,29 @@ describe('what is asked of the server', function () {
     expect(state.entries, 'frames still cached').to.be.at.least(10);
     await page.expectStrip(1001, '#a');
   });
+
+  it('a frame whose very file is larger than the limit is an error, asked for once or twice and no more', async () => {
+    const page = await open(`${player('id="a" frames="1001-1020"')}\n`);
+    await page.page.evaluate(() => globalThis.seqTest.cache().setMemoryLimit({ maxBytes: 16 * 2 ** 20 }));
+    await page.expectStrip(1001, '#a');
+    await addPlayer(page, 'b', '/large/shot.####.exr');
+    await page.page.waitForFunction(() => globalThis.seqTest.player('#b').state.error !== null, undefined, {
+      timeout: 10_000,
+    });
+    await new Promise((done) => setTimeout(done, 500));
+    const error = await page.page.evaluate(() => globalThis.seqTest.player('#b').state.error);
+    expect(error).to.include({ code: 'frame-too-large', frame: 1001 });
+    expect(askedFor('/large/').length).to.be.at.most(2);
+    await page.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 20);
+  });
 });
+
+/** Adds a player to the page that loads its current frame only. */
+async function addPlayer(page: BrowserPage, id: string, src: string): Promise<void> {
+  const attributes = { id, src, frames: '1001-1003', resolution: 'full', preload: 'none' };
+  await page.page.evaluate((entries) => {
+    const other = document.createElement('seq-player');
+    for (const [name, value] of entries) other.setAttribute(name, value);
+    document.body.append(other);
+  }, Object.entries(attributes)); // prettier-ignore
+}

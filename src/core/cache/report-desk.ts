@@ -3,6 +3,7 @@ import type { PresenterReport } from '../presenter/protocol.ts';
 import type { Allowances } from './allowances.ts';
 import type { Books } from './books.ts';
 import type { LoadTask } from './load-task.ts';
+import { chooseCurrentLevels } from './current-levels.ts';
 import { retryDelayMs } from './retry-policy.ts';
 import { scoreOf, tierOf, TIER } from './score.ts';
 import { condemn, isTooLarge } from './waiting-tasks.ts';
@@ -48,7 +49,7 @@ export class ReportDesk {
     };
     task.want = totals;
     if (isTooLarge(this.#books, totals.encodedBytes, totals.decodedBytes)) {
-      condemn(this.#books, task, totals.decodedBytes);
+      condemn(this.#books, task, totals);
       return;
     }
     task.table.sizes.learnEncoded(encodedBytes);
@@ -99,7 +100,7 @@ export class ReportDesk {
     counters.errors += 1;
     this.#books.end(task, { kind: 'failed', error });
     const kind = error.code === 'not-found' ? 'missing' : 'error';
-    const shownCoarser = error.code === 'frame-too-large' && isShowable(task);
+    const shownCoarser = error.code === 'frame-too-large' && isShowable(this.#books, task);
     if (!shownCoarser) presenter.commands.absent({ source: table.source.key, frames: [frame], kind });
     if (shownCoarser || !table.tellOnce(index)) return;
     for (const player of table.players) player.listener.failed(frame, error);
@@ -125,7 +126,8 @@ export class ReportDesk {
 }
 
 /** A frame too large to preload is still shown, coarser, while it is the current one of a visible player. */
-function isShowable({ table, index, frame }: LoadTask): boolean {
+function isShowable({ players, ledger }: Books, { table, index, frame }: LoadTask): boolean {
+  chooseCurrentLevels(players.values(), ledger);
   if (tierOf(scoreOf(table, index, frame)) !== TIER.current) return false;
   for (const player of table.players) if (player.view?.current === index && player.currentLevel !== null) return true;
   return false;

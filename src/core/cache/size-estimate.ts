@@ -7,8 +7,8 @@ export const COARSEST_LEVEL = 7;
 export class SizeEstimate {
   #fullBytes = 0;
   #encodedBytes = 0;
-  /** Frames that are larger than the others were allowed to be, at full resolution, by index. */
-  readonly #oversize = new Map<number, number>();
+  /** Frames that are larger than the others were allowed to be, by index: planes at full resolution, and the file. */
+  readonly #oversize = new Map<number, { readonly fullBytes: number; readonly encodedBytes: number }>();
 
   /** False until a frame has told its size: until then one job probes. */
   get known(): boolean {
@@ -22,7 +22,7 @@ export class SizeEstimate {
 
   /** Bytes of a frame's planes at a level: the frame's own where it is out of the ordinary, else the largest so far. */
   decodedBytes(index: number, level: number): number {
-    return Math.ceil((this.#oversize.get(index) ?? this.#fullBytes) / 4 ** level);
+    return Math.ceil((this.#oversize.get(index)?.fullBytes ?? this.#fullBytes) / 4 ** level);
   }
 
   learnDecoded(bytes: number, level: number): void {
@@ -33,9 +33,14 @@ export class SizeEstimate {
     this.#encodedBytes = Math.max(this.#encodedBytes, bytes);
   }
 
+  /** The length of a file that turned out too large; null for all others. */
+  oversizeFileBytes(index: number): number | null {
+    return this.#oversize.get(index)?.encodedBytes ?? null;
+  }
+
   /** Remembers a frame that does not fit, without making the others look like it. */
-  learnOversize(index: number, bytes: number, level: number): void {
-    this.#oversize.set(index, bytes * 4 ** level);
+  learnOversize(index: number, bytes: number, level: number, encodedBytes: number): void {
+    this.#oversize.set(index, { fullBytes: bytes * 4 ** level, encodedBytes });
   }
 
   /** Oversize is relative to a limit: a new limit asks again. */
