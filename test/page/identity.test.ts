@@ -55,10 +55,10 @@ describe('the number shown is the frame shown', function () {
   it('after random seeks, in sequences with gaps, steps, offsets and negative numbers', async () => {
     const { count, wrong } = await viewer.page.evaluate(readAfterSeeks, {
       ids: PLAYERS.map(({ id }) => id),
-      rounds: 170,
+      rounds: 190,
     });
     readings += count;
-    expect(wrong).to.deep.equal([]);
+    expect(wrong.map((entry) => JSON.stringify(entry))).to.deep.equal([]);
   });
 
   for (const [name, attributes] of [
@@ -76,7 +76,7 @@ describe('the number shown is the frame shown', function () {
       });
       readings += count;
       expect(count).to.be.greaterThan(30);
-      expect(wrong).to.deep.equal([]);
+      expect(wrong.map((entry) => JSON.stringify(entry))).to.deep.equal([]);
     });
   }
 
@@ -152,8 +152,9 @@ async function readAfterSeeks({ ids, rounds }: { ids: readonly string[]; rounds:
 }
 
 /**
- * Runs in the page. While all players play, reads the pixels of each and compares them with the pictures reported as
- * presented around that moment: the canvas and the report of it are a frame or two apart.
+ * Runs in the page. While all players play, reads the pixels of each now and then. What is read must be, in order, what
+ * was reported as presented: the page's view of a canvas that a worker draws lags, by frames where the machine is busy,
+ * so the two are compared as sequences and not by their moment.
  */
 async function readWhilePlaying({
   ids,
@@ -164,46 +165,48 @@ async function readWhilePlaying({
   attributes: Readonly<Record<string, string>>;
   milliseconds: number;
 }) {
-  const wrong: (Misreading & { around: (number | null)[] })[] = [];
-  let count = 0;
+  const lagMs = 600;
+  const wrong: { player: string; read: number | null; around: (number | null)[] }[] = [];
   const watched = ids.map((id) => {
     const player = globalThis.seqTest.player(`#${id}`);
-    const history: { at: number; shown: number | null }[] = [{ at: performance.now(), shown: player.state.shown }];
+    const presented = [{ at: performance.now() - lagMs, shown: player.state.shown }];
+    const readings: { at: number; read: number | null }[] = [];
     const note = (event: Event): void => {
-      const detail = (event as CustomEvent<{ presented: { shown: number | null; at: number }[] }>).detail;
-      for (const { shown, at } of detail.presented) history.push({ at, shown });
+      presented.push(...(event as CustomEvent<{ presented: typeof presented }>).detail.presented);
     };
     player.addEventListener('seq-frame-change', note);
-    return { player, history, note };
+    return { player, presented, readings, note };
   });
   for (const { player } of watched) {
     for (const name of ['loop', 'speed', 'fps', 'playback']) player.removeAttribute(name);
     for (const [name, value] of Object.entries(attributes)) player.setAttribute(name, value);
     player.play();
   }
-  const taken: { player: string; at: number; read: number | null; history: { at: number; shown: number | null }[] }[] =
-    [];
   const until = performance.now() + milliseconds;
-  while (performance.now() < until) {
-    for (const { player, history } of watched) {
+  for (let turn = 0; performance.now() < until; turn++) {
+    for (const { player, readings } of watched.filter((_, i) => i % 2 === turn % 2)) {
       const at = performance.now();
-      taken.push({ player: player.id, at, read: globalThis.seqTest.readPlayer(player).frame, history });
+      readings.push({ at, read: globalThis.seqTest.readPlayer(player).frame });
     }
-    await globalThis.seqTest.frames(2);
+    await globalThis.seqTest.frames();
   }
   for (const { player } of watched) player.pause();
   await globalThis.seqTest.frames(6);
-  for (const { player, note } of watched) player.removeEventListener('seq-frame-change', note);
-  for (const { player, at, read, history } of taken) {
-    if (at > until - 50) continue;
-    const index = history.findLastIndex((entry) => entry.at <= at);
-    const late = history.filter((entry, i) => i >= index - 1 && entry.at <= at + 60 && i >= 0 && (i >= index || history[i + 1] === undefined || (history[i + 1]?.at ?? 0) > at - 150)); // prettier-ignore
-    const around = late.map(({ shown }) => shown);
-    count += 1;
-    const matches = around.some(
-      (shown) => shown === null || ((((shown + 32768) % 65536) + 65536) % 65536) - 32768 === read,
-    );
-    if (!matches) wrong.push({ player, shown: around.at(-1) ?? null, read, frame: null, held: false, around });
+  let count = 0;
+  for (const { player, presented, readings, note } of watched) {
+    player.removeEventListener('seq-frame-change', note);
+    let from = 0;
+    for (const { at, read } of readings) {
+      count += 1;
+      const fits = (entry: (typeof presented)[number], i: number): boolean =>
+        i >= from &&
+        entry.at <= at + 50 &&
+        (entry.shown === null || ((((entry.shown + 32768) % 65536) + 65536) % 65536) - 32768 === read) &&
+        (presented[i + 1]?.at ?? Infinity) >= at - lagMs;
+      const found = presented.findIndex(fits);
+      if (found >= 0) from = found;
+      else wrong.push({ player: player.id, read, around: presented.slice(from, from + 8).map(({ shown }) => shown) });
+    }
   }
   return { count, wrong };
 }
