@@ -54,12 +54,14 @@ export async function runMemory(options: MemoryRunOptions): Promise<MemoryFigure
       (maxBytes) => globalThis.seqTest.cache().setMemoryLimit({ maxBytes }),
       options.limitBytes,
     );
-    const [renderer = 0] = await viewer.rendererProcesses();
-    const startResident = residentBytes(renderer);
+    // The browser keeps a spare renderer: the page's is the one that grows.
+    const renderers = await viewer.rendererProcesses();
+    const largest = (): number => Math.max(0, ...renderers.map(residentBytes));
+    const startResident = largest();
     let peakResident = 0;
     let samples = 0;
     timer = setInterval(() => {
-      peakResident = Math.max(peakResident, residentBytes(renderer));
+      peakResident = Math.max(peakResident, largest());
       samples += 1;
     }, 100);
     const inPage = await viewer.page.evaluate(exercise, {
