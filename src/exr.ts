@@ -1,5 +1,6 @@
 export { SeqError, type SeqErrorCode, type SeqErrorValue } from './core/base/seq-error.ts';
 export type { ByteSource } from './core/codec/byte-source.ts';
+export type { DecodeStats } from './core/codec/codec.ts';
 export type { ExrPlane } from './core/codec/exr/allocate-planes.ts';
 export type {
   ExrAttributeValue,

@@ -74,34 +74,33 @@ export class HarnessPlayer {
     this.handle = harness.cache.addPlayer(this.told);
   }
 
-  demand({ frame = 1, playing = false, plan, ...rest }: DemandChanges, jump = true): void {
+  demand({ frame = 1, playing = false, plan, ...rest }: DemandChanges, jump = true): PlayerDemand {
     const { in: first = 1, out: last = 100, ...changes } = rest;
-    this.handle.demand(
-      {
-        plan: {
-          revision: ++this.#revision,
-          playing,
-          t0: this.#harness.time.now(),
-          start: frameNumber(frame),
-          rate: { numerator: 24, denominator: 1 },
-          direction: 1,
-          speed: 1,
-          range: { in: frameNumber(first), out: frameNumber(last) },
-          loop: 'loop',
-          mode: 'real-time',
-          listed: null,
-          ...plan,
-        },
-        layer: '',
-        level: 0,
-        visible: true,
-        order: 'spiral',
+    const demand: PlayerDemand = {
+      plan: {
+        revision: ++this.#revision,
+        playing,
+        t0: this.#harness.time.now(),
+        start: frameNumber(frame),
+        rate: { numerator: 24, denominator: 1 },
         direction: 1,
-        preload: true,
-        ...changes,
+        speed: 1,
+        range: { in: frameNumber(first), out: frameNumber(last) },
+        loop: 'loop',
+        mode: 'real-time',
+        listed: null,
+        ...plan,
       },
-      { jump },
-    );
+      layer: '',
+      level: 0,
+      visible: true,
+      order: 'spiral',
+      direction: 1,
+      preload: true,
+      ...changes,
+    };
+    this.handle.demand(demand, { jump });
+    return demand;
   }
 
   get revision(): number {

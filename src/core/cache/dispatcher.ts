@@ -18,6 +18,9 @@ const WORKERS_TO_KEEP_ONE = 3;
 /** Frames that must be ready ahead of their time before a full cache may wait. */
 const MARGIN_SLOTS = 8;
 
+/** Share of the limit that a job may reserve for a file of which nothing is known. */
+const PROBE_SHARE = 1 / 16;
+
 /** What a player would have loaded now. */
 interface Wish {
   readonly player: PlayerRecord;
@@ -117,7 +120,7 @@ export class Dispatcher {
     const { sizes } = player.table ?? {};
     if (!sizes) return 'refused';
     const decodedBytes = sizes.known ? sizes.decodedBytes(index, wish.level) : 0;
-    const mostEncoded = Math.max(1, Math.floor(ledger.limit / 4));
+    const mostEncoded = Math.max(1, Math.floor(ledger.limit * PROBE_SHARE));
     const encodedBytes = sizes.known ? sizes.encodedBytes : Math.min(sizes.encodedBytes, mostEncoded);
     const need = decodedBytes + encodedBytes;
     if (need > ledger.limit - ledger.textures) {
@@ -172,6 +175,8 @@ export class Dispatcher {
       resolving: null,
       aborted: false,
       headerSeen: table.statusAt(index) === FrameStatus.Header,
+      heardAt: now,
+      forsaken: false,
       fate: null,
     };
     player.served = ++this.#served;

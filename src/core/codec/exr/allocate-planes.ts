@@ -14,15 +14,18 @@ const MOST_BYTES = 2 ** 32;
 
 const DATA = { uint: Uint32Array, half: Uint16Array, float: Float32Array } as const;
 
-/** Bytes of a channel's plane at a level. */
-export function planeBytes(channel: ExrChannel, window: PixelWindow): number {
+/** Size in samples of a channel's plane: the level's pixels, made smaller by `factor`. */
+function planeSize(channel: ExrChannel, window: PixelWindow, factor: number): [width: number, height: number] {
   const [width, height] = channelSize(channel, window);
-  return width * height * BYTES_PER_SAMPLE[channel.type];
+  return [Math.ceil(width / factor), Math.ceil(height / factor)];
 }
 
-/** Throws `frame-too-large` for what no typed array should be tried for. */
-export function checkPlaneSizes(channels: readonly ExrChannel[], window: PixelWindow): number {
-  const bytes = channels.reduce((sum, channel) => sum + planeBytes(channel, window), 0);
+/** Bytes of all planes; throws `frame-too-large` for what no typed array should be tried for. */
+export function planesBytes(channels: readonly ExrChannel[], window: PixelWindow, factor: number): number {
+  const bytes = channels.reduce((sum, channel) => {
+    const [width, height] = planeSize(channel, window, factor);
+    return sum + width * height * BYTES_PER_SAMPLE[channel.type];
+  }, 0);
   if (bytes > MOST_BYTES) throw new SeqError('frame-too-large', `The picture takes ${bytes} bytes decoded.`);
   return bytes;
 }
@@ -31,11 +34,12 @@ export function checkPlaneSizes(channels: readonly ExrChannel[], window: PixelWi
 export function allocatePlanes(
   channels: readonly ExrChannel[],
   window: PixelWindow,
+  factor: number,
   allocate: ((byteLength: number) => ArrayBuffer | undefined) | undefined,
 ): ExrPlane[] {
   return channels.map((channel) => {
     const { name, type, xSampling, ySampling } = channel;
-    const [width, height] = channelSize(channel, window);
+    const [width, height] = planeSize(channel, window, factor);
     const byteLength = width * height * BYTES_PER_SAMPLE[type];
     const lent = allocate?.(byteLength);
     const useful = lent !== undefined && lent.byteLength >= byteLength;

@@ -10,8 +10,8 @@ import type { Kernels } from './kernel-loader.ts';
 export interface PlaneTarget {
   readonly bytes: Uint8Array;
   readonly rowBytes: number;
-  /** First sample row and column of the plane, counted like `sampleCount` from the data window's corner. */
-  readonly firstRow: number;
+  /** The channel's sample row that is the first of `bytes`; moves on where `bytes` hold a band of the picture. */
+  firstRow: number;
 }
 
 /** Bytes of one record of the kernels' channel table (kernels/channel-table.ts). */

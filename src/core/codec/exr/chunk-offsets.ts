@@ -3,6 +3,7 @@ import { ByteCursor, OutOfBytes } from './byte-cursor.ts';
 import { COMPRESSION_METHODS } from './compression.ts';
 import type { ExrHeader, ExrPart } from './exr-header.ts';
 import type { ExrReader } from './exr-input.ts';
+import { joinBytes } from './join-bytes.ts';
 
 /** Bytes of one entry of an offset table. */
 const ENTRY = 8;
@@ -15,6 +16,20 @@ export interface ChunkOffsets {
   offsetOf(part: number, index: number): number;
   /** Most bytes the chunk at `offset` can have: up to the next chunk, or to the file's end. */
   extentAt(offset: number): number;
+}
+
+/** A file whose header has been read. */
+export interface OpenExr {
+  readonly reader: ExrReader;
+  readonly header: ExrHeader;
+  /** The file's beginning, as far as it was read. */
+  readonly start: Uint8Array;
+}
+
+export interface FoundChunks {
+  readonly offsets: ChunkOffsets;
+  /** The file's beginning, now with the offset tables. */
+  readonly start: Uint8Array;
 }
 
 class Offsets implements ChunkOffsets {
@@ -62,22 +77,21 @@ export function chunkHeaderBytes(part: ExrPart, multiPart: boolean): number {
  * Reads the offset tables of all parts (one part's chunk ends where another's may begin). A table with entries that
  * cannot be, as a writer leaves it that was stopped before its end, is rebuilt by walking over the chunks.
  * OpenEXR File Layout, "Offset Tables".
- *
- * @param start The file's beginning, as far as it is at hand.
+
  */
-export async function readChunkOffsets(header: ExrHeader, reader: ExrReader, start: Uint8Array): Promise<ChunkOffsets> {
+export async function readChunkOffsets(file: OpenExr): Promise<FoundChunks> {
+  const { header, reader } = file;
   const entries = header.parts.reduce((sum, part) => sum + part.chunkCount, 0);
   if (entries > MOST_ENTRIES) {
     throw new SeqError('frame-too-large', `EXR: offset tables of ${entries} entries are more than are read.`);
   }
   const dataStart = header.headerBytes + entries * ENTRY;
-  const held = start.subarray(header.headerBytes);
-  const bytes =
-    held.length >= entries * ENTRY || start.length >= reader.size
-      ? held
-      : await reader.read(header.headerBytes, entries * ENTRY);
+  let { start } = file;
+  if (start.length < Math.min(dataStart, reader.size)) {
+    start = joinBytes(start, await reader.read(start.length, dataStart - start.length));
+  }
   if (dataStart >= reader.size) throw new SeqError('truncated', 'The EXR file ends before its first pixels.');
-  const cursor = new ByteCursor(bytes);
+  const cursor = new ByteCursor(start, header.headerBytes);
   let broken = false;
   const tables = header.parts.map(({ chunkCount }) => {
     const table = new Float64Array(chunkCount);
@@ -89,7 +103,7 @@ export async function readChunkOffsets(header: ExrHeader, reader: ExrReader, sta
     }
     return table;
   });
-  return new Offsets(broken ? await walkChunks(header, reader, dataStart) : tables, reader);
+  return { offsets: new Offsets(broken ? await walkChunks(header, reader, dataStart) : tables, reader), start };
 }
 
 /** The tables as they should be, from the chunks themselves, as far as these follow each other without a break. */

@@ -26,8 +26,8 @@ export interface ChunkShape {
 export interface CompressionMethod {
   /** Scan lines in one chunk. */
   readonly rowsPerChunk: number;
-  /** Decoder of a chunk that is smaller than its pixels; null: not decoded yet, undefined: there is no such chunk. */
-  readonly kernel?: ChunkKernel | null;
+  /** Decoder of a chunk that is smaller than its pixels; absent: there is no such chunk. */
+  readonly kernel?: ChunkKernel;
   /** Most bytes of pixels that one stored byte can stand for; a header that claims more is lying. */
   readonly maxRatio: number;
   /** Bytes of scratch memory for one chunk; `data` is the chunk as stored. */

@@ -1,5 +1,6 @@
 import type { SeqErrorValue } from '../../base/seq-error.ts';
 import type { PixelWindow } from '../../frame/planes.ts';
+import type { DecodeStats } from '../codec.ts';
 import type { ExrPlane } from './allocate-planes.ts';
 import { decodeLevel } from './decode-level.ts';
 import { checkReduce, chooseChannels, chooseLevel, choosePart, type ExrDecodeOptions } from './decode-options.ts';
@@ -9,16 +10,18 @@ import { readHeaderBytes } from './read-exr-header.ts';
 
 export interface ExrDecodeResult {
   readonly part: ExrPart;
-  /** Pixels that the planes cover at the chosen level, inclusive, from the data window's top left corner on. */
+  /** Pixels of the chosen level that the planes cover, inclusive, from the data window's top left corner on. */
   readonly window: PixelWindow;
   /** One plane a channel, in the file's order: the file's own type, rows top to bottom, tightly packed. */
   readonly planes: readonly ExrPlane[];
   /** False where chunks were missing or damaged: their samples are zero. */
   readonly complete: boolean;
-  /** Rows of pixels that decoded over their whole width; the first ones where a file was cut. */
+  /** Rows of the level's pixels that decoded over their whole width; the first ones where a file was cut. */
   readonly rows: number;
   /** Why it is not complete. */
   readonly error?: SeqErrorValue;
+  /** What reading took; an input in memory is one request of all its bytes. */
+  readonly stats: DecodeStats;
 }
 
 /**
@@ -31,14 +34,19 @@ export interface ExrDecodeResult {
  */
 export async function decodeExr(input: ExrInput, options: ExrDecodeOptions = {}): Promise<ExrDecodeResult> {
   const { signal, allocate, wasm = true } = options;
-  checkReduce(options.reduce);
+  const factor = checkReduce(options.reduce);
   const reader = new ExrReader(input, signal);
   const { header, start } = await readHeaderBytes(reader);
   const part = choosePart(header, options.part);
   const level = chooseLevel(part, options.level);
   const channels = chooseChannels(part, options.channels);
-  const result = await decodeLevel({ reader, header, start }, { part, level, channels, wasm, allocate, signal });
+  const result = await decodeLevel(
+    { reader, header, start },
+    { part, level, channels, factor, wasm, allocate, signal },
+  );
   const { window, planes, complete, rows, error } = result;
-  const decoded = { part, window, planes, complete, rows };
+  const { bytesRead, requests } = reader;
+  const stats = { bytesWanted: result.bytesWanted, bytesRead, requests };
+  const decoded = { part, window, planes, complete, rows, stats };
   return error ? { ...decoded, error: error.toValue() } : decoded;
 }

@@ -1,31 +1,25 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { PixelWindow } from '../../frame/planes.ts';
-import { allocatePlanes, checkPlaneSizes, type ExrPlane } from './allocate-planes.ts';
+import { allocatePlanes, planesBytes, type ExrPlane } from './allocate-planes.ts';
 import { makeBreather } from './breathe.ts';
 import { ChunkBytes } from './chunk-bytes.ts';
 import { ChunkDecoder, type PlaneTarget } from './chunk-decoder.ts';
 import { BYTES_PER_SAMPLE, chunkGrid, sampleCount, type Chunk, type ChunkGrid } from './chunk-grid.ts';
-import { chunkHeaderBytes, readChunkOffsets } from './chunk-offsets.ts';
+import { BandReducer } from './band-reducer.ts';
+import { chunkHeaderBytes, readChunkOffsets, type ChunkOffsets, type OpenExr } from './chunk-offsets.ts';
 import { COMPRESSION_METHODS } from './compression.ts';
 import { refuseDeep } from './decode-options.ts';
 import type { ExrChannel, ExrHeader, ExrLevel, ExrPart } from './exr-header.ts';
-import type { ExrReader } from './exr-input.ts';
 import { acquireKernels, releaseKernels } from './kernel-loader.ts';
 import type { ByteRange } from './plan-ranges.ts';
-
-/** A file whose header has been read. */
-export interface OpenExr {
-  readonly reader: ExrReader;
-  readonly header: ExrHeader;
-  /** The file's beginning, as far as it was read. */
-  readonly start: Uint8Array;
-}
 
 export interface LevelRequest {
   readonly part: ExrPart;
   readonly level: ExrLevel;
   /** In the file's order. */
   readonly channels: readonly ExrChannel[];
+  /** Power of two by which the planes shall be smaller than the level. */
+  readonly factor: number;
   readonly wasm: boolean;
   readonly allocate?: ((byteLength: number) => ArrayBuffer | undefined) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -34,6 +28,7 @@ export interface LevelRequest {
 }
 
 export interface LevelResult {
+  /** The level's pixels, before any reduction. */
   readonly window: PixelWindow;
   readonly planes: ExrPlane[];
   /** Rows of pixels that decoded, over the whole width. */
@@ -60,8 +55,7 @@ function rawBytesOf(part: ExrPart, { x, y, width, height }: Chunk): number {
   }, 0);
 }
 
-async function findChunks({ reader, header, start }: OpenExr, part: ExrPart, grid: ChunkGrid): Promise<Place[]> {
-  const offsets = await readChunkOffsets(header, reader, start);
+function findChunks(header: ExrHeader, offsets: ChunkOffsets, part: ExrPart, grid: ChunkGrid): Place[] {
   const headerBytes = chunkHeaderBytes(part, header.multiPart);
   return Array.from({ length: grid.columns * grid.rows }, (_, position) => {
     const chunk = grid.chunkAt(position);
@@ -93,22 +87,24 @@ function describe(part: ExrPart, { x, y }: Chunk): string {
  * Rejects when nothing at all decodes.
  */
 export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise<LevelResult> {
-  const { part, level, channels, signal } = request;
+  const { part, level, channels, factor, signal } = request;
   refuseDeep(part);
   const { kernel } = COMPRESSION_METHODS[part.compression];
-  if (kernel === null)
-    throw new SeqError('format-unsupported', `EXR: ${part.compression} compression is not supported.`);
   const grid = chunkGrid(part, level);
-  const decodedBytes = checkPlaneSizes(channels, grid.window);
-  const places = await findChunks(open, part, grid);
+  const decodedBytes = planesBytes(channels, grid.window, factor);
+  const { offsets, start } = await readChunkOffsets(open);
+  const places = findChunks(open.header, offsets, part, grid);
   const ranges = places.flatMap(({ range }) => range ?? []);
-  const bytes = new ChunkBytes(open.reader, ranges, open.start);
+  const bytes = new ChunkBytes(open.reader, ranges, start);
   await checkPlausible(part, places, bytes);
   await request.reserve?.(decodedBytes);
   signal?.throwIfAborted();
-  const planes = allocatePlanes(channels, grid.window, request.allocate);
-  const kernels = kernel ? await acquireKernels(request.wasm) : undefined;
-  const decoder = new ChunkDecoder(part, open.header.multiPart, targetsFor(part, channels, planes), kernels);
+  const planes = allocatePlanes(channels, grid.window, factor, request.allocate);
+  const kernels = kernel || factor > 1 ? await acquireKernels(request.wasm) : undefined;
+  const reducer = kernels && factor > 1 ? new BandReducer(kernels, channels, grid, factor, planes) : undefined;
+  const targets = reducer?.targets ?? planes.map(targetOf);
+  const beside = part.channels.map((channel) => targets[channels.indexOf(channel)]);
+  const decoder = new ChunkDecoder(part, open.header.multiPart, beside, kernels);
   const breathe = makeBreather();
   const badRows = new Set<number>();
   let error: SeqError | undefined;
@@ -126,6 +122,7 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
       badRows.add(chunk.y);
       decoder.clear(chunk);
     }
+    if (reducer && chunk.x + chunk.width === level.width) reducer.finishRows(chunk.y + chunk.height);
   }
   if (kernels) releaseKernels(kernels);
   const rows = level.height - [...badRows].reduce((sum, y) => sum + Math.min(grid.chunkHeight, level.height - y), 0);
@@ -135,16 +132,8 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
   return error ? { ...result, error } : result;
 }
 
-function targetsFor(
-  part: ExrPart,
-  channels: readonly ExrChannel[],
-  planes: readonly ExrPlane[],
-): (PlaneTarget | undefined)[] {
-  return part.channels.map((channel) => {
-    const plane = planes[channels.indexOf(channel)];
-    if (!plane) return undefined;
-    const { data, width } = plane;
-    const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    return { bytes, rowBytes: width * BYTES_PER_SAMPLE[channel.type], firstRow: 0 };
-  });
+/** A whole plane as the place where a channel's rows go. */
+function targetOf({ data, width, type }: ExrPlane): PlaneTarget {
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return { bytes, rowBytes: width * BYTES_PER_SAMPLE[type], firstRow: 0 };
 }

@@ -1,9 +1,10 @@
 import type { Picture, PictureInfo } from '../../frame/planes.ts';
 import type { DecodeRequest, DecodeResult, PictureHeader } from '../codec.ts';
-import { checkPlaneSizes } from './allocate-planes.ts';
+import { planesBytes } from './allocate-planes.ts';
 import { chooseLayer } from './choose-layer.ts';
 import { chunkGrid } from './chunk-grid.ts';
-import { decodeLevel, type OpenExr } from './decode-level.ts';
+import type { OpenExr } from './chunk-offsets.ts';
+import { decodeLevel } from './decode-level.ts';
 import type { ExrChannel, ExrLevel, ExrPart } from './exr-header.ts';
 import { ExrReader } from './exr-input.ts';
 import { pictureHeader } from './picture-header.ts';
@@ -13,12 +14,17 @@ import { readHeaderBytes } from './read-exr-header.ts';
 interface PicturePlan {
   readonly open: OpenExr;
   readonly part: ExrPart;
+  /** The level that is read, and by how much it is made smaller: an exponent of two. */
   readonly stored: ExrLevel;
+  readonly shift: number;
   readonly layout: LayoutChoice;
   /** In the file's order. */
   readonly channels: readonly ExrChannel[];
   readonly header: PictureHeader;
 }
+
+/** The reduction kernel's limit: cells of 256 × 256. */
+const MOST_SHIFT = 8;
 
 type HeaderRequest = Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>;
 
@@ -38,12 +44,14 @@ async function planPicture({ source, layer = '', level = 0, signal }: HeaderRequ
   const levels = squareLevels(part);
   const stored = levels[Math.min(level, levels.length - 1)];
   if (!stored) throw new RangeError('level');
-  const decodedBytes = checkPlaneSizes(channels, chunkGrid(part, stored).window);
+  const shift = Math.min(level - stored.level[0], MOST_SHIFT);
+  const decodedBytes = planesBytes(channels, chunkGrid(part, stored).window, 2 ** shift);
   const storedLevels = levels.map(({ level: [exponent] }) => exponent);
   return {
     open: { reader, header, start },
     part,
     stored,
+    shift,
     layout,
     channels,
     header: pictureHeader(part, chosen, decodedBytes, storedLevels),
@@ -57,12 +65,13 @@ export async function readPictureHeader(request: HeaderRequest): Promise<Picture
 
 /** Decodes one layer to the planes that the renderer draws, for `Codec.decode`. */
 export async function decodePicture(request: DecodeRequest): Promise<DecodeResult> {
-  const { open, part, stored, layout, channels, header } = await planPicture(request);
+  const { open, part, stored, shift, layout, channels, header } = await planPicture(request);
   const { signal, allocate, reserve } = request;
   const result = await decodeLevel(open, {
     part,
     level: stored,
     channels,
+    factor: 2 ** shift,
     wasm: true,
     allocate,
     signal,
@@ -75,7 +84,7 @@ export async function decodePicture(request: DecodeRequest): Promise<DecodeResul
     displayWindow: part.displayWindow,
     dataWindow: part.dataWindow,
     pixelAspectRatio: part.pixelAspectRatio,
-    level: stored.level[0],
+    level: stored.level[0] + shift,
     ...(chromaticities && { chromaticities }),
     complete: result.complete,
   };

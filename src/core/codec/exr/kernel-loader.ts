@@ -19,6 +19,8 @@ export interface Kernels extends Readonly<Partial<Record<ChunkKernel, ChunkDecod
   readonly memory: { readonly buffer: ArrayBuffer };
   arenaBase(): number;
   reserveArena(byteLength: number): number;
+  /** kernels/reduce.ts; returns the rows written. */
+  reduceRows(src: number, width: number, rows: number, type: number, shift: number, dst: number): number;
 }
 
 /** An instance with more memory than this is dropped after a decode; a smaller one is kept for a while. */

@@ -1,11 +1,12 @@
 import { ByteCursor, OutOfBytes } from './byte-cursor.ts';
 import type { ExrHeader } from './exr-header.ts';
 import { endsInHeader, ExrReader, type ExrInput } from './exr-input.ts';
+import { joinBytes } from './join-bytes.ts';
 import { parseHeader } from './parse-header.ts';
 
 /** Read first: headers are a few kilobytes, and offset tables often fit as well. Less of a small file. */
 const FIRST_READ = 65536;
-const SMALLEST_FIRST_READ = 4096;
+const SMALLEST_FIRST_READ = 1024;
 /** A header longer than this is no header (previews are a few hundred kilobytes at most). */
 const LONGEST_HEADER = 2 ** 26;
 
@@ -17,7 +18,7 @@ export interface HeaderBytes {
 
 function firstRead({ size, inMemory, wholeOnly }: ExrReader): number {
   if (inMemory || (wholeOnly && Number.isFinite(size))) return size;
-  return Math.min(FIRST_READ, Math.max(SMALLEST_FIRST_READ, Math.ceil(size / 16)), size);
+  return Math.min(FIRST_READ, Math.max(SMALLEST_FIRST_READ, Math.ceil(size / 64)), size);
 }
 
 /** Reads until the header is whole. Starts with 64 kB and goes on in pieces that double. */
@@ -33,10 +34,7 @@ export async function readHeaderBytes(reader: ExrReader): Promise<HeaderBytes> {
     if (want <= start.length) throw endsInHeader(start.length);
     const more = await reader.read(start.length, want - start.length);
     if (more.length === 0) throw endsInHeader(start.length);
-    const joined = new Uint8Array(start.length + more.length);
-    joined.set(start);
-    joined.set(more, start.length);
-    start = joined;
+    start = joinBytes(start, more);
   }
 }
 
