@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { BrowserPage, residentBytes } from './browser-page.ts';
 import { FaultServer } from './fault-server.ts';
+import { PlainBrowser } from './plain-browser.ts';
 import { PROJECT_ROOT } from './project-root.ts';
+import { residentBytes } from './resident-bytes.ts';
 import { SyntheticFrames } from './synthetic-frames.ts';
 import { viewerPage } from './viewer-page.ts';
 
@@ -47,13 +48,10 @@ export async function runMemory(options: MemoryRunOptions): Promise<MemoryFigure
     .frames('/synthetic/', (frame) => (frame >= first && frame <= last ? shot.pieces(frame) : null));
   const tag = `<seq-player preload="none" resolution="full" fps="24" frames="${first}-${last}"></seq-player>`;
   site.page('/', viewerPage({ body: `${tag}<seq-timeline></seq-timeline>` }));
-  const viewer = await BrowserPage.open(`${site.origin}/`);
+  const viewer = await PlainBrowser.open(`${site.origin}/`);
   let timer: NodeJS.Timeout | undefined;
   try {
-    await viewer.page.evaluate(
-      (maxBytes) => globalThis.seqTest.cache().setMemoryLimit({ maxBytes }),
-      options.limitBytes,
-    );
+    await viewer.evaluate((maxBytes) => globalThis.seqTest.cache().setMemoryLimit({ maxBytes }), options.limitBytes);
     // The browser keeps a spare renderer: the page's is the one that grows.
     const renderers = await viewer.rendererProcesses();
     const largest = (): number => Math.max(0, ...renderers.map(residentBytes));
@@ -64,7 +62,7 @@ export async function runMemory(options: MemoryRunOptions): Promise<MemoryFigure
       peakResident = Math.max(peakResident, largest());
       samples += 1;
     }, 100);
-    const inPage = await viewer.page.evaluate(exercise, {
+    const inPage = await viewer.evaluate(exercise, {
       src: '/synthetic/shot.####.exr',
       first,
       last,
@@ -78,7 +76,7 @@ export async function runMemory(options: MemoryRunOptions): Promise<MemoryFigure
       samples,
       ...inPage,
       expectedResident: inPage.entries * shot.decodedBytes,
-      messages: viewer.messages.filter((message) => !message.startsWith('debug:')),
+      messages: viewer.messages,
     };
   } finally {
     clearInterval(timer);
