@@ -33,7 +33,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   frame: ({ state }) => frameText(state),
   timecode: ({ state }) => {
     if (state?.frame == null || !state.frames) return null;
-    return frameLabel(state.frame, 'timecode', state.fps, state.frames.first);
+    return frameLabel(state.frame, 'timecode', state, state.frames.first);
   },
   range: ({ state }) => {
     if (!state?.frames) return null;
