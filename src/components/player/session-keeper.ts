@@ -15,6 +15,7 @@ interface Memory {
   frame: number | null;
   playing: boolean;
   poster: boolean;
+  sync: string | null;
 }
 
 /**
@@ -31,6 +32,7 @@ export class SessionKeeper {
     frame: null,
     playing: false,
     poster: false,
+    sync: null,
   };
 
   get session(): PlayerSession | null {
@@ -59,7 +61,7 @@ export class SessionKeeper {
 
   /** Takes a session over and brings it to where the player stands. */
   start(session: PlayerSession): void {
-    const { settings, description, range, markers, frame, playing, poster } = this.#memory;
+    const { settings, description, range, markers, frame, playing, poster, sync } = this.#memory;
     this.#session = session;
     session.configure(settings);
     session.setPoster(poster);
@@ -68,6 +70,7 @@ export class SessionKeeper {
     if (frame !== null) void session.seek(frame);
     if (description) quietly(session.load(description));
     if (playing) session.play();
+    session.setSync(sync);
   }
 
   /** Ends the session and remembers where it stood. */
@@ -105,6 +108,12 @@ export class SessionKeeper {
   setPoster(present: boolean): void {
     this.#memory.poster = present;
     this.#session?.setPoster(present);
+  }
+
+  /** Players with the same name play as one; null: alone. */
+  setSync(name: string | null): void {
+    this.#memory.sync = name;
+    this.#session?.setSync(name);
   }
 
   seek(frame: number): void {
