@@ -1,5 +1,3 @@
-import type { PlayerLayout } from './player-view.ts';
-
 /** The coarsest level there is: an eighth. */
 export const MAX_LEVEL = 3;
 
@@ -17,18 +15,4 @@ export function autoLevel(samplesPerPixel: number, current: number | null): numb
   while (level > 0 && !fits(level, 1)) level--;
   while (current !== null && level < MAX_LEVEL && fits(level + 1, COARSEN_BEYOND)) level++;
   return level;
-}
-
-/** Full-resolution samples for each device pixel of a picture fitted into a box, or zoomed; Infinity for an empty box. */
-export function samplesPerPixel(
-  picture: { readonly width: number; readonly height: number; readonly pixelAspectRatio: number },
-  box: Pick<PlayerLayout, 'width' | 'height' | 'zoom' | 'look'>,
-  fit: 'contain' | 'cover' | 'none',
-): number {
-  if (box.width <= 0 || box.height <= 0) return Infinity;
-  if (box.look?.zoom) return 1 / box.look.zoom;
-  const across = (picture.width * picture.pixelAspectRatio) / box.width;
-  const down = picture.height / box.height;
-  if (fit === 'none') return 1 / box.zoom;
-  return (fit === 'contain' ? Math.max(across, down) : Math.min(across, down)) / box.zoom;
 }

@@ -8,6 +8,7 @@ import { parseFrameRange } from '../time/frame-range-parse.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
 import { changedSettings, type SettingName } from './changed-settings.ts';
 import { checkMarkers, type Marker } from './marker.ts';
+import { checkPictureView, type PictureView } from './picture-view.ts';
 import { planTerms } from './plan-terms.ts';
 import type { PlayerEvents, PlayerSnapshot } from './player-snapshot.ts';
 import type { PlayerLayout } from './player-view.ts';
@@ -154,6 +155,14 @@ export class PlayerSession {
     this.#core.measure();
     this.#core.send(false);
     this.#core.parts.playhead.visibilityChanged();
+  }
+
+  /** Zooms and pans. Throws TypeError naming the field that is wrong. */
+  setView(view: PictureView): void {
+    this.#core.parts.view = checkPictureView(view);
+    this.#core.measure();
+    this.#core.update();
+    this.#core.events.markDisplay(['view']);
   }
 
   /** Whether a poster stands in for the first picture: `preload="none"` then loads nothing before it is asked. */
