@@ -6,7 +6,6 @@ import { CommandRunner } from '../core/player/command-runner.ts';
 import { keymaps } from '../core/player/keymaps.ts';
 import type { ElementCommand } from '../core/player/player-command.ts';
 import { PlayerSession } from '../core/player/player-session.ts';
-import type { PlayerLayout } from '../core/player/player-view.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../core/player/player-snapshot.ts';
 import { parseSetting } from '../core/settings/setting.ts';
 import { PLAYER_BRAND } from './linked-player.ts';
@@ -16,7 +15,7 @@ import { cardOf, errorCard } from './player/error-card.ts';
 import { goToOverlay } from './player/go-to-overlay.ts';
 import { helpOverlay } from './player/help-overlay.ts';
 import { bindPictureGestures } from './player/picture-gestures.ts';
-import { PictureView } from './player/picture-view.ts';
+import { movePicture, type PictureMove } from './player/move-picture.ts';
 import { PlayerKeyboard } from './player/player-keyboard.ts';
 import { PlayerMethods } from './player/player-methods.ts';
 import { playerNotes } from './player/player-notes.ts';
@@ -38,13 +37,6 @@ const EVENTS = [
   'stall',
   'error',
 ] as const satisfies readonly (keyof PlayerEvents)[];
-
-/** Before there is a layout. */
-const HIDDEN: PlayerLayout = { width: 0, height: 0, visible: false, zoom: 1 };
-/** Zoom of one key press. */
-const ZOOM_STEP = 1.25;
-/** What `reset-view` goes back to. */
-const NEUTRAL = { channel: 'rgb', exposure: 0, offset: 0, gamma: 1, saturation: 1, flip: false, flop: false } as const;
 
 /**
  * Plays an image sequence. Attributes are commands and are never written back; properties read the present value.
@@ -101,14 +93,6 @@ export class SeqPlayer extends PlayerMethods {
   #surface: PlayerSurface | null = null;
   #votes: ReturnType<PageCachePort['addVotes']> | null = null;
   #runner: CommandRunner | null = null;
-  readonly #view = new PictureView(
-    () => ({
-      layout: this.#surface?.layout ?? HIDDEN,
-      settings: this.keeper.settings,
-      header: this.keeper.session?.state.header ?? null,
-    }),
-    () => this.keeper.session?.setLayout(this.#view.layout),
-  );
   readonly #keyboard = new PlayerKeyboard({
     keymap: () => keymaps[this.keymap],
     runner: () => this.#runner,
@@ -187,8 +171,13 @@ export class SeqPlayer extends PlayerMethods {
   #start(signal: AbortSignal): void {
     const surface = this.#surface;
     if (!surface) return;
-    surface.watch(() => this.keeper.session?.setLayout(this.#view.layout), signal);
-    bindPictureGestures(this.stage, this.#view, () => this.matches(':fullscreen'), signal);
+    surface.watch((layout) => this.keeper.session?.setLayout(layout), signal);
+    const gestures = {
+      move: (move: PictureMove): void => this.#movePicture(move),
+      isFitted: (): boolean => this.state.view.zoom === null,
+      ownsWheel: (): boolean => this.matches(':fullscreen'),
+    };
+    bindPictureGestures(this.stage, gestures, signal);
     if (this.keeper.session) return;
     const cache: PageCachePort = pageCache();
     const session = new PlayerSession({ cache, baseUrl: () => this.ownerDocument.baseURI });
@@ -201,7 +190,7 @@ export class SeqPlayer extends PlayerMethods {
       session.refresh();
     });
     attach();
-    session.setLayout(this.#view.layout);
+    session.setLayout(surface.layout);
     this.#runner = new CommandRunner(session);
     this.startSession(session);
     this.requestUpdate();
@@ -225,18 +214,15 @@ export class SeqPlayer extends PlayerMethods {
     if (closes || this.handleKey(event)) event.preventDefault();
   }
 
+  #movePicture(move: PictureMove): void {
+    const session = this.keeper.session;
+    const view = session && this.#surface && movePicture(session.state, this.#surface.layout, move);
+    if (view) session.setView(view);
+  }
+
   /** Commands that need a screen, a focus or a pointer; the engine carries out the others. */
   #run(command: ElementCommand): void {
     switch (command.name) {
-      case 'fit':
-        return this.#view.fit();
-      case 'actual-size':
-        return this.#view.actualSize();
-      case 'zoom':
-        return this.#view.zoomBy(ZOOM_STEP ** command.by);
-      case 'reset-view':
-        this.keeper.configure(NEUTRAL);
-        return this.#view.fit();
       case 'hud':
         this.hud = !this.hud;
         return;
