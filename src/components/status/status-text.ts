@@ -49,7 +49,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
     return [state.header.format, state.header.compression].filter(Boolean).join(' ').toUpperCase();
   },
   layer: ({ state }) => (state ? state.layer || state.header?.defaultLayer || strings.defaultLayer : null),
-  zoom: () => null,
+  zoom: ({ state }) => (state?.scale == null ? null : `${Math.round(state.scale * 100)} %`),
   probe: () => null,
   fps: ({ state }) => {
     if (!state?.frames) return null;
