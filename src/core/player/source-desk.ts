@@ -77,10 +77,10 @@ export class SourceDesk {
     parts.playhead.renew();
   }
 
-  header(header: FrameHeader): void {
+  header(header: FrameHeader, frame: FrameNumber): void {
     const { parts, events } = this.#host;
     if (!parts.source || parts.source.header) return;
-    parts.source.header = header;
+    parts.source.setHeader(header, frame);
     this.chooseLayer();
     this.#host.measure();
     events.mark('source-change');
