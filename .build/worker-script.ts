@@ -65,7 +65,7 @@ export function workerScript(): Plugin {
       const source = `export const source = async () => (await import('${ID}/source')).default;`;
       if (server) {
         return `${source}
-const at = (path) => new URL(path, globalThis.location?.origin ?? 'http://localhost').href;
+const at = (path) => new URL(path, import.meta.url).href;
 export const scriptUrl = () => at('/src/workers/worker-entry.ts');
 export const codecUrl = (name) => at('/src/core/codec/' + name + '/register.ts');`;
       }

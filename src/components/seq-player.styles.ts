@@ -183,6 +183,14 @@ export const playerStyles = css`
     gap: 2px;
   }
 
+  /* Transport and numbers read from the left on every page, as time does. */
+  .transport,
+  .numbers,
+  .exposure,
+  .hud {
+    direction: ltr;
+  }
+
   .numbers {
     gap: 8px;
   }

@@ -166,11 +166,13 @@ export class SeqPlayer extends PlayerProperties {
     return this.#keeper.session?.stats ?? null;
   }
 
+  /** Plays as soon as there is something to play. */
   play(): void {
     this.#flushSource();
     this.#keeper.play(true);
   }
 
+  /** Stands on the due frame. */
   pause(): void {
     this.#keeper.play(false);
   }
@@ -222,6 +224,7 @@ export class SeqPlayer extends PlayerProperties {
     return session ? session.capture(options) : Promise.reject(new SeqError('gl-unavailable', 'not connected'));
   }
 
+  /** Fills the screen, or goes back; rejects where the browser refuses. */
   async toggleFullscreen(): Promise<void> {
     const document = this.ownerDocument;
     if (document.fullscreenElement === this) await document.exitFullscreen();

@@ -11,12 +11,14 @@ export const statusStyles = css`
   .line {
     display: flex;
     align-items: flex-start;
-    gap: 8px;
-    padding: 3px 8px 3px 0;
+    flex-wrap: wrap;
+    gap: 2px 8px;
+    padding-block: 3px;
+    padding-inline: 0 8px;
   }
 
   .tokens {
-    flex: 1 1 0;
+    flex: 1 1 28ch;
     min-inline-size: 0;
     display: flex;
     flex-wrap: wrap;
@@ -24,6 +26,7 @@ export const statusStyles = css`
   }
 
   .token {
+    direction: ltr;
     padding: 4px 8px;
     /* The separator before the first token of a row lies outside the line and is cut off. */
     border-inline-start: 1px solid var(--_line);
@@ -72,6 +75,7 @@ export const statusStyles = css`
 
   button {
     flex: none;
+    margin-inline-start: 8px;
     padding: 3px 10px;
     border: 1px solid var(--_line);
     border-radius: 3px;

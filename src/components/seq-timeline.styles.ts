@@ -82,7 +82,7 @@ export const timelineStyles = css`
 
   .outside {
     inset-block: 0;
-    background: color-mix(in srgb, var(--_ground) 62%, transparent);
+    background: color-mix(in srgb, var(--_ground) 55%, transparent);
     pointer-events: none;
   }
 
@@ -119,14 +119,14 @@ export const timelineStyles = css`
     content: '';
     position: absolute;
     inset-block: 3px 1px;
-    left: 6px;
+    left: 8px;
     inline-size: 3px;
     border-radius: 1px;
     background: var(--_quiet);
   }
 
   .handle.out::after {
-    left: 7px;
+    left: 5px;
   }
 
   .handle.set::after {
@@ -273,9 +273,11 @@ export const timelineStyles = css`
       margin-left: -16px;
       block-size: 24px;
     }
-    .handle::after,
+    .handle::after {
+      left: 16px;
+    }
     .handle.out::after {
-      left: 15px;
+      left: 13px;
     }
     .shown {
       inset-block: 26px 14px;

@@ -74,34 +74,33 @@ export class HarnessPlayer {
     this.handle = harness.cache.addPlayer(this.told);
   }
 
-  demand({ frame = 1, playing = false, plan, ...rest }: DemandChanges, jump = true): void {
+  demand({ frame = 1, playing = false, plan, ...rest }: DemandChanges, jump = true): PlayerDemand {
     const { in: first = 1, out: last = 100, ...changes } = rest;
-    this.handle.demand(
-      {
-        plan: {
-          revision: ++this.#revision,
-          playing,
-          t0: this.#harness.time.now(),
-          start: frameNumber(frame),
-          rate: { numerator: 24, denominator: 1 },
-          direction: 1,
-          speed: 1,
-          range: { in: frameNumber(first), out: frameNumber(last) },
-          loop: 'loop',
-          mode: 'real-time',
-          listed: null,
-          ...plan,
-        },
-        layer: '',
-        level: 0,
-        visible: true,
-        order: 'spiral',
+    const demand: PlayerDemand = {
+      plan: {
+        revision: ++this.#revision,
+        playing,
+        t0: this.#harness.time.now(),
+        start: frameNumber(frame),
+        rate: { numerator: 24, denominator: 1 },
         direction: 1,
-        preload: true,
-        ...changes,
+        speed: 1,
+        range: { in: frameNumber(first), out: frameNumber(last) },
+        loop: 'loop',
+        mode: 'real-time',
+        listed: null,
+        ...plan,
       },
-      { jump },
-    );
+      layer: '',
+      level: 0,
+      visible: true,
+      order: 'spiral',
+      direction: 1,
+      preload: true,
+      ...changes,
+    };
+    this.handle.demand(demand, { jump });
+    return demand;
   }
 
   get revision(): number {
@@ -119,15 +118,20 @@ export interface HarnessOptions {
   readonly workers?: number;
   readonly log?: Log;
   readonly started?: boolean;
+  /** Instead of one that answers when told to. */
+  readonly presenter?: FakePresenter;
+  readonly time?: ManualTime;
 }
 
 /** A manager over a fake presenter and a clock that stands still. */
 export class CacheHarness {
-  readonly time = new ManualTime();
-  readonly presenter = new FakePresenter();
+  readonly time: ManualTime;
+  readonly presenter: FakePresenter;
   readonly cache: CacheManager<FakePresenter>;
 
-  constructor({ limit = 1000, workers = 2, log = silentLog, started = true }: HarnessOptions = {}) {
+  constructor({ limit = 1000, workers = 2, log = silentLog, started = true, ...given }: HarnessOptions = {}) {
+    this.time = given.time ?? new ManualTime();
+    this.presenter = given.presenter ?? new FakePresenter();
     this.cache = new CacheManager({
       presenter: this.presenter,
       time: this.time,

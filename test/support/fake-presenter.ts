@@ -59,6 +59,8 @@ export class FakePresenter implements PresenterPort {
   /** Every job ever sent, in order. */
   readonly sent: LoadJob[] = [];
   readonly abortedTickets: Ticket[] = [];
+  /** Tickets whose frames were stored once. */
+  readonly finished = new Set<Ticket>();
   readonly absences: Absence[] = [];
   readonly configured: number[] = [];
   spareBytes = 0;
@@ -72,7 +74,8 @@ export class FakePresenter implements PresenterPort {
   fetchMs = 1;
   /** Releases are answered at once unless the test wants to do it. */
   answerReleases = true;
-  onCommand: () => void = () => {};
+  onLoad: (job: LoadJob) => void = () => {};
+  onRelease: (tickets: readonly Ticket[]) => void = () => {};
   #receiver: Receiver | null = null;
 
   constructor() {
@@ -147,7 +150,14 @@ export class FakePresenter implements PresenterPort {
     if (!job) return;
     this.jobs.delete(ticket);
     this.store.set(ticket, bytes);
+    this.finished.add(ticket);
     this.report(storedReport(ticket, bytes, job.job.level, encodedBytes, this.fetchMs, this.decodeMs));
+  }
+
+  /** Says once more that a frame was stored, whatever has become of it. */
+  repeatStored(ticket: Ticket): void {
+    if (!this.finished.has(ticket)) return;
+    this.report(storedReport(ticket, this.store.get(ticket) ?? 10, 0, 1, this.fetchMs, this.decodeMs));
   }
 
   fail(ticket: Ticket, error: SeqErrorValue | null): void {
@@ -188,10 +198,12 @@ export class FakePresenter implements PresenterPort {
         job.grantedEncoded = encodedBytes;
         job.grantedDecoded = decodedBytes;
         job.waiting = false;
-        this.onCommand();
       },
       release: (tickets) => {
+        this.onRelease(tickets);
         for (const ticket of tickets) {
+          // A job that is given back while nothing is heard of it was lost: nothing is left of it.
+          this.jobs.delete(ticket);
           this.releasing.set(ticket, this.store.get(ticket) ?? 0);
           this.store.delete(ticket);
         }
@@ -221,6 +233,7 @@ export class FakePresenter implements PresenterPort {
   /** A job takes the spare buffers that fit it when it starts; they are part of what it was granted. */
   #load(job: LoadJob): void {
     this.sent.push(job);
+    this.onLoad(job);
     this.spareBytes = Math.max(0, this.spareBytes - job.decodedBytes);
     this.jobs.set(job.ticket, {
       job,

@@ -49,7 +49,7 @@ export function makeSession(options: { layout?: boolean; cache?: FakeSessionCach
   if (!player) throw new Error('the session added no player');
   const events: [keyof PlayerEvents, unknown][] = [];
   for (const name of EVENT_NAMES) session.on(name, (detail) => events.push([name, detail]));
-  if (options.layout !== false) session.setLayout({ width: 960, height: 540, visible: true, zoom: 1 });
+  if (options.layout !== false) session.setLayout({ width: 960, height: 540, visible: true });
   return {
     session,
     player,

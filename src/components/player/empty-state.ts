@@ -1,3 +1,4 @@
+import { FITTED_VIEW } from '../../core/player/picture-view.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { playerSettings } from '../../core/settings/player-settings.ts';
 import { defaultSettings } from '../../core/settings/setting.ts';
@@ -32,6 +33,8 @@ export function emptyState(): PlayerSnapshot {
     dropped: 0,
     error: null,
     settings,
+    view: FITTED_VIEW,
+    scale: null,
     markers: [],
   });
 }

@@ -17,7 +17,7 @@ const MARGIN = '200px';
 export class PlayerSurface {
   readonly #stage: HTMLElement;
   #canvas: HTMLCanvasElement | null = null;
-  #layout: PlayerLayout = { width: 0, height: 0, visible: false, zoom: 1 };
+  #layout: PlayerLayout = { width: 0, height: 0, visible: false };
   #intersecting = false;
 
   constructor(stage: HTMLElement) {
@@ -51,7 +51,7 @@ export class PlayerSurface {
       const visible = this.#intersecting && document.visibilityState === 'visible' && width > 0 && height > 0;
       const last = this.#layout;
       if (last.width === width && last.height === height && last.visible === visible) return;
-      this.#layout = { width, height, visible, zoom: 1 };
+      this.#layout = { width, height, visible };
       changed(this.#layout);
     };
     const sizes = new ResizeObserver((entries) => {

@@ -12,6 +12,8 @@ const TEXTURE_SHARE = 0.25;
 export class Allowances {
   readonly #books: Books;
   #spareAllowed = 0;
+  /** As last told, or fewer where fewer have been allowed since. */
+  #spareBytes = 0;
   #texturesAllowed = 0;
   #textureBytes = 0;
 
@@ -26,6 +28,7 @@ export class Allowances {
 
   /** The presenter's word on its spare buffers and textures. */
   report(memory: { readonly spareBytes: number; readonly textureBytes?: number }): void {
+    this.#spareBytes = memory.spareBytes;
     this.#books.ledger.setSpare(memory.spareBytes);
     if (memory.textureBytes === undefined) return;
     this.#textureBytes = memory.textureBytes;
@@ -35,6 +38,7 @@ export class Allowances {
   /** A new presenter has nothing and may do nothing. */
   reset(): void {
     this.#spareAllowed = 0;
+    this.#spareBytes = 0;
     this.#texturesAllowed = 0;
     this.#textureBytes = 0;
   }
@@ -60,17 +64,17 @@ export class Allowances {
    */
   tuneSpare(): void {
     const { ledger, presenter } = this.#books;
-    const target = Math.min(this.#spareWish(), Math.floor(ledger.roomForSpare));
-    const mustShrink = this.#spareAllowed > ledger.roomForSpare;
-    if (target === this.#spareAllowed || (!mustShrink && Math.abs(target - this.#spareAllowed) < target / 8)) return;
+    // Spare buffers come from released frames only, so beside those on their way out there is room for so many now.
+    const roomNow = Math.max(0, ledger.roomForSpare - ledger.releasing);
+    const mustShrink = this.#spareBytes > roomNow;
+    const target = mustShrink ? roomNow : Math.min(this.#spareWish(), ledger.roomForSpare);
+    const isCloseEnough =
+      Math.abs(target - this.#spareAllowed) <= target / 8 && this.#spareAllowed <= ledger.roomForSpare;
+    if (!mustShrink && isCloseEnough) return;
     this.#spareAllowed = target;
-    ledger.setSpare(Math.min(ledger.spare, target));
+    this.#spareBytes = Math.min(this.#spareBytes, target);
+    ledger.setSpare(this.#spareBytes);
     presenter.commands.allowSpare(target);
-  }
-
-  /** Frees spare buffers at once where a lowered limit has no room for them. */
-  shrinkSpare(): void {
-    if (this.#books.ledger.roomForSpare < this.#spareAllowed) this.tuneSpare();
   }
 
   #allowTextures(bytes: number): void {

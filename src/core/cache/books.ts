@@ -23,6 +23,8 @@ export class Books {
   readonly order = new LruOrder();
   readonly tasks = new Map<Ticket, LoadTask>();
   readonly releasing = new Map<Ticket, number>();
+  /** Tickets given up while nothing was heard of them: should their planes come after all, they go back at once. */
+  readonly forsaken = new Set<Ticket>();
   readonly players = new Map<number, PlayerRecord>();
   readonly sources = new Set<SourceRecord>();
   readonly counters = newCounters();
@@ -67,6 +69,7 @@ export class Books {
   abort(task: LoadTask): void {
     if (task.aborted) return;
     task.aborted = true;
+    task.heardAt = this.time.now();
     if (task.resolving) {
       task.resolving.abort();
       this.counters.aborted += 1;
@@ -97,6 +100,15 @@ export class Books {
     this.counters.bytesRead += timing.bytesRead;
     if (replaced) this.evict([replaced]);
     return held;
+  }
+
+  /** Planes of a job that was given up long ago: they exist, so they count until they are back. */
+  storedTooLate(ticket: Ticket, bytes: number): void {
+    if (!this.forsaken.delete(ticket)) return;
+    this.ledger.store(bytes);
+    this.ledger.evict(bytes);
+    this.releasing.set(ticket, bytes);
+    this.presenter.commands.release([ticket]);
   }
 
   /** Gives frames back in one batch; their bytes count until {@link released}. */
@@ -134,6 +146,7 @@ export class Books {
       held.table.evicted(held);
     }
     this.releasing.clear();
+    this.forsaken.clear();
     this.ledger.reset();
     return tasks;
   }

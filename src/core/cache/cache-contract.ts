@@ -120,5 +120,7 @@ export interface CacheStats {
   /** Median decode time of recent loads, milliseconds. */
   readonly decodeMs: number;
   readonly bytesRead: number;
+  /** True while a page that has been hidden for a while keeps to a quarter of its limit. */
+  readonly trimmed?: boolean;
   readonly players: readonly PlayerStats[];
 }

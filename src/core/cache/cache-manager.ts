@@ -6,8 +6,10 @@ import { Books } from './books.ts';
 import type { CacheStats, CacheVotes, MemoryLimit, PlayerHandle, PlayerListener } from './cache-contract.ts';
 import { cacheStats, type WorkerCounts } from './cache-stats.ts';
 import { Dispatcher } from './dispatcher.ts';
+import { documentVisibility, LowWater, LOW_WATER, type PageVisibility } from './low-water.ts';
 import { machineFacts, type MachineFacts } from './machine.ts';
 import { animationFrames, coalesce, type NextFrame } from './notices.ts';
+import { OverdueTasks } from './overdue-tasks.ts';
 import { PlayerDesk } from './player-desk.ts';
 import { PlayerEnd } from './player-end.ts';
 import type { PlayerRecord } from './player-record.ts';
@@ -20,6 +22,7 @@ import { Votes, type LimitSetter } from './votes.ts';
 export interface CacheEnvironment {
   readonly machine?: MachineFacts;
   readonly nextFrame?: NextFrame;
+  readonly visibility?: PageVisibility;
 }
 
 export interface CacheManagerOptions<Port extends PresenterPort> {
@@ -55,6 +58,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   readonly #handles = new Map<PlayerRecord, PlayerHandle>();
   readonly #tellStatus: () => void;
   readonly #tellChange: () => void;
+  readonly #lowWater: LowWater;
   #workers: WorkerCounts = { total: 0, busy: 0, dead: 0 };
 
   constructor({ presenter, time, log, environment = {} }: CacheManagerOptions<Port>) {
@@ -69,14 +73,19 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       this.#reports.fail(task, error);
       this.#changed();
     });
-    this.#planner = new Planner(this.#books, this.#allowances, dispatcher);
-    this.#reports = new ReportDesk(this.#books, this.#allowances, () => this.#changed());
+    const overdue = new OverdueTasks(this.#books, (task, error) => this.#reports.fail(task, error));
+    this.#planner = new Planner(this.#books, this.#allowances, dispatcher, overdue);
+    this.#reports = new ReportDesk(this.#books, this.#allowances, overdue, () => this.#changed());
     this.#desk = new PlayerDesk(this.#books, this.#planner);
     this.#tellStatus = coalesce(environment.nextFrame ?? animationFrames(time), () => this.#statusChanged());
     this.#tellChange = coalesce(
       (callback) => void time.after(CHANGE_MS, callback),
       () => this.dispatchEvent(new Event('change')),
     );
+    this.#lowWater = new LowWater(environment.visibility ?? documentVisibility(), time, () => {
+      log.debug(this.#lowWater.active ? 'Hidden for a while: memory goes down to a quarter.' : 'Seen again.');
+      this.#budgetChanged();
+    });
     presenter.connect({
       report: (report) => this.#report(report),
       died: () => this.#died(),
@@ -86,7 +95,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
 
   /** The limit in bytes that holds now. */
   get limitBytes(): number {
-    return this.#books.ledger.limit;
+    return this.#votes.limitBytes;
   }
 
   /** Bytes held: frames, frames on their way out, spare buffers, textures. */
@@ -109,7 +118,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   }
 
   stats(): CacheStats {
-    return cacheStats(this.#books, this.#workers);
+    return cacheStats(this.#books, this.limitBytes, this.#workers);
   }
 
   /** Makes every load under way stale unless it is still worth finishing. */
@@ -192,7 +201,8 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
 
   #budgetChanged(): void {
     const { ledger, presenter } = this.#books;
-    const { limitBytes, workers } = this.#votes;
+    const { workers } = this.#votes;
+    const limitBytes = Math.floor(this.#votes.limitBytes * (this.#lowWater.active ? LOW_WATER : 1));
     if (workers !== this.#books.workers) {
       this.#books.workers = workers;
       if (this.#planner.running) presenter.commands.configure({ workers, script: null, codecs: {}, debug: false });
@@ -203,7 +213,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       shed(this.#books);
       if (this.#planner.running) {
         this.#allowances.tuneTextures();
-        this.#allowances.shrinkSpare();
+        this.#allowances.tuneSpare();
       }
       for (const { table } of this.#books.players.values()) table?.reconsiderTooLarge();
       for (const { listener } of this.#books.players.values()) listener.cacheChanged();

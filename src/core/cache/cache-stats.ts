@@ -5,9 +5,9 @@ import { playerStats } from './player-stats.ts';
 export type WorkerCounts = CacheStats['workers'];
 
 /** The figures of this moment. Walks the players' look-ahead: for read-outs, not for every frame. */
-export function cacheStats(books: Books, { total, busy, dead }: WorkerCounts): CacheStats {
+export function cacheStats(books: Books, limit: number, { total, busy, dead }: WorkerCounts): CacheStats {
   const { ledger, counters, order, pace, players } = books;
-  const { limit, used, reserved, resident, releasing, spare, textures } = ledger;
+  const { used, reserved, resident, releasing, spare, textures } = ledger;
   const now = books.time.now();
   return {
     limit,
@@ -21,6 +21,7 @@ export function cacheStats(books: Books, { total, busy, dead }: WorkerCounts): C
     ...counters,
     workers: { total, busy, dead },
     decodeMs: pace.decodeMs,
+    trimmed: ledger.limit < limit,
     players: [...players.values()].map((player) => playerStats(player, now)),
   };
 }

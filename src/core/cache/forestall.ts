@@ -1,5 +1,5 @@
 import { frameIndex } from '../frame/frame-number.ts';
-import { slotsUntil } from '../time/playback-clock.ts';
+import { directionAtSlot, slotsUntil } from '../time/playback-clock.ts';
 import type { FrameTable } from './frame-table.ts';
 import type { Viewpoint } from './player-record.ts';
 
@@ -29,8 +29,8 @@ export function mustHurry(table: FrameTable, view: Viewpoint, pace: ForestallPac
     const ahead = slotsUntil(plan, view.slot, table.frames.frameAt(frameIndex(index)));
     return ahead - missing * slotsPerFrame <= marginSlots;
   };
-  for (const [from, to] of pathSegments(view)) {
-    for (const [start, end] of missingRuns(table, from, to)) {
+  for (const stretch of pathStretches(view)) {
+    for (const [start, end] of missingRuns(table, stretch)) {
       missing += 1;
       if (late(start)) return true;
       missing += Math.abs(end - start);
@@ -40,25 +40,24 @@ export function mustHurry(table: FrameTable, view: Viewpoint, pace: ForestallPac
   return false;
 }
 
-/** The play path ahead as runs of indices, in the order they are played, each frame at its first turn. */
-function pathSegments({ demand: { plan }, position, first, last, slot, frame }: Viewpoint): [number, number][] {
-  const up: [number, number] = [Math.max(Math.floor(position) + 1, first), last];
-  const down: [number, number] = [Math.min(Math.ceil(position) - 1, last), first];
-  const forwards = goesUp(plan, slot, frame);
+/** A stretch of indices in the order they are played; empty where `to` lies behind `from`. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly step: 1 | -1;
+}
+
+/** The play path ahead, each frame at its first turn. */
+function pathStretches({ demand: { plan }, position, first, last, slot }: Viewpoint): Stretch[] {
+  const up: Stretch = { from: Math.max(Math.floor(position) + 1, first), to: last, step: 1 };
+  const down: Stretch = { from: Math.min(Math.ceil(position) - 1, last), to: first, step: -1 };
+  const forwards = directionAtSlot(plan, slot) === 1;
   if (plan.loop === 'once') return [forwards ? up : down];
   if (plan.loop === 'ping-pong') return forwards ? [up, down] : [down, up];
-  return forwards ? [up, [first, down[0]]] : [down, [last, up[0]]];
+  return forwards ? [up, { from: first, to: down.from, step: 1 }] : [down, { from: last, to: up.from, step: -1 }];
 }
 
-function goesUp(plan: Viewpoint['demand']['plan'], slot: number, frame: Viewpoint['frame']): boolean {
-  if (plan.loop !== 'ping-pong') return plan.direction === 1;
-  const next = (frame + 1) as typeof frame;
-  const previous = (frame - 1) as typeof frame;
-  return slotsUntil(plan, slot, next) <= slotsUntil(plan, slot, previous);
-}
-
-function* missingRuns({ settled }: FrameTable, from: number, to: number): Generator<[number, number]> {
-  const step = from <= to ? 1 : -1;
+function* missingRuns({ settled }: FrameTable, { from, to, step }: Stretch): Generator<[number, number]> {
   const stop = step === 1 ? Math.min(to, from + WINDOW_FRAMES) : Math.max(to, from - WINDOW_FRAMES);
   for (let at = from; step * (stop - at) >= 0;) {
     const start = step === 1 ? settled.nextClear(at, stop) : settled.previousClear(at, stop);

@@ -27,6 +27,10 @@ export interface LoadTask {
   aborted: boolean;
   /** The header has been read: decoding, no more waiting for the network. */
   headerSeen: boolean;
+  /** When the presenter was last heard or told of it, milliseconds. */
+  heardAt: number;
+  /** Its ticket has been given back because nothing is heard of it. */
+  forsaken: boolean;
   /** What it ends with when its abort is answered; null: as if it had never begun. */
   fate: SeqError | null;
 }

@@ -4,6 +4,7 @@ import type { Books } from './books.ts';
 import { chooseCurrentLevels } from './current-levels.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { FrameTable } from './frame-table.ts';
+import type { OverdueTasks } from './overdue-tasks.ts';
 import type { PlayerRecord } from './player-record.ts';
 import { shed } from './shed.ts';
 import { abortStaleTasks } from './stale-tasks.ts';
@@ -18,16 +19,18 @@ export class Planner {
   readonly #books: Books;
   readonly #allowances: Allowances;
   readonly #dispatcher: Dispatcher;
+  readonly #overdue: OverdueTasks;
   readonly #time: TimeSource;
   #asked = false;
   #cancelTick: (() => void) | null = null;
   /** False while there is no presenter to give work to. */
   running = false;
 
-  constructor(books: Books, allowances: Allowances, dispatcher: Dispatcher) {
+  constructor(books: Books, allowances: Allowances, dispatcher: Dispatcher, overdue: OverdueTasks) {
     this.#books = books;
     this.#allowances = allowances;
     this.#dispatcher = dispatcher;
+    this.#overdue = overdue;
     this.#time = books.time;
   }
 
@@ -51,6 +54,7 @@ export class Planner {
     this.#allowances.tuneTextures();
     const waiting = serveWaitingTasks(books);
     this.#dispatcher.run(this.#time.now(), waiting);
+    this.#overdue.watch();
     this.#tick();
   }
 

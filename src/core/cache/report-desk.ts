@@ -3,6 +3,7 @@ import type { PresenterReport } from '../presenter/protocol.ts';
 import type { Allowances } from './allowances.ts';
 import type { Books } from './books.ts';
 import type { LoadTask } from './load-task.ts';
+import type { OverdueTasks } from './overdue-tasks.ts';
 import { retryDelayMs } from './retry-policy.ts';
 import { scoreOf, tierOf, TIER } from './score.ts';
 import { condemn, isTooLarge } from './waiting-tasks.ts';
@@ -17,16 +18,18 @@ export class ReportDesk {
   readonly #books: Books;
   readonly #allowances: Allowances;
   readonly #replan: () => void;
+  readonly #overdue: OverdueTasks;
 
   /** `replan` is called when a frame may be tried again. */
-  constructor(books: Books, allowances: Allowances, replan: () => void) {
+  constructor(books: Books, allowances: Allowances, overdue: OverdueTasks, replan: () => void) {
     this.#books = books;
     this.#allowances = allowances;
     this.#replan = replan;
+    this.#overdue = overdue;
   }
 
   header({ ticket, header, decodedBytes }: Report<'header'>): void {
-    const task = this.#books.tasks.get(ticket);
+    const task = this.#heard(ticket);
     if (!task) return;
     task.headerSeen = true;
     const { table } = task;
@@ -40,7 +43,7 @@ export class ReportDesk {
   }
 
   want({ ticket, encodedBytes, decodedBytes }: Report<'want'>): void {
-    const task = this.#books.tasks.get(ticket);
+    const task = this.#heard(ticket);
     if (!task) return;
     const totals = {
       encodedBytes: Math.max(encodedBytes, task.encodedBytes),
@@ -56,8 +59,8 @@ export class ReportDesk {
   }
 
   stored({ ticket, bytes, info, timing }: Report<'stored'>): void {
-    const task = this.#books.tasks.get(ticket);
-    if (!task) return;
+    const task = this.#heard(ticket);
+    if (!task) return this.#books.storedTooLate(ticket, bytes);
     const { table, level } = task;
     table.sizes.learnDecoded(bytes, level);
     table.sizes.learnEncoded(timing.bytesRead);
@@ -67,7 +70,8 @@ export class ReportDesk {
   }
 
   failed({ ticket, error, aborted }: Report<'failed'>): void {
-    const task = this.#books.tasks.get(ticket);
+    this.#books.forsaken.delete(ticket);
+    const task = this.#heard(ticket);
     if (!task) return;
     if (task.fate) return this.fail(task, task.fate);
     if (aborted || !error) {
@@ -118,8 +122,15 @@ export class ReportDesk {
     }
   }
 
+  #heard(ticket: number): LoadTask | undefined {
+    const task = this.#books.tasks.get(ticket);
+    if (task) task.heardAt = this.#books.time.now();
+    return task;
+  }
+
   released({ tickets, spareBytes }: Report<'released'>): void {
     this.#books.released(tickets);
+    this.#overdue.released(tickets);
     this.#allowances.report({ spareBytes });
   }
 }

@@ -5,14 +5,15 @@ export const COARSEST_LEVEL = 7;
 
 /** What the frames of one source and layer weigh, learned from headers and stored frames. */
 export class SizeEstimate {
-  #fullBytes = 0;
+  /** Largest so far at each level; 0 where none was seen. */
+  readonly #byLevel = new Float64Array(COARSEST_LEVEL + 1);
   #encodedBytes = 0;
   /** Frames that are larger than the others were allowed to be, at full resolution, by index. */
   readonly #oversize = new Map<number, number>();
 
   /** False until a frame has told its size: until then one job probes. */
   get known(): boolean {
-    return this.#fullBytes > 0;
+    return this.#byLevel.some((bytes) => bytes > 0);
   }
 
   /** The largest file so far; a megabyte where none is known. */
@@ -22,11 +23,17 @@ export class SizeEstimate {
 
   /** Bytes of a frame's planes at a level: the frame's own where it is out of the ordinary, else the largest so far. */
   decodedBytes(index: number, level: number): number {
-    return Math.ceil((this.#oversize.get(index) ?? this.#fullBytes) / 4 ** level);
+    const own = this.#oversize.get(index);
+    if (own !== undefined) return Math.ceil(own / 4 ** level);
+    if (this.#byLevel[level]) return this.#byLevel[level];
+    // Levels that were not seen are guessed from those that were: each has a quarter of the samples of the finer one.
+    let guess = 0;
+    this.#byLevel.forEach((bytes, other) => (guess = Math.max(guess, Math.ceil(bytes * 4 ** (other - level)))));
+    return guess;
   }
 
   learnDecoded(bytes: number, level: number): void {
-    this.#fullBytes = Math.max(this.#fullBytes, bytes * 4 ** level);
+    this.#byLevel[level] = Math.max(this.#byLevel[level] ?? 0, bytes);
   }
 
   learnEncoded(bytes: number): void {

@@ -16,16 +16,3 @@ export function autoLevel(samplesPerPixel: number, current: number | null): numb
   while (current !== null && level < MAX_LEVEL && fits(level + 1, COARSEN_BEYOND)) level++;
   return level;
 }
-
-/** Full-resolution samples for each device pixel of a picture fitted into a box; Infinity for an empty box. */
-export function samplesPerPixel(
-  picture: { readonly width: number; readonly height: number; readonly pixelAspectRatio: number },
-  box: { readonly width: number; readonly height: number; readonly zoom: number },
-  fit: 'contain' | 'cover' | 'none',
-): number {
-  if (box.width <= 0 || box.height <= 0) return Infinity;
-  const across = (picture.width * picture.pixelAspectRatio) / box.width;
-  const down = picture.height / box.height;
-  if (fit === 'none') return 1 / box.zoom;
-  return (fit === 'contain' ? Math.max(across, down) : Math.min(across, down)) / box.zoom;
-}

@@ -1,6 +1,7 @@
 import { FRAME_STATUS_NAMES, type FrameStatusName } from '../frame/frame-status.ts';
 import { framesPerSecond } from '../time/rate.ts';
 import { playRange } from './loaded-source.ts';
+import { pictureScale } from './picture-view.ts';
 import type { PlayerSnapshot } from './player-snapshot.ts';
 import type { SessionParts } from './session-parts.ts';
 
@@ -38,6 +39,8 @@ export function buildSnapshot(parts: SessionParts, now: number): PlayerSnapshot 
     status: frames ? statusName(parts) : null,
     error: errorOf(parts),
     settings,
+    view: parts.view,
+    scale: source?.header ? pictureScale(source.header, parts.layout, parts.view, settings.fit) : null,
     markers: parts.markers,
   });
 }

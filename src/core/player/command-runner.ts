@@ -1,10 +1,22 @@
+import { displaySettings, type PlayerSettings } from '../settings/player-settings.ts';
 import type { LoopMode } from '../time/playback-plan.ts';
+import { clampZoom } from '../viewport/viewport-scale.ts';
+import { FITTED_VIEW } from './picture-view.ts';
 import type { EngineCommand } from './player-command.ts';
 import type { PlayerSession } from './player-session.ts';
 import type { PlayerSnapshot } from './player-snapshot.ts';
 import { pressShuttle, releaseShuttle, RESTING_SHUTTLE, type Shuttle, type ShuttleKey } from './shuttle.ts';
 
 const NEXT_LOOP: Readonly<Record<LoopMode, LoopMode>> = { loop: 'ping-pong', 'ping-pong': 'once', once: 'loop' };
+/** What `reset-view` gives back: colour and orientation, not which screen it is seen on. */
+const DEFAULT_LOOKS: Partial<PlayerSettings> = Object.fromEntries(
+  (['channel', 'exposure', 'offset', 'gamma', 'saturation', 'flip', 'flop', 'filter'] as const).map((name) => [
+    name,
+    displaySettings[name].default,
+  ]),
+);
+/** One press of + or −. */
+const ZOOM_STEP = 1.25;
 const SHUTTLE_KEYS: Readonly<Record<string, ShuttleKey>> = {
   'shuttle-back': 'back',
   'shuttle-stop': 'stop',
@@ -66,6 +78,15 @@ export class CommandRunner {
         return session.configure({ [command.name]: !state.settings[command.name] });
       case 'filter':
         return session.configure({ filter: state.settings.filter === 'auto' ? 'nearest' : 'auto' });
+      case 'reset-view':
+        session.configure(DEFAULT_LOOKS);
+        return session.setView(FITTED_VIEW);
+      case 'fit':
+        return session.setView(FITTED_VIEW);
+      case 'actual-size':
+        return session.setView({ ...state.view, zoom: 1 });
+      case 'zoom':
+        return session.setView({ ...state.view, zoom: clampZoom((state.scale ?? 1) * ZOOM_STEP ** command.by) });
     }
   }
 

@@ -1,12 +1,23 @@
-import type { LoadedSource } from './loaded-source.ts';
+import type { LayerInfo } from '../presenter/protocol.ts';
 
 /**
- * Settles which layer a source shows once its header is known: the chosen one where it has it; its default where the
- * choice was made for an earlier source; else null: the source is invalid and says which layers there are.
+ * Whether a file has what `layer` names: empty for its default; a layer's id, with its part or without; one channel,
+ * likewise; or a part for that part's own picture. The same that decoders take.
  */
-export function settleLayer(source: LoadedSource, layer: string, inherited: boolean): string | null {
-  if (source.checkLayer(layer)) return layer;
-  if (!inherited) return null;
-  source.checkLayer('');
-  return '';
+export function hasLayer(layers: readonly LayerInfo[], wanted: string): boolean {
+  if (wanted === '') return true;
+  return layers.some(({ id, part, channels }) => {
+    if (id === wanted || part === wanted || channels.includes(wanted)) return true;
+    const inPart = part === null ? null : afterPrefix(wanted, `${part}:`);
+    if (inPart !== null && (inPart === '' || channels.includes(inPart))) return true;
+    return idWithoutPart(id, part) === wanted;
+  });
+}
+
+function idWithoutPart(id: string, part: string | null): string {
+  return (part === null ? null : afterPrefix(id, `${part}:`)) ?? id;
+}
+
+function afterPrefix(text: string, prefix: string): string | null {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : null;
 }

@@ -5,6 +5,7 @@ import { type ResolvedSource, resolveSource } from '../sequence/resolve-source.t
 import type { SourceDescription } from '../sequence/source-description.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
 import { type Rate, rateFrom } from '../time/rate.ts';
+import { hasLayer } from './layer-choice.ts';
 
 const DEFAULT_RATE: Rate = { numerator: 24, denominator: 1 };
 const NO_FRAME = frameNumber(1);
@@ -59,13 +60,18 @@ export class LoadedSource {
     return list ? frameNumber(Math.min(Math.max(frame, list.first), list.last)) : frameNumber(frame);
   }
 
-  /** Checks a layer id against the header. An unknown one makes the source invalid; a known one mends that. */
-  checkLayer(id: string): boolean {
+  /** Checks a layer against the header. An unknown one makes the source invalid; a known one mends that. */
+  checkLayer(layer: string): boolean {
     if (!this.resolved || !this.#header) return true;
-    const known = id === '' || this.layers.some((layer) => layer.id === id);
-    const ids = this.layers.map((layer) => layer.id).join(', ');
-    this.#error = known ? null : new SeqError('source-invalid', `there is no layer "${id}"; the layers are ${ids}`);
+    const ids = this.layers.map(({ id }) => `"${id}"`).join(', ');
+    const known = hasLayer(this.layers, layer);
+    this.#error = known ? null : new SeqError('source-invalid', `there is no layer "${layer}"; there are ${ids}`);
     return known;
+  }
+
+  /** A decoder found no such layer, before any header was known. null: another was chosen. */
+  refuseLayer(error: SeqError | null): void {
+    if (this.resolved) this.#error = error;
   }
 
   /** Whether a frame's failure is news: true once per frame and generation. */

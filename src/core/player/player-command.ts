@@ -9,20 +9,14 @@ export type EngineCommand =
   | { readonly name: 'set-in' | 'set-out' | 'clear-in' | 'clear-out' | 'clear-range' | 'toggle-range' | 'cycle-loop' }
   | { readonly name: 'channel'; readonly channel: 'rgb' | 'r' | 'g' | 'b' | 'a' | 'luma' }
   | { readonly name: 'exposure' | 'gamma'; readonly by: number }
-  | { readonly name: 'flip' | 'flop' | 'filter' };
+  | { readonly name: 'flip' | 'flop' | 'filter' | 'reset-view' | 'fit' | 'actual-size' }
+  | { readonly name: 'zoom'; readonly by: 1 | -1 };
 
-export type ElementCommand =
-  | { readonly name: 'reset-view' | 'fit' | 'actual-size' }
-  | { readonly name: 'zoom'; readonly by: 1 | -1 }
-  | { readonly name: 'hud' | 'fullscreen' | 'go-to' | 'help' | 'compare' };
+export type ElementCommand = { readonly name: 'hud' | 'fullscreen' | 'go-to' | 'help' | 'compare' };
 
 export type PlayerCommand = EngineCommand | ElementCommand;
 
 const ELEMENT_COMMANDS: ReadonlySet<string> = new Set<ElementCommand['name']>([
-  'reset-view',
-  'fit',
-  'actual-size',
-  'zoom',
   'hud',
   'fullscreen',
   'go-to',

@@ -5,6 +5,7 @@ import type { FrameList } from '../sequence/frame-list.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.ts';
 import type { Rate } from '../time/rate.ts';
+import type { PictureView } from './picture-view.ts';
 import type { Marker } from './marker.ts';
 
 /** What a player shows and does: frozen, replaced whole on every change. */
@@ -56,6 +57,10 @@ export interface PlayerSnapshot {
   readonly error: (SeqErrorValue & { readonly frame: number | null }) | null;
   /** Everything that attributes and properties set, at its present value. */
   readonly settings: PlayerSettings;
+  /** Zoom and pan. */
+  readonly view: PictureView;
+  /** Canvas pixels per picture pixel as drawn; null until header and layout are known. */
+  readonly scale: number | null;
   readonly markers: readonly Marker[];
 }
 

@@ -10,6 +10,6 @@ export function presenterState(parts: SessionParts, baseUrl: string): PlayerStat
   return {
     shown: key === null ? null : { source: key, layer: settings.layer },
     plan: playhead.keeper.plan,
-    view: playerView(settings, layout, baseUrl),
+    view: playerView(settings, layout, parts.view, baseUrl),
   };
 }

@@ -4,11 +4,11 @@ import type { PlayerHandle, PlayerListener, StatusView } from '../cache/cache-co
 import type { PresenterPort } from '../presenter/protocol.ts';
 import { playerSettings } from '../settings/player-settings.ts';
 import { defaultSettings } from '../settings/setting.ts';
-import { samplesPerPixel } from './auto-level.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import type { Schedule } from './event-coalescer.ts';
 import { LevelKeeper } from './level-keeper.ts';
 import { nextFrame } from './next-frame.ts';
+import { FITTED_VIEW, pictureScale } from './picture-view.ts';
 import { PictureReader } from './picture-reader.ts';
 import { playerDemand } from './player-demand.ts';
 import type { PlayerSnapshot } from './player-snapshot.ts';
@@ -63,6 +63,7 @@ export class SessionCore {
       levels: new LevelKeeper(this.time, () => this.send(false)),
       settings: Object.freeze(defaultSettings(playerSettings)),
       layout: null,
+      view: FITTED_VIEW,
       source: null,
       range: null,
       markers: Object.freeze([]),
@@ -95,9 +96,9 @@ export class SessionCore {
 
   /** Works out what resolution the size on screen asks for. */
   measure(): void {
-    const { source, layout, settings, levels } = this.parts;
-    if (!source?.header || !layout || layout.width <= 0 || layout.height <= 0) return;
-    levels.measure(samplesPerPixel(source.header, layout, settings.fit));
+    const { source, layout, view, settings, levels } = this.parts;
+    const scale = source?.header ? pictureScale(source.header, layout, view, settings.fit) : null;
+    if (scale !== null) levels.measure(1 / scale);
   }
 
   /** Tells cache and presenter everything that follows from plan, settings and layout. */

@@ -4,6 +4,7 @@ import type { FrameRange } from '../time/playback-plan.ts';
 import type { LevelKeeper } from './level-keeper.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { Marker } from './marker.ts';
+import type { PictureView } from './picture-view.ts';
 import type { PlayerLayout } from './player-view.ts';
 import type { Playhead } from './playhead.ts';
 
@@ -15,6 +16,8 @@ export interface SessionParts {
   readonly settings: PlayerSettings;
   /** null until the element has measured itself. */
   readonly layout: PlayerLayout | null;
+  /** Zoom and pan. */
+  readonly view: PictureView;
   readonly source: LoadedSource | null;
   readonly range: FrameRange | null;
   readonly markers: readonly Marker[];

@@ -2,7 +2,6 @@ import type { SeqError } from '../base/seq-error.ts';
 import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import type { FrameHeader } from '../presenter/protocol.ts';
 import type { SourceDescription } from '../sequence/source-description.ts';
-import { settleLayer } from './layer-choice.ts';
 import { LoadedSource, playRange } from './loaded-source.ts';
 import { planTerms } from './plan-terms.ts';
 import { RenewablePromise } from './renewable-promise.ts';
@@ -88,23 +87,33 @@ export class SourceDesk {
   chooseLayer(): void {
     const { parts, events } = this.#host;
     const { source, settings } = parts;
-    if (!source?.header) return;
-    const failed = source.error !== null;
-    const layer = settleLayer(source, settings.layer, this.#layerInherited);
+    if (!source) return;
     this.#host.statusesReplaced();
+    if (source.error) events.mark('source-change');
+    if (!source.header) return source.refuseLayer(null);
+    if (!source.checkLayer(settings.layer) && !this.#fallBack(source) && source.error) this.#refuse(source.error);
     this.#layerInherited = false;
-    if (layer === null && source.error) this.#refuse(source.error);
-    if (layer !== null && failed) events.mark('source-change');
-    if (layer !== null && layer !== settings.layer) {
-      parts.settings = Object.freeze({ ...settings, layer });
-      events.markDisplay(['layer']);
-    }
+  }
+
+  /** Shows the source's own default where the layer was chosen for an earlier source; false where it was not. */
+  #fallBack(source: LoadedSource): boolean {
+    const { parts, events } = this.#host;
+    if (!this.#layerInherited) return false;
+    this.#layerInherited = false;
+    parts.settings = Object.freeze({ ...parts.settings, layer: '' });
+    events.markDisplay(['layer']);
+    source.checkLayer('');
+    return true;
   }
 
   /** A frame failed; the first one's failure is what `ready` rejects with. */
   failed(frame: FrameNumber, error: SeqError): void {
     const { source, playhead } = this.#host.parts;
-    if (!source?.reportOnce(frame)) return;
+    if (!source) return;
+    if (error.code === 'source-invalid' && !source.header && this.#host.parts.settings.layer !== '') {
+      return this.#layerRefused(source, error);
+    }
+    if (!source.reportOnce(frame)) return;
     this.#host.events.error(error, frame);
     if (frame === playhead.due && !this.#ready.settled) this.#ready.reject(error);
     playhead.checkAbsence();
@@ -134,6 +143,15 @@ export class SourceDesk {
     this.#host.statusesReplaced();
     events.mark('source-change', 'playback-change', 'frame-change');
     this.#host.send(true);
+  }
+
+  /** A decoder found no such layer, and said so before it told of a header. */
+  #layerRefused(source: LoadedSource, error: SeqError): void {
+    if (source.error) return;
+    if (this.#fallBack(source)) return this.#host.send(true);
+    source.refuseLayer(error);
+    this.#refuse(error);
+    this.#host.send(false);
   }
 
   #refuse(error: SeqError): void {

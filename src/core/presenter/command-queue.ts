@@ -5,13 +5,19 @@ import type { CommandName } from './running-presenter.ts';
 export class CommandQueue {
   readonly commands: PresenterCommands;
   readonly #send: (name: CommandName, args: readonly unknown[]) => unknown;
+  readonly #failed: (name: CommandName, error: unknown) => void;
   #waiting: (() => void)[] = [];
   #open = false;
   /** Settle open questions with null. */
   readonly #questions = new Set<() => void>();
 
-  constructor(send: (name: CommandName, args: readonly unknown[]) => unknown) {
+  /** `failed` hears of commands that threw on the other side: they answer nothing to their caller. */
+  constructor(
+    send: (name: CommandName, args: readonly unknown[]) => unknown,
+    failed: (name: CommandName, error: unknown) => void,
+  ) {
     this.#send = send;
+    this.#failed = failed;
     const tell =
       <Name extends CommandName>(name: Name) =>
       (...args: Parameters<PresenterCommands[Name]>): void =>
@@ -47,8 +53,7 @@ export class CommandQueue {
 
   #tell(name: CommandName, args: readonly unknown[]): void {
     const send = (): void => {
-      // Commands answer nothing; a failed one was reported on the other side, or the presenter is dead.
-      Promise.resolve(this.#send(name, args)).catch(() => {});
+      Promise.resolve(this.#send(name, args)).catch((error: unknown) => this.#failed(name, error));
     };
     if (this.#open) send();
     else this.#waiting.push(send);

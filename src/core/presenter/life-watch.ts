@@ -1,5 +1,7 @@
-/** A presenter that is silent for this long after a question is dead. */
-const SILENCE_MS = 5000;
+/** A presenter that is silent for this long after a question is asked once more … */
+const SILENCE_MS = 4000;
+/** … and dead if it does not answer within this: a page that slept wakes up with its answers unread. */
+const LAST_CHANCE_MS = 1000;
 const PING_MS = 1000;
 
 /** Asks a presenter for signs of life: a terminated worker fires no event at all. */
@@ -29,17 +31,20 @@ export class LifeWatch {
     this.#timer = setTimeout(() => this.#look(), Math.min(PING_MS, this.#silenceMs / 2));
   }
 
-  /** Judges only after answers that already arrived have been read: a busy page is not a dead presenter. */
   #look(): void {
     const now = performance.now();
     if (this.#askedAt === null) {
       this.#askedAt = now;
       this.#ping();
     } else if (now - this.#askedAt >= this.#silenceMs) {
-      this.#timer = setTimeout(() => {
-        if (this.#askedAt === null) this.#later();
-        else this.#died();
-      }, 100);
+      this.#ping();
+      this.#timer = setTimeout(
+        () => {
+          if (this.#askedAt === null) this.#later();
+          else this.#died();
+        },
+        Math.min(LAST_CHANCE_MS, this.#silenceMs),
+      );
       return;
     }
     this.#later();

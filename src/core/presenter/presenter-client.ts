@@ -19,7 +19,7 @@ export interface PresenterClientOptions {
   readonly forceInPage?: boolean | undefined;
   /** Time for one way of starting to prove itself. Default 8000 ms. */
   readonly startMs?: number | undefined;
-  /** A presenter silent for this long is dead. Default 5000 ms. */
+  /** A presenter silent for this long is dead. Default 4000 ms. */
   readonly silenceMs?: number | undefined;
   /** Faults for tests, handed on to workers. */
   readonly faults?: Readonly<Record<string, unknown>> | undefined;
@@ -58,7 +58,10 @@ export class PresenterClient implements PresenterPort {
     this.#tiers = startTiers(options);
     this.#inPage = options.forceInPage ?? false;
     this.#config = { workers: options.workers, script: null, codecs: {}, debug: false };
-    this.#queue = new CommandQueue((name, args) => this.#send(name, args));
+    this.#queue = new CommandQueue(
+      (name, args) => this.#send(name, args),
+      (name, error) => options.log.warn(`The presenter failed on ${name}: ${String(error)}`),
+    );
     this.commands = this.#queue.commands;
   }
 
@@ -136,7 +139,7 @@ export class PresenterClient implements PresenterPort {
       }
       reasons.push(attempt);
     }
-    if (!this.#options.forceInPage) {
+    if (!this.#inPage) {
       this.#options.log.warn(`No worker can be started (${reasons.join('; ')}); decoding and drawing share the page.`);
     }
     return this.#startInPage(null);
@@ -194,7 +197,8 @@ export class PresenterClient implements PresenterPort {
     this.#queue.close();
     this.#deaths = performance.now() - this.#startedAt > HEALTHY_MS ? 1 : this.#deaths + 1;
     if (this.#deaths >= DEATHS_ALLOWED) this.#inPage = true;
-    this.#options.log.warn(`The presenter died (${reason}) and is started again.`);
+    const where = this.#inPage ? ', now in the page' : '';
+    this.#options.log.warn(`The presenter died (${reason}) and is started again${where}.`);
     this.#receiver?.died();
     this.#start();
   }

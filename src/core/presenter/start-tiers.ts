@@ -30,7 +30,7 @@ export function startTiers({ workerUrl }: TierOptions): readonly StartTier[] {
       name: 'packaged',
       script: () => {
         const url = new URL(scriptUrl(), document.baseURI);
-        return Promise.resolve(url.origin === location.origin ? url.href : null);
+        return Promise.resolve(url.origin === globalThis.origin ? url.href : null);
       },
     },
     {

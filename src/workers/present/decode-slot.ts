@@ -1,5 +1,6 @@
 import type { TimeSource } from '../../core/base/time-source.ts';
 import type { LoadJob, Ticket } from '../../core/presenter/protocol.ts';
+import { freeBuffers } from '../free-buffers.ts';
 import type { DecodeAnswer, DecodeConfig, DecodeMessage, DecodeNotice } from '../decode/decode-protocol.ts';
 import type { DecoderPort, StartDecoder } from './decoder-port.ts';
 
@@ -37,6 +38,8 @@ export class DecodeSlot {
   readonly #time: TimeSource;
   readonly #limits: SlotLimits;
   readonly #jobs = new Map<Ticket, LoadJob>();
+  /** What is to be sent once it has said hello: a worker may hear nothing before its script has run. */
+  #unsent: { readonly buffers: readonly ArrayBuffer[]; readonly send: () => void }[] = [];
   #decoding: Ticket | null = null;
   #started = false;
   #dead = false;
@@ -63,20 +66,22 @@ export class DecodeSlot {
   }
 
   configure(config: DecodeConfig): void {
-    this.#port.configure(config);
+    this.#send(() => this.#port.configure(config));
   }
 
   load(job: LoadJob, buffers: readonly ArrayBuffer[]): void {
     this.#jobs.set(job.ticket, job);
     this.#watch();
-    this.#port.load(job, buffers).then(
-      (answer) => this.#settle(job, answer),
-      (error: unknown) => this.#die(`a call failed: ${String(error)}`),
-    );
+    this.#send(() => {
+      this.#port.load(job, buffers).then(
+        (answer) => this.#settle(job, answer),
+        (error: unknown) => this.#die(`a call failed: ${String(error)}`),
+      );
+    }, buffers);
   }
 
   notice(notice: DecodeNotice): void {
-    this.#port.notice(notice);
+    this.#send(() => this.#port.notice(notice));
   }
 
   /** Ends an idle slot, or one that is not wanted any more. */
@@ -84,11 +89,18 @@ export class DecodeSlot {
     this.#dead = true;
     this.#stopWatching();
     this.#port.close();
+    freeBuffers(this.#unsent.splice(0).flatMap(({ buffers }) => [...buffers]));
+  }
+
+  #send(send: () => void, buffers: readonly ArrayBuffer[] = []): void {
+    if (this.#started) send();
+    else this.#unsent.push({ send, buffers });
   }
 
   #hear(message: DecodeMessage): void {
     if (this.#dead) return;
     this.#started = true;
+    for (const { send } of this.#unsent.splice(0)) send();
     if (message.kind === 'decoding') {
       this.#decoding = message.ticket;
       this.#cancelDecode();

@@ -225,7 +225,8 @@ function isVisible({ view }: PlayerState): boolean {
 
 function sameView(a: PlayerState, b: PlayerState): boolean {
   if (a.view === b.view) return true;
-  const names = Object.keys(b.view) as (keyof PlayerState['view'])[];
+  // What one of them leaves out counts too.
+  const names = Object.keys({ ...a.view, ...b.view }) as (keyof PlayerState['view'])[];
   return names.every((name) => a.view[name] === b.view[name]);
 }
 

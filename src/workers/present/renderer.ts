@@ -82,6 +82,9 @@ export class Renderer {
     const { canvas } = this;
     if (canvas.width !== view.width) canvas.width = view.width;
     if (canvas.height !== view.height) canvas.height = view.height;
+    // Codes of P3 said to be P3: the browser converts them for a screen that is not.
+    const space = view.display === 'display-p3' ? 'display-p3' : 'srgb';
+    if (gl.drawingBufferColorSpace && gl.drawingBufferColorSpace !== space) gl.drawingBufferColorSpace = space;
     gl.viewport(0, 0, view.width, view.height);
     if (!picture || !textures) {
       gl.clearColor(0, 0, 0, 1);

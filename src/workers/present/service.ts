@@ -14,11 +14,11 @@ import { AbsenceList } from './absence-list.ts';
 import { DecodePool } from './decode-pool.ts';
 import { DisplayTicker, type DisplayFrames } from './display-ticker.ts';
 import { FrameDesk } from './frame-desk.ts';
-import { FrameStore, type StoredFrame } from './frame-store.ts';
+import { FrameStore } from './frame-store.ts';
 import { LutDesk } from './lut-desk.ts';
-import type { PictureTextures } from './picture-textures.ts';
+import { PictureDrawer } from './picture-drawer.ts';
 import { PlayerStage, type StageBackdrop } from './player-stage.ts';
-import type { DrawingCanvas, Renderer } from './renderer.ts';
+import type { Renderer } from './renderer.ts';
 import { samplePicture } from './sample-picture.ts';
 import { bitmapSurface, type Surface } from './surface.ts';
 
@@ -30,16 +30,12 @@ export interface PresenterEnvironment {
   report(report: PresenterReport): void;
 }
 
-/** Uploading ahead of time may take this much of a display frame. */
-const AHEAD_MS = 4;
-/** How many frames after the due one get their textures early. */
-const AHEAD_FRAMES = 2;
-
 /** The data plane: keeps decoded frames, runs every player's clock and draws every player. Runs in any thread. */
 export class PresenterService implements PresenterCommands {
   readonly #environment: PresenterEnvironment;
   readonly #store = new FrameStore();
   readonly #absences = new AbsenceList();
+  readonly #drawer: PictureDrawer;
   readonly #desk: FrameDesk;
   readonly #pool: DecodePool;
   readonly #ticker: DisplayTicker;
@@ -49,13 +45,19 @@ export class PresenterService implements PresenterCommands {
 
   constructor(environment: PresenterEnvironment) {
     this.#environment = environment;
-    const { time, display, report } = environment;
+    const { time, display, report, renderer } = environment;
+    this.#drawer = new PictureDrawer({
+      renderer,
+      time,
+      lutOf: (state) => this.#luts.get(state),
+      warn: (message) => report({ kind: 'log', level: 'warn', message }),
+    });
     this.#ticker = new DisplayTicker(display, time, () => this.#tick());
     this.#desk = new FrameDesk({
       store: this.#store,
       absences: this.#absences,
       report,
-      textureBytes: () => environment.renderer?.textures.bytes ?? 0,
+      textureBytes: () => this.#drawer.textureBytes,
       changed: () => this.#ticker.wake(),
     });
     this.#pool = new DecodePool(this.#desk, time);
@@ -68,8 +70,8 @@ export class PresenterService implements PresenterCommands {
       },
     });
     this.#backdrop = this.#makeBackdrop();
-    environment.renderer?.canvas.addEventListener('webglcontextlost', (event) => this.#contextLost(event));
-    environment.renderer?.canvas.addEventListener('webglcontextrestored', () => this.#contextRestored());
+    renderer?.canvas.addEventListener('webglcontextlost', (event) => this.#contextLost(event));
+    renderer?.canvas.addEventListener('webglcontextrestored', () => this.#contextRestored());
   }
 
   configure(config: PresenterConfig): void {
@@ -110,7 +112,7 @@ export class PresenterService implements PresenterCommands {
   }
 
   allowTextures(bytes: number): void {
-    this.#environment.renderer?.textures.allow(bytes);
+    this.#drawer.allowTextures(bytes);
     this.#desk.tellMemory();
     this.#ticker.wake();
   }
@@ -156,9 +158,8 @@ export class PresenterService implements PresenterCommands {
   async capture(player: PlayerId, type: string): Promise<Blob | null> {
     const stage = this.#stages.get(player);
     const stored = stage?.drawnTicket == null ? undefined : this.#store.get(stage.drawnTicket);
-    const { renderer } = this.#environment;
-    if (!stage?.state || !stored || !renderer || !this.#draw(stage.state, stored)) return null;
-    return canvasBlob(renderer.canvas, type);
+    if (!stage?.state || !stored) return null;
+    return this.#drawer.capture(stage.state, stored, type);
   }
 
   /** Ends all work and all children; the service is of no more use. */
@@ -183,72 +184,21 @@ export class PresenterService implements PresenterCommands {
       stage.step(time.now());
       busy ||= stage.playing || stage.untold;
     }
-    const uploading = this.#uploadAhead();
+    const uploading = this.#drawer.prepare([...this.#stages.values()]);
     this.#desk.tellMemory();
     return busy || uploading;
   }
 
-  /** Textures of frames due soon, in bands; those that no canvas needs any more are reused or deleted. */
-  #uploadAhead(): boolean {
-    const { renderer, time } = this.#environment;
-    if (!renderer || renderer.lost) return false;
-    const next = [...this.#stages.values()].map((stage) => stage.ahead(AHEAD_FRAMES));
-    const needed = new Set<Ticket>(next.flat().map((stored) => stored.ticket));
-    let playing = false;
-    for (const stage of this.#stages.values()) {
-      if (stage.visible && stage.drawnTicket !== null) needed.add(stage.drawnTicket);
-      playing ||= stage.playing && stage.visible;
-    }
-    renderer.textures.retain(needed);
-    if (!playing) renderer.textures.freeUnused();
-    const until = time.now() + AHEAD_MS;
-    const expired = (): boolean => time.now() >= until;
-    // The nearest frame of every player first, so that one large picture does not starve the other tiles.
-    for (let distance = 0; distance < AHEAD_FRAMES; distance++) {
-      for (const frames of next) {
-        const stored = frames[distance];
-        if (!stored || renderer.textures.has(stored.ticket)) continue;
-        renderer.textures.upload(stored, expired);
-        if (expired()) return true;
-      }
-    }
-    return false;
-  }
-
-  /** Draws into the renderer's own canvas. False without textures to draw with, or while the context is lost. */
-  #draw(state: PlayerState, stored: StoredFrame | null): boolean {
-    const { renderer } = this.#environment;
-    if (!renderer || renderer.lost) return false;
-    const lut = stored ? this.#luts.get(state) : null;
-    // Held back until its table is there: no picture is better than one in the wrong colours.
-    if (lut === 'loading') return false;
-    const textures = stored ? this.#texturesFor(stored, renderer) : null;
-    if (stored && !textures) return false;
-    renderer.draw(state.view, stored?.picture ?? null, textures, lut);
-    return !renderer.lost;
-  }
-
-  /** What is due goes before all that is on canvases already or due later. */
-  #texturesFor(stored: StoredFrame, { textures }: Renderer): PictureTextures | null {
-    const uploaded = textures.upload(stored);
-    if (uploaded) return uploaded;
-    textures.retain(new Set());
-    return textures.upload(stored);
-  }
-
   #makeBackdrop(): StageBackdrop {
-    const { renderer, report } = this.#environment;
+    const { report } = this.#environment;
+    const drawer = this.#drawer;
     const pool = this.#pool;
     return {
       finest: (state, frame) => (state.shown ? this.#store.finest(state.shown, frame) : undefined),
       absence: (state, frame) => (state.shown ? this.#absences.get(state.shown.source, frame) : null),
-      draw: (surface, state, stored) => {
-        if (!renderer || !this.#draw(state, stored)) return false;
-        surface.show(renderer.canvas);
-        return true;
-      },
+      draw: (surface, state, stored) => drawer.show(surface, state, stored),
       get canDraw() {
-        return renderer !== null && renderer.textures.allowedBytes > 0;
+        return drawer.canDraw;
       },
       get loading() {
         return pool.jobCount > 0;
@@ -269,9 +219,4 @@ export class PresenterService implements PresenterCommands {
     this.#environment.report({ kind: 'context', lost: false });
     this.#ticker.wake();
   }
-}
-
-function canvasBlob(canvas: DrawingCanvas, type: string): Promise<Blob | null> {
-  if ('convertToBlob' in canvas) return canvas.convertToBlob({ type });
-  return new Promise((resolve) => canvas.toBlob(resolve, type));
 }

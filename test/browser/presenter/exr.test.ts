@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { paintStrip } from '../../support/coded-strip.ts';
-import { writeExr } from '../../support/exr-writer.ts';
+
+import { exrFile } from '../../support/small-exr.ts';
 import { PresenterHarness, shownNumber, stateAt } from '../../support/presenter-harness.ts';
 
 const SIZE = { width: 160, height: 90 };
@@ -9,12 +9,19 @@ describe('the presenter with the real decoder', () => {
   let harness: PresenterHarness;
   afterEach(() => harness.close());
 
+  before(async function () {
+    // The kernels are compiled when they are first asked for.
+    this.timeout(120_000);
+    await fetch('/src/core/codec/exr/register.ts').then((answer) => answer.text());
+    await import('../../../src/core/codec/exr/register.ts');
+  });
+
   for (const forceInPage of [false, true]) {
     it(`decodes and shows an EXR file ${forceInPage ? 'in the page' : 'in workers'}`, async () => {
       harness = new PresenterHarness({ forceInPage, codecUrls: undefined });
       harness.commands.allowTextures(1e8);
       const canvas = harness.player(1, SIZE.width, SIZE.height);
-      const job = harness.job(1042, exrFile(1042));
+      const job = harness.job(1042, exrFile(1042, SIZE.width, SIZE.height));
       harness.commands.load([job]);
       const header = await harness.report('header');
       expect(header.header).to.deep.include({ format: 'exr', width: 160, height: 90 });
@@ -29,18 +36,9 @@ describe('the presenter with the real decoder', () => {
 
   it('shows what decoded of a file that ends early, and says that it is not complete', async () => {
     harness = new PresenterHarness({ codecUrls: undefined });
-    const file = exrFile(7);
+    const file = exrFile(7, SIZE.width, SIZE.height);
     harness.commands.load([harness.job(7, file.slice(0, Math.floor(file.length * 0.6)))]);
     const stored = await harness.report('stored');
     expect(stored.info.complete).to.equal(false);
   });
 });
-
-function exrFile(frame: number): Uint8Array<ArrayBuffer> {
-  const channels = ['R', 'G', 'B'].map((name) => {
-    const data = new Uint16Array(SIZE.width * SIZE.height).fill(0x3000);
-    paintStrip({ data, ...SIZE }, frame, { white: 0x3c00 });
-    return { name, type: 'half' as const, data };
-  });
-  return writeExr([{ channels, dataWindow: [0, 0, SIZE.width - 1, SIZE.height - 1], compression: 'ZIP' }]);
-}

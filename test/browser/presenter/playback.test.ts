@@ -41,21 +41,21 @@ describe('playback', () => {
     await harness.shown(1, FIRST);
   };
 
-  it('goes on without a gap while the page is blocked 200 ms each second', async function () {
-    this.timeout(20_000);
-    // Other work on the machine can take the presenter's core for longer than a frame lasts.
-    this.retries(4);
+  it('goes on without a gap while the page is blocked for more than two frames of each second', async function () {
+    this.timeout(60_000);
+    // Frames of 125 ms, so that it is the blocked page that would cost them and not other work on the machine.
+    this.retries(2);
     await fill(all);
     await standFirst();
-    const revision = play();
+    const revision = play({ rate: { numerator: 8, denominator: 1 } });
     for (let second = 0; second < 5; second++) {
-      await pause(800);
-      const until = performance.now() + 200;
+      await pause(700);
+      const until = performance.now() + 300;
       while (performance.now() < until);
     }
     await pause(100);
     const frames = presented(revision);
-    expect(frames.length).to.be.within(118, 124);
+    expect(frames.length).to.be.within(40, 46);
     frames.slice(1).forEach(({ frame, shown }, i) => {
       const before = frames[i]!.frame;
       expect(frame, 'each frame after the one before').to.equal(before === LAST ? FIRST : before + 1);

@@ -70,6 +70,21 @@ describe('starting the presenter', () => {
 
   it('in the page when told so, frames decoded there too', () => works('page', { forceInPage: true }));
 
+  it('in the page where workers have no WebGL2; decoders are still workers', async () => {
+    const warnings: string[] = [];
+    const log = { debug: () => {}, warn: (message: string) => warnings.push(message) };
+    const started: string[] = [];
+    globalThis.Worker = class extends RealWorker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        started.push(options?.name ?? '');
+      }
+    };
+    await works('page', { workerUrl: '/test/support/worker-without-webgl.ts', log });
+    expect(warnings).to.deep.equal(['Workers have no WebGL2 here; pictures are drawn by the page.']);
+    expect(started).to.deep.equal(['seq-viewer presenter', 'seq-viewer decoder']);
+  });
+
   it('decodes in the presenter where it cannot start children', async () => {
     harness = new PresenterHarness();
     await harness.until(() => harness.starts === 1, 'it starts');

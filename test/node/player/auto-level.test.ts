@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { autoLevel, samplesPerPixel } from '../../../src/core/player/auto-level.ts';
+import { autoLevel } from '../../../src/core/player/auto-level.ts';
 import { LevelKeeper } from '../../../src/core/player/level-keeper.ts';
+import { FITTED_VIEW, pictureScale } from '../../../src/core/player/picture-view.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 
 describe('resolution="auto"', () => {
@@ -27,14 +28,16 @@ describe('resolution="auto"', () => {
     );
   });
 
-  it('measures what the fitted picture fills', () => {
+  it('measures how large the picture is drawn', () => {
     const plate = { width: 3840, height: 2160, pixelAspectRatio: 1 };
-    expect(samplesPerPixel(plate, { width: 960, height: 960, zoom: 1 }, 'contain')).to.equal(4);
-    expect(samplesPerPixel(plate, { width: 960, height: 1080, zoom: 1 }, 'cover')).to.equal(2);
-    expect(samplesPerPixel(plate, { width: 960, height: 540, zoom: 4 }, 'contain')).to.equal(1);
-    expect(samplesPerPixel(plate, { width: 960, height: 540, zoom: 2 }, 'none')).to.equal(0.5);
+    const box = (width: number, height: number) => ({ width, height, visible: true });
+    expect(pictureScale(plate, box(960, 960), FITTED_VIEW, 'contain')).to.equal(1 / 4);
+    expect(pictureScale(plate, box(960, 1080), FITTED_VIEW, 'cover')).to.equal(1 / 2);
+    expect(pictureScale(plate, box(960, 540), { ...FITTED_VIEW, zoom: 2 }, 'contain')).to.equal(2);
+    expect(pictureScale(plate, box(960, 540), FITTED_VIEW, 'none')).to.equal(1);
     const squeezed = { width: 1828, height: 1556, pixelAspectRatio: 2 };
-    expect(samplesPerPixel(squeezed, { width: 914, height: 778, zoom: 1 }, 'contain')).to.equal(4);
+    expect(pictureScale(squeezed, box(914, 778), FITTED_VIEW, 'contain')).to.equal(1 / 4);
+    expect(pictureScale(plate, box(0, 540), FITTED_VIEW, 'contain')).to.equal(null);
   });
 
   it('decides after 250 ms of rest, the first time at once', () => {

@@ -103,6 +103,22 @@ describe('transport commands', () => {
     expect(session.state.settings).to.include({ channel: 'rgb', flop: false, filter: 'auto', gamma: 0.1 });
   });
 
+  it('zoom about the centre, to 100 %, back to fitted, and reset the looks', () => {
+    const { session, player, run } = setUp();
+    const zooms: (number | null)[] = [];
+    for (const command of [{ name: 'zoom', by: 1 }, { name: 'zoom', by: -1 }, 'actual-size', 'fit'] as const) {
+      run(command);
+      zooms.push(session.state.view.zoom);
+    }
+    expect(zooms).to.deep.equal([0.625, 0.5, 1, null]);
+    session.setView({ zoom: 4, panX: 10, panY: -3 });
+    expect(player.updates.at(-1)?.view).to.include({ zoom: 4, panX: 10, panY: -3 });
+    run({ name: 'exposure', by: 2 }, 'flip', 'reset-view');
+    expect(session.state.view).to.deep.equal({ zoom: null, panX: 0, panY: 0 });
+    expect(session.state.settings).to.include({ exposure: 0, flip: false });
+    expect(() => session.setView({ zoom: 0, panX: 0, panY: 0 })).to.throw(TypeError, 'zoom');
+  });
+
   it('do nothing without a source', () => {
     const { session, run } = setUp();
     void session.load(null);

@@ -225,7 +225,7 @@ describe('player session', () => {
     it('follows the clock while hidden', () => {
       const { session, time } = makeLoadedSession();
       session.play();
-      session.setLayout({ width: 960, height: 540, visible: false, zoom: 1 });
+      session.setLayout({ width: 960, height: 540, visible: false });
       time.advance(1000);
       expect(session.state.frame).to.be.within(1001 + 17, 1001 + 25);
       session.pause();
@@ -299,6 +299,32 @@ describe('player session', () => {
       expect(told('error')).to.have.length(1);
       session.configure({ layer: 'diffuse' });
       expect(session.state.error).to.equal(null);
+    });
+  });
+
+  describe('layer that decoders refuse', () => {
+    const refusal = new SeqError('source-invalid', 'The file has no layer "spec". It has "", "Z".');
+
+    it('makes the source invalid, once, until another is chosen', () => {
+      const { session, player, told } = makeSession();
+      session.configure({ layer: 'spec' });
+      void session.load(SHOT);
+      player.fail(1001, refusal);
+      player.fail(1002, refusal);
+      expect(told('error')).to.have.length(1);
+      expect(session.state.error).to.include({ code: 'source-invalid', frame: null });
+      session.configure({ layer: 'Z' });
+      expect(session.state.error).to.not.include({ frame: null });
+    });
+
+    it('is given up where it was chosen for an earlier source', () => {
+      const { session, player, told } = makeLoadedSession();
+      session.configure({ layer: 'Z' });
+      void session.load({ src: 'v002.####.exr', frames: '1-5' });
+      player.fail(1, refusal);
+      expect(session.state.layer).to.equal('');
+      expect(lastOf(player.demands).demand.layer).to.equal('');
+      expect(told('error')).to.have.length(0);
     });
   });
 

@@ -80,7 +80,7 @@ describe('seek', () => {
 
   it('settles as hidden while nothing is drawn, and when that begins', async () => {
     const { session } = makeLoadedSession();
-    const hidden = { width: 960, height: 540, visible: false, zoom: 1 };
+    const hidden = { width: 960, height: 540, visible: false };
     const before = session.seek(1042);
     session.setLayout(hidden);
     expect(await before).to.include({ frame: 1042, outcome: 'hidden' });

@@ -1,0 +1,92 @@
+// Makes the custom-elements manifest (.cache/manifest) and from it the element tables of the README.
+// With --check: fails where the README says something else.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { format } from 'prettier';
+
+const root = resolve(import.meta.dirname, '..');
+const analyzer = resolve(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
+const config = '.build/custom-elements-manifest.config.mjs';
+execFileSync(process.execPath, [analyzer, 'analyze', '--config', config, '--quiet'], { cwd: root, stdio: 'inherit' });
+
+const manifest = JSON.parse(readFileSync(resolve(root, '.cache/manifest/custom-elements.json'), 'utf8'));
+const elements = manifest.modules.flatMap((module) => module.declarations).filter((one) => one.tagName);
+const order = ['seq-player', 'seq-timeline', 'seq-status'];
+elements.sort((a, b) => order.indexOf(a.tagName) - order.indexOf(b.tagName));
+
+const cell = (text = '') => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim();
+const code = (text = '') => (text ? `\`${cell(text)}\`` : '');
+
+/** Public to TypeScript because the property decorator and linked elements call them. */
+const INTERNAL = new Set(['readSetting', 'writeSetting']);
+
+function table(title, heads, rows) {
+  if (rows.length === 0) return '';
+  const lines = [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
+  return `\n**${title}**\n\n${lines.join('\n')}\n`;
+}
+
+function section(element) {
+  const fields = new Map(element.members?.filter(({ kind }) => kind === 'field').map((field) => [field.name, field]));
+  const votes = /^(cache-|workers)/;
+  const listed = [...(element.attributes ?? [])].sort((a, b) => votes.test(a.name) - votes.test(b.name));
+  const attributes = listed.map((attribute) => {
+    const field = fields.get(attribute.fieldName);
+    const type = attribute.type?.text ?? field?.type?.text;
+    return [code(attribute.name), code(type), cell(attribute.description ?? field?.description)];
+  });
+  const isPublic = ({ privacy, name }) => privacy !== 'private' && privacy !== 'protected' && !/^[#[]/.test(name);
+  const reflected = new Set((element.attributes ?? []).map(({ fieldName }) => fieldName));
+  const own = (element.members ?? []).filter((member) => isPublic(member) && member.description && !member.static);
+  const properties = own.filter(({ kind, name }) => kind === 'field' && !reflected.has(name));
+  const methods = own.filter(({ kind, name }) => kind === 'method' && !INTERNAL.has(name));
+  const named = (list = []) =>
+    list.filter(({ name }) => name).map(({ name, description }) => [code(name), cell(description)]);
+  return [
+    `### \`<${element.tagName}>\`\n\n${cell(element.description)}\n`,
+    table('Attributes', ['attribute', 'type', 'what it does'], attributes),
+    table(
+      'Properties without attribute',
+      ['property', 'type', 'what it is'],
+      properties.map(({ name, type, description }) => [code(name), code(type?.text), cell(description)]),
+    ),
+    table(
+      'Methods',
+      ['method', 'what it does'],
+      methods.map(({ name, parameters = [], description }) => [
+        code(`${name}(${parameters.map((one) => one.name + (one.optional || one.default ? '?' : '')).join(', ')})`),
+        cell(description),
+      ]),
+    ),
+    table('Events', ['event', 'when'], named(element.events)),
+    table('Parts', ['part', 'what it is'], named(element.cssParts)),
+    table('States', ['`:state()`', 'when'], named(element.cssStates)),
+    table(
+      'Custom properties',
+      ['property', 'default', 'what it sets'],
+      (element.cssProperties ?? []).map(({ name, default: initial, description }) => [
+        code(name),
+        code(initial),
+        cell(description),
+      ]),
+    ),
+  ].join('');
+}
+
+const readmeFile = resolve(root, 'README.md');
+const readme = readFileSync(readmeFile, 'utf8');
+const [start, end] = ['<!-- elements:start -->', '<!-- elements:end -->'];
+const [head, rest] = [readme.split(start)[0], readme.split(end)[1]];
+if (rest === undefined) throw new Error(`README.md has lost its marks ${start} and ${end}`);
+const tables = await format(elements.map(section).join('\n'), { parser: 'markdown' });
+const next = `${head}${start}\n\n${tables}\n${end}${rest}`;
+
+if (next === readme) console.log('README tables agree with the docblocks');
+else if (process.argv.includes('--check')) {
+  console.error('README tables differ from the docblocks: run npm run manifest and commit README.md');
+  process.exit(1);
+} else {
+  writeFileSync(readmeFile, next);
+  console.log('wrote the README tables');
+}

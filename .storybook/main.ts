@@ -1,0 +1,20 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+
+const config: StorybookConfig = {
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  framework: '@storybook/web-components-vite',
+  // The built pages load codecs from beside their own scripts, as the library does.
+  staticDirs: [
+    { from: '../stories/assets', to: '/shot' },
+    { from: '../dist/codecs', to: '/assets/codecs' },
+  ],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  /** The library's Vite configuration without what makes it a library build. */
+  viteFinal(vite) {
+    const { lib: _lib, rolldownOptions: _options, ...build } = vite.build ?? {};
+    return { ...vite, build };
+  },
+};
+
+export default config;

@@ -1,0 +1,121 @@
+import { SeqError } from '../../core/base/seq-error.ts';
+import type { TimeSource } from '../../core/base/time-source.ts';
+import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
+import type { PlayerState, Ticket } from '../../core/presenter/protocol.ts';
+import type { StoredFrame } from './frame-store.ts';
+import type { PictureTextures } from './picture-textures.ts';
+import type { PlayerStage } from './player-stage.ts';
+import type { DrawingCanvas, Renderer } from './renderer.ts';
+import type { Surface } from './surface.ts';
+
+/** Uploading ahead of time may take this much of a display frame. */
+const AHEAD_MS = 4;
+/** How many frames after the due one get their textures early. */
+const AHEAD_FRAMES = 2;
+
+export interface DrawerEnvironment {
+  readonly renderer: Renderer | null;
+  readonly time: TimeSource;
+  /** The colour table a player wants, if any. */
+  lutOf(state: PlayerState): CubeLut | null | 'loading';
+  warn(message: string): void;
+}
+
+/** Draws stored frames with the one renderer, and decides which of them have textures. */
+export class PictureDrawer {
+  readonly #renderer: Renderer | null;
+  readonly #time: TimeSource;
+  readonly #lutOf: (state: PlayerState) => CubeLut | null | 'loading';
+  readonly #warn: (message: string) => void;
+
+  constructor({ renderer, time, lutOf, warn }: DrawerEnvironment) {
+    this.#renderer = renderer;
+    this.#time = time;
+    this.#lutOf = lutOf;
+    this.#warn = warn;
+  }
+
+  /** Textures may exist, so that a stored frame can be drawn. */
+  get canDraw(): boolean {
+    return this.#renderer !== null && this.#renderer.textures.allowedBytes > 0;
+  }
+
+  get textureBytes(): number {
+    return this.#renderer?.textures.bytes ?? 0;
+  }
+
+  allowTextures(bytes: number): void {
+    this.#renderer?.textures.allow(bytes);
+  }
+
+  /** Shows a frame, or black. False without textures to draw with, or while the context is lost. */
+  show(surface: Surface, state: PlayerState, stored: StoredFrame | null): boolean {
+    if (!this.#renderer || !this.#draw(state, stored)) return false;
+    surface.show(this.#renderer.canvas);
+    return true;
+  }
+
+  /** What a player would show, as an image file; null where it cannot be drawn. */
+  async capture(state: PlayerState, stored: StoredFrame, type: string): Promise<Blob | null> {
+    const { width, height } = state.view;
+    if (!this.#renderer || width < 1 || height < 1 || !this.#draw(state, stored)) return null;
+    return canvasBlob(this.#renderer.canvas, type);
+  }
+
+  /**
+   * Uploads frames due soon in bands, and takes the textures of those that no canvas needs any more for reuse. True while
+   * there is more to upload.
+   */
+  prepare(stages: readonly PlayerStage[]): boolean {
+    if (!this.#renderer || this.#renderer.lost) return false;
+    const { textures } = this.#renderer;
+    const next = stages.map((stage) => stage.ahead(AHEAD_FRAMES));
+    const needed = new Set<Ticket>(next.flat().map((stored) => stored.ticket));
+    for (const { visible, drawnTicket } of stages) if (visible && drawnTicket !== null) needed.add(drawnTicket);
+    textures.retain(needed);
+    if (!stages.some((stage) => stage.visible && stage.playing)) textures.freeUnused();
+    const until = this.#time.now() + AHEAD_MS;
+    const expired = (): boolean => this.#time.now() >= until;
+    // The nearest frame of every player first, so that one large picture does not starve the other tiles.
+    for (let distance = 0; distance < AHEAD_FRAMES; distance++) {
+      for (const frames of next) {
+        const stored = frames[distance];
+        if (!stored || textures.has(stored.ticket)) continue;
+        textures.upload(stored, expired);
+        if (expired()) return true;
+      }
+    }
+    return false;
+  }
+
+  #draw(state: PlayerState, stored: StoredFrame | null): boolean {
+    const renderer = this.#renderer;
+    if (!renderer || renderer.lost) return false;
+    const lut = stored ? this.#lutOf(state) : null;
+    // Held back until its table is there: no picture is better than one in the wrong colours.
+    if (lut === 'loading') return false;
+    try {
+      const textures = stored ? this.#texturesFor(stored, renderer) : null;
+      if (stored && !textures) return false;
+      renderer.draw(state.view, stored?.picture ?? null, textures, lut);
+    } catch (error) {
+      // One picture that this GPU cannot draw must not take the others with it.
+      this.#warn(`A picture could not be drawn: ${SeqError.from(error, 'gl-unavailable').message}`);
+      return false;
+    }
+    return !renderer.lost;
+  }
+
+  /** What is due goes before all that is on canvases already or due later. */
+  #texturesFor(stored: StoredFrame, { textures }: Renderer): PictureTextures | null {
+    const uploaded = textures.upload(stored);
+    if (uploaded) return uploaded;
+    textures.retain(new Set());
+    return textures.upload(stored);
+  }
+}
+
+function canvasBlob(canvas: DrawingCanvas, type: string): Promise<Blob | null> {
+  if ('convertToBlob' in canvas) return canvas.convertToBlob({ type });
+  return new Promise((resolve) => canvas.toBlob(resolve, type));
+}
