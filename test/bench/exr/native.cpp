@@ -3,7 +3,7 @@
 //   native write FOLDER WIDTH HEIGHT   one file per compression: FOLDER/WIDTHxHEIGHT-NAME.exr
 //   native serve                       for each line FILE on standard input, one line: milliseconds, peak kB of memory
 //
-// Built by run.ts when g++ and the library's headers are present. Files are read from memory, so no disk is timed.
+// Built by native-library.ts when g++ and the library's headers are present. Files are read from memory, so no disk is timed.
 
 #include <ImfChannelList.h>
 #include <ImfFrameBuffer.h>

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { assemblyScript } from '../../../.build/assembly-script.ts';
+
+export const DECODERS = ['ours', 'three', 'parse-exr', 'hdrify'] as const;
+export type DecoderName = (typeof DECODERS)[number];
+
+export interface WorkerBundle {
+  readonly name: DecoderName;
+  readonly code: string;
+  /** Minified and compressed, with its WebAssembly. */
+  readonly gzipBytes: number;
+}
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+
+/** One worker script with one decoder in it, as an application would ship it. */
+export async function bundleWorker(name: DecoderName): Promise<WorkerBundle> {
+  const result = await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    // The decoder's form for pages without WebAssembly is a file of its own that only they load.
+    plugins: [assemblyScript({ scriptAddress: './exr-nowasm.js' })],
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: resolve(import.meta.dirname, `workers/${name}.ts`), formats: ['es'], fileName: name },
+      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((r) => ('output' in r ? r.output : []));
+  const [chunk] = outputs.filter((output) => output.type === 'chunk');
+  if (!chunk) throw new Error(`${name} could not be bundled`);
+  return { name, code: chunk.code, gzipBytes: gzipSync(chunk.code, { level: 9 }).length };
+}
