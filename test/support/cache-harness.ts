@@ -118,15 +118,20 @@ export interface HarnessOptions {
   readonly workers?: number;
   readonly log?: Log;
   readonly started?: boolean;
+  /** Instead of one that answers when told to. */
+  readonly presenter?: FakePresenter;
+  readonly time?: ManualTime;
 }
 
 /** A manager over a fake presenter and a clock that stands still. */
 export class CacheHarness {
-  readonly time = new ManualTime();
-  readonly presenter = new FakePresenter();
+  readonly time: ManualTime;
+  readonly presenter: FakePresenter;
   readonly cache: CacheManager<FakePresenter>;
 
-  constructor({ limit = 1000, workers = 2, log = silentLog, started = true }: HarnessOptions = {}) {
+  constructor({ limit = 1000, workers = 2, log = silentLog, started = true, ...given }: HarnessOptions = {}) {
+    this.time = given.time ?? new ManualTime();
+    this.presenter = given.presenter ?? new FakePresenter();
     this.cache = new CacheManager({
       presenter: this.presenter,
       time: this.time,

@@ -16,7 +16,7 @@ const JOBS_PER_WORKER = 2;
 /** With so many workers or more one place is kept for the current frame. */
 const WORKERS_TO_KEEP_ONE = 3;
 /** Frames that must be ready ahead of their time before a full cache may wait. */
-const MARGIN_SLOTS = 8;
+const MARGIN_SLOTS = 4;
 
 /** Share of the limit that a job may reserve for a file of which nothing is known. */
 const PROBE_SHARE = 1 / 16;
@@ -42,6 +42,8 @@ export class Dispatcher {
   readonly #failed: (task: LoadTask, error: SeqError) => void;
   #outbox: LoadJob[] = [];
   #served = 0;
+  /** So many bytes could not be had in this plan, not even for a better frame. */
+  #hopelessBytes = Infinity;
 
   /** `failed` hears of addresses that could not be resolved and frames that fit nowhere. */
   constructor(books: Books, allowances: Allowances, failed: (task: LoadTask, error: SeqError) => void) {
@@ -60,10 +62,14 @@ export class Dispatcher {
    * job that waits for bytes: what is worse does not take them away.
    */
   run(now: number, waitingScore: number): void {
-    const refused = new Set<PlayerRecord>();
-    for (const player of this.#books.players.values()) player.blocked = null;
+    const wishes = new Map<PlayerRecord, Wish>();
+    for (const player of this.#books.players.values()) {
+      player.blocked = null;
+      this.#renew(wishes, player, now);
+    }
+    this.#hopelessBytes = Infinity;
     for (;;) {
-      const wish = this.#bestWish(refused, now);
+      const wish = bestOf(wishes.values());
       if (!wish || wish.score >= waitingScore) break;
       if (!this.#slotFree(wish)) {
         wish.player.blocked = this.#busyWith();
@@ -72,22 +78,17 @@ export class Dispatcher {
       }
       const outcome = this.#tryStart(wish, now);
       if (outcome === 'waits') break;
-      if (outcome === 'refused') refused.add(wish.player);
+      if (outcome === 'refused') wishes.delete(wish.player);
+      else for (const player of wish.player.table?.players ?? []) this.#renew(wishes, player, now, wishes.has(player));
     }
     this.#send();
   }
 
-  #bestWish(refused: ReadonlySet<PlayerRecord>, now: number): Wish | null {
-    let best: Wish | null = null;
-    for (const player of this.#books.players.values()) {
-      if (refused.has(player)) continue;
-      const wish = this.#wishOf(player, now);
-      if (!wish) continue;
-      const closer = best === null ? Infinity : best.score - wish.score;
-      const fairer = best !== null && Math.abs(closer) <= SCORE_EPSILON && player.served < best.player.served;
-      if (closer > SCORE_EPSILON || fairer) best = wish;
-    }
-    return best;
+  /** A player that was refused once is not asked again in the same plan. */
+  #renew(wishes: Map<PlayerRecord, Wish>, player: PlayerRecord, now: number, asked = true): void {
+    const wish = asked ? this.#wishOf(player, now) : null;
+    if (wish) wishes.set(player, wish);
+    else wishes.delete(player);
   }
 
   #wishOf(player: PlayerRecord, now: number): Wish | null {
@@ -134,11 +135,13 @@ export class Dispatcher {
     if (tierOf(score) === TIER.playing && !this.#hurry(player, view)) return this.#refuse(player);
     const missing = need - ledger.free - ledger.releasing;
     if (missing <= 0) return 'waits';
-    const victims = chooseVictims(order.leastRecentFirst(), missing, score);
+    // Wishes come best first: where a better one found no victims for fewer bytes, this one finds none either.
+    const victims = missing >= this.#hopelessBytes ? null : chooseVictims(order.leastRecentFirst(), missing, score);
     if (victims) {
       this.#books.evict(victims);
       return 'waits';
     }
+    this.#hopelessBytes = Math.min(this.#hopelessBytes, missing);
     if (tierOf(score) === TIER.current && this.#abortWorse(score)) return 'waits';
     return this.#refuse(player);
   }
@@ -151,6 +154,7 @@ export class Dispatcher {
   #hurry({ table }: PlayerRecord, view: Viewpoint): boolean {
     const { pace, workers, tasks } = this.#books;
     if (!table || !pace.known) return true;
+    if (tasks.size >= pace.jobsToKeepBusy(workers)) return false;
     const slotsPerFrame = (pace.serviceMs(workers) / 1000) * view.slotsPerSecond;
     const latencySlots = (pace.latencyMs / 1000) * view.slotsPerSecond;
     return mustHurry(table, view, { slotsPerFrame, underWay: tasks.size, marginSlots: MARGIN_SLOTS + latencySlots });
@@ -249,6 +253,17 @@ export class Dispatcher {
     }
     return worst;
   }
+}
+
+/** Lowest score first; among equals the least recently served player. */
+function bestOf(wishes: Iterable<Wish>): Wish | null {
+  let best: Wish | null = null;
+  for (const wish of wishes) {
+    const closer = best === null ? Infinity : best.score - wish.score;
+    const isFairer = best !== null && Math.abs(closer) <= SCORE_EPSILON && wish.player.served < best.player.served;
+    if (closer > SCORE_EPSILON || isFairer) best = wish;
+  }
+  return best;
 }
 
 function jobOf(task: LoadTask, request: FrameRequest): LoadJob {

@@ -30,6 +30,11 @@ export class Pace {
     return Math.max(this.decodeMs, this.fetchMs) / workers;
   }
 
+  /** Jobs that keep all workers busy: those being decoded, those being fetched meanwhile, and one to go on with. */
+  jobsToKeepBusy(workers: number): number {
+    return Math.ceil(workers * (1 + Math.min(1, this.fetchMs / Math.max(this.decodeMs, 1)))) + 1;
+  }
+
   /** Milliseconds from the start of a load to its frame. */
   get latencyMs(): number {
     return this.decodeMs + this.fetchMs;

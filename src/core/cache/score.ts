@@ -53,6 +53,14 @@ export function scoreOf(table: FrameTable, index: number, frame: number): number
   return best;
 }
 
+/** Whether every player gives a frame a score strictly worse than `score`. Cheaper than {@link scoreOf} where one does not. */
+export function isWorseThan(table: FrameTable, index: number, frame: number, score: number): boolean {
+  for (const { view } of table.players) {
+    if (view && scoreFor(view, index, frame) <= score + SCORE_EPSILON) return false;
+  }
+  return true;
+}
+
 /** Seconds until a frame is due on the play path; frames just behind count as if they were due later again. */
 function playingSeconds({ demand: { plan }, slot, slotsPerSecond }: Viewpoint, frame: number): number {
   const number = frame as Parameters<typeof slotsUntil>[2];

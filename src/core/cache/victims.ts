@@ -1,5 +1,5 @@
 import type { HeldFrame } from './held-frame.ts';
-import { SCORE_EPSILON, scoreOf } from './score.ts';
+import { isWorseThan, scoreOf } from './score.ts';
 
 /**
  * The frames to give up for `bytes`, worst first, each strictly worse than `score`; null where those would not free
@@ -10,9 +10,8 @@ export function chooseVictims(held: Iterable<HeldFrame>, bytes: number, score: n
   const worse: { held: HeldFrame; score: number }[] = [];
   let available = 0;
   for (const frame of held) {
-    const worth = scoreOf(frame.table, frame.index, frame.frame);
-    if (worth <= score + SCORE_EPSILON) continue;
-    worse.push({ held: frame, score: worth });
+    if (!isWorseThan(frame.table, frame.index, frame.frame, score)) continue;
+    worse.push({ held: frame, score: scoreOf(frame.table, frame.index, frame.frame) });
     available += frame.bytes;
   }
   if (available < bytes) return null;
