@@ -280,7 +280,7 @@ export interface JobTiming {
   readonly fetchMs: number;
   readonly decodeMs: number;
   readonly bytesRead: number;
-  /** Whole file's length where the server told it. */
+  /** Encoded bytes the job held: the whole file's, or those of the ranges that were read. */
   readonly encodedBytes: number;
 }
 
