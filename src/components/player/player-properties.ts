@@ -175,10 +175,28 @@ export abstract class PlayerProperties extends SeqElement {
   @setting background!: 'black' | 'grey' | 'checker';
 
   /**
-   * Aspect ratio to mask to, such as `2.39`; not set: none.
+   * Aspect ratios, such as `2.39, 16:9`: black outside of the first, lines for the others; not set: none.
    * @attr mask
    */
   @setting mask!: string | null;
+
+  /**
+   * Draws the areas safe for action (93 %) and titles (90 %).
+   * @attr safe-areas
+   */
+  @setting safeAreas!: boolean;
+
+  /**
+   * Draws the outline of the data window.
+   * @attr outline
+   */
+  @setting outline!: boolean;
+
+  /**
+   * Shows the picture outside of the display window, too.
+   * @attr overscan
+   */
+  @setting overscan!: boolean;
 
   /**
    * Turns the picture upside down.
