@@ -22,6 +22,7 @@ export const DISPLAY_PROPERTIES = [
   'saturation',
   'speed',
   'toneMap',
+  'warning',
 ] as const;
 
 export type DisplayProperty = (typeof DISPLAY_PROPERTIES)[number];

@@ -5,26 +5,9 @@ import type { LoadJob, PlayerState, PlayerView, PresenterReport } from '../../sr
 import type { PlaybackPlan } from '../../src/core/time/playback-plan.ts';
 import { readStrip } from './coded-strip.ts';
 import { fakeFile, type FakePicture } from './fake-picture.ts';
+import { PLAIN_VIEW } from './plain-view.ts';
 
 export const SOURCE = 'shot@1';
-
-export const PLAIN_VIEW: PlayerView = {
-  width: 64,
-  height: 36,
-  visible: true,
-  fit: 'contain',
-  missing: 'hold',
-  channel: 'rgb',
-  exposure: 0,
-  offset: 0,
-  gamma: 1,
-  saturation: 1,
-  display: 'linear',
-  background: 'black',
-  filter: 'auto',
-  flip: false,
-  flop: false,
-};
 
 let revision = 0;
 

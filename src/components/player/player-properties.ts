@@ -1,3 +1,4 @@
+import type { InputColor, InputSpaceName } from '../../core/colour/input-color.ts';
 import { SeqElement } from '../seq-element.ts';
 import { setting } from './setting-property.ts';
 
@@ -125,16 +126,35 @@ export abstract class PlayerProperties extends SeqElement {
   @setting saturation!: number;
 
   /**
-   * Colour space of the source; `auto` takes what the file says.
+   * Colour space of the source; `auto` takes what the file says. Default: `auto`.
    * @attr input-color
    */
-  @setting inputColor!: string;
+  @setting inputColor!: InputColor;
 
   /**
-   * Address of a `.cube` 3-D table.
+   * Address of a `.cube` table, 1-D or 3-D.
    * @attr lut
    */
   @setting lut!: string | null;
+
+  /**
+   * Colour space of the values that the table takes: `logc3` for a table made for LogC3. Default: `linear-rec709`.
+   * @attr lut-input
+   */
+  @setting lutInput!: InputSpaceName;
+
+  /**
+   * Colour space of the values that the table gives: `srgb` or `gamma-2.4` for a table made for a screen.
+   * Default: `linear-rec709`.
+   * @attr lut-output
+   */
+  @setting lutOutput!: InputSpaceName;
+
+  /**
+   * Paints samples that are no numbers (NaN magenta, infinities cyan); `range` also what is clipped. Default: `none`.
+   * @attr warning
+   */
+  @setting warning!: 'none' | 'non-finite' | 'range';
 
   /**
    * How highlights are compressed. Default: `none`.

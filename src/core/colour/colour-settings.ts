@@ -1,6 +1,5 @@
 import type { CubeLut } from './lut/cube-lut.ts';
-import type { InputColor } from './input-color.ts';
-import type { TransferName } from './transfers.ts';
+import type { InputColor, InputSpaceName } from './input-color.ts';
 
 /** Order matters: the position is the number the shader gets. */
 export const CHANNEL_VIEWS = ['rgb', 'r', 'g', 'b', 'a', 'luma'] as const;
@@ -29,9 +28,9 @@ export interface ColourSettings {
   readonly lut: CubeLut | null;
   /** Of 3-D tables; 1-D ones are always linear. */
   readonly lutInterpolation: LutInterpolation;
-  /** The transfer of the values the table takes and gives. Their primaries stay Rec.709. */
-  readonly lutInput: TransferName;
-  readonly lutOutput: TransferName;
+  /** Colour spaces of the values that the table takes, and of those that it gives. */
+  readonly lutInput: InputSpaceName;
+  readonly lutOutput: InputSpaceName;
   readonly toneMap: ToneMap;
   readonly channel: ChannelView;
   readonly gamma: number;
@@ -49,8 +48,8 @@ export const NEUTRAL_COLOUR: ColourSettings = {
   saturation: 1,
   lut: null,
   lutInterpolation: 'tetrahedral',
-  lutInput: 'linear',
-  lutOutput: 'linear',
+  lutInput: 'linear-rec709',
+  lutOutput: 'linear-rec709',
   toneMap: 'none',
   channel: 'rgb',
   gamma: 1,

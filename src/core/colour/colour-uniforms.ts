@@ -34,8 +34,12 @@ export const COLOUR_UNIFORMS = {
   lutMin: 'vec3',
   /** 1 / (domain max − domain min). */
   lutScale: 'vec3',
+  /** Rec.709 to the primaries of the table's input. */
+  lutInputMatrix: 'mat3',
   lutInputKind: 'choice',
   lutInputCurve: 'float[7]',
+  /** Primaries of the table's output to Rec.709. */
+  lutOutputMatrix: 'mat3',
   lutOutputKind: 'choice',
   lutOutputCurve: 'float[7]',
   /** Position in TONE_MAPS. */

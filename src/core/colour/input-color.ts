@@ -17,6 +17,8 @@ export const INPUT_SPACES = {
   'linear-rec2020': { label: 'Scene-linear Rec.2020', primaries: 'rec2020', transfer: 'linear' },
   srgb: { label: 'sRGB', primaries: 'rec709', transfer: 'srgb' },
   rec709: { label: 'Rec.709 camera', primaries: 'rec709', transfer: 'rec709' },
+  'gamma-2.2': { label: 'Rec.709 gamma 2.2', primaries: 'rec709', transfer: 'gamma-2.2' },
+  'gamma-2.4': { label: 'Rec.709 gamma 2.4 (BT.1886)', primaries: 'rec709', transfer: 'gamma-2.4' },
   'display-p3': { label: 'Display P3', primaries: 'p3-d65', transfer: 'srgb' },
   /** Film primaries are not defined by Cineon: they are shown as Rec.709. */
   cineon: { label: 'Cineon log', primaries: 'rec709', transfer: 'cineon' },
@@ -27,7 +29,8 @@ export const INPUT_SPACES = {
 } as const satisfies Record<string, InputSpace>;
 
 export type InputSpaceName = keyof typeof INPUT_SPACES;
+export const INPUT_SPACE_NAMES = Object.keys(INPUT_SPACES) as readonly InputSpaceName[];
 export type InputColor = 'auto' | InputSpaceName;
 
 /** What `input-color` may say. */
-export const INPUT_COLORS = ['auto', ...(Object.keys(INPUT_SPACES) as InputSpaceName[])] as const;
+export const INPUT_COLORS = ['auto', ...INPUT_SPACE_NAMES] as const;

@@ -12,6 +12,7 @@ import type { Curve } from './curve.ts';
 import { IDENTITY3, type Matrix3 } from './matrix3.ts';
 import { PRIMARIES } from './primaries.ts';
 import { primariesMatrix } from './primaries-matrix.ts';
+import { INPUT_SPACES } from './input-color.ts';
 import { resolveInputColor } from './resolve-input-color.ts';
 import { TRANSFERS } from './transfers.ts';
 
@@ -24,16 +25,19 @@ function displayEncoding(display: DisplayTransfer): { matrix: Matrix3; curve: Cu
 function lutUniforms({ lut, lutInterpolation, lutInput, lutOutput }: ColourSettings) {
   const [x0, y0, z0] = lut?.domainMin ?? [0, 0, 0];
   const [x1, y1, z1] = lut?.domainMax ?? [1, 1, 1];
+  const [input, output] = [INPUT_SPACES[lutInput], INPUT_SPACES[lutOutput]];
   const cube = lutInterpolation === 'trilinear' ? LutKind.Trilinear : LutKind.Tetrahedral;
   return {
     lutKind: !lut ? LutKind.None : lut.dimensions === 1 ? LutKind.Curves : cube,
     lutSize: lut?.size ?? 2,
     lutMin: [x0, y0, z0],
     lutScale: [1 / (x1 - x0), 1 / (y1 - y0), 1 / (z1 - z0)],
-    lutInputKind: TRANSFERS[lutInput].kind,
-    lutInputCurve: TRANSFERS[lutInput].values,
-    lutOutputKind: TRANSFERS[lutOutput].kind,
-    lutOutputCurve: TRANSFERS[lutOutput].values,
+    lutInputMatrix: primariesMatrix(PRIMARIES.rec709, PRIMARIES[input.primaries]),
+    lutInputKind: TRANSFERS[input.transfer].kind,
+    lutInputCurve: TRANSFERS[input.transfer].values,
+    lutOutputMatrix: primariesMatrix(PRIMARIES[output.primaries], PRIMARIES.rec709),
+    lutOutputKind: TRANSFERS[output.transfer].kind,
+    lutOutputCurve: TRANSFERS[output.transfer].values,
   } as const;
 }
 

@@ -20,9 +20,10 @@ export function playerView(
 ): PlayerView {
   const { width, height, visible } = layout;
   const { fit, missing, channel, exposure, offset, gamma, saturation, display, background } = settings;
-  const { filter, flip, flop, inputColor, toneMap } = settings;
+  const { filter, flip, flop, inputColor, lutInput, lutOutput, toneMap, warning } = settings;
   const lut = settings.lut && URL.canParse(settings.lut, baseUrl) ? new URL(settings.lut, baseUrl).href : settings.lut;
   const picture = { fit, missing, background, filter, flip, flop };
-  const colour = { inputColor, lut, toneMap, channel, exposure, offset, gamma, saturation, display, dither: true };
-  return { width, height, visible, ...view, ...picture, ...colour };
+  const look = { lut, lutInput, lutOutput, toneMap, warning, dither: true };
+  const grade = { inputColor, channel, exposure, offset, gamma, saturation, display };
+  return { width, height, visible, ...view, ...picture, ...grade, ...look };
 }

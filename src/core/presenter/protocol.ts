@@ -7,8 +7,7 @@ import type {
   LutInterpolation,
   ToneMap,
 } from '../colour/colour-settings.ts';
-import type { InputColor } from '../colour/input-color.ts';
-import type { TransferName } from '../colour/transfers.ts';
+import type { InputColor, InputSpaceName } from '../colour/input-color.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PictureInfo } from '../frame/planes.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
@@ -94,9 +93,9 @@ export interface PlayerView {
   /** Absolute address of a `.cube` table; absent, null or empty: none. */
   readonly lut?: string | null;
   readonly lutInterpolation?: LutInterpolation;
-  /** Transfer of the values that the table takes, and of those that it gives. */
-  readonly lutInput?: TransferName;
-  readonly lutOutput?: TransferName;
+  /** Colour space of the values that the table takes, and of those that it gives. */
+  readonly lutInput?: InputSpaceName;
+  readonly lutOutput?: InputSpaceName;
   readonly warning?: ColourWarning;
   readonly dither?: boolean;
 }
@@ -274,7 +273,7 @@ export interface JobTiming {
   readonly fetchMs: number;
   readonly decodeMs: number;
   readonly bytesRead: number;
-  /** Whole file's length where the server told it. */
+  /** Encoded bytes the job held: the whole file's, or those of the ranges that were read. */
   readonly encodedBytes: number;
 }
 

@@ -1,5 +1,6 @@
 import { MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
-import { INPUT_COLORS, type InputColor } from '../colour/input-color.ts';
+import { BACKGROUNDS, CHANNEL_VIEWS, COLOUR_WARNINGS, DISPLAYS, TONE_MAPS } from '../colour/colour-settings.ts';
+import { INPUT_COLORS, INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../colour/input-color.ts';
 import { choice, flag, integer, number, text } from './setting-rules.ts';
 import type { Setting, SettingValues } from './setting.ts';
 
@@ -50,7 +51,7 @@ export const playbackSettings = {
 
 /** How `seq-player` draws its picture. */
 export const displaySettings = {
-  channel: choice('rgb', ['rgb', 'r', 'g', 'b', 'a', 'luma'], {
+  channel: choice('rgb', CHANNEL_VIEWS, {
     attribute: 'channel',
     description: 'Channels shown.',
   }),
@@ -64,14 +65,27 @@ export const displaySettings = {
   }),
   lut: text(null, {
     attribute: 'lut',
-    description: 'Address of a `.cube` table, 1-D or 3-D, of linear Rec.709 values.',
+    description: 'Address of a `.cube` table, 1-D or 3-D.',
   }),
-  toneMap: choice('none', ['none', 'filmic'], { attribute: 'tone-map', description: 'How highlights are compressed.' }),
-  display: choice('srgb', ['srgb', 'rec709', 'gamma-2.2', 'gamma-2.4', 'linear', 'display-p3'], {
+  lutInput: choice<InputSpaceName>('linear-rec709', INPUT_SPACE_NAMES, {
+    attribute: 'lut-input',
+    description: 'Colour space of the values that the table takes: `logc3` for a table made for LogC3.',
+  }),
+  lutOutput: choice<InputSpaceName>('linear-rec709', INPUT_SPACE_NAMES, {
+    attribute: 'lut-output',
+    description:
+      'Colour space of the values that the table gives: `srgb` or `gamma-2.4` for a table made for a screen.',
+  }),
+  toneMap: choice('none', TONE_MAPS, { attribute: 'tone-map', description: 'How highlights are compressed.' }),
+  display: choice('srgb', DISPLAYS, {
     attribute: 'display',
     description: 'Transfer function and primaries of the screen.',
   }),
-  background: choice('black', ['black', 'grey', 'checker'], {
+  warning: choice('none', COLOUR_WARNINGS, {
+    attribute: 'warning',
+    description: 'Paints samples that are no numbers (NaN magenta, infinities cyan); `range` also what is clipped.',
+  }),
+  background: choice('black', BACKGROUNDS, {
     attribute: 'background',
     description: 'What shows through transparent pixels.',
   }),

@@ -53,6 +53,9 @@ export class LutStore {
   async #read(url: string): Promise<string> {
     const response = await this.#fetch(url);
     if (response.status === 404) throw new SeqError('not-found', `The LUT ${url} does not exist (404).`);
+    if (response.status === 401 || response.status === 403) {
+      throw new SeqError('forbidden', `The LUT ${url} was answered with ${response.status}.`);
+    }
     if (!response.ok) throw new SeqError('fetch-failed', `The LUT ${url} was answered with ${response.status}.`);
     const tooLong = new SeqError('source-invalid', `The LUT ${url} is longer than ${MOST_BYTES} bytes.`);
     if (Number(response.headers.get('content-length')) > MOST_BYTES) throw tooLong;

@@ -6,18 +6,17 @@ import {
   DISPLAYS,
   LUT_INTERPOLATIONS,
 } from '../../../src/core/colour/colour-settings.ts';
-import { INPUT_COLORS } from '../../../src/core/colour/input-color.ts';
+import { INPUT_COLORS, INPUT_SPACE_NAMES } from '../../../src/core/colour/input-color.ts';
 import type { CubeLut } from '../../../src/core/colour/lut/cube-lut.ts';
 import { parseCube } from '../../../src/core/colour/lut/parse-cube.ts';
 import { prepareColour } from '../../../src/core/colour/prepare-colour.ts';
 import { shadePixels } from '../../../src/core/colour/shade-pixel.ts';
-import { TRANSFERS, type TransferName } from '../../../src/core/colour/transfers.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Chromaticities, Picture } from '../../../src/core/frame/planes.ts';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
 import { Renderer } from '../../../src/workers/present/renderer.ts';
 import { viewColour } from '../../../src/workers/present/view-colour.ts';
-import { PLAIN_VIEW } from '../../support/presenter-harness.ts';
+import { PLAIN_VIEW } from '../../support/plain-view.ts';
 
 /** Ramps of grey and of the primaries over eight stops, code values, negatives, highlights, coverage, no numbers. */
 function chart(): number[][] {
@@ -178,9 +177,9 @@ describe('colour shader against its twin', () => {
     }
   }
 
-  for (const transfer of Object.keys(TRANSFERS) as TransferName[]) {
-    it(`agrees within 1/255: a table that takes and gives ${transfer}`, () => {
-      const changes = { lutInput: transfer, lutOutput: transfer };
+  for (const space of INPUT_SPACE_NAMES) {
+    it(`agrees within 1/255: a table that takes and gives ${space}`, () => {
+      const changes = { lutInput: space, lutOutput: space };
       expect(difference(changes, tables[0]![1])).to.equal('within one code');
     });
   }
