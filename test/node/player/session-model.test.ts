@@ -19,7 +19,13 @@ const frame = fc.integer({ min: FIRST - 5, max: LAST + 5 });
 const listed = fc.integer({ min: FIRST, max: LAST });
 
 const happenings: fc.Arbitrary<Happening> = fc.oneof(
-  frame.map((to) => happening(`seek ${to}`, ({ session }, seeks) => void seeks.push(session.seek(to)))),
+  frame.map((to) =>
+    happening(`seek ${to}`, ({ session }, seeks) => {
+      const { playing } = session.state;
+      seeks.push(session.seek(to));
+      expect(session.state.playing).to.equal(playing);
+    }),
+  ),
   fc
     .integer({ min: -12, max: 12 })
     .map((by) => happening(`step ${by}`, ({ session }, seeks) => void seeks.push(session.step(by)))),
