@@ -1,5 +1,6 @@
 import { changedSettings } from '../../core/player/changed-settings.ts';
 import type { Marker } from '../../core/player/marker.ts';
+import { FITTED_VIEW, type PictureView } from '../../core/player/picture-view.ts';
 import type { PlayerSession } from '../../core/player/player-session.ts';
 import type { SourceDescription } from '../../core/sequence/source-description.ts';
 import { playerSettings, type PlayerSettings } from '../../core/settings/player-settings.ts';
@@ -15,6 +16,8 @@ interface Memory {
   frame: number | null;
   playing: boolean;
   poster: boolean;
+  sync: string | null;
+  view: PictureView;
 }
 
 /**
@@ -31,6 +34,8 @@ export class SessionKeeper {
     frame: null,
     playing: false,
     poster: false,
+    sync: null,
+    view: FITTED_VIEW,
   };
 
   get session(): PlayerSession | null {
@@ -59,7 +64,7 @@ export class SessionKeeper {
 
   /** Takes a session over and brings it to where the player stands. */
   start(session: PlayerSession): void {
-    const { settings, description, range, markers, frame, playing, poster } = this.#memory;
+    const { settings, description, range, markers, frame, playing, poster, sync, view } = this.#memory;
     this.#session = session;
     session.configure(settings);
     session.setPoster(poster);
@@ -68,14 +73,16 @@ export class SessionKeeper {
     if (frame !== null) void session.seek(frame);
     if (description) quietly(session.load(description));
     if (playing) session.play();
+    session.setSync(sync);
+    session.setView(view);
   }
 
   /** Ends the session and remembers where it stood. */
   stop(): void {
     const session = this.#session;
     if (!session) return;
-    const { settings, range, markers, frame, playing } = session.state;
-    Object.assign(this.#memory, { settings, range, markers, frame, playing });
+    const { settings, range, markers, frame, playing, view } = session.state;
+    Object.assign(this.#memory, { settings, range, markers, frame, playing, view });
     this.#session = null;
     session.dispose();
   }
@@ -105,6 +112,12 @@ export class SessionKeeper {
   setPoster(present: boolean): void {
     this.#memory.poster = present;
     this.#session?.setPoster(present);
+  }
+
+  /** Players with the same name play as one; null: alone. */
+  setSync(name: string | null): void {
+    this.#memory.sync = name;
+    this.#session?.setSync(name);
   }
 
   seek(frame: number): void {

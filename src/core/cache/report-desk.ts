@@ -37,9 +37,10 @@ export class ReportDesk {
       table.sizes.learnDecoded(decodedBytes, task.level);
     }
     const { source } = table;
-    if (source.header && JSON.stringify(facts(source.header)) === JSON.stringify(facts(header))) return;
-    source.header = header;
-    for (const other of source.tables.values()) for (const player of other.players) player.listener.header(header);
+    if (source.header && JSON.stringify(facts(source.header.facts)) === JSON.stringify(facts(header))) return;
+    source.header = { facts: header, frame: task.frame };
+    for (const other of source.tables.values())
+      for (const player of other.players) player.listener.header(header, task.frame);
   }
 
   want({ ticket, encodedBytes, decodedBytes }: Report<'want'>): void {
