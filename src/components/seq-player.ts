@@ -1,32 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { query } from 'lit/decorators.js';
+import { query, state as reactive } from 'lit/decorators.js';
 import { consoleLog } from '../core/base/log.ts';
-import { SeqError } from '../core/base/seq-error.ts';
-import type { PlayerStats, StatusView } from '../core/cache/cache-contract.ts';
 import { pageCache } from '../core/cache/page-cache.ts';
-import type { Marker } from '../core/player/marker.ts';
+import { CommandRunner } from '../core/player/command-runner.ts';
+import { keymaps } from '../core/player/keymaps.ts';
+import type { ElementCommand } from '../core/player/player-command.ts';
 import { PlayerSession } from '../core/player/player-session.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../core/player/player-snapshot.ts';
-import type { SeekResult } from '../core/player/seek-ledger.ts';
-import type { PixelSample } from '../core/presenter/protocol.ts';
-import type { ResolveFrame, SourceDescription } from '../core/sequence/source-description.ts';
-import { elementSettings, playerSettings } from '../core/settings/player-settings.ts';
-import { defaultSettings, isSettingValue, parseSetting } from '../core/settings/setting.ts';
-import type { FrameRange } from '../core/time/playback-plan.ts';
-import { Deferred } from './deferred.ts';
+import { parseSetting } from '../core/settings/setting.ts';
 import { PLAYER_BRAND } from './linked-player.ts';
 import type { PageCachePort } from './page-cache-port.ts';
 import { controlBar, type ControlPort } from './player/control-bar.ts';
-import { emptyState } from './player/empty-state.ts';
 import { cardOf, errorCard } from './player/error-card.ts';
-import { handleHotkey } from './player/hotkeys.ts';
-import { belongsToFocus } from './player/player-keys.ts';
+import { goToOverlay } from './player/go-to-overlay.ts';
+import { helpOverlay } from './player/help-overlay.ts';
+import { bindPictureGestures } from './player/picture-gestures.ts';
+import { movePicture, type PictureMove } from './player/move-picture.ts';
+import { PlayerKeyboard } from './player/player-keyboard.ts';
+import { PlayerMethods } from './player/player-methods.ts';
 import { playerNotes } from './player/player-notes.ts';
-import { PlayerProperties } from './player/player-properties.ts';
 import { PlayerSurface } from './player/player-surface.ts';
-import { SessionKeeper } from './player/session-keeper.ts';
 import { PLAYER_PROPERTIES, PROPERTY_OF_ATTRIBUTE } from './player/setting-property.ts';
-import { sourceDescription, type SourceLike } from './player/source-like.ts';
 import { honourRequests, request } from './requests.ts';
 import { playerStyles } from './seq-player.styles.ts';
 import { VOTE_ATTRIBUTES, readVotes } from './status/cache-votes.ts';
@@ -43,8 +37,6 @@ const EVENTS = [
   'stall',
   'error',
 ] as const satisfies readonly (keyof PlayerEvents)[];
-
-const SOURCE_SETTINGS: ReadonlySet<string> = new Set(['src', 'frames', 'crossorigin']);
 
 /**
  * Plays an image sequence. Attributes are commands and are never written back; properties read the present value.
@@ -68,6 +60,7 @@ const SOURCE_SETTINGS: ReadonlySet<string> = new Set(['src', 'frames', 'crossori
  * @csspart label - the label over the picture
  * @csspart hud - the numbers over the picture
  * @csspart badge - notes on what is seen: incomplete, loading
+ * @csspart help - the list of keys
  * @csspart poster - the image before the first picture
  * @cssstate playing - plays
  * @cssstate held - another frame's picture stands in
@@ -82,7 +75,7 @@ const SOURCE_SETTINGS: ReadonlySet<string> = new Set(['src', 'frames', 'crossori
  * @cssprop [--seq-busy] - colour of numbers beside a held picture
  * @cssprop [--seq-font] - type
  */
-export class SeqPlayer extends PlayerProperties {
+export class SeqPlayer extends PlayerMethods {
   static override styles = [theme, playerStyles];
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
@@ -92,137 +85,23 @@ export class SeqPlayer extends PlayerProperties {
 
   readonly [PLAYER_BRAND] = true;
 
-  /** Says where each frame is fetched: `(frame, {signal})` → address, Blob, or a promise of one. */
-  get resolveFrame(): ResolveFrame | null {
-    return this.#resolveFrame;
-  }
-
-  set resolveFrame(resolve: ResolveFrame | null) {
-    if (resolve === this.#resolveFrame) return;
-    this.#resolveFrame = resolve;
-    this.#queueLoad();
-  }
-
+  @reactive() private overlay: 'help' | 'go-to' | null = null;
   @query('.stage') private readonly stage!: HTMLElement;
   @query('.sizer') private readonly sizer!: HTMLElement;
 
-  readonly #keeper = new SessionKeeper();
-  readonly #own: Record<string, unknown> = defaultSettings(elementSettings);
   readonly #invalid = new Set<string>();
-  #resolveFrame: ResolveFrame | null = null;
   #surface: PlayerSurface | null = null;
-  #lastState = emptyState();
-  #loadQueued = false;
-  #whenStarted = new Deferred<PlayerSession>();
   #votes: ReturnType<PageCachePort['addVotes']> | null = null;
+  #runner: CommandRunner | null = null;
+  readonly #keyboard = new PlayerKeyboard({
+    keymap: () => keymaps[this.keymap],
+    runner: () => this.#runner,
+    run: (command) => this.#run(command),
+  });
   readonly #controls: ControlPort = {
     ask: (name, detail) => request(this, this, name, detail),
-    toggleFullscreen: () => void this.toggleFullscreen(),
+    toggleFullscreen: () => this.#run({ name: 'fullscreen' }),
   };
-
-  /** What the player shows and does: frozen, replaced whole on every change. */
-  get state(): PlayerSnapshot {
-    this.#flushSource();
-    return this.#keeper.session?.state ?? this.#lastState;
-  }
-
-  /** Settles with the source: resolves when its first picture is on the canvas, rejects with its `SeqError`. */
-  get ready(): Promise<void> {
-    this.#flushSource();
-    return this.#keeper.session?.ready ?? this.#whenStarted.promise.then((session) => session.ready);
-  }
-
-  /** What is shown: as given to `load()`, or by `src` and `frames`. */
-  get source(): SourceDescription | null {
-    this.#flushSource();
-    return this.#keeper.description;
-  }
-
-  set source(source: SourceLike | null) {
-    void this.load(source).catch(() => {});
-  }
-
-  /** Notes on frames; linked timelines show them. The host owns them. Throws TypeError naming a wrong field. */
-  get markers(): readonly Marker[] {
-    return this.#keeper.markers;
-  }
-
-  set markers(markers: readonly Marker[]) {
-    this.#keeper.setMarkers(markers);
-  }
-
-  /** Status of every frame, for linked elements: read only. */
-  get frameStatus(): StatusView | null {
-    return this.#keeper.session?.status ?? null;
-  }
-
-  /** What the cache manager knows the player by; null while it is not connected. */
-  get playerId(): number | null {
-    return this.#keeper.session?.id ?? null;
-  }
-
-  /** What the cache counts of this player. */
-  get stats(): PlayerStats | null {
-    return this.#keeper.session?.stats ?? null;
-  }
-
-  /** Plays as soon as there is something to play. */
-  play(): void {
-    this.#flushSource();
-    this.#keeper.play(true);
-  }
-
-  /** Stands on the due frame. */
-  pause(): void {
-    this.#keeper.play(false);
-  }
-
-  /** Goes to a frame number, clamped to the source. Always resolves; rejects with TypeError for what is no number. */
-  seek(frame: number): Promise<SeekResult> {
-    this.#flushSource();
-    if (!Number.isInteger(frame)) return Promise.reject(new TypeError(`seek(frame): ${frame} is no frame number`));
-    this.#keeper.seek(frame);
-    const session = this.#keeper.session;
-    if (session) return session.seek(frame);
-    return Promise.resolve({ frame, shown: null, at: performance.now(), outcome: 'hidden' });
-  }
-
-  /** Pauses and moves by a number of frames. */
-  step(by: number): Promise<SeekResult> {
-    this.#flushSource();
-    const session = this.#keeper.session;
-    return session ? session.step(by) : this.seek((this.#keeper.frame ?? 0) + by);
-  }
-
-  /** Shows another source: an address or pattern, files, or a description. null: none. Returns `ready`. */
-  load(source: SourceLike | null): Promise<void> {
-    this.#loadQueued = false;
-    this.#keeper.load(source === null ? null : sourceDescription(source));
-    this.requestUpdate();
-    return this.ready;
-  }
-
-  /** Loads everything anew: files have changed, or more of them have arrived. */
-  reload(): Promise<void> {
-    this.#flushSource();
-    return this.#keeper.session?.reload() ?? this.ready;
-  }
-
-  /** Tries failed frames again: one, or all. */
-  retry(frame?: number): void {
-    this.#keeper.session?.retry(frame);
-  }
-
-  /** Values at a pixel of the display window; `area` is the side in pixels of the square averaged, 1…64. */
-  sample(x: number, y: number, area = 1): Promise<PixelSample | null> {
-    return this.#keeper.session?.sample(x, y, area) ?? Promise.resolve(null);
-  }
-
-  /** What the canvas shows, as an image file. Rejects where there is no picture. */
-  capture(options: { readonly type?: string } = {}): Promise<Blob> {
-    const session = this.#keeper.session;
-    return session ? session.capture(options) : Promise.reject(new SeqError('gl-unavailable', 'not connected'));
-  }
 
   /** Fills the screen, or goes back; rejects where the browser refuses. */
   async toggleFullscreen(): Promise<void> {
@@ -233,8 +112,7 @@ export class SeqPlayer extends PlayerProperties {
 
   /** Lets the keymap handle a key pressed elsewhere (a linked timeline); true where it did. */
   handleKey(event: KeyboardEvent): boolean {
-    const { keymap } = this;
-    return keymap !== 'none' && !belongsToFocus(event) && handleHotkey(event, keymap, this, this.#controls);
+    return this.#keyboard.press(event);
   }
 
   override connectedCallback(): void {
@@ -243,6 +121,8 @@ export class SeqPlayer extends PlayerProperties {
     this.#votes = pageCache().addVotes(readVotes(this));
     honourRequests(this, signal);
     this.addEventListener('keydown', (event) => this.#keydown(event), { signal });
+    this.addEventListener('keyup', (event) => this.#keyboard.release(event), { signal });
+    this.addEventListener('focusout', () => this.#keyboard.releaseAll(), { signal });
     if (this.hasUpdated) this.#start(signal);
   }
 
@@ -271,31 +151,6 @@ export class SeqPlayer extends PlayerProperties {
     this.requestUpdate();
   }
 
-  override readSetting(name: string): unknown {
-    if (name === 'frame') return this.#keeper.frame;
-    if (name === 'range') return rangeText(this.#keeper.range);
-    const settings: Readonly<Record<string, unknown>> = this.#keeper.settings;
-    if (name === 'fps') return settings.fps ?? (this.state.frames ? this.state.fps : null);
-    return name in playerSettings ? settings[name] : this.#own[name];
-  }
-
-  override writeSetting(name: string, value: unknown): void {
-    if (name in playerSettings) return this.#keeper.configure({ [name]: value });
-    const rule = PLAYER_PROPERTIES[name];
-    if (!rule || !isSettingValue(rule, value)) {
-      throw new TypeError(`seq-player.${name} cannot be ${JSON.stringify(value)}: ${rule?.description}`);
-    }
-    if (name === 'frame') {
-      if (typeof value === 'number') void this.seek(value);
-    } else if (name === 'range') this.#keeper.setRange(value as string | null);
-    else if (this.#own[name] !== value) {
-      this.#own[name] = value;
-      if (SOURCE_SETTINGS.has(name)) this.#queueLoad();
-      if (name === 'poster') this.#keeper.setPoster(value !== null);
-    }
-    this.requestUpdate();
-  }
-
   protected override firstUpdated(): void {
     this.#surface = new PlayerSurface(this.stage);
     this.#start(this.connection);
@@ -303,6 +158,7 @@ export class SeqPlayer extends PlayerProperties {
 
   protected override updated(): void {
     const { header, playing, held, error } = this.state;
+    if (this.overlay === 'go-to') this.renderRoot.querySelector<HTMLInputElement>('.go-to input')?.focus();
     const [width, height] = header ? [header.width * header.pixelAspectRatio, header.height] : [300, 150];
     this.sizer.style.inlineSize = `${Math.round(width)}px`;
     this.stage.style.aspectRatio = `${width} / ${height}`;
@@ -315,8 +171,14 @@ export class SeqPlayer extends PlayerProperties {
   #start(signal: AbortSignal): void {
     const surface = this.#surface;
     if (!surface) return;
-    surface.watch((layout) => this.#keeper.session?.setLayout(layout), signal);
-    if (this.#keeper.session) return;
+    surface.watch((layout) => this.keeper.session?.setLayout(layout), signal);
+    const gestures = {
+      move: (move: PictureMove): void => this.#movePicture(move),
+      isFitted: (): boolean => this.state.view.zoom === null,
+      ownsWheel: (): boolean => this.matches(':fullscreen'),
+    };
+    bindPictureGestures(this.stage, gestures, signal);
+    if (this.keeper.session) return;
     const cache: PageCachePort = pageCache();
     const session = new PlayerSession({ cache, baseUrl: () => this.ownerDocument.baseURI });
     for (const name of EVENTS) session.on(name, (detail) => this.#tell(name, detail));
@@ -329,16 +191,14 @@ export class SeqPlayer extends PlayerProperties {
     });
     attach();
     session.setLayout(surface.layout);
-    this.#flushSource();
-    this.#keeper.start(session);
-    this.#whenStarted.resolve(session);
+    this.#runner = new CommandRunner(session);
+    this.startSession(session);
     this.requestUpdate();
   }
 
   #stop(): void {
-    this.#lastState = this.#keeper.session?.state ?? this.#lastState;
-    this.#keeper.stop();
-    this.#whenStarted = new Deferred();
+    this.stopSession();
+    this.#runner = null;
   }
 
   #tell(name: (typeof EVENTS)[number], detail: unknown): void {
@@ -347,23 +207,48 @@ export class SeqPlayer extends PlayerProperties {
     this.dispatchEvent(new CustomEvent(`seq-${name}`, { detail, bubbles, composed: bubbles }));
   }
 
-  /** Attributes come one by one: the source is put together when all of them are there. */
-  #queueLoad(): void {
-    if (this.#loadQueued) return;
-    this.#loadQueued = true;
-    queueMicrotask(() => this.#flushSource());
-  }
-
-  #flushSource(): void {
-    if (!this.#loadQueued) return;
-    this.#loadQueued = false;
-    const { src, frames, resolveFrame } = this;
-    const credentials = this.crossorigin === 'use-credentials' ? 'include' : null;
-    this.#keeper.load(src || resolveFrame || frames ? { src, frames, resolveFrame, credentials } : null);
-  }
-
   #keydown(event: KeyboardEvent): void {
-    if (!event.defaultPrevented && this.handleKey(event)) event.preventDefault();
+    if (event.defaultPrevented) return;
+    const closes = event.key === 'Escape' && this.overlay !== null;
+    if (closes) this.#closeOverlay();
+    if (closes || this.handleKey(event)) event.preventDefault();
+  }
+
+  #movePicture(move: PictureMove): void {
+    const session = this.keeper.session;
+    const view = session && this.#surface && movePicture(session.state, this.#surface.layout, move);
+    if (view) session.setView(view);
+  }
+
+  /** Commands that need a screen, a focus or a pointer; the engine carries out the others. */
+  #run(command: ElementCommand): void {
+    switch (command.name) {
+      case 'hud':
+        this.hud = !this.hud;
+        return;
+      case 'fullscreen':
+        return void this.toggleFullscreen().catch(() => {});
+      case 'go-to':
+      case 'help':
+        this.overlay = this.overlay === command.name ? null : command.name;
+        return;
+      case 'compare':
+        return;
+    }
+  }
+
+  #closeOverlay(): void {
+    this.overlay = null;
+    this.stage.focus();
+  }
+
+  #overlay(state: PlayerSnapshot): TemplateResult | typeof nothing {
+    if (this.overlay === 'help') return helpOverlay(keymaps[this.keymap], () => this.#closeOverlay());
+    if (this.overlay !== 'go-to') return nothing;
+    return goToOverlay(state, (frame) => {
+      if (this.overlay) this.#closeOverlay();
+      if (frame !== null) this.#controls.ask('seq-seek-request', { frame, scrub: false });
+    });
   }
 
   protected override render(): TemplateResult {
@@ -379,14 +264,10 @@ export class SeqPlayer extends PlayerProperties {
             : nothing
         }
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
-        ${playerNotes(state, this.label, this.hud)}
+        ${playerNotes(state, this.label, this.hud)} ${this.#overlay(state)}
       </div>
       ${this.controls ? controlBar(state, this.#controls) : nothing}
       <slot></slot>
     </div>`;
   }
-}
-
-function rangeText(range: string | FrameRange | null): string | null {
-  return range === null || typeof range === 'string' ? range : `${range.in}-${range.out}`;
 }

@@ -236,11 +236,13 @@ export class SeqTimeline extends SeqElement {
 
   #hover(x: number | null): void {
     const player = this.#link.player;
-    const { frames, fps } = player?.state ?? { frames: null, fps: 24 };
+    const frames = player?.state.frames;
     const frame = x === null || !this.#surface ? null : Math.floor(this.#surface.frameAt(x));
-    if (!frames || frame === null || frame < frames.first || frame > frames.last) return this.#surface?.showTip(null);
-    const timecode = frameLabel(frame, this.#units === 'frames' ? 'timecode' : this.#units, fps, frames.first);
-    this.#surface?.showTip(x, `${frame} · ${timecode} · ${frameFacts(frames, player?.frameStatus ?? null, frame)}`);
+    if (!player || !frames || frame === null || frame < frames.first || frame > frames.last)
+      return this.#surface?.showTip(null);
+    const unit = this.#units === 'frames' ? 'timecode' : this.#units;
+    const timecode = frameLabel(frame, unit, player.state, frames.first);
+    this.#surface?.showTip(x, `${frame} · ${timecode} · ${frameFacts(frames, player.frameStatus, frame)}`);
   }
 
   #playerChanged(event: Event): void {
@@ -278,25 +280,24 @@ export class SeqTimeline extends SeqElement {
   }
 
   #layout(surface: TimelineSurface, player: LinkedPlayer | null): void {
-    const { frames, fps, range } = player?.state ?? { frames: null, fps: 24, range: null };
+    const { frames, range } = player?.state ?? { frames: null, range: null };
     const [first, last] = [range?.in ?? frames?.first, range?.out ?? frames?.last];
     if (first === undefined || last === undefined) this.range = null;
     else if (this.range?.in !== first || this.range.out !== last) this.range = { in: first, out: last };
     this.rangeSet = range !== null;
     this.markers = player?.markers ?? NO_MARKERS;
     const view = this.#view ?? this.#bounds;
-    surface.layout(frames && view ? { view, units: this.#units, fps, first: frames.first, last: frames.last } : null);
+    if (!player || !frames || !view) return surface.layout(null);
+    surface.layout({ view, units: this.#units, clock: player.state, first: frames.first, last: frames.last });
   }
 
   #placePlayhead(surface: TimelineSurface, player: LinkedPlayer | null): void {
-    const { frames, frame, fps, shown, held } = player?.state ?? { frames: null, frame: null };
-    if (!frames || frame === null) return surface.placePlayhead(null, null, '');
-    const label = frameLabel(frame, this.#units, fps ?? 24, frames.first);
+    const { frames, frame, shown, held } = player?.state ?? { frames: null, frame: null };
+    if (!player || !frames || frame === null) return surface.placePlayhead(null, null, '');
+    const label = frameLabel(frame, this.#units, player.state, frames.first);
     surface.placePlayhead(frame, held ? (shown ?? null) : null, label);
     const facts =
-      held && typeof shown === 'number'
-        ? strings.heldTitle(shown)
-        : frameFacts(frames, player?.frameStatus ?? null, frame);
+      held && typeof shown === 'number' ? strings.heldTitle(shown) : frameFacts(frames, player.frameStatus, frame);
     this.#speech?.value(frame, frames.first, frames.last, `${strings.frameOf(label, String(frames.last))}, ${facts}`);
   }
 

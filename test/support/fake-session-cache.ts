@@ -166,8 +166,8 @@ export class FakePlayer implements PlayerHandle {
     this.listener.failed(frameNumber(frame), error);
   }
 
-  header(changes: Partial<FrameHeader> = {}): void {
-    this.listener.header({ ...HEADER, ...changes });
+  header(changes: Partial<FrameHeader> = {}, frame = 1001): void {
+    this.listener.header({ ...HEADER, ...changes }, frameNumber(frame));
   }
 
   /** Reports pictures as put on the canvas now. */

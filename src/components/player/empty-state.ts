@@ -2,6 +2,7 @@ import { FITTED_VIEW } from '../../core/player/picture-view.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { playerSettings } from '../../core/settings/player-settings.ts';
 import { defaultSettings } from '../../core/settings/setting.ts';
+import { NO_TIMECODE } from '../../core/time/timecode-origin.ts';
 
 /** What a player says of itself before it was ever connected. */
 export function emptyState(): PlayerSnapshot {
@@ -20,6 +21,7 @@ export function emptyState(): PlayerSnapshot {
     speed: settings.speed,
     fps: 24,
     rate: { numerator: 24, denominator: 1 },
+    timecode: NO_TIMECODE,
     measuredFps: 0,
     playback: settings.playback,
     range: null,

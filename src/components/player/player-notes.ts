@@ -16,7 +16,7 @@ function numbers(state: PlayerSnapshot): TemplateResult {
   if (frame === null || !frames) return html`${nothing}`;
   const parts = [
     held && shown !== null ? strings.held(frame, shown) : String(frame),
-    frameLabel(frame, 'timecode', fps, frames.first),
+    frameLabel(frame, 'timecode', state, frames.first),
     strings.rateOf(String(Number(fps.toFixed(3)))),
     state.layer || header?.defaultLayer || '',
     header ? `${header.width}×${header.height}${level > 0 ? ` 1/${2 ** level}` : ''}` : '',

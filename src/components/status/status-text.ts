@@ -33,7 +33,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   frame: ({ state }) => frameText(state),
   timecode: ({ state }) => {
     if (state?.frame == null || !state.frames) return null;
-    return frameLabel(state.frame, 'timecode', state.fps, state.frames.first);
+    return frameLabel(state.frame, 'timecode', state, state.frames.first);
   },
   range: ({ state }) => {
     if (!state?.frames) return null;
@@ -49,7 +49,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
     return [state.header.format, state.header.compression].filter(Boolean).join(' ').toUpperCase();
   },
   layer: ({ state }) => (state ? state.layer || state.header?.defaultLayer || strings.defaultLayer : null),
-  zoom: () => null,
+  zoom: ({ state }) => (state?.scale == null ? null : `${Math.round(state.scale * 100)} %`),
   probe: () => null,
   fps: ({ state }) => {
     if (!state?.frames) return null;

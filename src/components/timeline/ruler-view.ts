@@ -1,11 +1,11 @@
-import { frameLabel } from './frame-label.ts';
+import { type FrameClock, frameLabel } from './frame-label.ts';
 import { marks, rulerSteps, type TimelineUnits } from './ruler.ts';
 import { xOf, type TimelineView } from './timeline-view.ts';
 
 export interface RulerContent {
   readonly view: TimelineView;
   readonly units: TimelineUnits;
-  readonly fps: number;
+  readonly clock: FrameClock;
   /** First and last frame of the source: no mark lies outside. */
   readonly first: number;
   readonly last: number;
@@ -34,10 +34,10 @@ export class RulerView {
     this.#canvas.height = Math.round(height * ratio);
     const context = this.#canvas.getContext('2d');
     if (!content || !context || width <= 0) return this.#show([]);
-    const { view, units, fps, first, last } = content;
-    const origin = units === 'frames' ? 0 : units === 'seconds' ? first : 0;
-    const longest = Math.max(...[first, last].map((frame) => frameLabel(frame, units, fps, first).length));
-    const { step, minor } = rulerSteps(view, width, longest * CHARACTER + SPACING, units, fps);
+    const { view, units, clock, first, last } = content;
+    const origin = units === 'frames' ? 0 : units === 'seconds' ? first : -clock.timecode.offset;
+    const longest = Math.max(...[first, last].map((frame) => frameLabel(frame, units, clock, first).length));
+    const { step, minor } = rulerSteps(view, width, longest * CHARACTER + SPACING, units, clock.fps);
     const inside = (frame: number): boolean => frame >= first && frame <= last;
     const major = marks(view, step, origin).filter(inside);
     context.fillStyle = getComputedStyle(this.#canvas).color;
@@ -50,7 +50,7 @@ export class RulerView {
     for (const frame of major) tick(frame, height - 5);
     this.#show(
       major
-        .map((frame) => ({ x: xOf(view, width, frame), text: frameLabel(frame, units, fps, first) }))
+        .map((frame) => ({ x: xOf(view, width, frame), text: frameLabel(frame, units, clock, first) }))
         .filter(({ x, text }) => x >= -1 && x + text.length * CHARACTER + 4 <= width),
     );
   }

@@ -59,8 +59,8 @@ export interface PlayerStats {
 export interface PlayerListener {
   /** Statuses changed; coalesced to at most one call per animation frame (or per 16 ms where there is none). */
   statusChanged(): void;
-  /** The first header of the source@generation, and later ones that differ. */
-  header(header: FrameHeader): void;
+  /** The first header of the source@generation, and later ones that differ, with the frame it was read from. */
+  header(header: FrameHeader, frame: FrameNumber): void;
   /** A frame failed: once per frame and generation. */
   failed(frame: FrameNumber, error: SeqError): void;
   /** Reports of the presenter that name this player. */

@@ -58,7 +58,7 @@ export class PlayerDesk implements PlayerActions {
     this.#seat(player);
     if (before && next?.source.id === before.source.id) this.#dropUnused(before);
     if (next) this.tellGaps(next);
-    if (next?.header) player.listener.header(next.header);
+    if (next?.header) player.listener.header(next.header.facts, next.header.frame);
     this.#planner.soon();
   }
 

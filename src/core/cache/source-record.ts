@@ -1,3 +1,4 @@
+import type { FrameNumber } from '../frame/frame-number.ts';
 import type { FrameHeader, SourceKey } from '../presenter/protocol.ts';
 import type { CacheSource } from './cache-contract.ts';
 import { FrameTable } from './frame-table.ts';
@@ -8,8 +9,8 @@ export class SourceRecord {
   readonly source: CacheSource;
   readonly generation: number;
   readonly tables = new Map<string, FrameTable>();
-  /** The first header read; null before. */
-  header: FrameHeader | null = null;
+  /** The last header that told something new, and its frame; null before the first. */
+  header: { readonly facts: FrameHeader; readonly frame: FrameNumber } | null = null;
   /** The presenter has been told of the gaps. */
   gapsTold = false;
   /** Nobody will ask for its frames again: replaced by a newer generation, or its last player is gone. */

@@ -1,5 +1,6 @@
 import { FRAME_STATUS_NAMES, type FrameStatusName } from '../frame/frame-status.ts';
 import { framesPerSecond } from '../time/rate.ts';
+import { NO_TIMECODE } from '../time/timecode-origin.ts';
 import { playRange } from './loaded-source.ts';
 import { pictureScale } from './picture-view.ts';
 import type { PlayerSnapshot } from './player-snapshot.ts';
@@ -26,6 +27,7 @@ export function buildSnapshot(parts: SessionParts, now: number): PlayerSnapshot 
     speed: settings.speed,
     fps: framesPerSecond(keeper.plan.rate),
     rate: keeper.plan.rate,
+    timecode: source?.timecode(keeper.plan.rate) ?? NO_TIMECODE,
     measuredFps: meter.fps(now),
     playback: settings.playback,
     range: parts.range,

@@ -5,6 +5,7 @@ import { type ResolvedSource, resolveSource } from '../sequence/resolve-source.t
 import type { SourceDescription } from '../sequence/source-description.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
 import { type Rate, rateFrom } from '../time/rate.ts';
+import { type TimecodeOrigin, timecodeOrigin } from '../time/timecode-origin.ts';
 import { hasLayer } from './layer-choice.ts';
 
 const DEFAULT_RATE: Rate = { numerator: 24, denominator: 1 };
@@ -19,6 +20,7 @@ export class LoadedSource {
   readonly name: string | null;
   #error: SeqError | null = null;
   #header: FrameHeader | null = null;
+  #headerFrame: FrameNumber = NO_FRAME;
   readonly #reported = new Set<FrameNumber>();
 
   constructor(description: SourceDescription, baseUrl: string) {
@@ -40,8 +42,15 @@ export class LoadedSource {
     return this.#header;
   }
 
-  set header(header: FrameHeader | null) {
+  /** Takes a header in, and the frame it was read from. */
+  setHeader(header: FrameHeader, frame: FrameNumber): void {
     this.#header = header;
+    this.#headerFrame = frame;
+  }
+
+  /** How frame numbers and the file's timecode hang together at a rate. */
+  timecode(rate: Rate): TimecodeOrigin {
+    return timecodeOrigin(this.#header?.timecode ?? null, this.#headerFrame, rate);
   }
 
   get layers(): readonly LayerInfo[] {

@@ -3,19 +3,22 @@ import type { PlayerStats, StatusView } from '../cache/cache-contract.ts';
 import { frameNumber } from '../frame/frame-number.ts';
 import type { PixelSample, PlayerId } from '../presenter/protocol.ts';
 import type { SourceDescription } from '../sequence/source-description.ts';
-import type { PlayerSettings } from '../settings/player-settings.ts';
+import { type PlayerSettings, playerSettings } from '../settings/player-settings.ts';
+import { defaultSettings } from '../settings/setting.ts';
 import { parseFrameRange } from '../time/frame-range-parse.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
 import { changedSettings, type SettingName } from './changed-settings.ts';
+import { joinSync } from './join-sync.ts';
 import { checkMarkers, type Marker } from './marker.ts';
-import { checkPictureView, type PictureView } from './picture-view.ts';
+import { checkPictureView, FITTED_VIEW, type PictureView } from './picture-view.ts';
 import { planTerms } from './plan-terms.ts';
+import { type PlayerDocument, readPlayerDocument } from './player-document.ts';
 import type { PlayerEvents, PlayerSnapshot } from './player-snapshot.ts';
 import type { PlayerLayout } from './player-view.ts';
 import type { SeekResult } from './seek-ledger.ts';
 import { SessionCore, type SessionOptions } from './session-core.ts';
 import { stepTarget } from './step-target.ts';
-import { pageSyncGroup } from './sync-group.ts';
+import { writePlayerDocument } from './write-document.ts';
 
 export type { SessionCache, SessionOptions } from './session-core.ts';
 
@@ -33,7 +36,6 @@ export class PlayerSession {
   readonly #core: SessionCore;
   readonly #log: Log;
   readonly #baseUrl: () => string;
-  #syncName: string | null = null;
 
   constructor(options: SessionOptions) {
     this.#core = new SessionCore(options);
@@ -75,7 +77,6 @@ export class PlayerSession {
   load(description: SourceDescription | null): Promise<void> {
     if (this.#core.closed) return this.ready;
     this.#core.desk.load(description, this.#baseUrl());
-    this.#joinGroup();
     return this.ready;
   }
 
@@ -179,10 +180,32 @@ export class PlayerSession {
     this.#core.events.markDisplay(['markers']);
   }
 
-  /** Plays as one with the page's players of the same name; null or empty: alone. */
+  /** Plays as one with the page's players of the same name, by timecode with `name timecode`; null or empty: alone. */
   setSync(name: string | null): void {
-    this.#syncName = name || null;
-    this.#joinGroup();
+    this.#core.parts.sync = name;
+    joinSync(this.#core.parts);
+  }
+
+  /** Everything but pixels, as plain JSON. `compare` is the element's to tell. */
+  exportState(compare: PlayerDocument['compare'] = null): PlayerDocument {
+    return writePlayerDocument(this.state, this.#core.parts.source?.description ?? null, compare);
+  }
+
+  /**
+   * Takes a state over: settings, range, view, markers, source and frame; frames load by themselves. A document without
+   * a source keeps the one there is. Throws `source-invalid` for what is no state, and changes nothing then.
+   */
+  importState(input: unknown): PlayerDocument {
+    const document = readPlayerDocument(input);
+    const { source, frame, range, settings, view, markers } = document;
+    this.pause();
+    this.configure({ ...defaultSettings(playerSettings), ...settings });
+    this.setMarkers(markers);
+    this.setView(view ?? FITTED_VIEW);
+    if (source) void this.load(source as SourceDescription);
+    this.setRange(range);
+    if (frame !== null) void this.seek(frame);
+    return document;
   }
 
   /** The player has a canvas again: everything is told anew. */
@@ -215,10 +238,5 @@ export class PlayerSession {
     this.#core.desk.want(frame);
     const at = this.#core.time.now() - this.#core.timeOrigin;
     return Promise.resolve({ frame, shown: null, at, outcome: 'error' });
-  }
-
-  #joinGroup(): void {
-    const joins = this.#syncName !== null && this.#core.parts.source?.resolved != null;
-    this.#core.parts.playhead.join(joins ? pageSyncGroup(this.#syncName ?? '') : null);
   }
 }

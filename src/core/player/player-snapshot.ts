@@ -5,6 +5,7 @@ import type { FrameList } from '../sequence/frame-list.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.ts';
 import type { Rate } from '../time/rate.ts';
+import type { TimecodeOrigin } from '../time/timecode-origin.ts';
 import type { PictureView } from './picture-view.ts';
 import type { Marker } from './marker.ts';
 
@@ -34,6 +35,8 @@ export interface PlayerSnapshot {
   readonly fps: number;
   /** The same, exact: what timecode is counted with. */
   readonly rate: Rate;
+  /** How frame numbers and the files' own timecode hang together. */
+  readonly timecode: TimecodeOrigin;
   /** New pictures a second over the last second; 0 while nothing new comes. */
   readonly measuredFps: number;
   readonly playback: PlaybackMode;

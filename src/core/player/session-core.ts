@@ -67,6 +67,7 @@ export class SessionCore {
       source: null,
       range: null,
       markers: Object.freeze([]),
+      sync: null,
       poster: false,
       asked: false,
     };
@@ -200,7 +201,7 @@ export class SessionCore {
         this.events.mark('status-change');
         this.parts.playhead.checkAbsence();
       },
-      header: (header) => this.desk.header(header),
+      header: (header, frame) => this.desk.header(header, frame),
       failed: (frame, error) => {
         this.changed();
         this.desk.failed(frame, error);

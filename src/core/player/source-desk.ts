@@ -1,7 +1,9 @@
 import type { SeqError } from '../base/seq-error.ts';
 import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
+import { FrameStatus } from '../frame/frame-status.ts';
 import type { FrameHeader } from '../presenter/protocol.ts';
 import type { SourceDescription } from '../sequence/source-description.ts';
+import { joinSync } from './join-sync.ts';
 import { LoadedSource, playRange } from './loaded-source.ts';
 import { planTerms } from './plan-terms.ts';
 import { RenewablePromise } from './renewable-promise.ts';
@@ -29,6 +31,8 @@ export class SourceDesk {
   #playOnceReady = false;
   /** The layer was chosen for an earlier source: one that has no such layer falls back to its own default. */
   #layerInherited = false;
+  /** The picture of the generation before stays on the canvas until the new one is there. */
+  #reloading = false;
 
   constructor(host: DeskHost) {
     this.#host = host;
@@ -54,11 +58,13 @@ export class SourceDesk {
     const source = description && new LoadedSource(description, baseUrl);
     if (source?.resolved && source.resolved.id === before?.resolved?.id) return;
     this.#ready.renew();
+    this.#reloading = false;
     this.#layerInherited = before?.header != null && before.error === null;
     parts.source = source;
     parts.handle.setSource(source?.resolved ?? null);
     parts.levels.forget();
     this.#start(before);
+    joinSync(parts);
     if (source?.error) this.#refuse(source.error);
   }
 
@@ -66,20 +72,22 @@ export class SourceDesk {
     const { parts } = this.#host;
     if (!parts.source?.resolved) return;
     this.#ready.renew();
+    this.#reloading = true;
     parts.source.renew();
     parts.handle.setSource(parts.source.resolved, { reload: true });
     this.#host.statusesReplaced();
     parts.playhead.renew();
   }
 
-  header(header: FrameHeader): void {
+  header(header: FrameHeader, frame: FrameNumber): void {
     const { parts, events } = this.#host;
     if (!parts.source || parts.source.header) return;
-    parts.source.header = header;
+    parts.source.setHeader(header, frame);
     this.chooseLayer();
     this.#host.measure();
     events.mark('source-change');
-    parts.playhead.setTerms(planTerms(parts), false);
+    parts.playhead.setTerms(planTerms(parts), false, false);
+    joinSync(parts);
     this.#host.send(false);
   }
 
@@ -121,6 +129,10 @@ export class SourceDesk {
 
   /** A picture of the source is on the canvas. */
   presented(): void {
+    const { handle, playhead } = this.#host.parts;
+    const isOld = this.#reloading && handle.status?.status(playhead.due) !== FrameStatus.Loaded;
+    if (isOld) return;
+    this.#reloading = false;
     if (!this.#ready.settled) this.#ready.resolve();
     if (!this.#playOnceReady) return;
     this.#playOnceReady = false;

@@ -98,6 +98,13 @@ export interface PlayerView {
   readonly lutOutput?: InputSpaceName;
   readonly warning?: ColourWarning;
   readonly dither?: boolean;
+  /** Shows what of the data window lies outside of the display window, too. */
+  readonly overscan?: boolean;
+  /** Comma list of aspect ratios: the first one blacks out what is outside of it, the others are lines. */
+  readonly mask?: string | null;
+  readonly safeAreas?: boolean;
+  /** Draws the data window's outline. */
+  readonly outline?: boolean;
 }
 
 /** A player as the presenter knows it. Sent whole; the last one wins. */
@@ -273,7 +280,7 @@ export interface JobTiming {
   readonly fetchMs: number;
   readonly decodeMs: number;
   readonly bytesRead: number;
-  /** Whole file's length where the server told it. */
+  /** Encoded bytes the job held: the whole file's, or those of the ranges that were read. */
   readonly encodedBytes: number;
 }
 

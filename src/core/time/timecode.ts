@@ -5,12 +5,12 @@ const TIMECODE = /^(-?)(?:(\d+):)?(\d{1,2}):(\d{1,2})([:;.,])(\d{1,3})$/;
 
 /**
  * A frame number as SMPTE timecode `HH:MM:SS:FF`, frame 0 being 00:00:00:00. Rates of 30000/1001 and its multiples
- * count drop-frame (`HH:MM:SS;FF`): labels are left out so that the timecode keeps to the clock on the wall. Hours go
- * on past 24; negative frames have a minus. Source: SMPTE ST 12-1, 5.2.
+ * count drop-frame (`HH:MM:SS;FF`) unless told not to: labels are left out so that the timecode keeps to the clock on the
+ * wall. Hours go on past 24; negative frames have a minus. Source: SMPTE ST 12-1, 5.2.
  */
-export function formatTimecode(frame: FrameNumber, rate: Rate): string {
+export function formatTimecode(frame: FrameNumber, rate: Rate, dropFrame = true): string {
   const base = timecodeBase(rate);
-  const dropped = droppedPerMinute(rate);
+  const dropped = dropFrame ? droppedPerMinute(rate) : 0;
   let label = Math.abs(frame);
   if (dropped > 0) label += labelsDroppedBefore(label, base, dropped);
   const seconds = Math.floor(label / base);
@@ -21,10 +21,10 @@ export function formatTimecode(frame: FrameNumber, rate: Rate): string {
 }
 
 /**
- * The frame number of a timecode; hours may be left out. Any of `: ; . ,` may stand before the frames: the rate alone
- * decides about drop-frame. null for what is no timecode at this rate, dropped labels included.
+ * The frame number of a timecode; hours may be left out. Any of `: ; . ,` may stand before the frames: the rate and
+ * `dropFrame` decide about drop-frame. null for what is no timecode at this rate, dropped labels included.
  */
-export function parseTimecode(text: string, rate: Rate): FrameNumber | null {
+export function parseTimecode(text: string, rate: Rate, dropFrame = true): FrameNumber | null {
   const match = TIMECODE.exec(text.trim());
   if (!match) return null;
   const [hours, minutes, seconds, frames] = [match[2] ?? 0, match[3], match[4], match[6]].map(Number) as [
@@ -34,7 +34,7 @@ export function parseTimecode(text: string, rate: Rate): FrameNumber | null {
     number,
   ];
   const base = timecodeBase(rate);
-  const dropped = droppedPerMinute(rate);
+  const dropped = dropFrame ? droppedPerMinute(rate) : 0;
   if (minutes > 59 || seconds > 59 || frames >= base) return null;
   if (minutes % 10 !== 0 && seconds === 0 && frames < dropped) return null;
   const wholeMinutes = hours * 60 + minutes;

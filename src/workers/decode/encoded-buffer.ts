@@ -8,9 +8,17 @@ export class EncodedBuffer {
   #bytes = new Uint8Array(0);
   #length = 0;
   readonly #allowance: Allowance;
+  /** Encoded bytes that the same job holds elsewhere. */
+  readonly #heldBeside: () => number;
 
-  constructor(allowance: Allowance) {
+  constructor(allowance: Allowance, heldBeside: () => number = () => 0) {
     this.#allowance = allowance;
+    this.#heldBeside = heldBeside;
+  }
+
+  /** Bytes of memory taken, filled or not. */
+  get capacity(): number {
+    return this.#bytes.length;
   }
 
   get length(): number {
@@ -49,7 +57,8 @@ export class EncodedBuffer {
 
   async #grow(capacity: number, signal: AbortSignal): Promise<void> {
     const old = this.#bytes;
-    await this.#allowance.encoded(capacity + (this.#length > 0 ? old.length : 0), signal);
+    const copied = this.#length > 0 ? old.length : 0;
+    await this.#allowance.encoded(this.#heldBeside() + capacity + copied, signal);
     if (this.#length === 0) freeBuffers([old.buffer]);
     const bytes = new Uint8Array(capacity);
     if (this.#length > 0) {

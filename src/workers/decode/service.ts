@@ -1,16 +1,18 @@
 import { SeqError, type SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
-import type { Codec, PictureHeader } from '../../core/codec/codec.ts';
+import type { ByteSource } from '../../core/codec/byte-source.ts';
+import type { Codec } from '../../core/codec/codec.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { LoadJob, Ticket } from '../../core/presenter/protocol.ts';
 import { Allowance } from './allowance.ts';
 import { CodecLoader } from './codec-loader.ts';
 import type { DecodeAnswer, DecodeCommands, DecodeConfig, DecodeMessage, DecodeNotice } from './decode-protocol.ts';
 import { DecodeTurn } from './decode-turn.ts';
-import { EncodedBuffer } from './encoded-buffer.ts';
-import { readEncoded, type Fetcher } from './encoded-reader.ts';
+import type { Fetcher } from './encoded-reader.ts';
 import { frameHeader } from './frame-header.ts';
 import { LentBuffers } from './lent-buffers.ts';
+import { openFile, type OpenFile } from './open-file.ts';
+import { ReadingStyle } from './reading-style.ts';
 import { sniffFormat } from './sniff-format.ts';
 
 export interface DecodeEnvironment {
@@ -25,7 +27,6 @@ interface RunningJob {
   readonly controller: AbortController;
   readonly allowance: Allowance;
   readonly lent: LentBuffers;
-  readonly encoded: EncodedBuffer;
 }
 
 const ALIVE_MS = 1000;
@@ -35,6 +36,7 @@ export class DecodeService implements DecodeCommands {
   readonly #environment: DecodeEnvironment;
   readonly #running = new Map<Ticket, RunningJob>();
   readonly #turn = new DecodeTurn();
+  readonly #style = new ReadingStyle();
   #config: DecodeConfig = { codecs: {}, maxTextureSize: 8192 };
   #codecs = new CodecLoader({});
   #beating = false;
@@ -64,7 +66,6 @@ export class DecodeService implements DecodeCommands {
       controller: new AbortController(),
       allowance,
       lent: new LentBuffers(buffers),
-      encoded: new EncodedBuffer(allowance),
     };
     this.#running.set(ticket, running);
     this.#beat();
@@ -74,33 +75,34 @@ export class DecodeService implements DecodeCommands {
       running.lent.freeTaken();
       return { ok: false, error: failureOf(error, running.controller.signal), unused: running.lent.rest() };
     } finally {
-      running.encoded.free();
       this.#running.delete(ticket);
     }
   }
 
   async #run(running: RunningJob): Promise<DecodeAnswer> {
-    const { job, encoded, controller } = running;
-    const { time, fetcher, post } = this.#environment;
+    const { job, controller, allowance, lent } = running;
+    const { time, fetcher } = this.#environment;
     const { signal } = controller;
     const started = time.now();
-    await readEncoded(job.request, encoded, { fetcher, time, signal });
-    const fetchMs = time.now() - started;
-    const codec = await this.#codecOf(encoded.bytes);
-    const { header, level } = await this.#prepare(running, codec);
-    post({ kind: 'header', ticket: job.ticket, header: frameHeader(header), decodedBytes: header.decodedBytes });
-    await running.allowance.decoded(header.decodedBytes, signal);
-    const endTurn = await this.#turn.take(job.tier, signal);
+    const ranged = this.#style.isRanged(job);
+    const file = await openFile(job.request, allowance, { fetcher, time, signal, ranged });
     try {
-      signal.throwIfAborted();
-      post({ kind: 'decoding', ticket: job.ticket });
-      const decodeStarted = time.now();
-      const picture = await this.#decode(running, codec, level);
-      const bytesRead = encoded.length;
-      const timing = { fetchMs, decodeMs: time.now() - decodeStarted, bytesRead, encodedBytes: bytesRead };
-      return { ok: true, picture, timing, unused: running.lent.rest() };
+      const fetchMs = time.now() - started;
+      const codec = await this.#codecOf(file.head);
+      const level = await this.#prepare(running, file, codec);
+      // What is read in ranges waits for the network while it decodes, so it does not keep others waiting.
+      const endTurn = file.ranged ? () => {} : await this.#turn.take(job.tier, signal);
+      try {
+        const decodeStarted = time.now();
+        const picture = await this.#decode(running, file, codec, level);
+        const { bytesRead } = file;
+        const timing = { fetchMs, decodeMs: time.now() - decodeStarted, bytesRead, encodedBytes: bytesRead };
+        return { ok: true, picture, timing, unused: lent.rest() };
+      } finally {
+        endTurn();
+      }
     } finally {
-      endTurn();
+      file.free();
     }
   }
 
@@ -112,32 +114,45 @@ export class DecodeService implements DecodeCommands {
     return this.#codecs.load(format.codec);
   }
 
-  /** Reads the header, and chooses a coarser level where the picture would not fit one texture. */
-  async #prepare({ job, encoded }: RunningJob, codec: Codec): Promise<{ header: PictureHeader; level: number }> {
-    const source = memorySource(encoded.bytes);
-    const header = await codec.readHeader({ source, layer: job.layer, level: job.level });
+  /**
+   * Reads the header, tells it, and waits until the planes may be allocated. Chooses a coarser level where the picture
+   * would not fit one texture.
+   */
+  async #prepare({ job, controller, allowance }: RunningJob, { source }: OpenFile, codec: Codec): Promise<number> {
+    const { signal } = controller;
+    const { ticket, layer } = job;
+    let { level } = job;
+    let header = await codec.readHeader({ source, layer, level, signal });
     const [xMin, yMin, xMax, yMax] = header.dataWindow;
     const longest = Math.max(xMax - xMin + 1, yMax - yMin + 1);
     const least = Math.max(0, Math.ceil(Math.log2(longest / this.#config.maxTextureSize)));
-    if (least <= job.level) return { header, level: job.level };
-    return { header: await codec.readHeader({ source, layer: job.layer, level: least }), level: least };
+    if (least > level) {
+      level = least;
+      header = await codec.readHeader({ source, layer, level, signal });
+    }
+    const { decodedBytes } = header;
+    this.#environment.post({ kind: 'header', ticket, header: frameHeader(header), decodedBytes });
+    await allowance.decoded(decodedBytes, signal);
+    return level;
   }
 
-  async #decode(
-    { job, encoded, controller, lent, allowance }: RunningJob,
-    codec: Codec,
-    level: number,
-  ): Promise<Picture> {
+  async #decode(running: RunningJob, file: OpenFile, codec: Codec, level: number): Promise<Picture> {
+    const { job, controller, lent, allowance } = running;
     const { signal } = controller;
+    const { post } = this.#environment;
+    const { ticket, layer } = job;
+    signal.throwIfAborted();
+    post({ kind: 'decoding', ticket });
     const result = await codec.decode({
-      source: memorySource(encoded.bytes),
-      layer: job.layer,
+      source: file.ranged ? told(file.source, () => post({ kind: 'decoding', ticket })) : file.source,
+      layer,
       level,
       signal,
       reserve: (decodedBytes) => allowance.decoded(decodedBytes, signal),
       allocate: (byteLength) => lent.take(byteLength),
     });
-    if (result.error) this.#environment.post({ kind: 'log', level: 'debug', message: result.error.message });
+    this.#style.learn(job, result.stats.bytesWanted, file.source.size ?? file.bytesRead);
+    if (result.error) post({ kind: 'log', level: 'debug', message: result.error.message });
     signal.throwIfAborted();
     return result.picture;
   }
@@ -155,8 +170,24 @@ export class DecodeService implements DecodeCommands {
   }
 }
 
-function memorySource(bytes: Uint8Array): { size: number; read(offset: number, length: number): Uint8Array } {
-  return { size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) };
+/** The source, saying after each read that the decode goes on: waiting for the network is not hanging. */
+function told(source: ByteSource, goesOn: () => void): ByteSource {
+  return {
+    get size() {
+      return source.size;
+    },
+    get latencyMs() {
+      return source.latencyMs;
+    },
+    get bytesPerMs() {
+      return source.bytesPerMs;
+    },
+    async read(offset, length, signal) {
+      const bytes = await source.read(offset, length, signal);
+      goesOn();
+      return bytes;
+    },
+  };
 }
 
 /** What a job's failure is to the page; null for an abort. Running out of memory and refused wasm get their names. */

@@ -106,6 +106,8 @@ export class DecodeSlot {
       this.#cancelDecode();
       this.#cancelDecode = this.#time.after(this.#limits.decodeMs, () => this.#die('a decode took too long'));
     }
+    // A job that waits for its grant is not slow: the clock starts again when it goes on.
+    if (message.kind === 'want' && message.ticket === this.#decoding) this.#cancelDecode();
     this.#watch();
     this.#listener.message(this, message);
   }

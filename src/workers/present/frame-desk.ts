@@ -49,7 +49,7 @@ export class FrameDesk implements PoolListener {
   }
 
   settled(job: LoadJob, answer: DecodeAnswer): void {
-    if (!this.#open.delete(job.ticket)) return;
+    if (!this.#open.delete(job.ticket)) return freeAnswer(answer);
     const { store, absences, report, changed } = this.#environment;
     if (answer.ok) {
       const { ticket, source, layer, frame } = job;
@@ -71,10 +71,16 @@ export class FrameDesk implements PoolListener {
     changed();
   }
 
-  /** Unknown tickets are answered too: whoever released them waits for it. */
+  /**
+   * Unknown tickets are answered too: whoever released them waits for it. One whose job is still under way is given up:
+   * what may come of it yet is freed.
+   */
   release(tickets: readonly Ticket[]): void {
     const { store, report } = this.#environment;
-    for (const ticket of tickets) this.recycler.give(store.remove(ticket) ?? []);
+    for (const ticket of tickets) {
+      this.#open.delete(ticket);
+      this.recycler.give(store.remove(ticket) ?? []);
+    }
     report({ kind: 'released', tickets, spareBytes: this.recycler.bytes });
     this.tellMemory();
   }
@@ -95,6 +101,10 @@ export class FrameDesk implements PoolListener {
     this.#toldMemory = told;
     this.#environment.report({ kind: 'memory', ...memory });
   }
+}
+
+function freeAnswer(answer: DecodeAnswer): void {
+  freeBuffers([...answer.unused, ...(answer.ok ? pictureBuffers(answer.picture) : [])]);
 }
 
 function kindOf({ source, layer, level }: LoadJob): string {

@@ -168,6 +168,85 @@ describe('seq-player', () => {
     expect(press(player, ' ').defaultPrevented).to.equal(false);
   });
 
+  it('shuttles, sets the range and changes the picture by the review keymap', async () => {
+    const player = await loaded();
+    press(player, 'l');
+    press(player, 'l');
+    expect([player.state.playing, player.speed]).to.deep.equal([true, 2]);
+    press(player, 'k');
+    expect([player.state.playing, player.speed]).to.deep.equal([false, 1]);
+    void player.seek(1003);
+    press(player, 'i');
+    void player.seek(1007);
+    press(player, 'o');
+    expect(player.range).to.equal('1003-1007');
+    for (const key of ['e', 'r']) press(player, key);
+    press(player, 'x');
+    expect([player.exposure, player.channel, player.flop]).to.deep.equal([0.5, 'r', true]);
+    press(player, 'Home', { shiftKey: true });
+    expect([player.exposure, player.channel, player.flop]).to.deep.equal([0, 'rgb', false]);
+  });
+
+  it('lists its keys on `?`, and gives focus back when that closes', async () => {
+    const player = await loaded();
+    press(player, '?');
+    await animationFrames();
+    expect(text(player, '.help')).to.contain('Play or pause').and.contain('Go to a frame or timecode');
+    press(player, 'Escape');
+    await animationFrames();
+    expect(text(player, '.help')).to.equal('absent');
+    expect(player.shadowRoot!.activeElement?.className).to.equal('stage');
+  });
+
+  it('goes to a frame or timecode that is typed', async () => {
+    const player = await loaded();
+    const type = async (value: string): Promise<HTMLInputElement> => {
+      press(player, 'Enter');
+      await animationFrames();
+      const field = player.renderRoot.querySelector<HTMLInputElement>('.go-to input')!;
+      field.value = value;
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+      await animationFrames();
+      return field;
+    };
+    await type('1008');
+    expect(player.frame).to.equal(1008);
+    await type('00:00:41:20');
+    expect(player.frame).to.equal(1004);
+    const field = await type('tomorrow');
+    expect([player.frame, field.getAttribute('aria-invalid')]).to.deep.equal([1004, 'true']);
+  });
+
+  it('zooms at the cursor and pans, and fits again', async () => {
+    const player = await loaded();
+    const look = () => engine().updates.at(-1)!.view as { zoom?: number | null; panX?: number };
+    const stageOf = player.renderRoot.querySelector<HTMLElement>('.stage')!;
+    const box = stageOf.getBoundingClientRect();
+    const wheel = new WheelEvent('wheel', {
+      deltaY: -400,
+      ctrlKey: true,
+      clientX: box.left,
+      clientY: box.top,
+      cancelable: true,
+    });
+    stageOf.dispatchEvent(wheel);
+    expect(wheel.defaultPrevented).to.equal(true);
+    expect(look().zoom).to.be.above(0);
+    const before = look().panX!;
+    for (const [type, clientX] of [
+      ['pointerdown', 50],
+      ['pointermove', 60],
+      ['pointerup', 60],
+    ] as const)
+      stageOf.dispatchEvent(new PointerEvent(type, { clientX, clientY: 20, pointerId: 5, button: 0, bubbles: true }));
+    expect(look().panX).to.be.below(before);
+    press(player, 'f');
+    expect(look().zoom ?? null).to.equal(null);
+    const plain = new WheelEvent('wheel', { deltaY: -400, cancelable: true });
+    stageOf.dispatchEvent(plain);
+    expect(plain.defaultPrevented, 'the page scrolls').to.equal(false);
+  });
+
   it('says beside the picture that another frame is held', async () => {
     const player = await loaded('controls hud');
     void player.seek(1005);
@@ -261,6 +340,26 @@ describe('seq-player', () => {
     await animationFrames(3);
     expect(getComputedStyle(bar).display).to.equal('flex');
     expect(cache.sessions.players).to.have.length(1);
+  });
+
+  it('exports its state, and another player goes on from it; what is no state is refused', async () => {
+    const player = await loaded('exposure="1.5" range="1002-1009"');
+    void player.seek(1006);
+    player.markers = [{ frame: 1004, label: 'note' }];
+    const state = JSON.parse(JSON.stringify(player.exportState())) as unknown;
+    const before = new SeqPlayer();
+    before.importState(state);
+    stage.append(before);
+    const after = await add('src="other.####.exr" frames="1-5"');
+    after.importState(state);
+    await animationFrames(3);
+    for (const one of [before, after]) {
+      expect(one.exportState()).to.deep.equal(state);
+      expect([one.frame, one.exposure, one.range, one.src]).to.deep.equal([1006, 1.5, '1002-1009', 'sh.####.exr']);
+    }
+    const refused = (): void => after.importState({ format: 'something else' });
+    expect(refused).to.throw(SeqError).with.property('code', 'source-invalid');
+    expect(after.frame).to.equal(1006);
   });
 
   it('honours requests of strangers', async () => {

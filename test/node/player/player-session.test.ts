@@ -169,6 +169,19 @@ describe('player session', () => {
     });
   });
 
+  it('is ready after a reload with the new picture, not with the old one held meanwhile', async () => {
+    const { session, player } = makeLoadedSession();
+    let isReady = false;
+    const ready = session.reload().then(() => (isReady = true));
+    player.present([[1001, 1001]]);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(isReady).to.equal(false);
+    player.set(FrameStatus.Loaded, 1001);
+    player.present([[1001, 1001]]);
+    await ready;
+  });
+
   describe('due and shown', () => {
     it('holds the last picture while the due one is loading, and says so', () => {
       const { session, player, tick, told } = makeLoadedSession();

@@ -34,22 +34,27 @@ export class ChunkBytes {
   }
 
   #pieceOf({ start, end }: ByteRange): Piece | undefined {
-    return this.#pieces.find((piece) => piece.start <= start && end <= piece.end);
+    for (const piece of this.#pieces) if (piece.start <= start && end <= piece.end) return piece;
+    return undefined;
   }
 
-  /** The bytes of a wanted chunk, which stay at hand; fewer when the file ends before. */
-  async peek(range: ByteRange): Promise<Uint8Array> {
+  /** The bytes of a wanted chunk if they are at hand; fewer when the file ends before. */
+  held({ start, end }: ByteRange): Uint8Array | undefined {
+    const piece = this.#pieceOf({ start, end });
+    return piece?.bytes?.subarray(start - piece.start, end - piece.start);
+  }
+
+  /** The same, read if need be; they stay at hand. */
+  async read(range: ByteRange): Promise<Uint8Array> {
     const piece = this.#pieceOf(range);
     if (!piece) return new Uint8Array(0);
-    const bytes = (piece.bytes ??= await this.#reader.read(piece.start, piece.end - piece.start));
-    return bytes.subarray(range.start - piece.start, range.end - piece.start);
+    piece.bytes ??= await this.#reader.read(piece.start, piece.end - piece.start);
+    return this.held(range) ?? new Uint8Array(0);
   }
 
-  /** The same, once for each wanted chunk: bytes that nobody else needs are let go. */
-  async read(range: ByteRange): Promise<Uint8Array> {
-    const bytes = await this.peek(range);
+  /** Says that a wanted chunk is done, once for each: bytes that nobody else needs are let go. */
+  release(range: ByteRange): void {
     const piece = this.#pieceOf(range);
     if (piece && --piece.users <= 0) piece.bytes = undefined;
-    return bytes;
   }
 }

@@ -68,6 +68,7 @@ export function chunkGrid(part: ExrPart, level: ExrLevel): ChunkGrid {
 
 /** Number of samples with coordinates `from` to `to`, inclusive, where there is one per `sampling`. */
 export function sampleCount(sampling: number, from: number, to: number): number {
+  if (sampling === 1) return to - from + 1;
   return to < from ? 0 : Math.floor(to / sampling) - Math.ceil(from / sampling) + 1;
 }
 

@@ -40,6 +40,8 @@ export interface LevelResult {
   readonly bytesWanted: number;
 }
 
+const NO_BYTES = new Uint8Array(0);
+
 interface Place {
   readonly chunk: Chunk;
   /** null: the file has no such chunk. */
@@ -71,7 +73,7 @@ function findChunks(header: ExrHeader, offsets: ChunkOffsets, part: ExrPart, gri
 async function checkPlausible(part: ExrPart, places: readonly Place[], bytes: ChunkBytes): Promise<void> {
   const first = places.find(({ range }) => range !== null);
   if (!first?.range) throw new SeqError('truncated', 'The EXR file ends before its first pixels.');
-  const stored = (await bytes.peek(first.range)).length;
+  const stored = (await bytes.read(first.range)).length;
   const raw = rawBytesOf(part, first.chunk);
   if (raw <= stored * COMPRESSION_METHODS[part.compression].maxRatio + 65536) return;
   throw new SeqError('decode-failed', `EXR: ${stored} bytes can’t hold a block of ${raw} bytes of pixels.`);
@@ -109,7 +111,7 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
   const badRows = new Set<number>();
   let error: SeqError | undefined;
   for (const { chunk, range } of places) {
-    const data = range ? await bytes.read(range) : new Uint8Array(0);
+    const data = range ? (bytes.held(range) ?? (await bytes.read(range))) : NO_BYTES;
     const pause = breathe();
     if (pause) await pause;
     signal?.throwIfAborted();
@@ -122,6 +124,7 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
       badRows.add(chunk.y);
       decoder.clear(chunk);
     }
+    if (range) bytes.release(range);
     if (reducer && chunk.x + chunk.width === level.width) reducer.finishRows(chunk.y + chunk.height);
   }
   if (kernels) releaseKernels(kernels);

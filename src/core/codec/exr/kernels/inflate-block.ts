@@ -50,13 +50,14 @@ export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: u
     bits = (<u64>load<u8>(from - 1) << 2) >> (8 - used);
     have += used;
   }
+  bits |= load<u64>(from, 0, 1) << have;
+  from += <usize>((63 - have) >> 3);
+  have |= 56;
+  let entry = literalAt(bits);
   for (;;) {
-    bits |= load<u64>(from, 0, 1) << have;
-    from += <usize>((63 - have) >> 3);
-    have |= 56;
+    // Here the buffer is full and `entry` is for its next bits.
     if (out > outEnd) return WRONG_SIZE;
     if (from > inEnd + 16) return TRUNCATED;
-    let entry = literalAt(bits);
     if (entry & LITERAL) {
       bits >>= entry;
       have -= entry & 63;
@@ -71,16 +72,15 @@ export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: u
           bits >>= entry;
           have -= entry & 63;
           store<u8>(out, <u8>(entry >> 16), 2);
-          entry = literalAt(bits);
-          if (entry & LITERAL) {
-            bits >>= entry;
-            have -= entry & 63;
-            store<u8>(out, <u8>(entry >> 16), 3);
-            out += 4;
-            continue;
-          }
           out += 3;
-        } else out += 2;
+          // Three short codes leave enough bits for the next look, so that it need not wait for the refill.
+          entry = literalAt(bits);
+          bits |= load<u64>(from, 0, 1) << have;
+          from += <usize>((63 - have) >> 3);
+          have |= 56;
+          continue;
+        }
+        out += 2;
       } else out += 1;
       bits |= load<u64>(from, 0, 1) << have;
       from += <usize>((63 - have) >> 3);
@@ -96,6 +96,10 @@ export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: u
           have -= entry & 63;
           store<u8>(out, <u8>(entry >> 16));
           out++;
+          bits |= load<u64>(from, 0, 1) << have;
+          from += <usize>((63 - have) >> 3);
+          have |= 56;
+          entry = literalAt(bits);
           continue;
         }
       }
@@ -121,6 +125,10 @@ export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: u
     bits >>= entry;
     have -= entry & 63;
     if (distance > out - start) return CORRUPT;
+    bits |= load<u64>(from, 0, 1) << have;
+    from += <usize>((63 - have) >> 3);
+    have |= 56;
+    entry = literalAt(bits);
     copyMatch(out, distance, length);
     out += length;
   }

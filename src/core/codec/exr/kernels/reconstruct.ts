@@ -27,13 +27,12 @@ function sumOf(at: usize, length: usize): u32 {
   return sum & 255;
 }
 
-/** Every byte becomes the sum of itself and those before it, each less 128, the carry included. */
+/** Eight pairs of bytes: each byte becomes the sum of itself and those of its kind before it, each less 128. */
 // @ts-ignore: decorator
 @inline
-function runningSum(bytes: v128, carry: v128): v128 {
+function runningPairs(pairs: v128, carry: v128): v128 {
   const zero = i8x16.splat(0);
-  let sum = v128.xor(bytes, i8x16.splat(-128));
-  sum = i8x16.add(sum, i8x16.shuffle(zero, sum, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30));
+  let sum = v128.xor(pairs, i8x16.splat(-128));
   sum = i8x16.add(sum, i8x16.shuffle(zero, sum, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29));
   sum = i8x16.add(sum, i8x16.shuffle(zero, sum, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27));
   sum = i8x16.add(sum, i8x16.shuffle(zero, sum, 0, 0, 0, 0, 0, 0, 0, 0, 16, 17, 18, 19, 20, 21, 22, 23));
@@ -73,20 +72,26 @@ export function reconstruct(
       setDestination(channel, to + 2 * pairs);
       const end = even + pairs;
       if (ASC_FEATURE_SIMD) {
-        let evenCarry = i8x16.splat(<i8>evenSum);
-        let oddCarry = i8x16.splat(<i8>oddSum);
-        const last = i8x16.splat(15);
+        let carry = i16x8.splat(<i16>(evenSum | (oddSum << 8)));
+        const last = i8x16(14, 15, 14, 15, 14, 15, 14, 15, 14, 15, 14, 15, 14, 15, 14, 15);
         const vectors = even + (pairs & ~15);
         for (; even < vectors; even += 16, odd += 16, to += 32) {
-          const low = runningSum(v128.load(even), evenCarry);
-          const high = runningSum(v128.load(odd), oddCarry);
-          evenCarry = i8x16.swizzle(low, last);
-          oddCarry = i8x16.swizzle(high, last);
-          v128.store(to, i8x16.shuffle(low, high, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
-          v128.store(to, i8x16.shuffle(low, high, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), 16);
+          const evens = v128.load(even);
+          const odds = v128.load(odd);
+          const low = runningPairs(
+            i8x16.shuffle(evens, odds, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23),
+            carry,
+          );
+          const high = runningPairs(
+            i8x16.shuffle(evens, odds, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31),
+            i8x16.swizzle(low, last),
+          );
+          carry = i8x16.swizzle(high, last);
+          v128.store(to, low);
+          v128.store(to, high, 16);
         }
-        evenSum = <u32>i8x16.extract_lane_u(evenCarry, 0);
-        oddSum = <u32>i8x16.extract_lane_u(oddCarry, 0);
+        evenSum = <u32>i8x16.extract_lane_u(carry, 0);
+        oddSum = <u32>i8x16.extract_lane_u(carry, 1);
       }
       for (; even < end; even++, odd++, to += 2) {
         evenSum = (evenSum + load<u8>(even) + 128) & 255;

@@ -1,0 +1,31 @@
+import { html, type TemplateResult } from 'lit';
+import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
+import { parseTimecode } from '../../core/time/timecode.ts';
+import { strings } from '../strings.ts';
+
+/** A frame number, or a timecode at the player's rate; null for anything else. */
+export function frameOfText(text: string, { rate }: Pick<PlayerSnapshot, 'rate'>): number | null {
+  const trimmed = text.trim();
+  if (/^[-−]?\d+$/.test(trimmed)) return Number(trimmed.replace('−', '-'));
+  return parseTimecode(trimmed, rate);
+}
+
+/** A field for the frame to go to; `done` takes the frame, or null when nothing was entered. */
+export function goToOverlay(state: PlayerSnapshot, done: (frame: number | null) => void): TemplateResult {
+  const keydown = (event: KeyboardEvent): void => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    if (event.key === 'Escape') done(null);
+    else if (event.key === 'Enter') {
+      const frame = frameOfText(event.target.value, state);
+      if (frame !== null) done(frame);
+      event.target.setAttribute('aria-invalid', String(frame === null));
+    } else return;
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  return html`<div class="overlay go-to" role="dialog" aria-label=${strings.goTo}>
+    <label
+      >${strings.goTo}<input type="text" inputmode="text" size="12" @keydown=${keydown} @blur=${() => done(null)}
+    /></label>
+  </div>`;
+}

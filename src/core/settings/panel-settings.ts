@@ -1,0 +1,16 @@
+import { cacheSettings } from './cache-settings.ts';
+import { playbackSettings } from './player-settings.ts';
+import type { Setting, SettingValues } from './setting.ts';
+
+/** What the settings panel offers and keeps, in its order: every rule of these tables that is `persisted`. */
+export const panelSettings = {
+  cachePercent: cacheSettings.cachePercent,
+  cacheReserveGb: cacheSettings.cacheReserveGb,
+  cacheMaxMb: cacheSettings.cacheMaxMb,
+  workers: cacheSettings.workers,
+  preloadOrder: playbackSettings.preloadOrder,
+  resolution: playbackSettings.resolution,
+  missing: playbackSettings.missing,
+} as const satisfies Record<string, Setting>;
+
+export type PanelSettings = SettingValues<typeof panelSettings>;

@@ -1,0 +1,141 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { SeqError } from '../../../src/core/base/seq-error.ts';
+import { readPlayerDocument } from '../../../src/core/player/player-document.ts';
+import { fromStateFragment, toStateFragment } from '../../../src/core/player/state-fragment.ts';
+import { playerSettings } from '../../../src/core/settings/player-settings.ts';
+import type { Setting } from '../../../src/core/settings/setting.ts';
+import { makeLoadedSession, makeSession, SHOT } from '../../support/session-harness.ts';
+
+const valueOf = (rule: Setting): fc.Arbitrary<unknown> => {
+  const values: fc.Arbitrary<unknown>[] = [fc.constant(rule.default)];
+  if (rule.type === 'choice') values.push(fc.constantFrom(...rule.choices));
+  if (rule.type === 'flag') values.push(fc.boolean());
+  if (rule.type === 'text') values.push(fc.string({ unit: 'grapheme', maxLength: 20 }));
+  if (rule.type === 'number' || rule.type === 'integer') {
+    values.push(fc.double({ min: rule.min, max: rule.max, noNaN: true }).filter((value) => value !== 0));
+  }
+  return fc.oneof(...values);
+};
+const settings = fc.record(
+  Object.fromEntries(
+    Object.entries(playerSettings as Record<string, Setting>).map(([name, rule]) => [name, valueOf(rule)]),
+  ),
+);
+
+const codeOf = (action: () => unknown): string => {
+  try {
+    action();
+    return 'nothing thrown';
+  } catch (error) {
+    return error instanceof SeqError ? `${error.code}: ${error.message}` : String(error);
+  }
+};
+
+describe('a player’s state as a document', () => {
+  it('comes back the same through JSON, a URL fragment and another session', () => {
+    fc.assert(
+      fc.property(
+        settings,
+        fc.integer({ min: 1001, max: 1100 }),
+        fc.option(fc.tuple(fc.integer({ min: 900, max: 1100 }), fc.nat(200))),
+        fc.option(
+          fc.record({ zoom: fc.double({ min: 0.01, max: 100, noNaN: true }), panX: fc.integer(), panY: fc.integer() }),
+        ),
+        fc.array(fc.record({ frame: fc.integer(), label: fc.string({ unit: 'grapheme' }) }), { maxLength: 4 }),
+        (changes, frame, range, view, markers) => {
+          const { session } = makeSession();
+          void session.load(SHOT);
+          session.configure(changes);
+          if (range) session.setRange({ in: range[0], out: range[0] + range[1] } as never);
+          if (view) session.setView(view);
+          session.setMarkers(markers);
+          void session.seek(frame);
+          const saved = session.exportState();
+          expect(fromStateFragment(`#a=b&${toStateFragment(saved)}`)).to.deep.equal(saved);
+          const other = makeSession().session;
+          other.importState(JSON.parse(JSON.stringify(saved)));
+          expect(other.exportState()).to.deep.equal(saved);
+          expect(other.state.frame).to.equal(frame);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('leaves out what is as usual, and never holds pixels', () => {
+    const { session } = makeLoadedSession();
+    session.configure({ exposure: 1 });
+    expect(session.exportState({ src: 'b.####.exr', mode: 'wipe' })).to.deep.equal({
+      format: 'seq-viewer/player',
+      version: 1,
+      source: { src: 'sh010.####.exr', frames: '1001-1100', credentials: null },
+      frame: 1001,
+      range: null,
+      settings: { exposure: 1 },
+      view: null,
+      markers: [],
+      compare: { src: 'b.####.exr', mode: 'wipe' },
+    });
+  });
+
+  it('cannot write down local files', () => {
+    const { session } = makeLoadedSession({ files: [new File(['a'], 'a.1.exr'), new File(['b'], 'a.2.exr')] });
+    expect(session.exportState().source).to.equal(null);
+  });
+
+  it('puts settings that the document does not mention back to their defaults', () => {
+    const { session } = makeLoadedSession();
+    const saved = session.exportState();
+    session.configure({ exposure: 3, flip: true });
+    session.importState(saved);
+    expect(session.state.settings).to.include({ exposure: 0, flip: false });
+  });
+
+  const good = { format: 'seq-viewer/player', version: 1, source: null };
+  const bad: readonly (readonly [unknown, string])[] = [
+    [null, 'must be an object'],
+    [[], 'must be an object'],
+    [{}, 'format'],
+    [{ format: 'other', version: 1 }, 'format'],
+    [{ format: 'seq-viewer/player' }, 'version'],
+    [{ ...good, version: 2 }, 'newer'],
+    [{ ...good, version: 0 }, 'unknown'],
+    [{ ...good, source: { src: 5 } }, 'source.src'],
+    [{ ...good, frame: 1.5 }, 'frame'],
+    [{ ...good, range: '9-1' }, 'range'],
+    [{ ...good, settings: { exposure: 99 } }, 'settings.exposure'],
+    [{ ...good, settings: { constructor: 1 } }, 'settings.constructor'],
+    [{ ...good, markers: [{ frame: 'x' }] }, 'markers[0].frame'],
+    [{ ...good, view: { zoom: -1, panX: 0, panY: 0 } }, 'zoom'],
+    [{ ...good, compare: { src: 1 } }, 'compare'],
+  ];
+  for (const [document, words] of bad) {
+    it(`refuses ${JSON.stringify(document)} and changes nothing`, () => {
+      const { session } = makeLoadedSession();
+      session.configure({ exposure: 2 });
+      const before = session.exportState();
+      const thrown = codeOf(() => session.importState(document));
+      expect(thrown).to.match(/^source-invalid: /);
+      expect(thrown).to.contain(words);
+      expect(session.exportState()).to.deep.equal(before);
+    });
+  }
+
+  it('migrates older versions step by step', () => {
+    const migrations = {
+      [-1]: (old: object) => ({ ...old, version: 0, source: { src: 'old.exr' } }),
+      0: (old: object) => ({ ...old, version: 1, frame: 7 }),
+    };
+    const read = readPlayerDocument({ format: 'seq-viewer/player', version: -1 }, migrations);
+    expect(read).to.deep.include({ version: 1, frame: 7, source: { src: 'old.exr', frames: null, credentials: null } });
+  });
+
+  it('finds no state in other fragments, and refuses a broken one', () => {
+    expect(fromStateFragment('')).to.equal(null);
+    expect(fromStateFragment('#section-2')).to.equal(null);
+    for (const broken of ['#seq=', '#seq=%%%', '#seq=e30', '#seq=bm90IGpzb24']) {
+      expect(codeOf(() => fromStateFragment(broken))).to.match(/^source-invalid/);
+    }
+  });
+});
