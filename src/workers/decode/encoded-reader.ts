@@ -1,6 +1,7 @@
 import type { TimeSource } from '../../core/base/time-source.ts';
 import type { FrameRequest } from '../../core/presenter/protocol.ts';
 import type { EncodedBuffer } from './encoded-buffer.ts';
+import { freeBuffers } from '../free-buffers.ts';
 import { checkStatus, fetchFailed, PassingFailure } from './fetch-failure.ts';
 
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
@@ -35,6 +36,8 @@ export interface ReadAnswer {
  * work for this place meanwhile.
  */
 const BACK_OFF_MS = [300] as const;
+/** Spent chunks of a transfer that may wait to be given back together. */
+const SPENT_BYTES = 4 * 2 ** 20;
 /** A server that sends nothing for this long is given up; the attempt counts as a network error. */
 const SILENCE_MS = 30_000;
 
@@ -123,6 +126,7 @@ async function readStream(
   quiet?: SilenceWatch,
 ): Promise<void> {
   const reader = stream.getReader();
+  const spent = new SpentChunks();
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -132,10 +136,32 @@ async function readStream(
       // Not reading on while the job has no room is what holds the transfer back.
       const room = into.append(value, signal);
       await (quiet ? quiet.suspended(room) : room);
+      spent.add(value);
     }
   } catch (error) {
     void reader.cancel(error).catch(() => {});
     throw error;
+  } finally {
+    spent.free();
+  }
+}
+
+/** Chunks whose bytes were copied: given back in batches, because the collector lets hundreds of megabytes pile up. */
+class SpentChunks {
+  #buffers: ArrayBuffer[] = [];
+  #bytes = 0;
+
+  add(chunk: Uint8Array): void {
+    if (!(chunk.buffer instanceof ArrayBuffer)) return;
+    this.#buffers.push(chunk.buffer);
+    this.#bytes += chunk.buffer.byteLength;
+    if (this.#bytes > SPENT_BYTES) this.free();
+  }
+
+  free(): void {
+    freeBuffers(this.#buffers);
+    this.#buffers = [];
+    this.#bytes = 0;
   }
 }
 
