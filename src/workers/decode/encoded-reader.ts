@@ -1,8 +1,8 @@
 import type { TimeSource } from '../../core/base/time-source.ts';
 import type { FrameRequest } from '../../core/presenter/protocol.ts';
 import type { EncodedBuffer } from './encoded-buffer.ts';
-import { freeBuffers } from '../free-buffers.ts';
 import { checkStatus, fetchFailed, PassingFailure } from './fetch-failure.ts';
+import { chunkReader } from './stream-chunks.ts';
 
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -36,8 +36,6 @@ export interface ReadAnswer {
  * work for this place meanwhile.
  */
 const BACK_OFF_MS = [300] as const;
-/** Spent chunks of a transfer that may wait to be given back together. */
-const SPENT_BYTES = 4 * 2 ** 20;
 /** A server that sends nothing for this long is given up; the attempt counts as a network error. */
 const SILENCE_MS = 30_000;
 
@@ -125,43 +123,20 @@ async function readStream(
   { signal }: ReaderOptions,
   quiet?: SilenceWatch,
 ): Promise<void> {
-  const reader = stream.getReader();
-  const spent = new SpentChunks();
+  const reader = chunkReader(stream);
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const chunk = await reader.next();
       signal.throwIfAborted();
-      if (done) return;
+      if (!chunk) return;
       quiet?.heard();
       // Not reading on while the job has no room is what holds the transfer back.
-      const room = into.append(value, signal);
+      const room = into.append(chunk, signal);
       await (quiet ? quiet.suspended(room) : room);
-      spent.add(value);
     }
   } catch (error) {
-    void reader.cancel(error).catch(() => {});
+    reader.cancel(error);
     throw error;
-  } finally {
-    spent.free();
-  }
-}
-
-/** Chunks whose bytes were copied: given back in batches, because the collector lets hundreds of megabytes pile up. */
-class SpentChunks {
-  #buffers: ArrayBuffer[] = [];
-  #bytes = 0;
-
-  add(chunk: Uint8Array): void {
-    if (!(chunk.buffer instanceof ArrayBuffer)) return;
-    this.#buffers.push(chunk.buffer);
-    this.#bytes += chunk.buffer.byteLength;
-    if (this.#bytes > SPENT_BYTES) this.free();
-  }
-
-  free(): void {
-    freeBuffers(this.#buffers);
-    this.#buffers = [];
-    this.#bytes = 0;
   }
 }
 
