@@ -1,6 +1,6 @@
 import type { PlayerDemand } from '../../src/core/cache/cache-contract.ts';
 import type { FrameNumber } from '../../src/core/frame/frame-number.ts';
-import { frameAtSlot, slotAt } from '../../src/core/time/playback-clock.ts';
+import { dueFrame, frameAtSlot } from '../../src/core/time/playback-clock.ts';
 import { framesPerSecond } from '../../src/core/time/rate.ts';
 
 /** What DESIGN says a frame is worth, written a second time and as plainly as can be: [tier, seconds], smaller first. */
@@ -11,7 +11,7 @@ const WORTHLESS: Worth = [Infinity, Infinity];
 /** `frames` are the listed frame numbers of the source, ascending. Walks the play path slot by slot. */
 export function worthTo(demand: PlayerDemand, now: number, frames: readonly number[], frame: number): Worth {
   const { plan, visible } = demand;
-  const slot = slotAt(plan, now);
+  const { slot } = dueFrame(plan, now);
   const current = frameAtSlot(plan, slot);
   const perSecond = framesPerSecond(plan.rate) * plan.speed;
   if (frame === current) return [visible ? 0 : 3, 0];

@@ -24,7 +24,8 @@ export type WorldCommand =
 const pick = fc.nat(20);
 const FRAMES = ['1-40', '1-25', '2-60x2'] as const;
 
-const demand: fc.Arbitrary<DemandChanges> = fc
+/** Any demand over frames 1 to 40. */
+export const worldDemand: fc.Arbitrary<DemandChanges> = fc
   .record({
     a: fc.integer({ min: 1, max: 40 }),
     b: fc.integer({ min: 1, max: 40 }),
@@ -50,7 +51,10 @@ const step = fc.record({ do: fc.constantFrom('step' as const), pick });
 export const worldCommand: fc.Arbitrary<WorldCommand> = fc.oneof(
   { arbitrary: step, weight: 12 },
   { arbitrary: fc.record({ do: fc.constant('answerRelease' as const), pick }), weight: 5 },
-  { arbitrary: fc.record({ do: fc.constant('demand' as const), pick, jump: fc.boolean(), demand }), weight: 4 },
+  {
+    arbitrary: fc.record({ do: fc.constant('demand' as const), pick, jump: fc.boolean(), demand: worldDemand }),
+    weight: 4,
+  },
   { arbitrary: fc.record({ do: fc.constant('add' as const), source: fc.nat(2) }), weight: 2 },
   {
     arbitrary: fc.record({ do: fc.constantFrom('duplicate' as const, 'lose' as const, 'kill' as const), pick }),

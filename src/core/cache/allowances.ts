@@ -1,3 +1,4 @@
+import { frameAboveShare } from './above-share.ts';
 import type { Books } from './books.ts';
 import { chooseVictims } from './victims.ts';
 
@@ -87,7 +88,9 @@ export class Allowances {
     const { ledger, order } = this.#books;
     const missing = bytes - ledger.free - ledger.releasing;
     if (missing <= 0) return;
-    this.#books.evict(chooseVictims(order.leastRecentFirst(), missing, 0) ?? []);
+    const aboveShare = frameAboveShare(this.#books.players.values());
+    const victims = chooseVictims(order.leastRecentFirst(), missing, 0) ?? (aboveShare ? [aboveShare] : []);
+    this.#books.evict(victims);
   }
 
   #textureWish(): { need: number; wish: number } {
@@ -95,7 +98,8 @@ export class Allowances {
     let wish = 0;
     for (const { table, view, currentLevel } of this.#books.players.values()) {
       if (!table || !view?.demand.visible || currentLevel === null) continue;
-      const bytes = table.sizes.decodedBytes(view.current ?? 0, currentLevel);
+      const held = view.current === null ? undefined : table.held.get(view.current);
+      const bytes = Math.max(held?.bytes ?? 0, table.sizes.decodedBytes(view.current ?? 0, currentLevel));
       need += bytes;
       wish += bytes * (view.demand.plan.playing ? TEXTURES_PLAYING : TEXTURES_STANDING);
     }

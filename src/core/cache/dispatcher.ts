@@ -2,6 +2,7 @@ import { SeqError } from '../base/seq-error.ts';
 import { frameIndex, type FrameIndex } from '../frame/frame-number.ts';
 import { FrameStatus } from '../frame/frame-status.ts';
 import type { FrameRequest, LoadJob } from '../presenter/protocol.ts';
+import { frameAboveShare } from './above-share.ts';
 import type { Allowances } from './allowances.ts';
 import type { Books } from './books.ts';
 import { mustHurry } from './forestall.ts';
@@ -104,6 +105,10 @@ export class Dispatcher {
       }
     }
     if (now < player.quietUntil) return null;
+    if (table.allTooLarge) {
+      player.blocked = 'too-large';
+      return null;
+    }
     if (!table.sizes.known && table.tasks.size > 0) return null;
     const next = nextMissing(table, view);
     if (!next || (next.index === current && view.demand.visible)) return null;
@@ -142,7 +147,7 @@ export class Dispatcher {
       return 'waits';
     }
     this.#hopelessBytes = Math.min(this.#hopelessBytes, missing);
-    if (tierOf(score) === TIER.current && this.#abortWorse(score)) return 'waits';
+    if (tierOf(score) === TIER.current && (this.#abortWorse(score) || this.#evictAboveShare())) return 'waits';
     return this.#refuse(player);
   }
 
@@ -240,6 +245,12 @@ export class Dispatcher {
     const worst = this.#worstTask(score + SCORE_EPSILON);
     if (worst) this.#books.abort(worst);
     return worst !== null;
+  }
+
+  #evictAboveShare(): boolean {
+    const held = frameAboveShare(this.#books.players.values());
+    if (held) this.#books.evict([held]);
+    return held !== null;
   }
 
   #worstTask(above: number): LoadTask | null {

@@ -3,7 +3,7 @@ import type { SeqErrorValue } from '../base/seq-error.ts';
 /** First wait in milliseconds, doubled each time; attempts in total before a frame is an error. */
 const RETRY = {
   'fetch-failed': { firstMs: 500, attempts: 4 },
-  'worker-crashed': { firstMs: 0, attempts: 3 },
+  'worker-crashed': { firstMs: 0, attempts: 2 },
 } as const;
 
 /**

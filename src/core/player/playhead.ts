@@ -47,6 +47,7 @@ export class Playhead implements SyncMember {
   #sourceRevision = 0;
   #cancelTick: () => void = () => {};
   #group: SyncGroup | null = null;
+  #timecodeOffset: number | null = null;
 
   constructor(time: TimeSource, timeOrigin: number, host: PlayheadHost) {
     this.#time = time;
@@ -56,6 +57,10 @@ export class Playhead implements SyncMember {
 
   get plan(): PlaybackPlan {
     return this.keeper.plan;
+  }
+
+  get timecodeOffset(): number | null {
+    return this.#timecodeOffset;
   }
 
   get due(): FrameNumber {
@@ -78,12 +83,13 @@ export class Playhead implements SyncMember {
     this.#arrive(this.keeper.plan.start);
   }
 
-  /** Equal terms make no new plan. */
-  setTerms(terms: PlanTerms, jump: boolean): void {
+  /** Equal terms make no new plan. `leads` false: a group need not hear of it. */
+  setTerms(terms: PlanTerms, jump: boolean, leads = true): void {
     if (this.keeper.hasTerms(terms)) return;
     this.keeper.setTerms(terms, this.#time.now());
     this.#arrive(this.keeper.due(this.#time.now()).frame);
-    this.#lead(jump);
+    if (leads) this.#lead(jump);
+    else this.#host.planChanged(jump);
   }
 
   play(): void {
@@ -165,10 +171,11 @@ export class Playhead implements SyncMember {
     this.#seeks.settle('hidden', null, this.#time.now());
   }
 
-  /** Plays as one with a group's members from now on; null: alone again. */
-  join(group: SyncGroup | null): void {
+  /** Plays as one with a group's members from now on; null: alone again. The offset is for going by timecode. */
+  join(group: SyncGroup | null, timecodeOffset: number | null = null): void {
     if (group !== this.#group) this.#group?.leave(this);
     this.#group = group;
+    this.#timecodeOffset = timecodeOffset;
     group?.join(this);
   }
 
@@ -209,7 +216,7 @@ export class Playhead implements SyncMember {
     this.#host.changed('playback-change');
     this.#host.stall(active, reason);
     const group = this.#group;
-    if (!active && this.plan.mode === 'real-time' && group?.plan && group.size > 1) this.follow(group.plan);
+    if (!active && this.plan.mode === 'real-time' && group && group.size > 1) group.rejoin(this);
   }
 
   /** A plan of this player's own: the presenter, the cache and the group hear of it. */

@@ -67,6 +67,7 @@ export class SessionCore {
       source: null,
       range: null,
       markers: Object.freeze([]),
+      sync: null,
       poster: false,
       asked: false,
     };

@@ -1,0 +1,114 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { Books } from '../../../src/core/cache/books.ts';
+import { Ledger } from '../../../src/core/cache/ledger.ts';
+import { reservedBytes } from '../../../src/core/cache/load-task.ts';
+import { LruOrder } from '../../../src/core/cache/lru-order.ts';
+import { CacheWorld, worldCommand } from '../../support/cache-world.ts';
+
+/** Puts a mutant in the place of a method or getter; returns what takes it out again. */
+function replace<Owner extends object, Name extends keyof Owner & string>(
+  owner: Owner,
+  name: Name,
+  mutant: (original: PropertyDescriptor) => PropertyDescriptor,
+): () => void {
+  const original = Object.getOwnPropertyDescriptor(owner, name);
+  if (!original) throw new Error(`${name} is not there to be replaced`);
+  Object.defineProperty(owner, name, { ...original, ...mutant(original) });
+  return () => void Object.defineProperty(owner, name, original);
+}
+
+/** What could be wrong in the budget and release code: each must be found by the property. */
+const MUTANTS: Readonly<Record<string, () => () => void>> = {
+  'an abort frees slot and reservation before the worker has answered': () =>
+    replace(Books.prototype, 'abort', ({ value }) => ({
+      value(this: Books, task: Parameters<Books['abort']>[0]) {
+        value.call(this, task);
+        this.end(task, { kind: 'cancelled' });
+      },
+    })),
+  'a release is booked each time it is answered': () =>
+    replace(Books.prototype, 'released', () => ({
+      value(this: Books, tickets: readonly number[]) {
+        for (const ticket of tickets) this.ledger.release(this.releasing.get(ticket) ?? 0);
+      },
+    })),
+  'evicted bytes count as back before the presenter says so': () =>
+    replace(Books.prototype, 'evict', ({ value }) => ({
+      value(this: Books, victims: Parameters<Books['evict']>[0]) {
+        value.call(this, victims);
+        this.released(victims.map(({ ticket }) => ticket));
+      },
+    })),
+  'bytes being released are free': () =>
+    replace(Ledger.prototype, 'free', ({ get }) => ({
+      get(this: Ledger) {
+        return Number(get?.call(this)) + this.releasing;
+      },
+    })),
+  'textures that are allowed are not reserved': () =>
+    replace(Ledger.prototype, 'setTextures', ({ value }) => ({
+      value(this: Ledger, bytes: number) {
+        value.call(this, bytes, bytes);
+      },
+    })),
+  'a frame is booked with what was reserved for it, not with what it takes': () =>
+    replace(Books.prototype, 'stored', ({ value }) => ({
+      value(this: Books, task: Parameters<Books['stored']>[0], _bytes: number, level: number, timing: never) {
+        return value.call(this, task, task.decodedBytes, level, timing);
+      },
+    })),
+  'a grant is not reserved': () =>
+    replace(Books.prototype, 'regrant', () => ({
+      value(task: Parameters<Books['regrant']>[0], encodedBytes: number, decodedBytes: number) {
+        task.encodedBytes = encodedBytes;
+        task.decodedBytes = decodedBytes;
+      },
+    })),
+  'spare buffers may be kept for ever': () =>
+    replace(Books.prototype, 'evict', ({ value }) => ({
+      value(this: Books, victims: Parameters<Books['evict']>[0]) {
+        this.presenter.commands.allowSpare = () => {};
+        Object.assign(this.presenter, { spareAllowed: Infinity });
+        value.call(this, victims);
+      },
+    })),
+  'a dead presenter leaves its bytes in the books': () =>
+    replace(Ledger.prototype, 'reset', () => ({ value: () => {} })),
+  'a job reserves its decoded bytes only': () =>
+    replace(Books.prototype, 'start', ({ value }) => ({
+      value(this: Books, task: Parameters<Books['start']>[0]) {
+        value.call(this, task);
+        this.ledger.unreserve(reservedBytes(task) - task.decodedBytes);
+      },
+    })),
+  'the most valuable frames go first': () =>
+    replace(LruOrder.prototype, 'leastRecentFirst', ({ value }) => ({
+      *value(this: LruOrder) {
+        const [best] = [...value.call(this)].slice(-1);
+        if (best) yield best;
+      },
+    })),
+};
+
+describe('mutants of the budget and release code', function () {
+  this.timeout(60_000);
+
+  for (const [name, install] of Object.entries(MUTANTS)) {
+    it(`are found: ${name}`, async () => {
+      const remove = install();
+      try {
+        const result = await fc.check(
+          fc.asyncProperty(fc.array(worldCommand, { minLength: 40, maxLength: 120 }), async (commands) => {
+            const world = new CacheWorld({ workers: 2 });
+            for (const command of commands) await world.run(command);
+          }),
+          { numRuns: 4000, endOnFailure: true },
+        );
+        expect(result.failed, 'the property must fail').to.equal(true);
+      } finally {
+        remove();
+      }
+    });
+  }
+});

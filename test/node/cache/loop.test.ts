@@ -1,0 +1,24 @@
+import { expect } from 'chai';
+import { leastLoadsPerFrame, simulateLoop, simulateLru } from '../../support/loop-simulation.ts';
+
+describe('looping over more than the cache holds', function () {
+  this.timeout(60_000);
+
+  for (const [cacheFrames, decodeSpeed] of [
+    [180, 2],
+    [180, 1],
+    [120, 2],
+    [120, 0.5],
+    [60, 0.67],
+    [239, 0.33],
+  ] as const) {
+    it(`loads little more than it must: ${cacheFrames} of 240 frames, decoder at ${decodeSpeed}×`, async () => {
+      const loop = { frames: 240, cacheFrames, workers: 2, decodeSpeed };
+      const ours = await simulateLoop(loop);
+      const lru = simulateLru(loop);
+      // What is under way takes room too: four jobs and half a second behind the playhead are 16 frames of 240.
+      expect(ours.loadsPerFrame).to.be.at.most(leastLoadsPerFrame(loop) + 16 / 240);
+      expect(ours.fps).to.be.at.least(lru.fps - 0.05);
+    });
+  }
+});
