@@ -91,5 +91,16 @@ export const strings = {
     'too-large': 'frame larger than the limit',
     error: 'stopped by errors',
   } satisfies Record<Exclude<BlockedReason, null> | 'idle' | 'loading', string>,
-  settings: 'Cache settings',
+  settings: 'Settings',
+  resetSettings: 'Reset settings',
+  automatic: 'auto',
+  settingNames: {
+    cachePercent: 'Cache memory, %',
+    cacheReserveGb: 'Memory left free, GB',
+    cacheMaxMb: 'Absolute limit, MB',
+    workers: 'Decode workers',
+    preloadOrder: 'Preload order',
+    resolution: 'Resolution',
+    missing: 'Missing frames',
+  },
 } as const;

@@ -136,7 +136,10 @@ export const elementSettings = {
     attribute: 'compare',
     description: 'How the second source is shown.',
   }),
-  sync: text(null, { attribute: 'sync', description: 'Players with the same name play as one.' }),
+  sync: text(null, {
+    attribute: 'sync',
+    description: 'Players with the same name play as one, by frame number; by timecode with `name timecode`.',
+  }),
   crossorigin: text(null, {
     attribute: 'crossorigin',
     description: '`use-credentials` sends cookies to other origins.',
