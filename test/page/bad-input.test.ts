@@ -102,7 +102,9 @@ describe('bad input', function () {
     const statuses = await viewer.page.evaluate(async () => {
       await globalThis.seqTest.player('#mixed').seek(1001);
       await globalThis.seqTest.frames(4);
-      const canvas = document.querySelector('seq-timeline')?.shadowRoot?.querySelector('canvas');
+      const canvas = document
+        .querySelector('seq-timeline')
+        ?.shadowRoot?.querySelector<HTMLCanvasElement>('[part=strip]');
       if (!canvas) return [];
       const context = document.createElement('canvas').getContext('2d');
       if (!context) return [];
