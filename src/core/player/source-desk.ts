@@ -125,7 +125,7 @@ export class SourceDesk {
     if (!source.reportOnce(frame)) return;
     this.#host.events.error(error, frame);
     if (frame === playhead.due && !this.#ready.settled) this.#ready.reject(error);
-    playhead.checkAbsence();
+    playhead.statusesChanged();
   }
 
   /** A picture of the source is on the canvas. */

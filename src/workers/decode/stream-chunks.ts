@@ -1,5 +1,9 @@
+import { freeBuffers } from '../free-buffers.ts';
+
 /** Big enough that a read costs little; small enough to be lost with a cancelled stream. */
 const SCRATCH_BYTES = 512 * 1024;
+/** Spent pieces of a transfer that may wait to be given back together. */
+const SPENT_BYTES = 4 * 2 ** 20;
 
 /** One stream's bytes, piece by piece. */
 export interface ChunkReader {
@@ -38,12 +42,31 @@ function throughScratch(reader: ReadableStreamBYOBReader): ChunkReader {
   };
 }
 
+/** Pieces whose time is over are given back in batches: the collector lets hundreds of megabytes of them pile up. */
 function pieceByPiece(reader: ReadableStreamDefaultReader<Uint8Array>): ChunkReader {
+  let spent: ArrayBuffer[] = [];
+  let spentBytes = 0;
+  const free = (): void => {
+    freeBuffers(spent);
+    spent = [];
+    spentBytes = 0;
+  };
+  let last: Uint8Array | null = null;
   return {
     async next() {
+      if (last?.buffer instanceof ArrayBuffer) {
+        spent.push(last.buffer);
+        spentBytes += last.buffer.byteLength;
+      }
+      if (spentBytes > SPENT_BYTES) free();
       const { done, value } = await reader.read();
-      return done ? null : value;
+      last = done ? null : value;
+      if (done) free();
+      return last;
     },
-    cancel: (reason) => void reader.cancel(reason).catch(() => {}),
+    cancel(reason) {
+      free();
+      reader.cancel(reason).catch(() => {});
+    },
   };
 }
