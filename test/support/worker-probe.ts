@@ -84,7 +84,9 @@ export const WORKER_PROBE = `(() => {
       const note = ({ data }) => data.answer === nonce && answers.push(data);
       channel.addEventListener('message', note);
       channel.postMessage({ order: 'count', nonce });
-      await new Promise((done) => setTimeout(done, waitMs));
+      const end = performance.now() + 8000;
+      do await new Promise((done) => setTimeout(done, waitMs));
+      while (!answers.some(({ name }) => name.includes('presenter')) && performance.now() < end);
       channel.removeEventListener('message', note);
       return answers;
     },
