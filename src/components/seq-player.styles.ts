@@ -66,6 +66,11 @@ export const playerStyles = css`
     overflow: auto;
   }
 
+  .card.over {
+    place-items: end start;
+    background: linear-gradient(transparent 25%, rgb(0 0 0 / 80%));
+  }
+
   .card-body {
     display: grid;
     gap: 6px;
