@@ -28,7 +28,8 @@ export const strings = {
   controls: 'Playback controls',
   darker: 'Half a stop darker',
   brighter: 'Half a stop brighter',
-  resetExposure: 'Reset exposure',
+  /** The name of a button begins with what is written on it. */
+  resetExposure: (value: string) => `${value}, reset exposure`,
   rateOf: (fps: string) => `${fps} fps`,
   incomplete: 'incomplete file',
   gapTitle: 'This frame does not exist',
