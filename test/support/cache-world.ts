@@ -99,6 +99,7 @@ export const mixedSizes: FileSizes = (source, frame) => ({
 
 /** Of those that fit. */
 const LARGEST_FRAME = 12;
+const LARGEST_FILE = 3;
 
 export const evenSizes: FileSizes = () => ({ encodedBytes: 1, decodedBytes: 10 });
 
@@ -319,6 +320,7 @@ export class CacheWorld {
     });
     if (finer) return;
     const worth = this.worth(victim.source, victim.frame);
+    if (this.#sharesHold()) return;
     if (worth[0] === 0) this.#wrong.push(`the visible current frame ${victim.frame} was evicted`);
     if (this.#texturesAreShort()) return;
     let best: Worth = [Infinity, Infinity];
@@ -333,6 +335,12 @@ export class CacheWorld {
       });
     }
     if (compareWorth(best, worth) >= 0) this.#wrong.push(`frame ${victim.frame} was evicted for nothing better`);
+  }
+
+  /** The pictures on screen and their textures do not fit together: each is cut to its share, coarser. */
+  #sharesHold(): boolean {
+    const visible = this.players.filter(({ demand }) => demand?.visible).length;
+    return 2 * visible * LARGEST_FRAME + LARGEST_FILE > this.harness.cache.limitBytes;
   }
 
   /** Pictures on screen need textures: room for them is made as for a current frame. */

@@ -20,7 +20,7 @@ export function chooseCurrentLevels(players: Iterable<PlayerRecord>, ledger: Led
     player.currentLevel = table.level;
     if (!view.demand.visible) continue;
     visible.push(player);
-    encodedBytes = Math.max(encodedBytes, table.sizes.encodedBytes);
+    encodedBytes = Math.max(encodedBytes, table.sizes.encodedBytes(ledger.limit / 2));
     const key = `${table.source.key}\n${table.layer}\n${view.current}`;
     if (counted.has(key)) continue;
     counted.add(key);
