@@ -156,7 +156,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'storybook-static/', '.cache/', 'sample/', 'node_modules/', 'src/core/codec/exr/kernels/'] },
   ...tseslint.configs.strict,
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', '.build/**/*.ts', 'vite.config.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', '.build/**/*.ts', '.storybook/**/*.ts', 'vite.config.ts'],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -165,6 +165,7 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',

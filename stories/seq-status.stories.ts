@@ -36,3 +36,20 @@ export const OverBudget: StoryObj = {
 
 /** A word that is no token. */
 export const TokenUnknown: StoryObj = { render: () => html`<seq-status show="mem temperature"></seq-status>` };
+
+/** The settings panel: what it changes holds at once and is kept for the next visit. */
+export const Settings: StoryObj = {
+  render: () => html`
+    <div class="review">
+      <seq-player src="shot/shot.####.exr" frames="1001-1032" controls>
+        <seq-timeline></seq-timeline>
+        <seq-status settings settings-key="stories"></seq-status>
+      </seq-player>
+    </div>
+  `,
+  play: async ({ canvasElement }) => {
+    const status = canvasElement.querySelector('seq-status');
+    await status?.updateComplete;
+    status?.shadowRoot?.querySelector<HTMLElement>('.gear')?.click();
+  },
+};

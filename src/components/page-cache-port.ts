@@ -1,4 +1,4 @@
-import type { CacheStats, CacheVotes } from '../core/cache/cache-contract.ts';
+import type { CacheStats, CacheVotes, MemoryLimit } from '../core/cache/cache-contract.ts';
 import type { SessionCache } from '../core/player/player-session.ts';
 import type { CanvasPresenter } from './player/player-surface.ts';
 
@@ -9,6 +9,8 @@ export interface PageCachePort extends EventTarget, SessionCache {
   stats(): CacheStats;
   /** Drops the frames of one player, or all. */
   clear(): void;
+  /** What the settings panel says; null takes it back. */
+  setMemoryLimit(limit: MemoryLimit | null, by: 'panel'): void;
   /** An element's votes on memory and workers; they end with `remove`. */
   addVotes(votes: CacheVotes): { update(votes: CacheVotes): void; remove(): void };
 }

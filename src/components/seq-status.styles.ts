@@ -83,6 +83,46 @@ export const statusStyles = css`
     cursor: pointer;
   }
 
+  .gear[aria-expanded='true'] {
+    border-color: var(--_accent);
+  }
+
+  .panel {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(230px, 1fr));
+    gap: 6px 24px;
+    align-items: center;
+    justify-items: start;
+    padding: 8px 12px 10px;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .row {
+    inline-size: 100%;
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: 8px;
+  }
+
+  .row .name {
+    color: var(--_quiet);
+  }
+
+  .row input,
+  .row select {
+    inline-size: 11ch;
+    block-size: 26px;
+    padding: 0 6px;
+    border: 1px solid var(--_line);
+    border-radius: 3px;
+    background: var(--_raised);
+  }
+
+  .panel > button {
+    margin-inline-start: 0;
+  }
+
   button:hover {
     border-color: var(--_quiet);
   }

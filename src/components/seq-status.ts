@@ -1,14 +1,19 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { consoleLog } from '../core/base/log.ts';
 import { pageCache } from '../core/cache/page-cache.ts';
+import { statusSettings } from '../core/settings/cache-settings.ts';
+import type { SettingStorage } from '../core/settings/setting-storage.ts';
 import type { LinkedPlayer } from './linked-player.ts';
 import type { PageCachePort } from './page-cache-port.ts';
 import { PlayerLink } from './player-link.ts';
+import { request } from './requests.ts';
 import { SeqElement } from './seq-element.ts';
 import { statusStyles } from './seq-status.styles.ts';
 import { RateMeter } from './status/rate-meter.ts';
 import { VOTE_ATTRIBUTES, readVotes } from './status/cache-votes.ts';
+import { PanelKeeper, panelLimit } from './status/panel-keeper.ts';
+import { settingsPanel } from './status/settings-panel.ts';
 import { memoryPressure, statusText, type StatusFacts } from './status/status-text.ts';
 import { DEFAULT_TOKENS, STATUS_TOKENS, parseTokens, type StatusToken } from './status/status-token.ts';
 import { strings } from './strings.ts';
@@ -28,6 +33,8 @@ const INTERVAL_MS = 100;
  * @attr {number} workers - vote: decode workers, 1–8
  * @csspart line - the line
  * @csspart token - each read-out
+ * @csspart panel - the settings panel
+ * @fires seq-display-request - the settings panel asks the player: `{preloadOrder, resolution, missing}`
  * @csspart clear - the Clear cache button
  * @cssstate unlinked - no player was found
  * @cssstate error - an attribute has an invalid value
@@ -81,11 +88,23 @@ export class SeqStatus extends SeqElement {
     this.#link.explicit = player;
   }
 
+  /** Offers the settings panel, and applies what it kept. */
+  @property({ type: Boolean }) settings = false;
+
+  /** Name under which the panel keeps its settings. */
+  @property({ attribute: 'settings-key' }) settingsKey = statusSettings.settingsKey.default;
+
+  /** Where the panel keeps its settings. Default: the browser's localStorage; it never throws. */
+  @property({ attribute: false }) storage: SettingStorage | null = null;
+
   /** The cache shown. Default: the page's. */
   @property({ attribute: false }) cache: PageCachePort | null = null;
 
   @state() private facts: StatusFacts = { state: null, player: null, cache: null, epoch: null, bytesPerSecond: 0 };
 
+  @state() private panelOpen = false;
+
+  readonly #panel = new PanelKeeper(() => this.#applyPanel());
   #tokens: readonly StatusToken[] = DEFAULT_TOKENS;
   readonly #network = new RateMeter();
   #votes: ReturnType<PageCachePort['addVotes']> | null = null;
@@ -94,6 +113,7 @@ export class SeqStatus extends SeqElement {
   readonly #link = new PlayerLink(this, {
     linked: (player) => {
       this.markState('unlinked', !player);
+      this.#applyPanel();
       this.#refresh();
     },
     playerChanged: () => this.#refresh(),
@@ -122,7 +142,28 @@ export class SeqStatus extends SeqElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (old !== value && VOTE_ATTRIBUTES.some((attribute) => attribute === name)) this.#votes?.update(readVotes(this));
+    if (old !== value && VOTE_ATTRIBUTES.some((attribute) => attribute === name)) {
+      this.#votes?.update(readVotes(this));
+      this.#applyPanel();
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('settings') && !changed.has('settingsKey') && !changed.has('storage')) return;
+    if (this.settings) void this.#panel.open(this.settingsKey, this.storage ?? undefined);
+    else this.#panel.close();
+  }
+
+  /** Memory and workers are the cache's; the rest is asked of the player, in the way of all requests. */
+  #applyPanel(): void {
+    if (!this.settings || !this.isConnected) return;
+    const { preloadOrder, resolution, missing, ...cache } = this.#panel.values;
+    this.#cache.setMemoryLimit(panelLimit(cache), 'panel');
+    this.#votes?.update({ ...readVotes(this), ...(cache.workers != null && { workers: cache.workers }) });
+    const asked = Object.entries({ preloadOrder, resolution, missing }).filter(([, value]) => value !== undefined);
+    const player = this.#link.player;
+    if (player && asked.length > 0) request(this, player, 'seq-display-request', Object.fromEntries(asked));
+    this.requestUpdate();
   }
 
   /** Reads now, or when the interval since the last time is over. */
@@ -165,10 +206,29 @@ export class SeqStatus extends SeqElement {
     >`;
   }
 
+  #settingsButton(): TemplateResult {
+    const toggle = (): void => {
+      this.panelOpen = !this.panelOpen;
+    };
+    return html`<button type="button" class="gear" aria-expanded=${this.panelOpen} @click=${toggle}>
+      ${strings.settings}
+    </button>`;
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="line" part="line" role="group" aria-label=${strings.status}>
-      <div class="tokens">${this.#tokens.map((token) => this.#token(token))}</div>
-      <button type="button" part="clear" @click=${() => this.#clear()}>${strings.clearCache}</button>
-    </div>`;
+        <div class="tokens">${this.#tokens.map((token) => this.#token(token))}</div>
+        <button type="button" part="clear" @click=${() => this.#clear()}>${strings.clearCache}</button>
+        ${this.settings ? this.#settingsButton() : nothing}
+      </div>
+      ${
+        this.settings && this.panelOpen
+          ? settingsPanel(
+              this.#panel.values,
+              (name, value) => this.#panel.set(name, value),
+              () => this.#panel.reset(),
+            )
+          : nothing
+      }`;
   }
 }

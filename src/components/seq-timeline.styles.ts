@@ -23,8 +23,15 @@ export const timelineStyles = css`
     -webkit-user-select: none;
   }
 
-  .track:focus-visible {
+  .slider {
+    position: absolute;
+    inset: 0;
+  }
+
+  .slider:focus-visible {
     outline-offset: -2px;
+    z-index: 1;
+    pointer-events: none;
   }
 
   .ruler {

@@ -101,6 +101,7 @@ export class SeqTimeline extends SeqElement {
   @state() private range: { readonly in: number; readonly out: number } | null = null;
   @state() private rangeSet = false;
   @query('.track') private readonly track!: HTMLElement;
+  @query('.slider') private readonly slider!: HTMLElement;
 
   #units: TimelineUnits = 'frames';
   readonly #repaint = new FrameScheduler((reasons, at) => this.#paint(reasons, at));
@@ -146,7 +147,7 @@ export class SeqTimeline extends SeqElement {
 
   protected override firstUpdated(): void {
     this.#surface = new TimelineSurface(this.track);
-    this.#speech = new TimelineSpeech(this.track, this.renderRoot.querySelector('.live') as HTMLElement);
+    this.#speech = new TimelineSpeech(this.slider, this.renderRoot.querySelector('.live') as HTMLElement);
     this.#bind(this.connection);
   }
 
@@ -209,6 +210,7 @@ export class SeqTimeline extends SeqElement {
   #scrub(frame: number, phase: 'start' | 'move' | 'end'): void {
     const player = this.#link.player;
     if (phase === 'start') {
+      this.slider.focus({ preventScroll: true });
       this.#resume = player?.state.playing ?? false;
       if (this.#resume) request(this, player, 'seq-pause-request', null);
     }
@@ -223,7 +225,7 @@ export class SeqTimeline extends SeqElement {
     const frames = player?.state.frames;
     const key = timelineKey(event);
     // Space and Enter on a focused button (a marker) belong to the button.
-    if (event.target !== this.track && (event.key === ' ' || event.key === 'Enter')) return;
+    if (event.target !== this.slider && (event.key === ' ' || event.key === 'Enter')) return;
     if (!key || !player || !frames) {
       if (!key && player?.handleKey(event)) event.preventDefault();
       return;
@@ -361,7 +363,8 @@ export class SeqTimeline extends SeqElement {
 
   protected override render(): TemplateResult {
     return html`<div class="wrap">
-      <div class="track" role="slider" tabindex="0" aria-label=${strings.timeline} aria-valuenow="0">
+      <div class="track">
+        <div class="slider" role="slider" tabindex="0" aria-label=${strings.timeline} aria-valuenow="0"></div>
         <div class="ruler" part="ruler" aria-hidden="true"><canvas class="ticks"></canvas></div>
         <div class="indicator"><canvas class="strip" part="strip" aria-hidden="true"></canvas></div>
         <div></div>

@@ -28,7 +28,8 @@ export const strings = {
   controls: 'Playback controls',
   darker: 'Half a stop darker',
   brighter: 'Half a stop brighter',
-  resetExposure: 'Reset exposure',
+  /** The name of a button begins with what is written on it. */
+  resetExposure: (value: string) => `${value}, reset exposure`,
   rateOf: (fps: string) => `${fps} fps`,
   incomplete: 'incomplete file',
   gapTitle: 'This frame does not exist',
@@ -91,5 +92,16 @@ export const strings = {
     'too-large': 'frame larger than the limit',
     error: 'stopped by errors',
   } satisfies Record<Exclude<BlockedReason, null> | 'idle' | 'loading', string>,
-  settings: 'Cache settings',
+  settings: 'Settings',
+  resetSettings: 'Reset settings',
+  automatic: 'auto',
+  settingNames: {
+    cachePercent: 'Cache memory, %',
+    cacheReserveGb: 'Memory left free, GB',
+    cacheMaxMb: 'Absolute limit, MB',
+    workers: 'Decode workers',
+    preloadOrder: 'Preload order',
+    resolution: 'Resolution',
+    missing: 'Missing frames',
+  },
 } as const;

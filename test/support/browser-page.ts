@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, requireBrowser } from '../../.build/find-browser.mjs';
@@ -61,9 +60,10 @@ export class BrowserPage {
     await this.browser.close();
   }
 
-  /** Fails if the page wrote anything unexpected to its console. */
+  /** Fails if the page wrote anything unexpected to its console; debug messages, which browsers hide, are no matter. */
   expectSilence(): void {
-    expect(this.messages.filter((message) => !this.#allow.some((pattern) => pattern.test(message)))).to.deep.equal([]);
+    const allowed = [/^debug: \[seq-viewer\]/, ...this.#allow];
+    expect(this.messages.filter((message) => !allowed.some((pattern) => pattern.test(message)))).to.deep.equal([]);
   }
 
   /** Reads the number in a player's pixels now. */
@@ -87,26 +87,5 @@ export class BrowserPage {
   async devtools(): Promise<CDPSession> {
     this.#session ??= await this.#context.newCDPSession(this.page);
     return this.#session;
-  }
-
-  /** Process ids of the browser's renderers, largest resident memory first. */
-  async rendererProcesses(): Promise<number[]> {
-    const session = await this.browser.newBrowserCDPSession();
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    await session.detach();
-    return processInfo
-      .filter((process) => process.type === 'renderer')
-      .map((process) => process.id)
-      .sort((a, b) => residentBytes(b) - residentBytes(a));
-  }
-}
-
-/** Resident memory of a process, bytes, as the operating system counts it; 0 where it is gone. Linux only. */
-export function residentBytes(processId: number): number {
-  try {
-    const match = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${processId}/status`, 'utf8'));
-    return Number(match?.[1] ?? 0) * 1024;
-  } catch {
-    return 0;
   }
 }

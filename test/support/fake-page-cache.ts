@@ -1,4 +1,4 @@
-import type { CacheStats, CacheVotes } from '../../src/core/cache/cache-contract.ts';
+import type { CacheStats, CacheVotes, MemoryLimit } from '../../src/core/cache/cache-contract.ts';
 import { FakeSessionCache } from './fake-session-cache.ts';
 import { ManualTime } from './manual-time.ts';
 
@@ -32,6 +32,7 @@ export class FakePageCache extends EventTarget {
   readonly sessions = new FakeSessionCache(new ManualTime(performance.timeOrigin + performance.now()));
   readonly votes: CacheVotes[] = [];
   readonly attached: { player: number; canvas: HTMLCanvasElement }[] = [];
+  readonly limits: (MemoryLimit | null)[] = [];
   cleared = 0;
   epoch = 3;
   facts: CacheStats = STATS;
@@ -53,6 +54,10 @@ export class FakePageCache extends EventTarget {
 
   clear(): void {
     this.cleared += 1;
+  }
+
+  setMemoryLimit(limit: MemoryLimit | null): void {
+    this.limits.push(limit);
   }
 
   addVotes(votes: CacheVotes): { update(votes: CacheVotes): void; remove(): void } {

@@ -1,4 +1,5 @@
 import type { StatusView } from '../../src/core/cache/cache-contract.ts';
+import { emptyState } from '../../src/components/player/empty-state.ts';
 import { frameNumber } from '../../src/core/frame/frame-number.ts';
 import { FrameStatus } from '../../src/core/frame/frame-status.ts';
 import { RunFrameList } from '../../src/core/sequence/run-frame-list.ts';
@@ -53,23 +54,8 @@ export class FakePlayer extends HTMLElement {
   facts: Record<string, unknown> = {};
 
   get state(): LinkedPlayer['state'] {
-    return {
-      source: 'shot.####.exr',
-      frames: this.frames,
-      frame: 1001,
-      shown: 1001,
-      held: false,
-      playing: false,
-      speed: 1,
-      fps: 24,
-      range: null,
-      loop: 'loop',
-      error: null,
-      layers: [],
-      dropped: 0,
-      header: null,
-      ...this.facts,
-    } as unknown as LinkedPlayer['state'];
+    const facts = { source: 'shot.####.exr', frames: this.frames, frame: 1001, shown: 1001, ...this.facts };
+    return { ...emptyState(), ...(facts as Partial<LinkedPlayer['state']>) };
   }
 
   get markers(): LinkedPlayer['markers'] {

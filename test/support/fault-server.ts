@@ -27,7 +27,7 @@ export type Fault =
   | { readonly kind: 'body'; readonly body: Uint8Array };
 
 export interface LoggedRequest {
-  /** Milliseconds since the server started. */
+  /** Milliseconds since 1970, with fractions: comparable with a page's `performance.timeOrigin + performance.now()`. */
   readonly at: number;
   readonly method: string;
   readonly path: string;
@@ -67,7 +67,6 @@ export class FaultServer {
   readonly #options: FaultServerOptions;
   readonly #routes: { readonly prefix: string; readonly route: Route }[] = [];
   readonly #faults: { readonly match: RegExp; readonly fault: Fault; left: number }[] = [];
-  readonly #started = performance.now();
 
   private constructor(options: FaultServerOptions) {
     this.#options = options;
@@ -145,7 +144,7 @@ export class FaultServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
     const entry: LoggedRequest = {
-      at: performance.now() - this.#started,
+      at: performance.timeOrigin + performance.now(),
       method: request.method ?? 'GET',
       path,
       frame: frameOf(path),

@@ -4,7 +4,7 @@ import ts from 'typescript';
 
 /**
  * The strip reader as a classic script for pages that know nothing of our sources: it defines
- * `globalThis.seqTest = {readStrip, containRectangle, canvasOf, readPlayer, waitForStrip}`.
+ * `globalThis.seqTest`, typed in page-globals.ts.
  */
 export function stripReaderScript(): string {
   const source = readFileSync(resolve(import.meta.dirname, 'coded-strip.ts'), 'utf8');
@@ -12,7 +12,7 @@ export function stripReaderScript(): string {
   const code = ts.transpileModule(source, { compilerOptions: options }).outputText.replace(/^export (?!\{)/gm, '');
   return `(() => {${code.replace(/^export \{.*$/gm, '')}
 ${PAGE_PART}
-globalThis.seqTest = { readStrip, containRectangle, canvasOf, readPlayer, waitForStrip };
+globalThis.seqTest = { readStrip, containRectangle, canvasOf, readPlayer, waitForStrip, player, cache, frames };
 })();`;
 }
 
@@ -32,6 +32,15 @@ function readPlayer(player, aspect = 16 / 9) {
   context.drawImage(canvas, 0, 0);
   const image = context.getImageData(0, 0, scratch.width, scratch.height);
   return readStrip(image, containRectangle(image.width, image.height, aspect));
+}
+function player(selector = 'seq-player') {
+  return document.querySelector(selector);
+}
+function cache() {
+  return globalThis[Symbol.for('seq-viewer/cache@1')];
+}
+async function frames(count = 1) {
+  for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
 }
 async function waitForStrip(player, frame, deadlineMs = 5000, aspect = 16 / 9) {
   const end = performance.now() + deadlineMs;

@@ -89,7 +89,7 @@ function exposure(state: PlayerSnapshot, port: ControlPort): TemplateResult {
     port.ask('seq-display-request', { exposure: Math.min(20, Math.max(-20, stops)) });
   return html`<div class="group exposure wider" role="group" aria-label=${strings.exposure}>
     ${button('less', strings.darker, html`−`, set(value - EXPOSURE_STEP))}
-    ${button(value === 0 ? 'value' : 'value changed', strings.resetExposure, html`${strings.stops(value)}`, set(0))}
+    ${button(value === 0 ? 'value' : 'value changed', strings.resetExposure(strings.stops(value)), html`${strings.stops(value)}`, set(0))}
     ${button('more', strings.brighter, html`+`, set(value + EXPOSURE_STEP))}
   </div>`;
 }

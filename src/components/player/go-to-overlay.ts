@@ -1,13 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
-import { parseTimecode } from '../../core/time/timecode.ts';
+import { frameOfTimecode } from '../../core/time/timecode-origin.ts';
 import { strings } from '../strings.ts';
 
-/** A frame number, or a timecode at the player's rate; null for anything else. */
-export function frameOfText(text: string, { rate }: Pick<PlayerSnapshot, 'rate'>): number | null {
+/** A frame number, or a label of the source's timecode; null for anything else. */
+export function frameOfText(
+  text: string,
+  { rate, timecode }: Pick<PlayerSnapshot, 'rate' | 'timecode'>,
+): number | null {
   const trimmed = text.trim();
   if (/^[-−]?\d+$/.test(trimmed)) return Number(trimmed.replace('−', '-'));
-  return parseTimecode(trimmed, rate);
+  return frameOfTimecode(trimmed, rate, timecode);
 }
 
 /** A field for the frame to go to; `done` takes the frame, or null when nothing was entered. */

@@ -1,6 +1,7 @@
 import { SeqError } from '../../core/base/seq-error.ts';
 import type { PlayerStats, StatusView } from '../../core/cache/cache-contract.ts';
 import type { Marker } from '../../core/player/marker.ts';
+import type { PlayerDocument } from '../../core/player/player-document.ts';
 import type { PlayerSession } from '../../core/player/player-session.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { SeekResult } from '../../core/player/seek-ledger.ts';
@@ -140,6 +141,29 @@ export abstract class PlayerMethods extends PlayerProperties {
   capture(options: { readonly type?: string } = {}): Promise<Blob> {
     const session = this.keeper.session;
     return session ? session.capture(options) : Promise.reject(new SeqError('gl-unavailable', 'not connected'));
+  }
+
+  /**
+   * Everything but pixels as plain JSON: source, frame, range, settings, view, markers. Local files and `resolveFrame`
+   * cannot be written down: the document then has no source.
+   */
+  exportState(): PlayerDocument {
+    this.#flushSource();
+    const { compareSrc, compare } = this;
+    return this.keeper.exportState(compareSrc === null ? null : { src: compareSrc, mode: compare });
+  }
+
+  /**
+   * Takes a state of `exportState()` over, of this or an older version; frames load by themselves. A document without a
+   * source keeps the one there is. Throws `source-invalid` for what is no state, and changes nothing then.
+   */
+  importState(state: unknown): void {
+    this.#flushSource();
+    const { source, compare } = this.keeper.importState(state);
+    if (source) Object.assign(this.#own, { src: source.src, frames: source.frames });
+    this.#own.compareSrc = compare?.src ?? null;
+    if (compare && isSettingValue(elementSettings.compare, compare.mode)) this.#own.compare = compare.mode;
+    this.requestUpdate();
   }
 
   override readSetting(name: string): unknown {

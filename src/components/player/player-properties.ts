@@ -126,7 +126,9 @@ export abstract class PlayerProperties extends SeqElement {
   @setting saturation!: number;
 
   /**
-   * Colour space of the source; `auto` takes what the file says. Default: `auto`.
+   * Colour space of the source: `auto` (what the file says), `linear-rec709`, `acescg`, `aces2065-1`, `linear-p3-d65`,
+   * `linear-rec2020`, `srgb`, `rec709`, `gamma-2.2`, `gamma-2.4`, `display-p3`, `cineon`, `logc3`, `logc4`, `slog3`,
+   * `slog3-cine`. Default: `auto`.
    * @attr input-color
    */
   @setting inputColor!: InputColor;
@@ -138,7 +140,8 @@ export abstract class PlayerProperties extends SeqElement {
   @setting lut!: string | null;
 
   /**
-   * Colour space of the values that the table takes: `logc3` for a table made for LogC3. Default: `linear-rec709`.
+   * Colour space of the values that the table takes, as in `input-color`: `logc3` for a table made for LogC3.
+   * Default: `linear-rec709`.
    * @attr lut-input
    */
   @setting lutInput!: InputSpaceName;
@@ -175,10 +178,28 @@ export abstract class PlayerProperties extends SeqElement {
   @setting background!: 'black' | 'grey' | 'checker';
 
   /**
-   * Aspect ratio to mask to, such as `2.39`; not set: none.
+   * Aspect ratios, such as `2.39, 16:9`: black outside of the first, lines for the others; not set: none.
    * @attr mask
    */
   @setting mask!: string | null;
+
+  /**
+   * Draws the areas safe for action (93 %) and titles (90 %).
+   * @attr safe-areas
+   */
+  @setting safeAreas!: boolean;
+
+  /**
+   * Draws the outline of the data window.
+   * @attr outline
+   */
+  @setting outline!: boolean;
+
+  /**
+   * Shows the picture outside of the display window, too.
+   * @attr overscan
+   */
+  @setting overscan!: boolean;
 
   /**
    * Turns the picture upside down.

@@ -1,11 +1,15 @@
 import { changedSettings } from '../../core/player/changed-settings.ts';
 import type { Marker } from '../../core/player/marker.ts';
 import { FITTED_VIEW, type PictureView } from '../../core/player/picture-view.ts';
+import { readPlayerDocument, type PlayerDocument } from '../../core/player/player-document.ts';
 import type { PlayerSession } from '../../core/player/player-session.ts';
+import { writePlayerDocument } from '../../core/player/write-document.ts';
 import type { SourceDescription } from '../../core/sequence/source-description.ts';
 import { playerSettings, type PlayerSettings } from '../../core/settings/player-settings.ts';
 import { defaultSettings } from '../../core/settings/setting.ts';
+import { parseFrameRange } from '../../core/time/frame-range-parse.ts';
 import type { FrameRange } from '../../core/time/playback-plan.ts';
+import { emptyState } from './empty-state.ts';
 
 /** What a player goes on with when it is connected again. */
 interface Memory {
@@ -120,6 +124,25 @@ export class SessionKeeper {
     this.#session?.setSync(name);
   }
 
+  /** Everything but pixels as plain JSON. */
+  exportState(compare: PlayerDocument['compare']): PlayerDocument {
+    if (this.#session) return this.#session.exportState(compare);
+    const { settings, range, markers, frame, view, description } = this.#memory;
+    const state = { ...emptyState(), settings, markers, frame, view, range: rangeOf(range) };
+    return writePlayerDocument(state, description, compare);
+  }
+
+  /** Takes a state over. Throws `source-invalid` for what is none, and changes nothing then. */
+  importState(input: unknown): PlayerDocument {
+    const document = this.#session?.importState(input) ?? readPlayerDocument(input);
+    const { source, frame, range, settings, view, markers } = document;
+    const description = source ? (source as SourceDescription) : this.#memory.description;
+    const whole = { ...defaultSettings(playerSettings), ...settings };
+    Object.assign(this.#memory, { description, frame, range, markers, settings: whole, view: view ?? FITTED_VIEW });
+    this.#memory.playing = false;
+    return document;
+  }
+
   seek(frame: number): void {
     this.#memory.frame = frame;
   }
@@ -129,6 +152,10 @@ export class SessionKeeper {
     if (playing) this.#session?.play();
     else this.#session?.pause();
   }
+}
+
+function rangeOf(range: string | FrameRange | null): FrameRange | null {
+  return typeof range === 'string' ? parseFrameRange(range) : range;
 }
 
 /** A source that fails has `seq-error` and the card; the promise is for those who await it. */

@@ -3,23 +3,23 @@ const INTERVAL_MS = 1000;
 
 /** What a timeline tells assistive technology: the slider's value and polite announcements, at most once a second. */
 export class TimelineSpeech {
-  readonly #track: HTMLElement;
+  readonly #slider: HTMLElement;
   readonly #live: HTMLElement;
   #pending: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(track: HTMLElement, live: HTMLElement) {
-    this.#track = track;
+  constructor(slider: HTMLElement, live: HTMLElement) {
+    this.#slider = slider;
     this.#live = live;
   }
 
   /** Frame numbers; `text` is the readable value. The last of several values within a second is told. */
   value(frame: number, first: number, last: number, text: string): void {
     this.#pending = () => {
-      this.#track.setAttribute('aria-valuemin', String(first));
-      this.#track.setAttribute('aria-valuemax', String(last));
-      this.#track.setAttribute('aria-valuenow', String(frame));
-      this.#track.setAttribute('aria-valuetext', text);
+      this.#slider.setAttribute('aria-valuemin', String(first));
+      this.#slider.setAttribute('aria-valuemax', String(last));
+      this.#slider.setAttribute('aria-valuenow', String(frame));
+      this.#slider.setAttribute('aria-valuetext', text);
     };
     if (this.#timer === undefined) this.#flush();
   }

@@ -20,13 +20,23 @@ export function chooseCurrentLevels(players: Iterable<PlayerRecord>, ledger: Led
     player.currentLevel = table.level;
     if (!view.demand.visible) continue;
     visible.push(player);
-    encodedBytes = Math.max(encodedBytes, table.sizes.encodedBytes(ledger.limit / 2));
+    const fileBytes = table.sizes.oversizeFileBytes(view.current);
+    if (fileBytes !== null && fileBytes >= ledger.limit) {
+      // Not even its file fits: it takes nothing from the others.
+      player.currentLevel = null;
+      visible.pop();
+      continue;
+    }
+    encodedBytes = Math.max(
+      encodedBytes,
+      fileBytes ?? Math.min(table.sizes.encodedBytes(ledger.limit / 2), ledger.limit / 2),
+    );
     const key = `${table.source.key}\n${table.layer}\n${view.current}`;
     if (counted.has(key)) continue;
     counted.add(key);
     together += COPIES_ON_SCREEN * table.sizes.decodedBytes(view.current, table.level);
   }
-  const room = ledger.limit - Math.min(encodedBytes, ledger.limit / 2);
+  const room = ledger.limit - encodedBytes;
   if (together <= room) return;
   for (const player of visible) player.currentLevel = finestThatFits(player, room / counted.size);
 }

@@ -2,6 +2,7 @@ import { SeqError } from '../base/seq-error.ts';
 import type { PresenterReport } from '../presenter/protocol.ts';
 import type { Allowances } from './allowances.ts';
 import type { Books } from './books.ts';
+import { chooseCurrentLevels } from './current-levels.ts';
 import type { LoadTask } from './load-task.ts';
 import type { OverdueTasks } from './overdue-tasks.ts';
 import { retryDelayMs } from './retry-policy.ts';
@@ -52,7 +53,7 @@ export class ReportDesk {
     };
     task.want = totals;
     if (isTooLarge(this.#books, totals.encodedBytes, totals.decodedBytes)) {
-      condemn(this.#books, task, totals.decodedBytes);
+      condemn(this.#books, task, totals);
       return;
     }
     task.table.sizes.learnEncoded(encodedBytes);
@@ -104,7 +105,7 @@ export class ReportDesk {
     counters.errors += 1;
     this.#books.end(task, { kind: 'failed', error });
     const kind = error.code === 'not-found' ? 'missing' : 'error';
-    const shownCoarser = error.code === 'frame-too-large' && isShowable(task);
+    const shownCoarser = error.code === 'frame-too-large' && isShowable(this.#books, task);
     if (!shownCoarser) presenter.commands.absent({ source: table.source.key, frames: [frame], kind });
     if (shownCoarser || !table.tellOnce(index)) return;
     for (const player of table.players) player.listener.failed(frame, error);
@@ -137,7 +138,8 @@ export class ReportDesk {
 }
 
 /** A frame too large to preload is still shown, coarser, while it is the current one of a visible player. */
-function isShowable({ table, index, frame }: LoadTask): boolean {
+function isShowable({ players, ledger }: Books, { table, index, frame }: LoadTask): boolean {
+  chooseCurrentLevels(players.values(), ledger);
   if (tierOf(scoreOf(table, index, frame)) !== TIER.current) return false;
   for (const player of table.players) if (player.view?.current === index && player.currentLevel !== null) return true;
   return false;

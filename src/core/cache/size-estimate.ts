@@ -8,8 +8,8 @@ export class SizeEstimate {
   /** Largest so far at each level; 0 where none was seen. */
   readonly #byLevel = new Float64Array(COARSEST_LEVEL + 1);
   #encodedBytes = 0;
-  /** Frames that are larger than the others were allowed to be, at full resolution, by index. */
-  readonly #oversize = new Map<number, number>();
+  /** Frames that are larger than the others were allowed to be, by index: planes at full resolution, and the file. */
+  readonly #oversize = new Map<number, { readonly fullBytes: number; readonly encodedBytes: number }>();
 
   /** False until a frame has told its size: until then one job probes. */
   get known(): boolean {
@@ -23,7 +23,7 @@ export class SizeEstimate {
 
   /** Bytes of a frame's planes at a level: the frame's own where it is out of the ordinary, else the largest so far. */
   decodedBytes(index: number, level: number): number {
-    const own = this.#oversize.get(index);
+    const own = this.#oversize.get(index)?.fullBytes;
     if (own !== undefined) return Math.ceil(own / 4 ** level);
     if (this.#byLevel[level]) return this.#byLevel[level];
     // Levels that were not seen are guessed from those that were: each has a quarter of the samples of the finer one.
@@ -40,9 +40,14 @@ export class SizeEstimate {
     this.#encodedBytes = Math.max(this.#encodedBytes, bytes);
   }
 
+  /** The length of a file that turned out too large; null for all others. */
+  oversizeFileBytes(index: number): number | null {
+    return this.#oversize.get(index)?.encodedBytes ?? null;
+  }
+
   /** Remembers a frame that does not fit, without making the others look like it. */
-  learnOversize(index: number, bytes: number, level: number): void {
-    this.#oversize.set(index, bytes * 4 ** level);
+  learnOversize(index: number, bytes: number, level: number, encodedBytes: number): void {
+    this.#oversize.set(index, { fullBytes: bytes * 4 ** level, encodedBytes });
   }
 
   /** Oversize is relative to a limit: a new limit asks again. */

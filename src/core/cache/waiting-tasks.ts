@@ -32,7 +32,7 @@ function serve(books: Books, task: LoadTask, score: number): boolean {
   if (!want) return true;
   const total = want.encodedBytes + want.decodedBytes;
   if (isTooLarge(books, want.encodedBytes, want.decodedBytes)) {
-    condemn(books, task, want.decodedBytes);
+    condemn(books, task, want);
     return true;
   }
   const more = total - reservedBytes(task);
@@ -56,12 +56,13 @@ export function isTooLarge({ ledger }: Books, encodedBytes: number, decodedBytes
 }
 
 /** Cancels a job whose frame cannot be kept at this level, and remembers its size. */
-export function condemn(books: Books, task: LoadTask, decodedBytes: number): void {
+export function condemn(books: Books, task: LoadTask, want: NonNullable<LoadTask['want']>): void {
   const { table, index, frame, level } = task;
-  table.sizes.learnOversize(index, decodedBytes, level);
+  const { encodedBytes, decodedBytes } = want;
+  table.sizes.learnOversize(index, decodedBytes, level, encodedBytes);
   table.markTooLarge(index);
   const limitMB = Math.floor(books.ledger.limit / 2 ** 20);
-  const message = `Frame ${frame} needs ${Math.ceil(decodedBytes / 2 ** 20)} MB, more than fits the limit of ${limitMB} MB.`;
+  const message = `Frame ${frame} needs ${Math.ceil((encodedBytes + decodedBytes) / 2 ** 20)} MB, more than fits the limit of ${limitMB} MB.`;
   task.fate = new SeqError('frame-too-large', message);
   task.want = null;
   books.abort(task);

@@ -8,6 +8,7 @@ import { defaultSettings } from '../settings/setting.ts';
 import { parseFrameRange } from '../time/frame-range-parse.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
 import { changedSettings, type SettingName } from './changed-settings.ts';
+import { joinSync } from './join-sync.ts';
 import { checkMarkers, type Marker } from './marker.ts';
 import { checkPictureView, FITTED_VIEW, type PictureView } from './picture-view.ts';
 import { planTerms } from './plan-terms.ts';
@@ -17,7 +18,6 @@ import type { PlayerLayout } from './player-view.ts';
 import type { SeekResult } from './seek-ledger.ts';
 import { SessionCore, type SessionOptions } from './session-core.ts';
 import { stepTarget } from './step-target.ts';
-import { pageSyncGroup } from './sync-group.ts';
 import { writePlayerDocument } from './write-document.ts';
 
 export type { SessionCache, SessionOptions } from './session-core.ts';
@@ -36,7 +36,6 @@ export class PlayerSession {
   readonly #core: SessionCore;
   readonly #log: Log;
   readonly #baseUrl: () => string;
-  #syncName: string | null = null;
 
   constructor(options: SessionOptions) {
     this.#core = new SessionCore(options);
@@ -78,7 +77,6 @@ export class PlayerSession {
   load(description: SourceDescription | null): Promise<void> {
     if (this.#core.closed) return this.ready;
     this.#core.desk.load(description, this.#baseUrl());
-    this.#joinGroup();
     return this.ready;
   }
 
@@ -182,10 +180,10 @@ export class PlayerSession {
     this.#core.events.markDisplay(['markers']);
   }
 
-  /** Plays as one with the page's players of the same name; null or empty: alone. */
+  /** Plays as one with the page's players of the same name, by timecode with `name timecode`; null or empty: alone. */
   setSync(name: string | null): void {
-    this.#syncName = name || null;
-    this.#joinGroup();
+    this.#core.parts.sync = name;
+    joinSync(this.#core.parts);
   }
 
   /** Everything but pixels, as plain JSON. `compare` is the element's to tell. */
@@ -240,10 +238,5 @@ export class PlayerSession {
     this.#core.desk.want(frame);
     const at = this.#core.time.now() - this.#core.timeOrigin;
     return Promise.resolve({ frame, shown: null, at, outcome: 'error' });
-  }
-
-  #joinGroup(): void {
-    const joins = this.#syncName !== null && this.#core.parts.source?.resolved != null;
-    this.#core.parts.playhead.join(joins ? pageSyncGroup(this.#syncName ?? '') : null);
   }
 }

@@ -22,7 +22,8 @@ export function playerView(
   const { fit, missing, channel, exposure, offset, gamma, saturation, display, background } = settings;
   const { filter, flip, flop, inputColor, lutInput, lutOutput, toneMap, warning } = settings;
   const lut = settings.lut && URL.canParse(settings.lut, baseUrl) ? new URL(settings.lut, baseUrl).href : settings.lut;
-  const picture = { fit, missing, background, filter, flip, flop };
+  const { mask, safeAreas, outline, overscan } = settings;
+  const picture = { fit, missing, background, filter, flip, flop, mask, safeAreas, outline, overscan };
   const look = { lut, lutInput, lutOutput, toneMap, warning, dither: true };
   const grade = { inputColor, channel, exposure, offset, gamma, saturation, display };
   return { width, height, visible, ...view, ...picture, ...grade, ...look };

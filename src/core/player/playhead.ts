@@ -1,13 +1,13 @@
 import type { TimeSource } from '../base/time-source.ts';
 import type { StatusView } from '../cache/cache-contract.ts';
 import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
-import { FrameStatus } from '../frame/frame-status.ts';
 import type { PlayerId, PresenterReport, StallReason } from '../presenter/protocol.ts';
 import { pathPositions } from '../time/play-path.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 import { PlanKeeper, type PlanTerms } from './plan-keeper.ts';
 import { PresentationMeter } from './presentation-meter.ts';
-import { SeekLedger, type SeekResult } from './seek-ledger.ts';
+import type { SeekResult } from './seek-ledger.ts';
+import { SeekWatch } from './seek-watch.ts';
 import type { SyncGroup, SyncMember } from './sync-group.ts';
 
 export type PlayerReport = Exclude<Extract<PresenterReport, { player: PlayerId }>, { kind: 'lut-failed' }>;
@@ -27,10 +27,6 @@ export interface PlayheadHost {
   presented(): void;
 }
 
-/** How long a seek to a frame without picture waits for the presenter's word on what it shows instead. */
-const ABSENCE_GRACE_MS = 100;
-/** How long a seek waits for the element to be laid out at all. */
-const LAYOUT_GRACE_MS = 1000;
 /** How often the due frame is looked up while nothing is drawn. */
 const HIDDEN_TICK_MS = 250;
 
@@ -38,7 +34,7 @@ const HIDDEN_TICK_MS = 250;
 export class Playhead implements SyncMember {
   readonly keeper = new PlanKeeper();
   readonly meter = new PresentationMeter();
-  readonly #seeks: SeekLedger;
+  readonly #seeks: SeekWatch;
   readonly #time: TimeSource;
   readonly #host: PlayheadHost;
   #due: FrameNumber = frameNumber(1);
@@ -47,15 +43,31 @@ export class Playhead implements SyncMember {
   #sourceRevision = 0;
   #cancelTick: () => void = () => {};
   #group: SyncGroup | null = null;
+  #timecodeOffset: number | null = null;
 
   constructor(time: TimeSource, timeOrigin: number, host: PlayheadHost) {
     this.#time = time;
     this.#host = host;
-    this.#seeks = new SeekLedger((at) => at - timeOrigin);
+    const { meter } = this;
+    this.#seeks = new SeekWatch(time, timeOrigin, {
+      get status() {
+        return host.status;
+      },
+      get visible() {
+        return host.visible;
+      },
+      get shown() {
+        return meter.shown;
+      },
+    });
   }
 
   get plan(): PlaybackPlan {
     return this.keeper.plan;
+  }
+
+  get timecodeOffset(): number | null {
+    return this.#timecodeOffset;
   }
 
   get due(): FrameNumber {
@@ -69,7 +81,7 @@ export class Playhead implements SyncMember {
 
   /** A new source: stands on a frame, or plays on from it. */
   restart(frame: FrameNumber, terms: PlanTerms, playing: boolean): void {
-    this.#seeks.settle('superseded', this.meter.shown, this.#time.now());
+    this.#seeks.supersede();
     this.meter.reset();
     this.keeper.setTerms(terms, this.#time.now());
     if (playing) this.keeper.play(frame, this.#time.now());
@@ -78,12 +90,13 @@ export class Playhead implements SyncMember {
     this.#arrive(this.keeper.plan.start);
   }
 
-  /** Equal terms make no new plan. */
-  setTerms(terms: PlanTerms, jump: boolean): void {
+  /** Equal terms make no new plan. `leads` false: a group need not hear of it. */
+  setTerms(terms: PlanTerms, jump: boolean, leads = true): void {
     if (this.keeper.hasTerms(terms)) return;
     this.keeper.setTerms(terms, this.#time.now());
     this.#arrive(this.keeper.due(this.#time.now()).frame);
-    this.#lead(jump);
+    if (leads) this.#lead(jump);
+    else this.#host.planChanged(jump);
   }
 
   play(): void {
@@ -108,18 +121,16 @@ export class Playhead implements SyncMember {
   seek(frame: FrameNumber, jump: boolean): Promise<SeekResult> {
     const now = this.#time.now();
     if (frame !== this.#due) this.#direction = frame > this.#due ? 1 : -1;
-    const already = !this.keeper.playing && frame === this.#due && frame === this.meter.shown;
+    const isThere = frame === this.#due && frame === this.meter.shown && this.#seeks.isCurrent(frame);
+    const already = isThere && !this.keeper.playing;
     if (this.keeper.playing) this.keeper.play(frame, now);
     else if (!already) this.keeper.stand(frame);
     const target = this.keeper.plan.start;
-    const result = this.#seeks.begin(target, this.keeper.revision, this.meter.shown, now);
+    const result = this.#seeks.begin(target, this.keeper.revision);
     this.#arrive(target);
-    if (already) this.#seeks.settle('presented', frame, this.meter.shownAt);
-    else {
-      this.#lead(jump);
-      this.checkAbsence();
-      this.#settleHidden();
-    }
+    if (already) this.#seeks.settleShown(this.meter.shownAt);
+    else this.#lead(jump);
+    this.#seeks.check();
     return result;
   }
 
@@ -131,17 +142,13 @@ export class Playhead implements SyncMember {
     else this.#stalled(report.active, report.reason);
   }
 
-  /** Statuses changed: a seek to a frame that turns out to have no picture ends, if the presenter has no more to say. */
-  checkAbsence(): void {
-    const seek = this.#seeks.pending;
-    if (!seek || !this.#absence(seek.frame)) return;
-    this.#time.after(ABSENCE_GRACE_MS, () => {
-      if (this.#seeks.pending === seek) this.#settleAbsent();
-    });
+  /** Statuses changed: a frame sought may turn out to have no picture. */
+  statusesChanged(): void {
+    this.#seeks.check();
   }
 
   visibilityChanged(): void {
-    this.#settleHidden();
+    this.#seeks.check();
     this.#tickWhileHidden();
   }
 
@@ -162,20 +169,21 @@ export class Playhead implements SyncMember {
   close(): void {
     this.#cancelTick();
     this.join(null);
-    this.#seeks.settle('hidden', null, this.#time.now());
+    this.#seeks.close();
   }
 
-  /** Plays as one with a group's members from now on; null: alone again. */
-  join(group: SyncGroup | null): void {
+  /** Plays as one with a group's members from now on; null: alone again. The offset is for going by timecode. */
+  join(group: SyncGroup | null, timecodeOffset: number | null = null): void {
     if (group !== this.#group) this.#group?.leave(this);
     this.#group = group;
+    this.#timecodeOffset = timecodeOffset;
     group?.join(this);
   }
 
   /** A group's plan takes the place of the player's own. */
   follow(plan: PlaybackPlan): void {
     const was = this.keeper.playing;
-    this.#seeks.settle('superseded', this.meter.shown, this.#time.now());
+    this.#seeks.supersede();
     this.keeper.adopt(plan);
     this.#arrive(this.keeper.due(this.#time.now()).frame);
     if (was !== plan.playing) this.#host.changed('playback-change');
@@ -190,12 +198,7 @@ export class Playhead implements SyncMember {
     if (last && report.revision === this.keeper.revision) this.#due = last.frame;
     this.#host.changed('frame-change');
     if (report.frames.some(({ shown }) => shown !== null)) this.#host.presented();
-    const seek = this.#seeks.pending;
-    if (!seek || report.revision < seek.revision) return;
-    const own = report.frames.find(({ frame, shown }) => frame === seek.frame && shown === frame);
-    if (own) this.#seeks.settle('presented', own.shown, own.at);
-    else if (last?.frame === seek.frame) this.#settleAbsent();
-    else if (last) this.#seeks.settle('superseded', last.shown, last.at);
+    this.#seeks.presented(report);
   }
 
   #rebased(report: Extract<PlayerReport, { kind: 'rebased' }>): void {
@@ -209,7 +212,7 @@ export class Playhead implements SyncMember {
     this.#host.changed('playback-change');
     this.#host.stall(active, reason);
     const group = this.#group;
-    if (!active && this.plan.mode === 'real-time' && group?.plan && group.size > 1) this.follow(group.plan);
+    if (!active && this.plan.mode === 'real-time' && group && group.size > 1) group.rejoin(this);
   }
 
   /** A plan of this player's own: the presenter, the cache and the group hear of it. */
@@ -230,31 +233,6 @@ export class Playhead implements SyncMember {
   #arrive(frame: FrameNumber): void {
     if (frame !== this.#due) this.#host.changed('frame-change');
     this.#due = frame;
-  }
-
-  /** Why a frame has no picture and gets none for now; null where it has, or may yet have one. */
-  #absence(frame: FrameNumber): 'missing' | 'error' | null {
-    const status = this.#host.status?.status(frame);
-    if (status === FrameStatus.Missing) return 'missing';
-    return status === FrameStatus.Error ? 'error' : null;
-  }
-
-  /** Nothing is drawn while hidden. A player that has no layout yet may get one soon. */
-  #settleHidden(): void {
-    const seek = this.#seeks.pending;
-    if (!seek) return;
-    if (this.#host.visible === false) this.#seeks.settle('hidden', this.meter.shown, this.#time.now());
-    if (this.#host.visible !== null) return;
-    this.#time.after(LAYOUT_GRACE_MS, () => {
-      const still = this.#seeks.pending === seek && this.#host.visible === null;
-      if (still) this.#seeks.settle('hidden', this.meter.shown, this.#time.now());
-    });
-  }
-
-  #settleAbsent(): void {
-    const seek = this.#seeks.pending;
-    const absence = seek && this.#absence(seek.frame);
-    if (absence) this.#seeks.settle(absence, this.meter.shown, this.#time.now());
   }
 
   /** Nobody reports frames that are not drawn: the clock goes on all the same. */

@@ -67,6 +67,7 @@ export class SessionCore {
       source: null,
       range: null,
       markers: Object.freeze([]),
+      sync: null,
       poster: false,
       asked: false,
     };
@@ -198,7 +199,7 @@ export class SessionCore {
       statusChanged: () => {
         this.changed();
         this.events.mark('status-change');
-        this.parts.playhead.checkAbsence();
+        this.parts.playhead.statusesChanged();
       },
       header: (header, frame) => this.desk.header(header, frame),
       failed: (frame, error) => {

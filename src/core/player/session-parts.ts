@@ -21,6 +21,8 @@ export interface SessionParts {
   readonly source: LoadedSource | null;
   readonly range: FrameRange | null;
   readonly markers: readonly Marker[];
+  /** Name of the group played with, and `timecode` after it to go by that; null: alone. */
+  readonly sync: string | null;
   /** A poster stands in for the first picture. */
   readonly poster: boolean;
   /** Somebody asked for a frame. */

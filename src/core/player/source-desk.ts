@@ -3,6 +3,7 @@ import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import { FrameStatus } from '../frame/frame-status.ts';
 import type { FrameHeader } from '../presenter/protocol.ts';
 import type { SourceDescription } from '../sequence/source-description.ts';
+import { joinSync } from './join-sync.ts';
 import { LoadedSource, playRange } from './loaded-source.ts';
 import { planTerms } from './plan-terms.ts';
 import { RenewablePromise } from './renewable-promise.ts';
@@ -63,6 +64,7 @@ export class SourceDesk {
     parts.handle.setSource(source?.resolved ?? null);
     parts.levels.forget();
     this.#start(before);
+    joinSync(parts);
     if (source?.error) this.#refuse(source.error);
   }
 
@@ -84,7 +86,8 @@ export class SourceDesk {
     this.chooseLayer();
     this.#host.measure();
     events.mark('source-change');
-    parts.playhead.setTerms(planTerms(parts), false);
+    parts.playhead.setTerms(planTerms(parts), false, false);
+    joinSync(parts);
     this.#host.send(false);
   }
 
@@ -121,7 +124,7 @@ export class SourceDesk {
     if (!source.reportOnce(frame)) return;
     this.#host.events.error(error, frame);
     if (frame === playhead.due && !this.#ready.settled) this.#ready.reject(error);
-    playhead.checkAbsence();
+    playhead.statusesChanged();
   }
 
   /** A picture of the source is on the canvas. */

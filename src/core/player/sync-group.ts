@@ -1,49 +1,72 @@
+import { frameNumber } from '../frame/frame-number.ts';
+import { makeRun } from '../sequence/merge-frame-runs.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 
 /** A player in a group: it leads when it is told something, and follows when another is. */
 export interface SyncMember {
   readonly plan: PlaybackPlan;
+  /** Added to its frame numbers it gives what its timecode counts; null: it goes by frame number. */
+  readonly timecodeOffset: number | null;
   follow(plan: PlaybackPlan): void;
 }
 
 /**
  * Players that play as one: all follow the plan of the one that was told something last, each with its own source, by
- * frame number. What a member's source does not have is a gap there. With `every-frame` the slowest member holds the
- * others, because each wait of its presenter becomes the plan of all; with `real-time` a member that stalled joins the
- * others where they are by then.
+ * frame number, or by timecode where both go by it. What a member's source does not have is a gap there. With
+ * `every-frame` the slowest member holds the others, because each wait of its presenter becomes the plan of all; with
+ * `real-time` a member that stalled joins the others where they are by then.
  */
 export class SyncGroup {
   readonly #members = new Set<SyncMember>();
   #plan: PlaybackPlan | null = null;
-
-  /** The plan all follow; null while there is no member. */
-  get plan(): PlaybackPlan | null {
-    return this.#plan;
-  }
+  /** What the plan's frame numbers are the numbers of: its leader's. */
+  #offset: number | null = null;
+  /** Who was told something last, as long as it is a member. */
+  #leader: SyncMember | null = null;
 
   get size(): number {
     return this.#members.size;
   }
 
-  /** A newcomer follows those who are there; the first one's plan is the group's. Joining again follows again. */
+  /** A newcomer follows those who are there; the first one leads. To join again is to lead or follow again. */
   join(member: SyncMember): void {
-    const others = this.#members.size - (this.#members.has(member) ? 1 : 0);
+    const isFirst = this.#members.size === 0;
     this.#members.add(member);
-    if (others > 0 && this.#plan) member.follow(this.#plan);
-    else this.#plan = member.plan;
+    if (isFirst || this.#leader === member) this.lead(member);
+    else this.rejoin(member);
   }
 
   leave(member: SyncMember): void {
     this.#members.delete(member);
-    if (this.#members.size === 0) this.#plan = null;
+    if (this.#leader === member) this.#leader = null;
   }
 
   /** A member's plan becomes everybody's. */
   lead(leader: SyncMember): void {
     if (!this.#members.has(leader)) return;
+    this.#leader = leader;
     this.#plan = leader.plan;
-    for (const member of this.#members) if (member !== leader) member.follow(this.#plan);
+    this.#offset = leader.timecodeOffset;
+    for (const member of this.#members) if (member !== leader) this.rejoin(member);
   }
+
+  /** Brings a member to where the group is. */
+  rejoin(member: SyncMember): void {
+    if (!this.#plan) return;
+    const byTimecode = this.#offset !== null && member.timecodeOffset !== null;
+    member.follow(byTimecode ? shiftPlan(this.#plan, (this.#offset ?? 0) - (member.timecodeOffset ?? 0)) : this.#plan);
+  }
+}
+
+/** The same plan in frame numbers that are `by` higher. */
+function shiftPlan(plan: PlaybackPlan, by: number): PlaybackPlan {
+  if (by === 0) return plan;
+  return {
+    ...plan,
+    start: frameNumber(plan.start + by),
+    range: { in: frameNumber(plan.range.in + by), out: frameNumber(plan.range.out + by) },
+    listed: plan.listed?.map(({ first, last, step }) => makeRun(first + by, last + by, step)) ?? null,
+  };
 }
 
 const PAGE_GROUPS = Symbol.for('seq-viewer/sync@1');

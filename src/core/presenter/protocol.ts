@@ -98,6 +98,13 @@ export interface PlayerView {
   readonly lutOutput?: InputSpaceName;
   readonly warning?: ColourWarning;
   readonly dither?: boolean;
+  /** Shows what of the data window lies outside of the display window, too. */
+  readonly overscan?: boolean;
+  /** Comma list of aspect ratios: the first one blacks out what is outside of it, the others are lines. */
+  readonly mask?: string | null;
+  readonly safeAreas?: boolean;
+  /** Draws the data window's outline. */
+  readonly outline?: boolean;
 }
 
 /** A player as the presenter knows it. Sent whole; the last one wins. */

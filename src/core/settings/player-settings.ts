@@ -89,7 +89,17 @@ export const displaySettings = {
     attribute: 'background',
     description: 'What shows through transparent pixels.',
   }),
-  mask: text(null, { attribute: 'mask', description: 'Aspect ratio to mask to, such as `2.39`; not set: none.' }),
+  mask: text(null, {
+    attribute: 'mask',
+    description:
+      'Aspect ratios, such as `2.39, 16:9`: black outside of the first, lines for the others; not set: none.',
+  }),
+  safeAreas: flag({
+    attribute: 'safe-areas',
+    description: 'Draws the areas safe for action (93 %) and titles (90 %).',
+  }),
+  outline: flag({ attribute: 'outline', description: 'Draws the outline of the data window.' }),
+  overscan: flag({ attribute: 'overscan', description: 'Shows the picture outside of the display window, too.' }),
   flip: flag({ attribute: 'flip', description: 'Turns the picture upside down.' }),
   flop: flag({ attribute: 'flop', description: 'Mirrors the picture left to right.' }),
   filter: choice('auto', ['auto', 'nearest'], {
@@ -126,7 +136,10 @@ export const elementSettings = {
     attribute: 'compare',
     description: 'How the second source is shown.',
   }),
-  sync: text(null, { attribute: 'sync', description: 'Players with the same name play as one.' }),
+  sync: text(null, {
+    attribute: 'sync',
+    description: 'Players with the same name play as one, by frame number; by timecode with `name timecode`.',
+  }),
   crossorigin: text(null, {
     attribute: 'crossorigin',
     description: '`use-credentials` sends cookies to other origins.',

@@ -2,6 +2,7 @@ import type { TimeSource } from '../../core/base/time-source.ts';
 import type { FrameRequest } from '../../core/presenter/protocol.ts';
 import type { EncodedBuffer } from './encoded-buffer.ts';
 import { checkStatus, fetchFailed, PassingFailure } from './fetch-failure.ts';
+import { chunkReader } from './stream-chunks.ts';
 
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -122,19 +123,19 @@ async function readStream(
   { signal }: ReaderOptions,
   quiet?: SilenceWatch,
 ): Promise<void> {
-  const reader = stream.getReader();
+  const reader = chunkReader(stream);
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const chunk = await reader.next();
       signal.throwIfAborted();
-      if (done) return;
+      if (!chunk) return;
       quiet?.heard();
       // Not reading on while the job has no room is what holds the transfer back.
-      const room = into.append(value, signal);
+      const room = into.append(chunk, signal);
       await (quiet ? quiet.suspended(room) : room);
     }
   } catch (error) {
-    void reader.cancel(error).catch(() => {});
+    reader.cancel(error);
     throw error;
   }
 }

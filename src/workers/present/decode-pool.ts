@@ -4,35 +4,12 @@ import { SeqError } from '../../core/base/seq-error.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import type { FrameNumber } from '../../core/frame/frame-number.ts';
 import { DECODER_NAME, type LoadJob, type SourceKey, type Ticket } from '../../core/presenter/protocol.ts';
-import type {
-  DecodeAnswer,
-  DecodeCommands,
-  DecodeConfig,
-  DecodeMessage,
-  DecodeNotice,
-  SideMessage,
-} from '../decode/decode-protocol.ts';
+import type { DecodeCommands, DecodeMessage, DecodeNotice, SideMessage } from '../decode/decode-protocol.ts';
 import { sideContent } from '../decode/decode-protocol.ts';
 import { DecodeSlot, type SlotDeath, type SlotLimits } from './decode-slot.ts';
 import type { StartDecoder } from './decoder-port.ts';
 import { PoisonList } from './poison-list.ts';
-
-export interface PoolConfig {
-  readonly workers: number;
-  /** Address children start from; null: decode in this thread. */
-  readonly script: string | null;
-  readonly decoder: DecodeConfig;
-  readonly limits?: Partial<SlotLimits>;
-}
-
-export interface PoolListener {
-  message(job: LoadJob['ticket'] | null, message: DecodeMessage): void;
-  settled(job: LoadJob, answer: DecodeAnswer): void;
-  workers(total: number, busy: number, dead: number): void;
-  /** Recycled memory for a job about to start, its sizes known from its like. The pool takes it over. */
-  lend(job: LoadJob): ArrayBuffer[];
-  warn(message: string): void;
-}
+import type { PoolConfig, PoolListener } from './pool-contract.ts';
 
 /** One being decoded, one being fetched. */
 const JOBS_PER_SLOT = 2;

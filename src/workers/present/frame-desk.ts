@@ -3,7 +3,7 @@ import type { DecodeAnswer, DecodeMessage } from '../decode/decode-protocol.ts';
 import { freeBuffers } from '../free-buffers.ts';
 import type { AbsenceList } from './absence-list.ts';
 import { BufferRecycler } from './buffer-recycler.ts';
-import type { PoolListener } from './decode-pool.ts';
+import type { PoolListener } from './pool-contract.ts';
 import { pictureBuffers, type FrameStore } from './frame-store.ts';
 
 export interface DeskEnvironment {

@@ -24,3 +24,8 @@ export function planeExtent(plane: Plane, picture: Picture): readonly [number, n
   const step = 2 ** picture.info.level;
   return [plane.width * plane.xSampling * step, plane.height * plane.ySampling * step];
 }
+
+/** The smallest window that holds both. */
+export function windowUnion(a: PixelWindow, b: PixelWindow): PixelWindow {
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}

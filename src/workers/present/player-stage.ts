@@ -8,7 +8,7 @@ import type {
   Ticket,
 } from '../../core/presenter/protocol.ts';
 import type { StoredFrame } from './frame-store.ts';
-import { PlayerClock } from './player-clock.ts';
+import { PlayerClock, type FrameSupply } from './player-clock.ts';
 import type { Surface } from './surface.ts';
 
 /** What a stage needs of the presenter around it. */
@@ -30,6 +30,9 @@ interface Drawn {
   readonly level: number;
   readonly complete: boolean;
 }
+
+/** Frames of a player that nobody sees: none is waited for and none can be dropped, but time passes. */
+const UNSEEN: FrameSupply = { ready: () => false, absent: () => true, loading: false };
 
 const NOTHING: Drawn = { ticket: null, frame: null, level: 0, complete: true };
 
@@ -106,6 +109,8 @@ export class PlayerStage {
       // A seek to the frame already shown must be told too, under its own revision.
       this.#lastDue = null;
     }
+    // What passed unseen until now is not to be counted when it is seen again.
+    if (before && !this.visible) this.#clock.step(now, UNSEEN);
     this.#state = state;
     this.#clock.setPlan(state.plan, now);
     if (!before || !sameView(before, state)) this.#stale = true;
@@ -123,13 +128,16 @@ export class PlayerStage {
     const state = this.#state;
     if (!state) return;
     const backdrop = this.#backdrop;
+    if (!this.#surface || !isVisible(state)) {
+      this.#clock.step(now, UNSEEN);
+      return;
+    }
     const due = this.#clock.step(now, {
       ready: (frame) => backdrop.canDraw && backdrop.finest(state, frame) !== undefined,
       absent: (frame) => backdrop.absence(state, frame) !== null,
       loading: backdrop.loading,
     });
-    if (due === null || !this.#surface || !isVisible(state)) return;
-    this.#present(this.#surface, state, due, now);
+    if (due !== null) this.#present(this.#surface, state, due, now);
   }
 
   /** Frames whose textures are worth having soon. */

@@ -5,8 +5,9 @@ import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import { prepareColour } from '../../core/colour/prepare-colour.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { PlayerView } from '../../core/presenter/protocol.ts';
+import { guideRectangles } from './guide-rectangles.ts';
 import { LutTextures } from './lut-textures.ts';
-import { canvasMapping, planeExtent } from './picture-geometry.ts';
+import { canvasMapping, planeExtent, windowUnion } from './picture-geometry.ts';
 import type { PictureTextures } from './picture-textures.ts';
 import { setColourUniforms } from './set-colour-uniforms.ts';
 import { fragmentShader, VERTEX_SHADER } from './shaders.ts';
@@ -98,6 +99,7 @@ export class Renderer {
     this.#grade(picture, colour, lut, uniforms);
     this.#bind(view, picture, textures, uniforms);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
+    this.#drawGuides(view, picture);
   }
 
   #prepare(): void {
@@ -123,7 +125,7 @@ export class Renderer {
     gl.uniform1f(at('canvasHeight'), view.height);
     gl.uniform4f(at('mapping'), scaleX, scaleY, originX, originY);
     for (const [name, [xMin, yMin, xMax, yMax]] of [
-      ['displayWindow', displayWindow],
+      ['shownWindow', view.overscan ? windowUnion(displayWindow, dataWindow) : displayWindow],
       ['dataWindow', dataWindow],
     ] as const) {
       gl.uniform4f(at(name), xMin, yMin, xMax + 1, yMax + 1);
@@ -142,6 +144,20 @@ export class Renderer {
     if (!lut) return;
     this.#luts.bind(LUT_UNIT, lut);
     gl.uniform1i(at('colour_lut'), LUT_UNIT);
+  }
+
+  /** Plain areas need no program: clearing within scissors does. */
+  #drawGuides(view: PlayerView, { info }: Picture): void {
+    const gl = this.#gl;
+    const areas = guideRectangles(view, info);
+    if (areas.length === 0) return;
+    gl.enable(gl.SCISSOR_TEST);
+    for (const { left, top, right, bottom, colour } of areas) {
+      gl.scissor(left, view.height - bottom, right - left, bottom - top);
+      gl.clearColor(...colour, 1);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+    }
+    gl.disable(gl.SCISSOR_TEST);
   }
 
   /** Enlarged pictures show their pixels; shrunk ones are smoothed, where the texture can be. */

@@ -60,7 +60,7 @@ precision highp sampler3D;
 uniform vec2 extent[4];
 uniform float canvasHeight;
 uniform vec4 mapping;
-uniform vec4 displayWindow;
+uniform vec4 shownWindow;
 uniform vec4 dataWindow;
 uniform vec3 luminance;
 out vec4 color;
@@ -82,7 +82,7 @@ void main() {
   vec2 position = vec2(gl_FragCoord.x, canvasHeight - gl_FragCoord.y);
   vec2 pixel = position * mapping.xy + mapping.zw;
   color = vec4(0.0, 0.0, 0.0, 1.0);
-  if (any(lessThan(pixel, displayWindow.xy)) || any(greaterThanEqual(pixel, displayWindow.zw))) return;
+  if (any(lessThan(pixel, shownWindow.xy)) || any(greaterThanEqual(pixel, shownWindow.zw))) return;
   bool inside = all(greaterThanEqual(pixel, dataWindow.xy)) && all(lessThan(pixel, dataWindow.zw));
   vec4 picture = inside ? assemble(pixel - dataWindow.xy) : vec4(0.0);
   color = colour(picture, ivec2(position));

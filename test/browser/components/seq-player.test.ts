@@ -342,6 +342,26 @@ describe('seq-player', () => {
     expect(cache.sessions.players).to.have.length(1);
   });
 
+  it('exports its state, and another player goes on from it; what is no state is refused', async () => {
+    const player = await loaded('exposure="1.5" range="1002-1009"');
+    void player.seek(1006);
+    player.markers = [{ frame: 1004, label: 'note' }];
+    const state = JSON.parse(JSON.stringify(player.exportState())) as unknown;
+    const before = new SeqPlayer();
+    before.importState(state);
+    stage.append(before);
+    const after = await add('src="other.####.exr" frames="1-5"');
+    after.importState(state);
+    await animationFrames(3);
+    for (const one of [before, after]) {
+      expect(one.exportState()).to.deep.equal(state);
+      expect([one.frame, one.exposure, one.range, one.src]).to.deep.equal([1006, 1.5, '1002-1009', 'sh.####.exr']);
+    }
+    const refused = (): void => after.importState({ format: 'something else' });
+    expect(refused).to.throw(SeqError).with.property('code', 'source-invalid');
+    expect(after.frame).to.equal(1006);
+  });
+
   it('honours requests of strangers', async () => {
     const player = await loaded();
     player.innerHTML = '<i></i>';

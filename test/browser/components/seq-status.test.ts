@@ -91,6 +91,79 @@ describe('seq-status', () => {
     expect(cache.votes).to.deep.equal([{ maxMB: 256, workers: 3 }]);
   });
 
+  describe('the settings panel', () => {
+    const storage = (kept: string | null) => {
+      const writes: string[] = [];
+      return {
+        writes,
+        read: () => Promise.resolve(kept),
+        write: (_key: string, text: string) => Promise.resolve(void writes.push(text)),
+      };
+    };
+    const withPanel = async (kept: string | null = null) => {
+      const player = stage.appendChild(new FakePlayer());
+      const status = new SeqStatus();
+      const store = storage(kept);
+      status.settings = true;
+      status.storage = store;
+      player.append(status);
+      await animationFrames();
+      status.renderRoot.querySelector<HTMLElement>('.gear')!.click();
+      await animationFrames();
+      const fields = [
+        ...status.renderRoot.querySelectorAll<HTMLInputElement | HTMLSelectElement>('.row > :last-child'),
+      ];
+      const enter = (at: number, value: string): void => {
+        fields[at]!.value = value;
+        fields[at]!.dispatchEvent(new Event('change'));
+      };
+      return { player, status, store, fields, enter };
+    };
+
+    it('sets the memory limit at once and keeps it', async () => {
+      const { store, enter } = await withPanel();
+      enter(0, '50');
+      expect(cache.limits.at(-1)).to.deep.equal({ fraction: 0.5, reserveGB: 2 });
+      enter(1, '1.3');
+      expect(cache.limits.at(-1)).to.deep.equal({ fraction: 0.5, reserveGB: 1.5 });
+      enter(2, '1024');
+      expect(cache.limits.at(-1)).to.deep.equal({ maxBytes: 2 ** 30 });
+      await animationFrames();
+      expect(JSON.parse(store.writes.at(-1)!)).to.deep.include({
+        settings: { cachePercent: 50, cacheReserveGb: 1.5, cacheMaxMb: 1024 },
+      });
+    });
+
+    it('keeps values inside their ranges and steps, and takes an empty field as not set', async () => {
+      const { enter } = await withPanel();
+      enter(0, '99');
+      expect(cache.limits.at(-1)).to.deep.equal({ fraction: 0.95, reserveGB: 2 });
+      enter(0, '33');
+      expect(cache.limits.at(-1)).to.deep.equal({ fraction: 0.35, reserveGB: 2 });
+      enter(0, '');
+      expect(cache.limits.at(-1)).to.equal(null);
+    });
+
+    it('votes on workers and asks the player for the rest', async () => {
+      const { player, enter, status } = await withPanel();
+      const asked: unknown[] = [];
+      status.addEventListener('seq-display-request', (event) => asked.push(event.detail));
+      enter(3, '3');
+      enter(6, 'error');
+      expect(cache.votes).to.deep.equal([{ workers: 3 }]);
+      expect(asked.at(-1)).to.deep.equal({ missing: 'error' });
+      expect(player).to.have.property('missing', 'error');
+    });
+
+    it('applies what was kept, and leaves out what no longer fits', async () => {
+      const kept = { version: 1, settings: { cachePercent: 40, workers: 99, resolution: 'half' } };
+      const { player, fields } = await withPanel(JSON.stringify(kept));
+      expect(cache.limits.at(-1)).to.deep.equal({ fraction: 0.4, reserveGB: 2 });
+      expect(player).to.have.property('resolution', 'half');
+      expect(fields.map((field) => field.value)).to.deep.equal(['40', '', '', '', 'auto', 'half', 'hold']);
+    });
+  });
+
   it('goes on after a move and stops after a removal', async () => {
     const status = await add('');
     stage.prepend(status);

@@ -32,6 +32,22 @@ describe('seek', () => {
     expect(await session.seek(1001)).to.include({ frame: 1001, shown: 1001, outcome: 'presented' });
   });
 
+  it('waits for the picture of the layer now chosen, whatever is held under the same number', async () => {
+    const { session, player } = makeLoadedSession();
+    let outcome = '';
+    session.configure({ layer: 'Z' });
+    player.setAll(FrameStatus.Loading);
+    const seek = session.seek(1001).then((result) => (outcome = result.outcome));
+    player.present([[1001, 1001]]);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(outcome).to.equal('');
+    player.set(FrameStatus.Loaded, 1001);
+    player.present([[1001, 1001]]);
+    await seek;
+    expect(outcome).to.equal('presented');
+  });
+
   it('is superseded by the next: only the latest wins', async () => {
     const { session, player } = makeLoadedSession();
     const seeks = [1010, 1020, 1030, 1040].map((frame) => session.seek(frame));

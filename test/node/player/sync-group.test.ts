@@ -112,4 +112,42 @@ describe('sync groups', () => {
     expect(first.session.state.shown).to.equal(1010);
     expect(second.session.state).to.include({ frame: 1010, shown: null });
   });
+
+  it('go by timecode where told so and both have one', () => {
+    const cache = new FakeSessionCache(new ManualTime(TIME_ORIGIN + 1000));
+    const name = `group-${++group} timecode`;
+    const add = (frames: string, timecode: string | null, first: number): SessionHarness => {
+      const harness = makeSession({ cache });
+      harness.session.setSync(name);
+      void harness.session.load({ src: `${frames}.####.exr`, frames });
+      harness.player.header({ timecode }, first);
+      return harness;
+    };
+    const film = add('1001-1100', '01:00:00:00', 1001);
+    const graded = add('0-99', '01:00:00:10', 0);
+    const untimed = add('1001-1100', null, 1001);
+    void film.session.seek(1031);
+    expect(framesOf([film, graded, untimed])).to.deep.equal([1031, 20, 1031]);
+    void graded.session.seek(5);
+    expect(framesOf([film, graded])).to.deep.equal([1016, 5]);
+    film.session.setRange('1020-1040');
+    film.session.configure({ missing: 'skip' });
+    film.session.play();
+    expect(graded.player.plan.range).to.deep.equal({ in: 9, out: 29 });
+    expect(graded.player.plan.listed).to.deep.equal([{ first: -10, last: 89, step: 1 }]);
+  });
+
+  it('keep the leader’s rate when another’s header comes late', () => {
+    const cache = new FakeSessionCache(new ManualTime(TIME_ORIGIN + 1000));
+    const [first, second] = [0, 1].map((at) => {
+      const harness = makeSession({ cache });
+      harness.session.setSync(`late-${group}`);
+      void harness.session.load({ src: `late${at}.####.exr`, frames: '1-50' });
+      return harness;
+    }) as [SessionHarness, SessionHarness];
+    first.session.play();
+    first.player.header({ frameRate: [25, 1] });
+    second.player.header({ frameRate: [30, 1] });
+    expect([first, second].map(({ session }) => session.state.fps)).to.deep.equal([25, 25]);
+  });
 });

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { LoadJob } from '../../../src/core/presenter/protocol.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { DecodeAnswer, DecodeNotice } from '../../../src/workers/decode/decode-protocol.ts';
-import { DecodePool, type PoolListener } from '../../../src/workers/present/decode-pool.ts';
+import { DecodePool } from '../../../src/workers/present/decode-pool.ts';
+import type { PoolListener } from '../../../src/workers/present/pool-contract.ts';
 import type { DecoderListener } from '../../../src/workers/present/decoder-port.ts';
 import { ManualTime } from '../../support/manual-time.ts';
 

@@ -1,0 +1,183 @@
+import { expect } from 'chai';
+import { frameNumber, type FrameNumber } from '../../../src/core/frame/frame-number.ts';
+import type { AbsenceKind, PlayerState, PlayerView, PresenterReport } from '../../../src/core/presenter/protocol.ts';
+import type { StoredFrame } from '../../../src/workers/present/frame-store.ts';
+import { PlayerStage } from '../../../src/workers/present/player-stage.ts';
+import { playingPlan, START } from '../../support/clock-run.ts';
+import { PLAIN_VIEW } from '../../support/plain-view.ts';
+
+/** A stage on a fake display: frames in `stored` can be drawn, what was drawn is kept. */
+class Scene {
+  readonly reports: PresenterReport[] = [];
+  readonly drawn: (number | null)[] = [];
+  readonly stored = new Map<number, number>();
+  readonly absences = new Map<number, AbsenceKind>();
+  canDraw = true;
+  #now = START;
+  #ticket = 0;
+  readonly stage = new PlayerStage(1, {
+    finest: (_state, frame) => this.#frame(frame),
+    absence: (_state, frame) => this.absences.get(frame) ?? null,
+    draw: (_surface, _state, stored) => {
+      if (!this.canDraw) return false;
+      this.drawn.push(stored?.frame ?? null);
+      return true;
+    },
+    canDraw: true,
+    loading: true,
+    report: (report) => this.reports.push(report),
+  });
+
+  constructor() {
+    this.stage.attach({ show: () => {} });
+  }
+
+  store(...frames: number[]): void {
+    for (const frame of frames) this.stored.set(frame, ++this.#ticket);
+  }
+
+  update(changes: Partial<PlayerState['plan']> = {}, view: Partial<PlayerView> = {}, source = 'shot@1'): void {
+    const plan = playingPlan({ t0: this.#now, ...changes });
+    this.stage.update({ shown: { source, layer: '' }, plan, view: { ...PLAIN_VIEW, ...view } }, this.#now);
+  }
+
+  run(milliseconds: number): void {
+    for (const end = this.#now + milliseconds; this.#now < end; this.#now += 1000 / 60) {
+      this.stage.tell();
+      this.stage.step(this.#now);
+    }
+    this.stage.tell();
+  }
+
+  get presented(): (readonly [frame: number, shown: number | null])[] {
+    return this.reports.flatMap((report) =>
+      report.kind === 'presented' ? report.frames.map(({ frame, shown }) => [frame, shown] as const) : [],
+    );
+  }
+
+  get kinds(): string[] {
+    return this.reports.map(({ kind }) => kind);
+  }
+
+  get dropped(): number {
+    return this.reports.reduce((last, report) => (report.kind === 'presented' ? report.dropped : last), 0);
+  }
+
+  #frame(frame: FrameNumber): StoredFrame | undefined {
+    const ticket = this.stored.get(frame);
+    if (ticket === undefined) return undefined;
+    const info = { format: 'x', layout: 'grey' as const, pixelAspectRatio: 1, level: 0, complete: true };
+    const windows = { displayWindow: [0, 0, 1, 1], dataWindow: [0, 0, 1, 1] } as const;
+    const picture = { info: { ...info, ...windows }, planes: [] };
+    return { ticket, source: 'shot@1', layer: '', frame, picture, bytes: 1 };
+  }
+}
+
+const standing = (frame: number, revision: number) => ({ playing: false, start: frameNumber(frame), revision });
+
+describe('a player’s stage', () => {
+  let scene: Scene;
+  beforeEach(() => {
+    scene = new Scene();
+  });
+
+  it('answers a seek to the frame already shown under its own revision, without drawing again', () => {
+    scene.store(1001);
+    scene.update(standing(1001, 1));
+    scene.run(50);
+    scene.update(standing(1001, 2));
+    scene.run(50);
+    expect(scene.reports.map((report) => 'revision' in report && report.revision)).to.deep.equal([1, 2]);
+    expect(scene.drawn).to.deep.equal([1001]);
+  });
+
+  it('holds the last good picture while the due one is loading, and says both numbers', () => {
+    scene.store(1001);
+    scene.update(standing(1001, 1));
+    scene.run(50);
+    scene.update(standing(1005, 2));
+    scene.run(50);
+    scene.store(1005);
+    scene.run(50);
+    expect(scene.presented).to.deep.equal([
+      [1001, 1001],
+      [1005, 1001],
+      [1005, 1005],
+    ]);
+  });
+
+  it('blanks for an error whatever `missing` says, and for a missing frame as it says', () => {
+    scene.store(1001);
+    scene.absences.set(1002, 'error').set(1003, 'missing');
+    scene.update(standing(1001, 1));
+    scene.run(50);
+    scene.update(standing(1003, 2));
+    scene.run(50);
+    scene.update(standing(1002, 3));
+    scene.run(50);
+    scene.update(standing(1001, 4));
+    scene.run(50);
+    scene.update(standing(1003, 5), { missing: 'error' });
+    scene.run(50);
+    expect(scene.presented.map(([, shown]) => shown)).to.deep.equal([1001, 1001, null, 1001, null]);
+    expect(scene.drawn).to.deep.equal([1001, null, 1001, null]);
+  });
+
+  it('neither stalls nor drops while nobody sees it, and is on time when it is seen again', () => {
+    scene.store(...Array.from({ length: 30 }, (_, i) => 1001 + i));
+    scene.update({}, { visible: false });
+    scene.run(3000);
+    expect(scene.kinds).to.be.empty;
+    expect(scene.drawn).to.be.empty;
+    const { plan } = scene.stage.state!;
+    scene.update({ ...plan }, { visible: true });
+    scene.store(...Array.from({ length: 100 }, (_, i) => 1001 + i));
+    scene.run(1000);
+    expect(scene.presented[0]).to.deep.equal([1001 + 72, 1001 + 72]);
+    expect(scene.dropped).to.equal(0);
+    expect(scene.kinds).not.to.include('stall');
+  });
+
+  it('ends a plan that plays once while nobody sees it', () => {
+    scene.update({ loop: 'once', range: { in: frameNumber(1001), out: frameNumber(1010) } }, { visible: false });
+    scene.run(1000);
+    expect(scene.kinds).to.deep.equal(['ended']);
+  });
+
+  it('draws on a new canvas what the old one showed', () => {
+    scene.store(1001);
+    scene.update(standing(1001, 1));
+    scene.run(50);
+    scene.stage.attach({ show: () => {} });
+    scene.run(50);
+    expect(scene.drawn).to.deep.equal([1001, 1001]);
+  });
+
+  it('tries again when drawing fails for now, and reports only what was drawn', () => {
+    scene.store(1001);
+    scene.canDraw = false;
+    scene.update(standing(1001, 1));
+    scene.run(100);
+    expect(scene.presented).to.deep.equal([[1001, null]]);
+    scene.canDraw = true;
+    scene.run(50);
+    expect(scene.presented).to.deep.equal([
+      [1001, null],
+      [1001, 1001],
+    ]);
+  });
+
+  it('says nothing of another source under the old one’s picture', () => {
+    scene.store(1001);
+    scene.update(standing(1001, 1));
+    scene.run(50);
+    scene.stored.clear();
+    scene.update(standing(1001, 2), {}, 'other@1');
+    scene.run(50);
+    expect(scene.presented).to.deep.equal([
+      [1001, 1001],
+      [1001, null],
+    ]);
+    expect(scene.drawn.at(-1)).to.equal(null);
+  });
+});

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect } from 'chai';
+import { writeExr } from '../support/exr-writer.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Loads the packaged codec by its address, as a worker does, and decodes a file with it. */
+function decodeInNode(file: string, before: string): unknown {
+  const code = `
+    import { readFileSync } from 'node:fs';
+    ${before}
+    await import(${JSON.stringify(pathToFileURL(join(root, 'dist/codecs/exr.js')).href)});
+    const codec = globalThis[Symbol.for('seq-viewer/codecs')].get('exr');
+    const bytes = new Uint8Array(readFileSync(${JSON.stringify(file)}));
+    const source = { size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) };
+    const { picture, header } = await codec.decode({ source });
+    process.stdout.write(JSON.stringify([codec.recognizes(bytes), header.compression, ...picture.planes[0].data]));`;
+  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }));
+}
+
+describe('the packaged EXR codec', () => {
+  let folder: string;
+  let file: string;
+  const samples = Array.from({ length: 64 }, (_, index) => (index >> 3) * 100);
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'seq-codec-'));
+    file = join(folder, 'picture.exr');
+    const channel = { name: 'Y', type: 'half', data: Uint16Array.from(samples) } as const;
+    writeFileSync(file, writeExr({ channels: [channel], dataWindow: [0, 0, 7, 7], compression: 'ZIP' }));
+  });
+
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('registers itself when it is loaded by address, and decodes', () => {
+    expect(decodeInNode(file, '')).to.deep.equal([true, 'ZIP', ...samples]);
+  });
+
+  it('fetches its sibling without WebAssembly where there is none', () => {
+    expect(decodeInNode(file, 'delete globalThis.WebAssembly;')).to.deep.equal([true, 'ZIP', ...samples]);
+  });
+});
