@@ -47,8 +47,10 @@ export const playerStyles = css`
     block-size: 100%;
   }
 
+  /* While a new size is under way the old picture keeps its shape. */
   .picture {
     display: block;
+    object-fit: contain;
   }
 
   .poster {
@@ -62,6 +64,11 @@ export const playerStyles = css`
     padding: 12px;
     background: #232325;
     overflow: auto;
+  }
+
+  .card.over {
+    place-items: end start;
+    background: linear-gradient(transparent 25%, rgb(0 0 0 / 80%));
   }
 
   .card-body {

@@ -36,7 +36,8 @@ describe('bad input', function () {
     const body = [
       player('mixed', 'src="/shot/shot.####.exr" frames="1001-1016" missing="error" fps="24" controls'),
       player('unparsable', 'src="/shot/shot.####.exr" frames="1001-what"'),
-      player('sourceless', ''),
+      player('sourceless', 'frames="1001-1010"'),
+      player('empty', ''),
     ].join('\n');
     site.page('/', viewerPage({ body }));
     viewer = await BrowserPage.open(`${site.origin}/`, {
@@ -84,7 +85,7 @@ describe('bad input', function () {
   it('shows a card with the cause and tells the code, each frame by its own', async () => {
     const wanted: readonly (readonly [frame: number, code: string, card: RegExp])[] = [
       [1005, 'not-found', /not found|404/i],
-      [1007, 'truncated', /truncated|ends early|incomplete|cut/i],
+      [1007, 'truncated', /ends too early/i],
       [1009, 'format-unsupported', /format|not an? |EXR/i],
       [1011, 'forbidden', /forbidden|403/i],
     ];
@@ -101,7 +102,9 @@ describe('bad input', function () {
     const statuses = await viewer.page.evaluate(async () => {
       await globalThis.seqTest.player('#mixed').seek(1001);
       await globalThis.seqTest.frames(4);
-      const canvas = document.querySelector('seq-timeline')?.shadowRoot?.querySelector('canvas');
+      const canvas = document
+        .querySelector('seq-timeline')
+        ?.shadowRoot?.querySelector<HTMLCanvasElement>('[part=strip]');
       if (!canvas) return [];
       const context = document.createElement('canvas').getContext('2d');
       if (!context) return [];
@@ -151,11 +154,13 @@ describe('bad input', function () {
     expect(await visibleText('#unparsable')).to.match(/1001-what|frames/i);
   });
 
-  it('stands quietly without a source', async () => {
-    const sourceless = await viewer.page.evaluate(() => globalThis.seqTest.player('#sourceless').state.frame);
-    expect(sourceless).to.equal(null);
-    const text = await visibleText('#sourceless');
-    expect(text).to.match(/no (source|sequence)|src/i);
+  it('answers frames without a source with source-invalid and a card; a bare tag stands quietly', async () => {
+    const errors = await viewer.page.evaluate(() => globalThis.seqErrors);
+    const of = (id: string): unknown[] => errors.filter(({ player }) => player === id).map(({ code }) => code);
+    expect(of('sourceless')).to.deep.equal(['source-invalid']);
+    expect(await visibleText('#sourceless')).to.match(/source-invalid/);
+    expect(of('empty')).to.deep.equal([]);
+    expect(await viewer.page.evaluate(() => globalThis.seqTest.player('#empty').state.frame)).to.equal(null);
   });
 
   it('writes nothing to the console but what the browser and the one warning say', () => viewer.expectSilence());

@@ -11,6 +11,8 @@ export interface CardContent {
   /** The error's code; empty for a gap. */
   readonly code: string;
   readonly retryable: boolean;
+  /** True where it lies over a picture that is worth seeing. */
+  readonly over: boolean;
 }
 
 /**
@@ -22,11 +24,19 @@ export function cardOf(state: PlayerSnapshot): CardContent | null {
   if (error && (error.frame === null || error.frame === frame)) {
     if (error.frame !== null && status === 'Missing' && !showsMissing(state)) return null;
     const { code, message, retryable } = error;
-    return { frame: error.frame, title: strings.errors[code], message, code, retryable };
+    const over = error.frame !== null && shown === error.frame;
+    return { frame: error.frame, title: strings.errors[code], message, code, retryable, over };
   }
   if (!frames || frame === null || status !== 'Missing' || !showsMissing(state)) return null;
   if (shown === frame) return null;
-  return { frame, title: strings.gapTitle, message: strings.gapMessage(frame), code: '', retryable: false };
+  return {
+    frame,
+    title: strings.gapTitle,
+    message: strings.gapMessage(frame),
+    code: '',
+    retryable: false,
+    over: false,
+  };
 }
 
 function showsMissing({ settings, shown }: PlayerSnapshot): boolean {
@@ -35,7 +45,7 @@ function showsMissing({ settings, shown }: PlayerSnapshot): boolean {
 
 /** The card itself; `retry` is offered where trying again can help. */
 export function errorCard(card: CardContent, retry: () => void): TemplateResult {
-  return html`<div class="card" part="card" role="alert">
+  return html`<div class=${card.over ? 'card over' : 'card'} part="card" role="alert">
     <div class="card-body">
       <div class="card-title">${icons.alert}<span>${card.title}</span></div>
       ${card.frame === null ? '' : html`<div class="card-frame">${strings.frameWithout(card.frame)}</div>`}

@@ -5,6 +5,7 @@ import { playRange } from './loaded-source.ts';
 import { pictureScale } from './picture-view.ts';
 import type { PlayerSnapshot } from './player-snapshot.ts';
 import type { SessionParts } from './session-parts.ts';
+import { truncatedError } from './truncated-error.ts';
 
 /** What a session's state says now; `now` ends the second that the measured rate is of. */
 export function buildSnapshot(parts: SessionParts, now: number): PlayerSnapshot {
@@ -52,9 +53,12 @@ function statusName({ source, handle, playhead }: SessionParts): FrameStatusName
   return (handle.status ? FRAME_STATUS_NAMES[handle.status.status(playhead.due)] : undefined) ?? 'Placeholder';
 }
 
-/** The source's own error, else the due frame's. */
+/** The source's own error, else the due frame's; a file that ends early is one, though its rows are shown. */
 function errorOf({ source, handle, playhead }: SessionParts): PlayerSnapshot['error'] {
   if (source?.error) return Object.freeze({ ...source.error.toValue(), frame: null });
   const error = source?.resolved ? (handle.status?.errorOf(playhead.due) ?? null) : null;
-  return error ? Object.freeze({ ...error.toValue(), frame: playhead.due }) : null;
+  if (error) return Object.freeze({ ...error.toValue(), frame: playhead.due });
+  const { complete, shown } = playhead.meter;
+  if (complete || shown !== playhead.due || !source?.resolved) return null;
+  return Object.freeze({ ...truncatedError(shown).toValue(), frame: shown });
 }

@@ -9,6 +9,7 @@ import { planTerms } from './plan-terms.ts';
 import { RenewablePromise } from './renewable-promise.ts';
 import type { SessionEvents } from './session-events.ts';
 import type { SessionParts, Writable } from './session-parts.ts';
+import { truncatedError } from './truncated-error.ts';
 
 /** What the desk needs of its session. */
 export interface DeskHost {
@@ -129,7 +130,9 @@ export class SourceDesk {
 
   /** A picture of the source is on the canvas. */
   presented(): void {
-    const { handle, playhead } = this.#host.parts;
+    const { handle, playhead, source } = this.#host.parts;
+    const { complete, shown } = playhead.meter;
+    if (!complete && shown !== null && source?.reportOnce(shown)) this.#host.events.error(truncatedError(shown), shown);
     const isOld = this.#reloading && handle.status?.status(playhead.due) !== FrameStatus.Loaded;
     if (isOld) return;
     this.#reloading = false;
