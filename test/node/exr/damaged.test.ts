@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { decodeExr, readExrHeader, SeqError } from '../../../src/exr.ts';
 import { conformanceBytes, conformanceNames, itConforms } from '../../support/conformance.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
+import { writeExr } from '../../support/exr-writer.ts';
 
 /** An answer must come within this time. */
 const LIMIT_MS = 2000;
@@ -49,4 +50,24 @@ describe('damaged EXR files', () => {
       expect(await answer(conformanceBytes(`damaged/${name}`))).to.be.oneOf(['complete', 'partial', 'refused']);
     });
   }
+
+  it('a header that claims millions of tiles is answered at once', async () => {
+    const bytes = writeExr({
+      channels: [{ name: 'Y', type: 'half', data: new Uint16Array(64) }],
+      dataWindow: [0, 0, 7, 7],
+      tiles: [1, 1],
+    });
+    const name = 'dataWindow\0box2i\0';
+    const at =
+      Array.from(bytes, (byte) => String.fromCharCode(byte))
+        .join('')
+        .indexOf(name) +
+      name.length +
+      4;
+    new DataView(bytes.buffer).setInt32(at + 8, 800_000, true);
+    const started = cpuMilliseconds();
+    const error = await decodeExr(bytes).catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(SeqError).with.property('code', 'truncated');
+    expect(cpuMilliseconds() - started).to.be.below(200);
+  });
 });
