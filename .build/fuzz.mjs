@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { resolve } from 'node:path';
 
-const HANG_MS = 8000;
+const HANG_MS = 30_000;
 
 async function inThread() {
   const { createServer } = await import('vite');

@@ -11,6 +11,7 @@ export type { FrameAddress, ResolveFrame, SourceDescription } from './core/seque
 export { cacheManager } from './components/cache-manager.ts';
 export { configureCache } from './core/cache/page-cache.ts';
 export type { RequestDetails } from './components/request-events.ts';
+export type { StateEventDetails, StateEventMap } from './components/state-events.ts';
 export { SeqPlayer } from './components/seq-player.ts';
 export { SeqStatus } from './components/seq-status.ts';
 export { SeqTimeline } from './components/seq-timeline.ts';

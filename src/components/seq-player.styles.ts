@@ -47,8 +47,10 @@ export const playerStyles = css`
     block-size: 100%;
   }
 
+  /* While a new size is under way the old picture keeps its shape. */
   .picture {
     display: block;
+    object-fit: contain;
   }
 
   .poster {

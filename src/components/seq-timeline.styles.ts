@@ -224,6 +224,7 @@ export const timelineStyles = css`
   /* Carriers of the load indicator's colours: read by the painter, never seen. */
   .palette {
     display: none;
+    forced-color-adjust: none;
   }
   .placeholder {
     color: var(--seq-placeholder, rgb(40 40 45));
@@ -249,9 +250,13 @@ export const timelineStyles = css`
   }
 
   @media (forced-colors: active) {
-    .chip,
     .tip {
       border: 1px solid CanvasText;
+    }
+    .chip {
+      forced-color-adjust: none;
+      background: CanvasText;
+      color: Canvas;
     }
     .playhead,
     .outside,

@@ -17,6 +17,7 @@ import { frameFacts } from './timeline/frame-facts.ts';
 import { frameLabel } from './timeline/frame-label.ts';
 import type { TimelineUnits } from './timeline/ruler.ts';
 import { bindGestures, type GesturePort } from './timeline/timeline-gestures.ts';
+import { markerPart, rangeParts } from './timeline/timeline-parts.ts';
 import { timelineKey } from './timeline/timeline-keys.ts';
 import { TimelineSpeech } from './timeline/timeline-speech.ts';
 import { TimelineSurface } from './timeline/timeline-surface.ts';
@@ -109,6 +110,7 @@ export class SeqTimeline extends SeqElement {
     linked: (player) => {
       this.markState('unlinked', !player);
       this.#view = null;
+      this.requestUpdate();
       this.#repaint.ask(ALL);
     },
     playerChanged: (event) => this.#playerChanged(event),
@@ -321,54 +323,16 @@ export class SeqTimeline extends SeqElement {
     return html`<div class="message">${player ? strings.noSource : strings.unlinked}</div>`;
   }
 
-  #marker(marker: Marker): TemplateResult {
-    const { frame, out = frame, label = `${strings.marker} ${frame}`, color } = marker;
-    return html`<button
-      type="button"
-      class="placed marker ${out > frame ? 'span' : ''}"
-      part="marker"
-      tabindex="-1"
-      title=${label}
-      aria-label=${label}
-      data-from=${frame}
-      data-to=${out > frame ? out + 1 : nothing}
-      data-color=${color ?? nothing}
-      @click=${() => this.#selectMarker(marker)}
-    ></button>`;
-  }
-
-  #range(): TemplateResult | typeof nothing {
-    const bounds = this.#bounds;
-    if (!this.range || !bounds) return nothing;
-    const { in: first, out: last } = this.range;
-    const set = this.rangeSet ? 'set' : '';
-    return html`<div class="placed outside" data-from=${bounds.start} data-to=${first}></div>
-      <div class="placed outside" data-from=${last + 1} data-to=${bounds.end}></div>
-      <div class="placed range ${set}" part="range" data-grip="middle" data-from=${first} data-to=${last + 1}></div>
-      <div
-        class="placed handle in ${set}"
-        part="handle"
-        data-grip="in"
-        title=${strings.inPoint}
-        data-from=${first}
-      ></div>
-      <div
-        class="placed handle out ${set}"
-        part="handle"
-        data-grip="out"
-        title=${strings.outPoint}
-        data-from=${last + 1}
-      ></div>`;
-  }
-
   protected override render(): TemplateResult {
+    const bounds = this.#bounds;
     return html`<div class="wrap">
       <div class="track">
         <div class="slider" role="slider" tabindex="0" aria-label=${strings.timeline} aria-valuenow="0"></div>
         <div class="ruler" part="ruler" aria-hidden="true"><canvas class="ticks"></canvas></div>
         <div class="indicator"><canvas class="strip" part="strip" aria-hidden="true"></canvas></div>
         <div></div>
-        ${this.#message()} ${this.markers.map((marker) => this.#marker(marker))} ${this.#range()}
+        ${this.#message()} ${this.markers.map((marker) => markerPart(marker, (chosen) => this.#selectMarker(chosen)))}
+        ${this.range && bounds ? rangeParts(this.range, bounds, this.rangeSet) : nothing}
         <div class="placed shown" hidden></div>
         <div class="placed playhead" part="playhead" hidden></div>
         <div class="chip" part="chip" hidden></div>

@@ -73,7 +73,6 @@ export const strings = {
     'gl-context-lost': 'The graphics context was lost',
     'budget-too-small': 'The memory limit is too small',
   } satisfies Record<SeqErrorCode, string>,
-  memory: (used: number, limit: number, percent: number) => `Mem: ${used}/${limit}MB (${percent}%)`,
   memoryUnknown: 'Mem: …',
   clearCache: 'Clear cache',
   fps: (measured: string, target: string) => `${measured}/${target} fps`,

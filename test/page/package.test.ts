@@ -72,17 +72,11 @@ export const bytes: number = cacheManager.limitBytes;
 export { known, configureCache, readExrHeader };
 `,
     );
-    const options =
-      '--noEmit --strict --module nodenext --target es2022 --lib es2024,dom,dom.iterable --skipLibCheck false --types';
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', 'false'];
+    const libraries = ['--lib', 'es2024,dom,dom.iterable'];
     try {
-      execFileSync(
-        process.execPath,
-        [join(root, 'node_modules/typescript/bin/tsc'), ...options.split(' '), '', 'use.ts'],
-        {
-          cwd: consumer,
-          encoding: 'utf8',
-        },
-      );
+      const tsc = join(root, 'node_modules/typescript/bin/tsc');
+      execFileSync(process.execPath, [tsc, ...options, ...libraries, 'use.ts'], { cwd: consumer, encoding: 'utf8' });
     } catch (error) {
       expect.fail((error as { stdout: string }).stdout);
     }

@@ -1,3 +1,4 @@
+import { formatMemory } from '../../core/base/byte-size.ts';
 import type { CacheStats, PlayerStats } from '../../core/cache/cache-contract.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { frameLabel } from '../timeline/frame-label.ts';
@@ -14,7 +15,6 @@ export interface StatusFacts {
   readonly bytesPerSecond: number;
 }
 
-const MB = 1024 * 1024;
 const UNKNOWN = '–';
 
 /** The text of one token; a dash where there is nothing to say, so that the line keeps its layout. */
@@ -56,11 +56,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
     return strings.fps(state.playing ? state.measuredFps.toFixed(1) : UNKNOWN, trimmed(state.fps));
   },
   dropped: ({ state }) => strings.dropped(state?.dropped ?? 0),
-  mem: ({ cache }) => {
-    if (!cache || cache.limit <= 0) return strings.memoryUnknown;
-    const used = cache.used + cache.reserved;
-    return strings.memory(Math.round(used / MB), Math.round(cache.limit / MB), Math.round((used / cache.limit) * 100));
-  },
+  mem: ({ cache }) => (cache && cache.limit > 0 ? formatMemory(cache.used, cache.limit) : strings.memoryUnknown),
   cache: ({ cache, player }) => {
     if (!cache) return null;
     const asked = cache.hits + cache.misses;

@@ -48,7 +48,7 @@ export class Allowances {
   tuneTextures(): void {
     const { ledger } = this.#books;
     const { need, wish } = this.#textureWish();
-    const target = Math.min(wish, Math.max(need, ledger.limit * TEXTURE_SHARE), ledger.limit);
+    const target = Math.floor(Math.min(wish, Math.max(need, ledger.limit * TEXTURE_SHARE), ledger.limit));
     if (target > this.#texturesAllowed) {
       const more = target - Math.max(this.#texturesAllowed, this.#textureBytes);
       const room = ledger.free;

@@ -27,7 +27,10 @@ export function chooseCurrentLevels(players: Iterable<PlayerRecord>, ledger: Led
       visible.pop();
       continue;
     }
-    encodedBytes = Math.max(encodedBytes, fileBytes ?? Math.min(table.sizes.encodedBytes, ledger.limit / 2));
+    encodedBytes = Math.max(
+      encodedBytes,
+      fileBytes ?? Math.min(table.sizes.encodedBytes(ledger.limit / 2), ledger.limit / 2),
+    );
     const key = `${table.source.key}\n${table.layer}\n${view.current}`;
     if (counted.has(key)) continue;
     counted.add(key);

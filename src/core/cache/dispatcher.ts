@@ -126,8 +126,7 @@ export class Dispatcher {
     const { sizes } = player.table ?? {};
     if (!sizes) return 'refused';
     const decodedBytes = sizes.known ? sizes.decodedBytes(index, wish.level) : 0;
-    const mostEncoded = Math.max(1, Math.floor(ledger.limit * PROBE_SHARE));
-    const encodedBytes = sizes.known ? sizes.encodedBytes : Math.min(sizes.encodedBytes, mostEncoded);
+    const encodedBytes = sizes.encodedBytes(ledger.limit * PROBE_SHARE);
     const need = decodedBytes + encodedBytes;
     if (need > ledger.limit - ledger.textures) {
       player.blocked = 'too-large';

@@ -135,6 +135,7 @@ export class FrameTable implements StatusView {
 
   /** The limit or the level changed: what did not fit is asked again. */
   reconsiderTooLarge(): void {
+    for (const task of this.tasks.values()) task.fate = null;
     if (this.#tooLarge.size === 0) return;
     const indices = [...this.#tooLarge];
     this.#tooLarge.clear();

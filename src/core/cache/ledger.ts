@@ -80,49 +80,58 @@ export class Ledger {
   }
 
   reserve(bytes: number): void {
-    this.#change('jobs', bytes);
+    this.#change({ jobs: bytes });
   }
 
   unreserve(bytes: number): void {
-    this.#change('jobs', -bytes);
+    this.#change({ jobs: -bytes });
   }
 
   /** A job's planes arrived; its reservation is dropped separately, in the same task. */
   store(bytes: number): void {
-    this.#change('resident', bytes);
+    this.#change({ resident: bytes });
   }
 
   /** Planes were given back: they count until {@link release} says they are gone. */
   evict(bytes: number): void {
-    this.#change('resident', -bytes);
-    this.#change('releasing', bytes);
+    this.#change({ resident: -bytes, releasing: bytes });
   }
 
   release(bytes: number): void {
-    this.#change('releasing', -bytes);
+    this.#change({ releasing: -bytes });
   }
 
   /** The presenter's word on spare buffers; what has no room any more is already on its way to be freed. */
   setSpare(bytes: number): void {
-    this.#change('spare', bytes - this.spare);
+    this.#change({ spare: bytes - this.spare });
   }
 
   /** Texture bytes that exist and those that may: what is allowed and not yet used is reserved. */
   setTextures(bytes: number, allowed: number): void {
-    this.#change('textures', bytes - this.textures);
-    this.#change('headroom', Math.max(0, allowed - bytes) - this.#accounts.headroom);
+    const headroom = Math.max(0, allowed - bytes);
+    this.#change({ textures: bytes - this.textures, headroom: headroom - this.#accounts.headroom });
   }
 
   /** The presenter died and every byte with it. */
   reset(): void {
-    for (const account of Object.keys(this.#accounts) as LedgerAccount[])
-      this.#change(account, -this.#accounts[account]);
+    const { resident, releasing, spare, textures, jobs, headroom } = this.#accounts;
+    this.#change({
+      resident: -resident,
+      releasing: -releasing,
+      spare: -spare,
+      textures: -textures,
+      jobs: -jobs,
+      headroom: -headroom,
+    });
   }
 
-  #change(account: LedgerAccount, delta: number): void {
-    const bytes = this.#accounts[account] + delta;
-    if (!(bytes >= 0)) throw new RangeError(`ledger: ${account} would become ${bytes} bytes`);
-    this.#accounts[account] = bytes;
+  /** Changes accounts together, so that no state between is ever seen. */
+  #change(deltas: Readonly<Partial<Record<LedgerAccount, number>>>): void {
+    for (const [account, delta] of Object.entries(deltas) as [LedgerAccount, number][]) {
+      const bytes = this.#accounts[account] + delta;
+      if (!(bytes >= 0)) throw new RangeError(`ledger: ${account} would become ${bytes} bytes`);
+      this.#accounts[account] = bytes;
+    }
     this.#clipSpare();
   }
 

@@ -16,9 +16,9 @@ export class SizeEstimate {
     return this.#byLevel.some((bytes) => bytes > 0);
   }
 
-  /** The largest file so far; a megabyte where none is known. */
-  get encodedBytes(): number {
-    return this.#encodedBytes || UNKNOWN_ENCODED_BYTES;
+  /** The largest file so far; a megabyte where none is known, or `most` where that is less. */
+  encodedBytes(most: number): number {
+    return this.#encodedBytes || Math.max(1, Math.min(UNKNOWN_ENCODED_BYTES, Math.floor(most)));
   }
 
   /** Bytes of a frame's planes at a level: the frame's own where it is out of the ordinary, else the largest so far. */

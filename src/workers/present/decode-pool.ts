@@ -16,7 +16,7 @@ const JOBS_PER_SLOT = 2;
 const IDLE_MS = 30_000;
 const FAILED_STARTS_ALLOWED = 3;
 const BACK_OFF_MS = { first: 100, most: 5000 } as const;
-const LIMITS: SlotLimits = { startMs: 10_000, silenceMs: 20_000, decodeMs: 60_000 };
+const LIMITS: SlotLimits = { startMs: 10_000, silenceMs: 10_000, decodeMs: 60_000 };
 
 /**
  * The decoders: started when needed, ended when idle, replaced with back-off when they die. A dead decoder's job under

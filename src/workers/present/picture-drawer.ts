@@ -12,6 +12,8 @@ import type { Surface } from './surface.ts';
 const AHEAD_MS = 4;
 /** How many frames after the due one get their textures early. */
 const AHEAD_FRAMES = 2;
+/** Textures that nobody used for this long are deleted. */
+const FREE_AFTER_MS = 1000;
 
 export interface DrawerEnvironment {
   readonly renderer: Renderer | null;
@@ -19,6 +21,8 @@ export interface DrawerEnvironment {
   /** The colour table a player wants, if any. */
   lutOf(state: PlayerState): CubeLut | null | 'loading';
   warn(message: string): void;
+  /** Textures were deleted outside of a display frame. */
+  freed(): void;
 }
 
 /** Draws stored frames with the one renderer, and decides which of them have textures. */
@@ -27,12 +31,15 @@ export class PictureDrawer {
   readonly #time: TimeSource;
   readonly #lutOf: (state: PlayerState) => CubeLut | null | 'loading';
   readonly #warn: (message: string) => void;
+  readonly #freed: () => void;
+  #cancelFree = (): void => {};
 
-  constructor({ renderer, time, lutOf, warn }: DrawerEnvironment) {
+  constructor({ renderer, time, lutOf, warn, freed }: DrawerEnvironment) {
     this.#renderer = renderer;
     this.#time = time;
     this.#lutOf = lutOf;
     this.#warn = warn;
+    this.#freed = freed;
   }
 
   /** Textures may exist, so that a stored frame can be drawn. */
@@ -73,7 +80,7 @@ export class PictureDrawer {
     const needed = new Set<Ticket>(next.flat().map((stored) => stored.ticket));
     for (const { visible, drawnTicket } of stages) if (visible && drawnTicket !== null) needed.add(drawnTicket);
     textures.retain(needed);
-    if (!stages.some((stage) => stage.visible && stage.playing)) textures.freeUnused();
+    this.#freeLater(textures);
     const until = this.#time.now() + AHEAD_MS;
     const expired = (): boolean => this.#time.now() >= until;
     // The nearest frame of every player first, so that one large picture does not starve the other tiles.
@@ -86,6 +93,15 @@ export class PictureDrawer {
       }
     }
     return false;
+  }
+
+  /** Textures wait a moment for the next seek or frame: a reused one costs nothing, a new one of a plate does. */
+  #freeLater(textures: Renderer['textures']): void {
+    this.#cancelFree();
+    this.#cancelFree = this.#time.after(FREE_AFTER_MS, () => {
+      textures.freeUnused();
+      this.#freed();
+    });
   }
 
   #draw(state: PlayerState, stored: StoredFrame | null): boolean {

@@ -51,6 +51,7 @@ export class PresenterService implements PresenterCommands {
       time,
       lutOf: (state) => this.#luts.get(state),
       warn: (message) => report({ kind: 'log', level: 'warn', message }),
+      freed: () => this.#desk.tellMemory(),
     });
     this.#ticker = new DisplayTicker(display, time, () => this.#tick());
     this.#desk = new FrameDesk({

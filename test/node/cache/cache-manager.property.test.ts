@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
 import { compareWorth, type Worth } from '../../support/cache-oracle.ts';
-import { CacheWorld, evenSizes, listed, worldCommand } from '../../support/cache-world.ts';
+import { CacheWorld, evenSizes, listed, worldCommand, type WorldCommand } from '../../support/cache-world.ts';
 
 /** Histories tried; the figure is part of what is promised. */
 const RUNS = Number(process.env.SEQ_PROPERTY_RUNS ?? 2000);
@@ -53,7 +53,8 @@ describe('cache manager, whatever happens', function () {
         fc.integer({ min: 60, max: 400 }),
         async (commands, limit) => {
           const world = new CacheWorld({ sizes: evenSizes });
-          for (const command of commands) await world.run(command);
+          // One level only: frames of several sizes are a knapsack, where the best few need not be held.
+          for (const command of commands) await world.run(atFullResolution(command));
           world.harness.cache.setMemoryLimit({ maxBytes: limit });
           world.freeze({ level: 0 });
           expect(await world.rest(), 'comes to rest').to.equal(true);
@@ -85,6 +86,10 @@ describe('cache manager, whatever happens', function () {
   });
 });
 
+function atFullResolution(command: WorldCommand): WorldCommand {
+  return command.do === 'demand' ? { ...command, demand: { ...command.demand, level: 0 } } : command;
+}
+
 /** Nothing that is missing, and would fit, is worth more than something that is held. */
 function expectBestHeld(world: CacheWorld): void {
   const { cache } = world.harness;
@@ -103,7 +108,7 @@ function expectBestHeld(world: CacheWorld): void {
     }
   }
   if (bestMissing[0] === Infinity) return;
-  // One job needs a frame and its file beside what is held.
-  expect(room, 'room is left while something is wanted').to.be.lessThan(11);
+  // One job needs a frame and its file beside what is held; of a file of which nothing is known a sixteenth of the limit.
+  expect(room, 'room is left while something is wanted').to.be.lessThan(11 + cache.limitBytes / 16);
   expect(compareWorth(worstHeld, bestMissing), 'something better is missing').to.be.at.most(0);
 }

@@ -143,14 +143,14 @@ describe('the decode pool', () => {
     await tasks();
     scene.decoding(silent);
     const busy = scene.decoding(endless);
-    for (let second = 0; second < 19; second++) {
+    for (let second = 0; second < 9; second++) {
       scene.time.advance(1000);
       busy.listener.message({ kind: 'alive' });
     }
     expect(scene.settled).to.be.empty;
     scene.time.advance(1500);
     expect(scene.settled.map(({ ticket }) => ticket)).to.deep.equal([silent]);
-    for (let second = 0; second < 41; second++) {
+    for (let second = 0; second < 51; second++) {
       busy.listener.message({ kind: 'alive' });
       scene.time.advance(1000);
     }

@@ -62,9 +62,14 @@ class MemorySource implements ByteSource {
 }
 
 function sourceOf(input: ExrInput): ByteSource {
-  if (input instanceof Uint8Array) return new MemorySource(input);
-  if (input instanceof ArrayBuffer) return new MemorySource(new Uint8Array(input));
-  if (typeof input === 'object' && input !== null && typeof input.read === 'function') return input;
+  // Not by class: buffers come from frames and test realms with classes of their own.
+  if (ArrayBuffer.isView(input)) {
+    return new MemorySource(new Uint8Array(input.buffer, input.byteOffset, input.byteLength));
+  }
+  if (Object.prototype.toString.call(input) === '[object ArrayBuffer]') {
+    return new MemorySource(new Uint8Array(input as ArrayBuffer));
+  }
+  if (typeof input === 'object' && input !== null && 'read' in input && typeof input.read === 'function') return input;
   throw new TypeError('input must be an ArrayBuffer, a Uint8Array, or an object with read(offset, length, signal).');
 }
 

@@ -2,21 +2,29 @@
 
 import { halfToFloat, halfToFloatLanes } from './half';
 
-/** ½ cos(k π / 16) with the reference's π, 3.14159; it decides how halves are rounded. */
-const C1: f32 = 0.49039265513420105;
-const C2: f32 = 0.46193984150886536;
-const C3: f32 = 0.4157349467277527;
-const C4: f32 = 0.3535536229610443;
-const C5: f32 = 0.27778545022010803;
-const C6: f32 = 0.19134216010570526;
-const C7: f32 = 0.09754570573568344;
-/** The reference's C4 where a block has one frequency only. */
-const FLAT: f32 = 0.3535536;
+/** ½ cos(k π / 16) to seven digits, as in the reference: they decide how halves are rounded, as do the sums' orders. */
+const C1: f32 = 0.4903927;
+const C2: f32 = 0.4619398;
+const C3: f32 = 0.4157349;
+const C4: f32 = 0.3535536;
+const C5: f32 = 0.2777855;
+const C6: f32 = 0.1913422;
+const C7: f32 = 0.09754573;
 
-/** One pass over four columns of eight (or, the rest being zero, four) rows, from registers to memory. */
+// @ts-ignore: decorator
+@inline
+function times(v: v128, factor: f32): v128 {
+  return f32x4.mul(v, f32x4.splat(factor));
+}
+
+/**
+ * One pass over four columns of eight (or, the rest being zero, four) rows, from registers to memory. The rows' pass
+ * (`first`) and the columns' add up in different orders.
+ */
 // @ts-ignore: decorator
 @inline
 function columnPass(
+  first: bool,
   whole: bool,
   x0: v128,
   x1: v128,
@@ -28,29 +36,45 @@ function columnPass(
   x7: v128,
   to: usize,
 ): void {
-  let b0 = f32x4.add(f32x4.mul(x1, f32x4.splat(C1)), f32x4.mul(x3, f32x4.splat(C3)));
-  let b1 = f32x4.sub(f32x4.mul(x1, f32x4.splat(C3)), f32x4.mul(x3, f32x4.splat(C7)));
-  let b2 = f32x4.sub(f32x4.mul(x1, f32x4.splat(C5)), f32x4.mul(x3, f32x4.splat(C1)));
-  let b3 = f32x4.sub(f32x4.mul(x1, f32x4.splat(C7)), f32x4.mul(x3, f32x4.splat(C5)));
-  let e0 = f32x4.mul(x0, f32x4.splat(C4));
-  let e3 = e0;
-  let e1 = f32x4.mul(x2, f32x4.splat(C2));
-  let e2 = f32x4.mul(x2, f32x4.splat(C6));
+  let b0 = f32x4.add(times(x1, C1), times(x3, C3));
+  let b1 = f32x4.sub(times(x1, C3), times(x3, C7));
+  let b2 = f32x4.sub(times(x1, C5), times(x3, C1));
+  let b3 = f32x4.sub(times(x1, C7), times(x3, C5));
+  const a0 = times(x0, C4);
+  const c2 = times(x2, C2);
+  const f2 = times(x2, C6);
+  let g0 = f32x4.add(a0, c2);
+  let g1 = f32x4.add(a0, f2);
+  let g2 = f32x4.sub(a0, f2);
+  let g3 = f32x4.sub(a0, c2);
   if (whole) {
-    b0 = f32x4.add(b0, f32x4.add(f32x4.mul(x5, f32x4.splat(C5)), f32x4.mul(x7, f32x4.splat(C7))));
-    b1 = f32x4.sub(b1, f32x4.add(f32x4.mul(x5, f32x4.splat(C1)), f32x4.mul(x7, f32x4.splat(C5))));
-    b2 = f32x4.add(b2, f32x4.add(f32x4.mul(x5, f32x4.splat(C7)), f32x4.mul(x7, f32x4.splat(C3))));
-    b3 = f32x4.add(b3, f32x4.sub(f32x4.mul(x5, f32x4.splat(C3)), f32x4.mul(x7, f32x4.splat(C1))));
-    const middle = f32x4.mul(x4, f32x4.splat(C4));
-    e3 = f32x4.sub(e0, middle);
-    e0 = f32x4.add(e0, middle);
-    e1 = f32x4.add(e1, f32x4.mul(x6, f32x4.splat(C6)));
-    e2 = f32x4.sub(e2, f32x4.mul(x6, f32x4.splat(C2)));
+    const a4 = times(x4, C4);
+    const c6 = times(x6, C2);
+    const f6 = times(x6, C6);
+    if (first) {
+      b0 = f32x4.add(b0, f32x4.add(times(x5, C5), times(x7, C7)));
+      b1 = f32x4.sub(b1, f32x4.add(times(x5, C1), times(x7, C5)));
+      b2 = f32x4.add(b2, f32x4.add(times(x5, C7), times(x7, C3)));
+      b3 = f32x4.add(b3, f32x4.sub(times(x5, C3), times(x7, C1)));
+      g0 = f32x4.add(g0, f32x4.add(a4, f6));
+      g1 = f32x4.sub(g1, f32x4.add(a4, c6));
+      g2 = f32x4.add(g2, f32x4.sub(c6, a4));
+      g3 = f32x4.add(g3, f32x4.sub(a4, f6));
+    } else {
+      b0 = f32x4.add(f32x4.add(b0, times(x5, C5)), times(x7, C7));
+      b1 = f32x4.sub(f32x4.sub(b1, times(x5, C1)), times(x7, C5));
+      b2 = f32x4.add(f32x4.add(b2, times(x5, C7)), times(x7, C3));
+      b3 = f32x4.sub(f32x4.add(b3, times(x5, C3)), times(x7, C1));
+      const sum = f32x4.add(a0, a4);
+      const difference = f32x4.sub(a0, a4);
+      const outer = f32x4.add(c2, f6);
+      const inner = f32x4.sub(f2, c6);
+      g0 = f32x4.add(sum, outer);
+      g1 = f32x4.add(difference, inner);
+      g2 = f32x4.sub(difference, inner);
+      g3 = f32x4.sub(sum, outer);
+    }
   }
-  const g0 = f32x4.add(e0, e1);
-  const g1 = f32x4.add(e3, e2);
-  const g2 = f32x4.sub(e3, e2);
-  const g3 = f32x4.sub(e0, e1);
   v128.store(to, f32x4.add(g0, b0));
   v128.store(to, f32x4.add(g1, b1), 32);
   v128.store(to, f32x4.add(g2, b2), 64);
@@ -104,6 +128,7 @@ function secondPass(whole: bool, from: usize, to: usize): void {
     h = i32x4.shuffle(s2, s3, 2, 6, 3, 7);
   }
   columnPass(
+    false,
     whole,
     turned(0, a, b, c, d),
     turned(1, a, b, c, d),
@@ -122,6 +147,7 @@ function inverseWhole(halves: usize, spare: usize, to: usize): void {
   for (let side: usize = 0; side < 2; side++) {
     const at = halves + side * 8;
     columnPass(
+      true,
       true,
       coefficients(at),
       coefficients(at + 16),
@@ -142,6 +168,7 @@ function inverseWhole(halves: usize, spare: usize, to: usize): void {
 function inverseCorner(halves: usize, spare: usize, to: usize): void {
   const x0 = coefficients(halves);
   columnPass(
+    true,
     false,
     x0,
     coefficients(halves + 16),
@@ -157,26 +184,32 @@ function inverseCorner(halves: usize, spare: usize, to: usize): void {
   secondPass(false, spare + 128, to + 16);
 }
 
-/** One line of eight floats `step` bytes apart, in place. */
-function linePass(at: usize, step: usize): void {
-  const x0 = load<f32>(at) * C4;
+/** One line of eight floats `step` bytes apart, in place; the sums as in `columnPass`. */
+// @ts-ignore: decorator
+@inline
+function linePass(first: bool, at: usize, step: usize): void {
+  const a0 = load<f32>(at) * C4;
   const x1 = load<f32>(at + step);
-  const x2 = load<f32>(at + 2 * step);
+  const c2 = load<f32>(at + 2 * step) * C2;
+  const f2 = load<f32>(at + 2 * step) * C6;
   const x3 = load<f32>(at + 3 * step);
-  const x4 = load<f32>(at + 4 * step) * C4;
+  const a4 = load<f32>(at + 4 * step) * C4;
   const x5 = load<f32>(at + 5 * step);
-  const x6 = load<f32>(at + 6 * step);
+  const c6 = load<f32>(at + 6 * step) * C2;
+  const f6 = load<f32>(at + 6 * step) * C6;
   const x7 = load<f32>(at + 7 * step);
-  const b0 = x1 * C1 + x3 * C3 + (x5 * C5 + x7 * C7);
-  const b1 = x1 * C3 - x3 * C7 - (x5 * C1 + x7 * C5);
-  const b2 = x1 * C5 - x3 * C1 + (x5 * C7 + x7 * C3);
-  const b3 = x1 * C7 - x3 * C5 + (x5 * C3 - x7 * C1);
-  const e1 = x2 * C2 + x6 * C6;
-  const e2 = x2 * C6 - x6 * C2;
-  const g0 = x0 + x4 + e1;
-  const g1 = x0 - x4 + e2;
-  const g2 = x0 - x4 - e2;
-  const g3 = x0 + x4 - e1;
+  let b0 = x1 * C1 + x3 * C3;
+  let b1 = x1 * C3 - x3 * C7;
+  let b2 = x1 * C5 - x3 * C1;
+  let b3 = x1 * C7 - x3 * C5;
+  b0 = first ? b0 + (x5 * C5 + x7 * C7) : b0 + x5 * C5 + x7 * C7;
+  b1 = first ? b1 - (x5 * C1 + x7 * C5) : b1 - x5 * C1 - x7 * C5;
+  b2 = first ? b2 + (x5 * C7 + x7 * C3) : b2 + x5 * C7 + x7 * C3;
+  b3 = first ? b3 + (x5 * C3 - x7 * C1) : b3 + x5 * C3 - x7 * C1;
+  const g0 = first ? a0 + c2 + (a4 + f6) : a0 + a4 + (c2 + f6);
+  const g1 = first ? a0 + f2 - (a4 + c6) : a0 - a4 + (f2 - c6);
+  const g2 = first ? a0 - f2 + (c6 - a4) : a0 - a4 - (f2 - c6);
+  const g3 = first ? a0 - c2 + (a4 - f6) : a0 + a4 - (c2 + f6);
   store<f32>(at, g0 + b0);
   store<f32>(at + step, g1 + b1);
   store<f32>(at + 2 * step, g2 + b2);
@@ -199,14 +232,14 @@ export function inverseTransform(halves: usize, corner: bool, spare: usize, to: 
     for (let i = 0; i < 64; i++) {
       store<f32>(to + (((i & 7) * 8 + (i >> 3)) << 2), halfToFloat(load<u16>(halves + (i << 1))));
     }
-    for (let y: usize = 0; y < 8; y++) linePass(to + y * 32, 4);
-    for (let x: usize = 0; x < 8; x++) linePass(to + x * 4, 32);
+    for (let y: usize = 0; y < 8; y++) linePass(true, to + y * 32, 4);
+    for (let x: usize = 0; x < 8; x++) linePass(false, to + x * 4, 32);
   }
 }
 
 /** A block of one frequency: every value the same. */
 export function flatTransform(half: u32, to: usize): void {
-  const value = halfToFloat(half) * FLAT * FLAT;
+  const value = halfToFloat(half) * C4 * C4;
   if (ASC_FEATURE_SIMD) {
     const lanes = f32x4.splat(value);
     for (let i: usize = 0; i < 256; i += 16) v128.store(to + i, lanes);

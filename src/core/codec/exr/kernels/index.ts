@@ -2,7 +2,6 @@
 // (src, srcLength, table, channelCount, firstRow, rowCount, scratch, scratchLength) → 0 or an error below zero.
 export { arenaBase, reserveArena } from './memory';
 export { inflate } from './inflate';
-export { scatter } from './scatter';
 export { decodeRle } from './rle';
 export { decodeZip } from './zip';
 export { decodePxr24 } from './pxr24';
