@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { expect } from 'chai';
 import { BrowserPage } from '../support/browser-page.ts';
 import { FaultServer } from '../support/fault-server.ts';
+import { encodeShotFrame } from '../support/make-shot.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
+import { storyScene } from '../support/story-scene.ts';
 import { SyntheticFrames } from '../support/synthetic-frames.ts';
 import { viewerPage } from '../support/viewer-page.ts';
 
@@ -19,7 +21,8 @@ describe('what is asked of the server', function () {
     site = (await FaultServer.start())
       .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
       .frames('/small/', (frame) => small.pieces(frame))
-      .frames('/large/', (frame) => large.pieces(frame));
+      .frames('/large/', (frame) => large.pieces(frame))
+      .frames('/packed/', (frame) => [encodeShotFrame(storyScene(frame, 1001, 2048, 1152), frame)]);
   });
   afterEach(async () => {
     await viewer?.close();
@@ -114,6 +117,24 @@ describe('what is asked of the server', function () {
     const late = site.frameRequests('/small/').find(({ frame, at }) => frame === last.frame && at >= last.at - 40);
     expect(late, 'a request for the last frame').to.not.equal(undefined);
     expect((late?.at ?? Infinity) - last.at, 'wait before the last frame was asked for').to.be.lessThan(250);
+  });
+
+  it('a frame larger than the limit is shown reduced and leaves the others cached', async () => {
+    const page = await open(`${player('id="a" frames="1001-1020"')}\n`);
+    await page.page.evaluate(() => globalThis.seqTest.cache().setMemoryLimit({ maxBytes: 16 * 2 ** 20 }));
+    await page.expectStrip(1001, '#a');
+    await page.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 20);
+    await addPlayer(page, 'b', '/packed/shot.####.exr');
+    await page.expectStrip(1001, '#b', 10_000);
+    const state = await page.page.evaluate(() => ({
+      level: globalThis.seqTest.player('#b').state.level,
+      entries: globalThis.seqTest.cache().stats().entries,
+      sum: globalThis.seqTest.cache().usedBytes + globalThis.seqTest.cache().reservedBytes,
+    }));
+    expect(state.level, 'level of the picture shown').to.be.greaterThan(0);
+    expect(state.sum).to.be.at.most(16 * 2 ** 20);
+    expect(state.entries, 'frames still cached').to.be.at.least(10);
+    await page.expectStrip(1001, '#a');
   });
 
   it('a frame whose very file is larger than the limit is an error, asked for once or twice and no more', async () => {
