@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { CacheSource, PlayerDemand } from '../../src/core/cache/cache-contract.ts';
 import { FrameStatus } from '../../src/core/frame/frame-status.ts';
-import { frameAtSlot, slotAt } from '../../src/core/time/playback-clock.ts';
+import { dueFrame, frameAtSlot, slotAt } from '../../src/core/time/playback-clock.ts';
 import type { Ticket } from '../../src/core/presenter/protocol.ts';
 import { CacheHarness, fakeSource, type DemandChanges, type HarnessPlayer } from './cache-harness.ts';
 import { compareWorth, worthTo, type Worth } from './cache-oracle.ts';
@@ -121,6 +121,7 @@ export class CacheWorld {
   #ordered = false;
   #heldBefore = 0;
   #sumBefore = 0;
+  readonly #sizes: FileSizes;
   readonly #owner = new Map<Ticket, { source: string; layer: string; frame: number; level: number }>();
 
   constructor({
@@ -129,6 +130,7 @@ export class CacheWorld {
     sizes = mixedSizes,
   }: { limit?: number; workers?: number; sizes?: FileSizes } = {}) {
     this.workers = workers;
+    this.#sizes = sizes;
     this.harness = new CacheHarness({ limit, workers });
     const { presenter } = this.harness;
     presenter.answerReleases = false;
@@ -340,8 +342,14 @@ export class CacheWorld {
 
   /** The pictures on screen and their textures do not fit together: each is cut to its share, coarser. */
   #sharesHold(): boolean {
-    const visible = this.players.filter(({ demand }) => demand?.visible).length;
-    return 2 * visible * LARGEST_FRAME + LARGEST_FILE > this.harness.cache.limitBytes;
+    let together = LARGEST_FILE;
+    for (const { source, demand } of this.players) {
+      if (!demand?.visible) continue;
+      const { frame } = dueFrame(demand.plan, this.harness.time.now());
+      const { decodedBytes } = this.#sizes(Number(source.id[1]), frame);
+      together += 2 * Math.max(LARGEST_FRAME, decodedBytes / 4 ** demand.level);
+    }
+    return together > this.harness.cache.limitBytes;
   }
 
   /** Pictures on screen need textures: room for them is made as for a current frame. */
