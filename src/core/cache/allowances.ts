@@ -54,8 +54,10 @@ export class Allowances {
       const room = ledger.free;
       if (more <= room) this.#allowTextures(target);
       else if (need > this.#texturesAllowed) this.#makeRoom(need - this.#texturesAllowed);
-    } else if (target < this.#texturesAllowed / 2 || (ledger.excess > 0 && target < this.#texturesAllowed)) {
-      this.#allowTextures(target);
+    } else if (target < this.#texturesAllowed) {
+      // Less than exists makes the presenter drop textures and upload them again: only where bytes are short.
+      const isUnused = this.#textureBytes <= target;
+      if (isUnused || target < this.#texturesAllowed / 2 || ledger.excess > 0) this.#allowTextures(target);
     }
   }
 

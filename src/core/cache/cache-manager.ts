@@ -7,6 +7,7 @@ import type { CacheStats, CacheVotes, MemoryLimit, PlayerHandle, PlayerListener 
 import { cacheStats, type WorkerCounts } from './cache-stats.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { documentVisibility, LowWater, LOW_WATER, type PageVisibility } from './low-water.ts';
+import { JobSender } from './job-sender.ts';
 import { machineFacts, type MachineFacts } from './machine.ts';
 import { animationFrames, coalesce, type NextFrame } from './notices.ts';
 import { OverdueTasks } from './overdue-tasks.ts';
@@ -69,12 +70,12 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
     this.presenter = presenter;
     this.#books = new Books({ presenter, time, log, limit, workers: this.#votes.workers });
     this.#allowances = new Allowances(this.#books);
-    const dispatcher = new Dispatcher(this.#books, this.#allowances, (task, error) => {
+    const sender = new JobSender(this.#books, this.#allowances, (task, error) => {
       this.#reports.fail(task, error);
       this.#changed();
     });
     const overdue = new OverdueTasks(this.#books, (task, error) => this.#reports.fail(task, error));
-    this.#planner = new Planner(this.#books, this.#allowances, dispatcher, overdue);
+    this.#planner = new Planner(this.#books, this.#allowances, new Dispatcher(this.#books, sender), overdue);
     this.#reports = new ReportDesk(this.#books, this.#allowances, overdue, () => this.#changed());
     this.#desk = new PlayerDesk(this.#books, this.#planner);
     this.#tellStatus = coalesce(environment.nextFrame ?? animationFrames(time), () => this.#statusChanged());

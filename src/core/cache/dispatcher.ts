@@ -1,11 +1,9 @@
-import { SeqError } from '../base/seq-error.ts';
 import { frameIndex, type FrameIndex } from '../frame/frame-number.ts';
 import { FrameStatus } from '../frame/frame-status.ts';
-import type { FrameRequest, LoadJob } from '../presenter/protocol.ts';
 import { frameAboveShare } from './above-share.ts';
-import type { Allowances } from './allowances.ts';
 import type { Books } from './books.ts';
 import { mustHurry } from './forestall.ts';
+import type { JobSender } from './job-sender.ts';
 import type { LoadTask } from './load-task.ts';
 import { nextMissing } from './next-missing.ts';
 import type { PlayerRecord, Viewpoint } from './player-record.ts';
@@ -39,18 +37,14 @@ type Outcome = 'started' | 'waits' | 'refused';
  */
 export class Dispatcher {
   readonly #books: Books;
-  readonly #allowances: Allowances;
-  readonly #failed: (task: LoadTask, error: SeqError) => void;
-  #outbox: LoadJob[] = [];
+  readonly #sender: JobSender;
   #served = 0;
   /** So many bytes could not be had in this plan, not even for a better frame. */
   #hopelessBytes = Infinity;
 
-  /** `failed` hears of addresses that could not be resolved and frames that fit nowhere. */
-  constructor(books: Books, allowances: Allowances, failed: (task: LoadTask, error: SeqError) => void) {
+  constructor(books: Books, sender: JobSender) {
     this.#books = books;
-    this.#allowances = allowances;
-    this.#failed = failed;
+    this.#sender = sender;
   }
 
   /** Jobs that may be under way at a time. */
@@ -82,7 +76,7 @@ export class Dispatcher {
       if (outcome === 'refused') wishes.delete(wish.player);
       else for (const player of wish.player.table?.players ?? []) this.#renew(wishes, player, now, wishes.has(player));
     }
-    this.#send();
+    this.#sender.send();
   }
 
   /** A player that was refused once is not asked again in the same plan. */
@@ -189,34 +183,7 @@ export class Dispatcher {
     };
     player.served = ++this.#served;
     this.#books.start(task);
-    this.#resolve(task);
-  }
-
-  #resolve(task: LoadTask): void {
-    const controller = new AbortController();
-    const failed = (reason: unknown): void => {
-      if (!this.#books.tasks.has(task.ticket)) return;
-      task.resolving = null;
-      this.#failed(task, SeqError.from(reason, 'fetch-failed'));
-    };
-    try {
-      const request = task.table.source.source.request(task.frame, controller.signal);
-      if (!(request instanceof Promise)) return void this.#outbox.push(jobOf(task, request));
-      task.resolving = controller;
-      request.then((resolved) => {
-        if (!this.#books.tasks.has(task.ticket)) return;
-        task.resolving = null;
-        this.#outbox.push(jobOf(task, resolved));
-        this.#send();
-      }, failed);
-    } catch (error) {
-      queueMicrotask(() => failed(error));
-    }
-  }
-
-  #send(): void {
-    if (this.#outbox.length > 0) this.#books.presenter.commands.load(this.#outbox.splice(0));
-    this.#allowances.tuneSpare();
+    this.#sender.add(task);
   }
 
   /** Why no slot is free: the network where most jobs still wait for their header, else the workers. */
@@ -231,7 +198,7 @@ export class Dispatcher {
   /** A current frame finds every slot taken: the worst job that is not about to be shown makes way. */
   #preempt({ score }: Wish): void {
     if (tierOf(score) !== TIER.current) return;
-    this.#send();
+    this.#sender.send();
     for (const task of this.#books.tasks.values()) if (task.aborted) return;
     const worst = this.#worstTask(TIER.near * TIER_SPAN);
     if (worst) this.#books.abort(worst);
@@ -239,7 +206,7 @@ export class Dispatcher {
 
   /** Cancels the worst job in favour of a frame of this score. True where bytes will come back. */
   #abortWorse(score: number): boolean {
-    this.#send();
+    this.#sender.send();
     for (const task of this.#books.tasks.values()) if (task.aborted) return true;
     const worst = this.#worstTask(score + SCORE_EPSILON);
     if (worst) this.#books.abort(worst);
@@ -274,10 +241,4 @@ function bestOf(wishes: Iterable<Wish>): Wish | null {
     if (closer > SCORE_EPSILON || isFairer) best = wish;
   }
   return best;
-}
-
-function jobOf(task: LoadTask, request: FrameRequest): LoadJob {
-  const { ticket, table, frame, level, encodedBytes, decodedBytes, tier, epoch } = task;
-  const { layer } = table;
-  return { ticket, source: table.source.key, frame, request, layer, level, encodedBytes, decodedBytes, tier, epoch };
 }
