@@ -323,7 +323,8 @@ export class CacheWorld {
     });
     if (finer) return;
     const worth = this.worth(victim.source, victim.frame);
-    if (this.#sharesHold()) return;
+    // Coarser than anyone wanted: it was cut to its share, and may be cut again.
+    if (this.#sharesHold() || victim.level > 1) return;
     if (worth[0] === 0) this.#wrong.push(`the visible current frame ${victim.frame} was evicted`);
     if (this.#texturesAreShort()) return;
     let best: Worth = [Infinity, Infinity];
