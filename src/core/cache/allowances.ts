@@ -73,7 +73,8 @@ export class Allowances {
     const target = mustShrink ? roomNow : Math.min(this.#spareWish(), ledger.roomForSpare);
     const isCloseEnough =
       Math.abs(target - this.#spareAllowed) <= target / 8 && this.#spareAllowed <= ledger.roomForSpare;
-    if (!mustShrink && isCloseEnough) return;
+    // The ledger forgets spare buffers while there is no room for them; where they may stay after all, they count again.
+    if (!mustShrink && isCloseEnough) return ledger.setSpare(this.#spareBytes);
     this.#spareAllowed = target;
     this.#spareBytes = Math.min(this.#spareBytes, target);
     ledger.setSpare(this.#spareBytes);
