@@ -62,6 +62,11 @@ export class PictureDrawer {
     return true;
   }
 
+  /** The picture is held back because its colour table is not there yet. */
+  waitsForTable(state: PlayerState): boolean {
+    return this.#lutOf(state) === 'loading';
+  }
+
   /** What a player would show, as an image file; null where it cannot be drawn. */
   async capture(state: PlayerState, stored: StoredFrame, type: string): Promise<Blob | null> {
     const { width, height } = state.view;

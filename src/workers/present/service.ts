@@ -22,6 +22,10 @@ import type { Renderer } from './renderer.ts';
 import { samplePicture } from './sample-picture.ts';
 import { bitmapSurface, type Surface } from './surface.ts';
 
+/** How long a capture waits for a colour table, and how often it looks. */
+const TABLE_WAIT_MS = 5000;
+const TABLE_POLL_MS = 20;
+
 export interface PresenterEnvironment {
   readonly time: TimeSource;
   readonly display: DisplayFrames;
@@ -157,10 +161,18 @@ export class PresenterService implements PresenterCommands {
   }
 
   async capture(player: PlayerId, type: string): Promise<Blob | null> {
-    const stage = this.#stages.get(player);
-    const stored = stage?.drawnTicket == null ? undefined : this.#store.get(stage.drawnTicket);
-    if (!stage?.state || !stored) return null;
-    return this.#drawer.capture(stage.state, stored, type);
+    const { time } = this.#environment;
+    const until = time.now() + TABLE_WAIT_MS;
+    for (;;) {
+      const stage = this.#stages.get(player);
+      const stored = stage?.drawnTicket == null ? undefined : this.#store.get(stage.drawnTicket);
+      if (!stage?.state || !stored) return null;
+      // Where a colour table is on its way, the picture in its colours is what is asked for.
+      if (!this.#drawer.waitsForTable(stage.state) || time.now() >= until) {
+        return this.#drawer.capture(stage.state, stored, type);
+      }
+      await new Promise<void>((done) => void time.after(TABLE_POLL_MS, done));
+    }
   }
 
   /** Ends all work and all children; the service is of no more use. */
