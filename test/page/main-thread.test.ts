@@ -116,10 +116,10 @@ describe('the main thread while a sequence plays', function () {
         `the screen moved in ${moved.length} of ${blocked.blocks.length} blocks; free dropped ${free.dropped}`,
     );
 
-    // None; but where the machine has no time even for an unblocked page, blocking must at least cost nothing.
-    expect(gaps.length, `gaps in the presented lists: ${gaps}`).to.be.at.most(gapsWhenFree.length);
-    expect(blocked.dropped, 'frames dropped').to.be.at.most(free.dropped);
-    expect(blocked.presented.length).to.be.at.least(gapsWhenFree.length === 0 ? 24 * 5 : 24 * 4);
+    // The unblocked stretch is printed beside it: gaps in both are the machine's.
+    expect(gaps, 'gaps in the presented lists').to.deep.equal([]);
+    expect(blocked.dropped, 'frames dropped').to.equal(0);
+    expect(blocked.presented.length).to.be.at.least(24 * 5);
 
     expect(Math.min(...blocked.blocks.map(({ from, to }) => to - from))).to.be.at.least(BLOCK_MS / 1000 - 0.01);
 
