@@ -6,11 +6,13 @@ import { CommandRunner } from '../core/player/command-runner.ts';
 import { keymaps } from '../core/player/keymaps.ts';
 import type { ElementCommand } from '../core/player/player-command.ts';
 import { PlayerSession } from '../core/player/player-session.ts';
+import type { PlayerLayout } from '../core/player/player-view.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../core/player/player-snapshot.ts';
 import { parseSetting } from '../core/settings/setting.ts';
 import { PLAYER_BRAND } from './linked-player.ts';
 import type { PageCachePort } from './page-cache-port.ts';
 import { controlBar, type ControlPort } from './player/control-bar.ts';
+import { compareOverlay, type WipePort } from './player/compare-overlay.ts';
 import { cardOf, errorCard } from './player/error-card.ts';
 import { goToOverlay } from './player/go-to-overlay.ts';
 import { helpOverlay } from './player/help-overlay.ts';
@@ -102,6 +104,8 @@ export class SeqPlayer extends PlayerMethods {
     ask: (name, detail) => request(this, this, name, detail),
     toggleFullscreen: () => this.#run({ name: 'fullscreen' }),
   };
+
+  readonly #wipePort = this.#makeWipePort();
 
   /** Fills the screen, or goes back; rejects where the browser refuses. */
   async toggleFullscreen(): Promise<void> {
@@ -214,6 +218,20 @@ export class SeqPlayer extends PlayerMethods {
     if (closes || this.handleKey(event)) event.preventDefault();
   }
 
+  #makeWipePort(): WipePort {
+    const layout = (): PlayerLayout => this.#surface?.layout ?? { width: 0, height: 0, visible: false };
+    const ratio = (): number => 1 / (this.ownerDocument.defaultView?.devicePixelRatio ?? 1);
+    return {
+      get layout() {
+        return layout();
+      },
+      get ratio() {
+        return ratio();
+      },
+      move: (comparePosition) => this.#controls.ask('seq-display-request', { comparePosition }),
+    };
+  }
+
   #movePicture(move: PictureMove): void {
     const session = this.keeper.session;
     const view = session && this.#surface && movePicture(session.state, this.#surface.layout, move);
@@ -232,7 +250,10 @@ export class SeqPlayer extends PlayerMethods {
       case 'help':
         this.overlay = this.overlay === command.name ? null : command.name;
         return;
-      case 'compare':
+      case 'probe':
+      case 'display':
+      case 'save':
+      case 'link':
         return;
     }
   }
@@ -264,7 +285,7 @@ export class SeqPlayer extends PlayerMethods {
             : nothing
         }
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
-        ${playerNotes(state, this.label, this.hud)} ${this.#overlay(state)}
+        ${compareOverlay(state, this.#wipePort)} ${playerNotes(state, this.label, this.hud)} ${this.#overlay(state)}
       </div>
       ${this.controls ? controlBar(state, this.#controls) : nothing}
       <slot></slot>

@@ -38,5 +38,6 @@ export function emptyState(): PlayerSnapshot {
     view: FITTED_VIEW,
     scale: null,
     markers: [],
+    compare: null,
   });
 }

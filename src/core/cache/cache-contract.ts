@@ -29,6 +29,8 @@ export interface PlayerDemand {
   readonly direction: 1 | -1;
   /** False for `preload="none"`: only the current frame is loaded, and what plays. */
   readonly preload: boolean;
+  /** Bytes of textures that its pictures are put together in, beside those of frames; 0 where absent. */
+  readonly drawBytes?: number;
 }
 
 /** What a player sees of its source's frames: one status array per source@generation and layer. */

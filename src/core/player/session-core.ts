@@ -1,13 +1,17 @@
 import type { Log } from '../base/log.ts';
+import type { SeqError } from '../base/seq-error.ts';
 import { systemTime, type TimeSource } from '../base/time-source.ts';
 import type { PlayerHandle, PlayerListener, StatusView } from '../cache/cache-contract.ts';
+import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresenterPort } from '../presenter/protocol.ts';
 import { playerSettings } from '../settings/player-settings.ts';
 import { defaultSettings } from '../settings/setting.ts';
 import { buildSnapshot } from './build-snapshot.ts';
+import { Companion } from './companion.ts';
 import type { Schedule } from './event-coalescer.ts';
 import { LevelKeeper } from './level-keeper.ts';
 import { nextFrame } from './next-frame.ts';
+import { pictureLayout } from './picture-layout.ts';
 import { FITTED_VIEW, pictureScale } from './picture-view.ts';
 import { PictureReader } from './picture-reader.ts';
 import { playerDemand } from './player-demand.ts';
@@ -61,6 +65,7 @@ export class SessionCore {
       handle: options.cache.addPlayer(this.#makeListener()),
       playhead: this.#makePlayhead(),
       levels: new LevelKeeper(this.time, () => this.send(false)),
+      companion: this.#makeCompanion(),
       settings: Object.freeze(defaultSettings(playerSettings)),
       layout: null,
       view: FITTED_VIEW,
@@ -90,6 +95,7 @@ export class SessionCore {
     this.events.close();
     this.parts.playhead.close();
     this.parts.levels.close();
+    this.parts.companion.close();
     this.reader.release();
     this.cache.presenter.commands.detach(this.parts.handle.id);
     this.parts.handle.dispose();
@@ -97,9 +103,11 @@ export class SessionCore {
 
   /** Works out what resolution the size on screen asks for. */
   measure(): void {
-    const { source, layout, view, settings, levels } = this.parts;
+    const { source, view, settings, levels, companion } = this.parts;
+    const layout = pictureLayout(this.parts);
     const scale = source?.header ? pictureScale(source.header, layout, view, settings.fit) : null;
     if (scale !== null) levels.measure(1 / scale);
+    companion.measure(scale === null ? null : 1 / scale);
   }
 
   /** Tells cache and presenter everything that follows from plan, settings and layout. */
@@ -113,6 +121,7 @@ export class SessionCore {
     this.changed();
     const demand = this.#closed ? null : playerDemand(this.parts);
     if (demand) this.parts.handle.demand(demand, { jump });
+    this.parts.companion.demand(demand, jump);
   }
 
   /** Tells the presenter what to draw, and how. */
@@ -164,6 +173,32 @@ export class SessionCore {
     });
   }
 
+  #makeCompanion(): Companion {
+    const host = {
+      addPlayer: (listener: PlayerListener) => this.cache.addPlayer(listener),
+      changed: () => {
+        this.changed();
+        this.events.markDisplay(['compare']);
+      },
+      send: () => {
+        this.measure();
+        this.send(false);
+      },
+      failed: (error: SeqError, frame: FrameNumber | null) => this.events.companionError(error, frame),
+    };
+    // The parts are being made.
+    const parts = (): SessionParts => this.parts;
+    return new Companion(
+      {
+        ...host,
+        get parts() {
+          return parts();
+        },
+      },
+      this.time,
+    );
+  }
+
   #makeDesk(): SourceDesk {
     return new SourceDesk({
       parts: this.parts,
@@ -209,7 +244,10 @@ export class SessionCore {
       report: (report) => {
         // The pictures go on without their table.
         if (report.kind === 'lut-failed') this.events.error(report.error, null);
-        else this.parts.playhead.report(report);
+        else {
+          if (report.kind === 'presented') this.parts.companion.presented(report.companion);
+          this.parts.playhead.report(report);
+        }
       },
       canvasLost: () => {
         this.parts.playhead.blank();
