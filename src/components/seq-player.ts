@@ -278,7 +278,7 @@ export class SeqPlayer extends PlayerMethods {
     const name = this.label ?? state.source?.split('/').at(-1) ?? strings.player;
     return html`<div class="body">
       <div class="sizer"></div>
-      <div class="stage" part="stage" tabindex="0" role="group" aria-label=${name}>
+      <div class="stage ${this.label ? 'labelled' : ''}" part="stage" tabindex="0" role="group" aria-label=${name}>
         ${
           this.poster && state.shown === null && !card
             ? html`<img class="poster" part="poster" src=${this.poster} alt="" />`

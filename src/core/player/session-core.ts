@@ -5,12 +5,14 @@ import type { PlayerHandle, PlayerListener, StatusView } from '../cache/cache-co
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresenterPort } from '../presenter/protocol.ts';
 import { playerSettings } from '../settings/player-settings.ts';
+import type { SourceOpener } from '../sequence/source-opener.ts';
 import { defaultSettings } from '../settings/setting.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { Companion } from './companion.ts';
 import type { Schedule } from './event-coalescer.ts';
 import { LevelKeeper } from './level-keeper.ts';
 import { nextFrame } from './next-frame.ts';
+import { pageOpeners } from './page-openers.ts';
 import { pictureLayout } from './picture-layout.ts';
 import { FITTED_VIEW, pictureScale } from './picture-view.ts';
 import { PictureReader } from './picture-reader.ts';
@@ -33,6 +35,8 @@ export interface SessionOptions {
   readonly cache: SessionCache;
   /** What relative addresses resolve against, asked at each load: the document's base. */
   readonly baseUrl: () => string;
+  /** Kinds of source that are opened before they are shown, the first that takes a description. Default: the page's. */
+  readonly openers?: readonly SourceOpener[];
   readonly time?: TimeSource;
   readonly log?: Log;
   /** When gathered events are told. Default: the next animation frame. */
@@ -76,7 +80,7 @@ export class SessionCore {
       poster: false,
       asked: false,
     };
-    this.desk = this.#makeDesk();
+    this.desk = this.#makeDesk(options.openers ?? pageOpeners(options.cache.presenter));
     this.reader = this.#makeReader();
   }
 
@@ -93,6 +97,7 @@ export class SessionCore {
     if (this.#closed) return;
     this.#closed = true;
     this.events.close();
+    this.desk.close();
     this.parts.playhead.close();
     this.parts.levels.close();
     this.parts.companion.close();
@@ -199,10 +204,12 @@ export class SessionCore {
     );
   }
 
-  #makeDesk(): SourceDesk {
+  #makeDesk(openers: readonly SourceOpener[]): SourceDesk {
     return new SourceDesk({
       parts: this.parts,
       events: this.events,
+      openers,
+      publicNow: () => this.time.now() - this.timeOrigin,
       send: (jump) => this.send(jump),
       measure: () => this.measure(),
       statusesReplaced: () => {

@@ -1,0 +1,78 @@
+import { css } from 'lit';
+
+/** The card in the place of a picture, or over one that is worth seeing. */
+export const errorCardStyles = css`
+  .card {
+    display: grid;
+    place-items: center;
+    padding: 12px;
+    background: #232325;
+    overflow: auto;
+  }
+
+  .card.over {
+    place-items: end start;
+    background: linear-gradient(transparent 25%, rgb(0 0 0 / 80%));
+  }
+
+  .card-body {
+    display: grid;
+    gap: 6px;
+    max-inline-size: 60ch;
+    line-height: 1.45;
+  }
+
+  .card-title {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    font-size: 14px;
+    font-weight: 600;
+    color: #ffb4a9;
+  }
+
+  .card-title svg {
+    flex: none;
+  }
+
+  .card-frame {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .card-message {
+    color: #c9c9ce;
+    overflow-wrap: anywhere;
+  }
+
+  .card-foot {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    margin-block-start: 4px;
+  }
+
+  .card code {
+    color: #a9a9b0;
+    font:
+      11px/1.4 ui-monospace,
+      'SF Mono',
+      Menlo,
+      Consolas,
+      monospace;
+  }
+
+  .card button {
+    padding: 3px 12px;
+    border: 1px solid #6a6a70;
+    border-radius: 3px;
+    background: #333337;
+    color: #f2f2f4;
+    cursor: pointer;
+  }
+
+  @media (forced-colors: active) {
+    .card button {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,106 @@
+import { css } from 'lit';
+
+/** The list of keys and the frame prompt. */
+export const overlayStyles = css`
+  .overlay {
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    overflow: auto;
+    padding: 12px 16px;
+    background: rgb(22 22 24 / 94%);
+    color: #e9e9ec;
+  }
+
+  .overlay-head {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    font-size: 14px;
+    font-weight: 600;
+  }
+
+  .overlay .close {
+    border: 0;
+    background: none;
+    color: inherit;
+    font-size: 18px;
+    line-height: 1;
+    padding: 4px 8px;
+    cursor: pointer;
+  }
+
+  .groups {
+    columns: 26ch;
+    column-gap: 24px;
+    margin-block-start: 8px;
+  }
+
+  .groups section {
+    break-inside: avoid;
+    margin-block-end: 12px;
+  }
+
+  .groups h3 {
+    margin: 0 0 4px;
+    font-size: 11px;
+    font-weight: 600;
+    color: #a9a9b0;
+  }
+
+  .groups dl {
+    margin: 0;
+  }
+
+  .groups dl div {
+    display: flex;
+    gap: 8px;
+    padding-block: 1px;
+  }
+
+  .groups dt {
+    flex: 0 0 9ch;
+    display: flex;
+    gap: 3px;
+    align-items: flex-start;
+  }
+
+  .groups dd {
+    margin: 0;
+    flex: 1 1 0;
+  }
+
+  kbd {
+    padding: 0 5px;
+    border: 1px solid #55555b;
+    border-radius: 3px;
+    background: #2c2c30;
+    font: inherit;
+    font-size: 11px;
+    white-space: nowrap;
+  }
+
+  .go-to {
+    inset: auto 0 0;
+    padding: 8px 12px;
+  }
+
+  .go-to label {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    flex-wrap: wrap;
+  }
+
+  .go-to input {
+    border: 1px solid #6a6a70;
+    border-radius: 3px;
+    background: #101012;
+    color: inherit;
+    padding: 3px 8px;
+  }
+
+  .go-to input[aria-invalid='true'] {
+    border-color: #ff8a80;
+  }
+`;

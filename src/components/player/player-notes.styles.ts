@@ -1,0 +1,53 @@
+import { css } from 'lit';
+
+/** Label, numbers and badges over the picture. */
+export const playerNotesStyles = css`
+  .note {
+    position: absolute;
+    padding: 2px 7px;
+    border-radius: 2px;
+    background: rgb(0 0 0 / 62%);
+    color: #f0f0f2;
+    font-size: 11px;
+    line-height: 16px;
+    pointer-events: none;
+    max-inline-size: calc(100% - 12px);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .label {
+    inset-block-start: 6px;
+    inset-inline-start: 6px;
+  }
+
+  .badge {
+    inset-block-end: 6px;
+    inset-inline-end: 6px;
+    color: #ffd27a;
+  }
+
+  .hud {
+    inset-block-end: 6px;
+    inset-inline-start: 6px;
+    direction: ltr;
+    white-space: pre;
+  }
+
+  .hud.held,
+  .note .held {
+    color: #ffd27a;
+  }
+
+  .spinner {
+    inset-block-start: 6px;
+    inset-inline-end: 6px;
+  }
+
+  @media (forced-colors: active) {
+    .note {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,70 @@
+import { css } from 'lit';
+
+/** The player's box and the picture on neutral grey; nothing covers pixels that are being judged. */
+export const stageStyles = css`
+  :host {
+    display: block;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    min-inline-size: min(300px, 100%);
+    overflow: clip;
+    background: var(--_ground);
+  }
+
+  .body {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+  }
+
+  /* Carries the picture's own width, so that the box is as wide as the picture where there is room. */
+  .sizer {
+    block-size: 0;
+    inline-size: 300px;
+    max-inline-size: 100%;
+  }
+
+  .stage {
+    position: relative;
+    flex: 1 1 auto;
+    min-block-size: 0;
+    aspect-ratio: 2 / 1;
+    overflow: clip;
+    background: var(--seq-surround, #1a1a1a);
+    color: #e6e6e8;
+  }
+
+  .stage:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .picture,
+  .poster,
+  .card {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
+  /* While a new size is under way the old picture keeps its shape. */
+  .picture {
+    display: block;
+    object-fit: contain;
+  }
+
+  .poster {
+    object-fit: contain;
+    background: var(--seq-surround, #1a1a1a);
+  }
+
+  :host(:fullscreen) {
+    inline-size: 100%;
+    block-size: 100%;
+    max-inline-size: none;
+  }
+
+  :host(:fullscreen) .stage {
+    aspect-ratio: auto;
+  }
+`;

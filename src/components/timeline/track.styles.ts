@@ -1,0 +1,91 @@
+import { css } from 'lit';
+
+/** Rows from the top: ruler, load indicator, play range. Time runs left to right on every page. */
+export const trackStyles = css`
+  :host {
+    display: block;
+    inline-size: 100%;
+    min-inline-size: 120px;
+    background: var(--_ground);
+    border-radius: var(--seq-radius, 0);
+    --_strip-height: var(--seq-strip-height, 10px);
+  }
+
+  .track {
+    position: relative;
+    direction: ltr;
+    display: grid;
+    grid-template-rows: 22px var(--_strip-height) 9px;
+    overflow: clip;
+    cursor: default;
+    touch-action: pan-y;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+
+  .slider {
+    position: absolute;
+    inset: 0;
+  }
+
+  .slider:focus-visible {
+    outline-offset: -2px;
+    z-index: 1;
+    pointer-events: none;
+  }
+
+  .ruler {
+    position: relative;
+    overflow: clip;
+    color: var(--_quiet);
+    font-size: 11px;
+    line-height: 1;
+  }
+
+  .ruler canvas,
+  .strip {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    display: block;
+  }
+
+  .ruler span {
+    position: absolute;
+    inset-block-start: 4px;
+    left: 0;
+    padding-inline-start: 4px;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+
+  .ticks {
+    color: var(--_line);
+  }
+
+  .indicator {
+    position: relative;
+    background: var(--_ground);
+  }
+
+  .message {
+    position: absolute;
+    inset: 0 0 auto;
+    line-height: 22px;
+    padding-inline: 8px;
+    color: var(--_quiet);
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    pointer-events: none;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  .wrap {
+    position: relative;
+  }
+`;
