@@ -6,4 +6,11 @@ import { playerNotesStyles } from './player/player-notes.styles.ts';
 import { stageStyles } from './player/stage.styles.ts';
 
 /** The player's styles, from the stage up to what lies over it. */
-export const playerStyles = [stageStyles, errorCardStyles, playerNotesStyles, compareOverlayStyles, overlayStyles, controlBarStyles];
+export const playerStyles = [
+  stageStyles,
+  errorCardStyles,
+  playerNotesStyles,
+  compareOverlayStyles,
+  overlayStyles,
+  controlBarStyles,
+];

@@ -175,7 +175,11 @@ export class SeqPlayer extends PlayerMethods {
   #start(signal: AbortSignal): void {
     const surface = this.#surface;
     if (!surface) return;
-    surface.watch((layout) => this.keeper.session?.setLayout(layout), signal);
+    surface.watch((layout) => {
+      this.keeper.session?.setLayout(layout);
+      // What lies over the picture is placed by its size.
+      this.requestUpdate();
+    }, signal);
     const gestures = {
       move: (move: PictureMove): void => this.#movePicture(move),
       isFitted: (): boolean => this.state.view.zoom === null,
@@ -222,6 +226,7 @@ export class SeqPlayer extends PlayerMethods {
     const layout = (): PlayerLayout => this.#surface?.layout ?? { width: 0, height: 0, visible: false };
     const ratio = (): number => 1 / (this.ownerDocument.defaultView?.devicePixelRatio ?? 1);
     return {
+      pointer: null,
       get layout() {
         return layout();
       },
@@ -278,7 +283,7 @@ export class SeqPlayer extends PlayerMethods {
     const name = this.label ?? state.source?.split('/').at(-1) ?? strings.player;
     return html`<div class="body">
       <div class="sizer"></div>
-      <div class="stage ${this.label ? 'labelled' : ''}" part="stage" tabindex="0" role="group" aria-label=${name}>
+      <div class=${this.label ? 'stage labelled' : 'stage'} part="stage" tabindex="0" role="group" aria-label=${name}>
         ${
           this.poster && state.shown === null && !card
             ? html`<img class="poster" part="poster" src=${this.poster} alt="" />`

@@ -10,6 +10,8 @@ export interface WipePort {
   readonly layout: PlayerLayout;
   /** CSS pixels per device pixel of the canvas. */
   readonly ratio: number;
+  /** The pointer that drags the edge. */
+  pointer: number | null;
   move(position: number): void;
 }
 
@@ -46,7 +48,7 @@ function edge(state: PlayerSnapshot, port: WipePort): TemplateResult | typeof no
   const percent = Math.round(position * 100);
   const drag = (event: PointerEvent): void => {
     const handle = event.currentTarget;
-    if (!(handle instanceof HTMLElement) || !handle.hasPointerCapture(event.pointerId)) return;
+    if (!(handle instanceof HTMLElement) || port.pointer !== event.pointerId) return;
     const box = handle.parentElement?.getBoundingClientRect();
     if (!box) return;
     const at = { x: (event.clientX - box.left) / ratio, y: (event.clientY - box.top) / ratio };
@@ -55,7 +57,11 @@ function edge(state: PlayerSnapshot, port: WipePort): TemplateResult | typeof no
   const grab = (event: PointerEvent): void => {
     if (event.button !== 0 || !(event.currentTarget instanceof HTMLElement)) return;
     event.stopPropagation();
-    event.currentTarget.setPointerCapture(event.pointerId);
+    port.pointer = event.pointerId;
+    if (event.isTrusted) event.currentTarget.setPointerCapture(event.pointerId);
+  };
+  const drop = (): void => {
+    port.pointer = null;
   };
   return html`<div
     class="wipe"
@@ -70,6 +76,8 @@ function edge(state: PlayerSnapshot, port: WipePort): TemplateResult | typeof no
     .style=${`--x:${x}px;--y:${y}px;--angle:${angle}deg;--length:${length}px`}
     @pointerdown=${grab}
     @pointermove=${drag}
+    @pointerup=${drop}
+    @pointercancel=${drop}
     @keydown=${(event: KeyboardEvent) => nudge(event, position, port)}
   >
     <i></i>

@@ -4,6 +4,7 @@ import type { PlayerDemand, PlayerHandle, PlayerListener } from '../cache/cache-
 import { frameNumber, type FrameNumber } from '../frame/frame-number.ts';
 import { FRAME_STATUS_NAMES } from '../frame/frame-status.ts';
 import type { ComparedPicture, PresentedCompanion } from '../presenter/protocol.ts';
+import type { SourceOpener } from '../sequence/source-opener.ts';
 import type { SourceDescription } from '../sequence/source-description.ts';
 import { shiftPlan } from '../time/shift-plan.ts';
 import { companionScale } from '../viewport/companion-transform.ts';
@@ -13,6 +14,7 @@ import { LevelKeeper } from './level-keeper.ts';
 import { LoadedSource } from './loaded-source.ts';
 import { hasLayer } from './layer-choice.ts';
 import { headerFrame } from './picture-view.ts';
+import { SourceOpening } from './source-opening.ts';
 import type { SessionParts } from './session-parts.ts';
 
 /** Bytes of the textures that difference and blend are put together in, a canvas pixel: two of four half floats. */
@@ -37,14 +39,16 @@ export interface CompanionHost {
 export class Companion {
   readonly #host: CompanionHost;
   readonly #levels: LevelKeeper;
+  readonly #opening: SourceOpening;
   #handle: PlayerHandle | null = null;
   #source: LoadedSource | null = null;
   #shown: PresentedCompanion | null = null;
   /** The source has no such layer as the player shows: its own default stands in. */
   #ownLayer = false;
 
-  constructor(host: CompanionHost, time: TimeSource) {
+  constructor(host: CompanionHost, time: TimeSource, openers: readonly SourceOpener[]) {
     this.#host = host;
+    this.#opening = new SourceOpening(openers);
     this.#levels = new LevelKeeper(time, () => host.send());
   }
 
@@ -54,10 +58,27 @@ export class Companion {
 
   /** Compares with another source; null: with none. The same one again changes nothing. */
   load(description: SourceDescription | null, baseUrl: string): void {
-    const source = description && new LoadedSource(description, baseUrl);
+    if (!description && !this.#source) return;
+    if (description && this.#opening.isOf(description, baseUrl)) return;
+    const source = description && this.#open(description, baseUrl);
     if (source?.resolved && source.resolved.id === this.#source?.resolved?.id) return;
-    if (!source && !this.#source) return;
+    if (!source) this.#opening.abort();
     this.#source = source;
+    this.#show();
+  }
+
+  #open(description: SourceDescription, baseUrl: string): LoadedSource {
+    const opened = this.#opening.begin(description, { baseUrl, fresh: false }, (late) => {
+      source.settle(late);
+      this.#show();
+    });
+    const source = new LoadedSource(description, opened);
+    return source;
+  }
+
+  /** Brings the source that is there now to the cache. */
+  #show(): void {
+    const source = this.#source;
     this.#shown = null;
     this.#ownLayer = false;
     this.#levels.forget();
@@ -159,6 +180,7 @@ export class Companion {
   }
 
   close(): void {
+    this.#opening.abort();
     this.#levels.close();
     this.#leave();
     this.#source = null;

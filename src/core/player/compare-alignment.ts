@@ -26,7 +26,7 @@ export function compareAlignment(
   if (!a || !b || !first || !second) return { frameOffset: 0, basis: 'frame' };
   if (b.length === 1 && a.length > 1) return { frameOffset: 0, basis: 'still' };
   if (a.first <= b.last && b.first <= a.last) return { frameOffset: 0, basis: 'frame' };
-  if (first.header?.timecode && second.header?.timecode) {
+  if (first.hasTimecode && second.hasTimecode) {
     const frameOffset = first.timecode(rate).offset - second.timecode(rate).offset;
     if (a.first + frameOffset <= b.last && b.first <= a.last + frameOffset) return { frameOffset, basis: 'timecode' };
   }

@@ -65,11 +65,12 @@ export class SessionCore {
     this.time = options.time ?? systemTime;
     this.timeOrigin = options.timeOrigin ?? performance.timeOrigin;
     this.events = this.#makeEvents(options.schedule ?? nextFrame(this.time));
+    const openers = options.openers ?? pageOpeners(options.cache.presenter);
     this.parts = {
       handle: options.cache.addPlayer(this.#makeListener()),
       playhead: this.#makePlayhead(),
       levels: new LevelKeeper(this.time, () => this.send(false)),
-      companion: this.#makeCompanion(),
+      companion: this.#makeCompanion(openers),
       settings: Object.freeze(defaultSettings(playerSettings)),
       layout: null,
       view: FITTED_VIEW,
@@ -80,7 +81,7 @@ export class SessionCore {
       poster: false,
       asked: false,
     };
-    this.desk = this.#makeDesk(options.openers ?? pageOpeners(options.cache.presenter));
+    this.desk = this.#makeDesk(openers);
     this.reader = this.#makeReader();
   }
 
@@ -178,7 +179,7 @@ export class SessionCore {
     });
   }
 
-  #makeCompanion(): Companion {
+  #makeCompanion(openers: readonly SourceOpener[]): Companion {
     const host = {
       addPlayer: (listener: PlayerListener) => this.cache.addPlayer(listener),
       changed: () => {
@@ -201,6 +202,7 @@ export class SessionCore {
         },
       },
       this.time,
+      openers,
     );
   }
 
