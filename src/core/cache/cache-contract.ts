@@ -37,6 +37,8 @@ export interface StatusView {
   readonly statuses: Uint8Array;
   /** Resolution level of each Loaded frame, by frame index. */
   readonly levels: Uint8Array;
+  /** 1 for each Loaded frame whose file ended early, by frame index: the rows it has are shown. */
+  readonly incomplete: Uint8Array;
   /** Rises with each change. */
   readonly version: number;
   /** Frame indices [from, to) changed since `version`; null: nothing did. */

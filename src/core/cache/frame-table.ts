@@ -55,6 +55,10 @@ export class FrameTable implements StatusView {
     return this.#status.levels;
   }
 
+  get incomplete(): Uint8Array {
+    return this.#status.incomplete;
+  }
+
   get version(): number {
     return this.#status.version;
   }
@@ -104,6 +108,11 @@ export class FrameTable implements StatusView {
     this.#status.setLevel(task.index, held.level);
     this.settle(task.index);
     return before;
+  }
+
+  /** Whether the file of a frame that was stored ended early. */
+  markIncomplete(index: number, incomplete: boolean): void {
+    this.#status.setIncomplete(index, incomplete);
   }
 
   /** A job ended with an error. Where a coarser picture is held, it stays. */

@@ -67,6 +67,7 @@ export class ReportDesk {
     table.sizes.learnDecoded(bytes, level);
     table.sizes.learnEncoded(timing.bytesRead);
     const held = this.#books.stored(task, bytes, Math.min(info.level, level), timing);
+    table.markIncomplete(task.index, !info.complete);
     // A generation that was replaced meanwhile, or a source nobody plays any more, is of no use to anybody.
     if (table.source.dropped) this.#books.evict([held]);
   }

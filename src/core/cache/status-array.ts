@@ -9,16 +9,18 @@ interface Change {
 /** How many changes are told apart; who comes later than that redraws everything since. */
 const HISTORY = 32;
 
-/** One status byte a frame and the level of what is loaded, with a version and the range that changed since any version. */
+/** One status byte a frame, the level of what is loaded and whether it is whole, with a version and the range that changed since any version. */
 export class StatusArray {
   readonly statuses: Uint8Array;
   readonly levels: Uint8Array;
+  readonly incomplete: Uint8Array;
   #version = 0;
   #changes: Change[] = [];
 
   constructor(length: number) {
     this.statuses = new Uint8Array(length);
     this.levels = new Uint8Array(length);
+    this.incomplete = new Uint8Array(length);
   }
 
   get version(): number {
@@ -44,6 +46,14 @@ export class StatusArray {
   setLevel(index: number, level: number): void {
     if (this.levels[index] === level) return;
     this.levels[index] = level;
+    this.#changed(index);
+  }
+
+  /** Notes that the file of a loaded frame ended early, or did not. */
+  setIncomplete(index: number, incomplete: boolean): void {
+    const value = incomplete ? 1 : 0;
+    if (this.incomplete[index] === value) return;
+    this.incomplete[index] = value;
     this.#changed(index);
   }
 
