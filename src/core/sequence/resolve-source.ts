@@ -21,6 +21,10 @@ export interface ResolvedSource {
   readonly sequential: boolean;
   /** File name for people, the frame number's place still in it. */
   readonly label: string;
+  /** Frames per second as a ratio, where the source itself says so; comes before what a frame's header says. */
+  readonly rate?: readonly [numerator: number, denominator: number] | null;
+  /** Timecode of a frame (`01:00:00:00`, `;` before the frames for drop-frame); comes before a header's. */
+  readonly timecode?: { readonly label: string; readonly frame: FrameNumber } | null;
   request(frame: FrameNumber, signal: AbortSignal): ResolvedRequest | Promise<ResolvedRequest>;
 }
 
