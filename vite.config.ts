@@ -4,34 +4,33 @@ import { defineConfig, type UserConfig } from 'vite';
 import { assemblyScript } from './.build/assembly-script.ts';
 import { workerScript } from './.build/worker-script.ts';
 import { samples } from './.build/samples.ts';
+import { CODEC_NAMES } from './src/core/codec/codec-table.ts';
 
 const root = import.meta.dirname;
 /** Folder of reference files; tests and the dev server use it where it exists. */
 const conformance = resolve(root, process.env.SEQ_CONFORMANCE ?? '../shared/conformance');
 
+/** A pass that makes one file of one entry and all it imports. */
+function oneFile(name: string, entry: string): NonNullable<UserConfig['build']> {
+  return {
+    lib: { entry: { [name]: entry }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, codeSplitting: false } },
+  };
+}
+
 /** Library passes, one per `--mode`; `.build/build.mjs` runs them in this order. */
 const passes: Record<string, UserConfig['build']> = {
-  codecs: {
-    lib: { entry: { 'codecs/exr': 'src/core/codec/exr/register.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, codeSplitting: false } },
-  },
+  ...Object.fromEntries(
+    CODEC_NAMES.map((name) => [`codec-${name}`, oneFile(`codecs/${name}`, `src/core/codec/${name}/register.ts`)]),
+  ),
   // The same decoder without WebAssembly, fetched by the codec where a page refuses that.
-  'codecs-nowasm': {
-    lib: { entry: { 'codecs/exr-nowasm': 'src/core/codec/exr/nowasm.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, codeSplitting: false } },
-  },
-  worker: {
-    lib: { entry: { worker: 'src/workers/worker-entry.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, codeSplitting: false } },
-  },
+  'codec-exr-nowasm': oneFile('codecs/exr-nowasm', 'src/core/codec/exr/nowasm.ts'),
+  worker: oneFile('worker', 'src/workers/worker-entry.ts'),
   lib: {
     lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', exr: 'src/exr.ts' }, formats: ['es'] },
     rolldownOptions: { external: [/^lit($|\/)/], output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
   },
-  cdn: {
-    lib: { entry: { cdn: 'src/cdn.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, codeSplitting: false } },
-  },
+  cdn: oneFile('cdn', 'src/cdn.ts'),
 };
 
 export default defineConfig(({ mode, command }) => ({
@@ -39,7 +38,7 @@ export default defineConfig(({ mode, command }) => ({
   base: command === 'build' ? './' : '/',
   cacheDir: '.cache/vite',
   plugins: [
-    assemblyScript(mode === 'codecs' ? { scriptAddress: './exr-nowasm.js' } : {}),
+    assemblyScript(mode === 'codec-exr' ? { scriptAddress: './exr-nowasm.js' } : {}),
     workerScript(),
     samples({ conformance }),
   ],

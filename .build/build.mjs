@@ -1,16 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { build } from 'vite';
+import { build, runnerImport } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
 const run = (script, ...args) =>
   execFileSync(process.execPath, [resolve(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit' });
 
+// Builds the package into dist/; with --codecs only the decoders, which the stories serve beside their scripts.
 // The worker is built before the library because the library carries its text.
 process.env.SEQ_BUILD = '1';
-rmSync(resolve(root, 'dist'), { recursive: true, force: true });
-for (const mode of ['codecs', 'codecs-nowasm', 'worker', 'lib', 'cdn']) await build({ root, mode, logLevel: 'warn' });
+const codecsOnly = process.argv.includes('--codecs');
+if (!codecsOnly) rmSync(resolve(root, 'dist'), { recursive: true, force: true });
+const { module: table } = await runnerImport(resolve(root, 'src/core/codec/codec-table.ts'), { configFile: false });
+const codecs = [...table.CODEC_NAMES.map((name) => `codec-${name}`), 'codec-exr-nowasm'];
+const others = codecsOnly ? [] : ['worker', 'lib', 'cdn'];
+for (const mode of [...codecs, ...others]) await build({ root, mode, logLevel: 'warn' });
+if (codecsOnly) process.exit();
 run('typescript/bin/tsc', '-p', '.build/tsconfig.types.json');
 run(
   '@custom-elements-manifest/analyzer/cem.js',

@@ -8,11 +8,17 @@ const KILO = 1000;
 /** File → most kilobytes. `entry` files count every chunk they load at once. */
 const LIMITS = {
   'codecs/exr.js': 60,
+  'codecs/exr-nowasm.js': 40,
   'worker.js': 34,
   'cdn.js': 140,
 };
 
 let failed = false;
+for (const name of readdirSync(resolve(dist, 'codecs'))) {
+  if (`codecs/${name}` in LIMITS) continue;
+  console.error(`codecs/${name} has no limit: give it one in .build/size.mjs`);
+  failed = true;
+}
 for (const [name, limit] of Object.entries(LIMITS)) {
   const path = resolve(dist, name);
   if (!existsSync(path)) {

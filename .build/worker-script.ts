@@ -1,6 +1,7 @@
 import { build, type Plugin, type ViteDevServer } from 'vite';
 import { readFileSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { CODEC_NAMES } from '../src/core/codec/codec-table.ts';
 import { assemblyScript } from './assembly-script.ts';
 
 const ID = 'virtual:worker-script';
@@ -69,9 +70,14 @@ const at = (path) => new URL(path, import.meta.url).href;
 export const scriptUrl = () => at('/src/workers/worker-entry.ts');
 export const codecUrl = (name) => at('/src/core/codec/' + name + '/register.ts');`;
       }
+      // One literal address each, and none at import time: what bundlers find they carry along.
+      const files = CODEC_NAMES.map(
+        (name) =>
+          `${JSON.stringify(name)}: () => new URL(/* @vite-ignore */ './codecs/${name}.js', import.meta.url).href,`,
+      );
       return `${source}
 const files = {
-  exr: () => new URL(/* @vite-ignore */ './codecs/exr.js', import.meta.url).href,
+  ${files.join('\n  ')}
 };
 export const scriptUrl = () => new URL(/* @vite-ignore */ './worker.js', import.meta.url).href;
 export const codecUrl = (name) => files[name]?.();`;

@@ -18,7 +18,7 @@ function decodeInNode(file: string, before: string): unknown {
     const bytes = new Uint8Array(readFileSync(${JSON.stringify(file)}));
     const source = { size: bytes.length, read: (at, length) => bytes.subarray(at, at + length) };
     const { picture, header } = await codec.decode({ source });
-    process.stdout.write(JSON.stringify([codec.recognizes(bytes), header.compression, ...picture.planes[0].data]));`;
+    process.stdout.write(JSON.stringify([header.compression, ...picture.planes[0].data]));`;
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }));
 }
 
@@ -37,10 +37,10 @@ describe('the packaged EXR codec', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('registers itself when it is loaded by address, and decodes', () => {
-    expect(decodeInNode(file, '')).to.deep.equal([true, 'ZIP', ...samples]);
+    expect(decodeInNode(file, '')).to.deep.equal(['ZIP', ...samples]);
   });
 
   it('fetches its sibling without WebAssembly where there is none', () => {
-    expect(decodeInNode(file, 'delete globalThis.WebAssembly;')).to.deep.equal([true, 'ZIP', ...samples]);
+    expect(decodeInNode(file, 'delete globalThis.WebAssembly;')).to.deep.equal(['ZIP', ...samples]);
   });
 });

@@ -7,7 +7,6 @@ import type { FakePicture } from './fake-picture.ts';
 /** A codec for files made by `fakeFile`: registers as `exr`, so that nothing but the address of the codec differs. */
 const fakeCodec: Codec = {
   name: 'exr',
-  recognizes: () => true,
   readHeader: async (request) => headerOf(await readPicture(request), request.level ?? 0),
   async decode(request) {
     const fake = await readPicture(request);

@@ -3,6 +3,7 @@ import { FrameStatus } from '../../src/core/frame/frame-status.ts';
 import { PlayerSession } from '../../src/core/player/player-session.ts';
 import type { PlayerEvents } from '../../src/core/player/player-snapshot.ts';
 import type { SourceDescription } from '../../src/core/sequence/source-description.ts';
+import type { SourceOpener } from '../../src/core/sequence/source-opener.ts';
 import { type FakePlayer, FakeSessionCache } from './fake-session-cache.ts';
 import { ManualTime } from './manual-time.ts';
 
@@ -34,13 +35,16 @@ export interface SessionHarness {
 }
 
 /** A session over a fake cache, presenter and clock; visible at 960×540 unless `layout` is false. */
-export function makeSession(options: { layout?: boolean; cache?: FakeSessionCache } = {}): SessionHarness {
+export function makeSession(
+  options: { layout?: boolean; cache?: FakeSessionCache; openers?: readonly SourceOpener[] } = {},
+): SessionHarness {
   const cache = options.cache ?? new FakeSessionCache(new ManualTime(TIME_ORIGIN + 1000));
   const { time } = cache;
   const session = new PlayerSession({
     cache,
     time,
     log: silentLog,
+    ...(options.openers && { openers: options.openers }),
     baseUrl: () => 'https://host.example/',
     schedule: (callback) => void time.after(16, callback),
     timeOrigin: TIME_ORIGIN,

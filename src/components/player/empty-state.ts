@@ -9,6 +9,7 @@ export function emptyState(): PlayerSnapshot {
   const settings = Object.freeze(defaultSettings(playerSettings));
   return Object.freeze({
     source: null,
+    opening: false,
     frames: null,
     layers: [],
     header: null,

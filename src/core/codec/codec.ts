@@ -81,8 +81,6 @@ export interface DecodeResult {
 export interface Codec {
   /** `exr` */
   readonly name: string;
-  /** Whether a file that begins with these bytes (16 or more) is for this codec. */
-  recognizes(start: Uint8Array): boolean;
   readHeader(request: Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>): Promise<PictureHeader>;
   /** Rejects with a `SeqError`, or with the signal's reason when aborted. */
   decode(request: DecodeRequest): Promise<DecodeResult>;

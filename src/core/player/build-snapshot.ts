@@ -16,6 +16,7 @@ export function buildSnapshot(parts: SessionParts, now: number): PlayerSnapshot 
   const play = frames ? playRange(source, parts.range) : null;
   return Object.freeze({
     source: source?.name ?? null,
+    opening: source?.opening ?? false,
     frames,
     layers: source?.layers ?? [],
     header: source?.header ?? null,

@@ -9,6 +9,6 @@ import { pageSyncGroup } from './sync-group.ts';
 export function joinSync({ sync, source, settings, playhead }: SessionParts): void {
   const [name = '', by] = (sync ?? '').trim().split(/\s+/);
   const offset =
-    by === 'timecode' && source?.header?.timecode ? source.timecode(playRate(source, settings.fps)).offset : null;
+    by === 'timecode' && source?.hasTimecode ? source.timecode(playRate(source, settings.fps)).offset : null;
   playhead.join(name !== '' && source?.resolved ? pageSyncGroup(name) : null, offset);
 }

@@ -1,7 +1,7 @@
 import { SeqError } from '../base/seq-error.ts';
 import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import type { FrameHeader, LayerInfo } from '../presenter/protocol.ts';
-import { type ResolvedSource, resolveSource } from '../sequence/resolve-source.ts';
+import type { ResolvedSource } from '../sequence/resolve-source.ts';
 import type { SourceDescription } from '../sequence/source-description.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
 import { type Rate, rateFrom } from '../time/rate.ts';
@@ -14,26 +14,43 @@ const NO_FRAME = frameNumber(1);
 /** What a session knows of the source it was asked to show: one object per source. */
 export class LoadedSource {
   readonly description: SourceDescription;
-  /** null where the description stands for nothing that can be shown: `error` says why. */
-  readonly resolved: ResolvedSource | null = null;
-  /** What `state.source` says: the address as written, else the file's name. */
-  readonly name: string | null;
+  /** It had to be opened first: its manifest fetched, its file looked into. */
+  readonly openedLate: boolean;
+  #resolved: ResolvedSource | null = null;
   #error: SeqError | null = null;
   #header: FrameHeader | null = null;
   #headerFrame: FrameNumber = NO_FRAME;
   readonly #reported = new Set<FrameNumber>();
 
-  constructor(description: SourceDescription, baseUrl: string) {
+  /** `opened` null: it is still being opened, and `settle()` says how that went. */
+  constructor(description: SourceDescription, opened: ResolvedSource | SeqError | null) {
     this.description = description;
-    try {
-      this.resolved = resolveSource(description, baseUrl);
-    } catch (error) {
-      this.#error = SeqError.from(error, 'source-invalid');
-    }
-    this.name = description.src ?? this.resolved?.label ?? null;
+    this.openedLate = opened === null;
+    if (opened) this.settle(opened);
   }
 
-  /** The error of the source as a whole: it cannot be resolved, or has no such layer. */
+  /** Takes in what the description turned out to stand for. */
+  settle(opened: ResolvedSource | SeqError): void {
+    if (opened instanceof SeqError) this.#error = opened;
+    else this.#resolved = opened;
+  }
+
+  /** null while it is being opened, and where it stands for nothing that can be shown: `error` says why. */
+  get resolved(): ResolvedSource | null {
+    return this.#resolved;
+  }
+
+  /** Neither its frames nor an error are known yet. */
+  get opening(): boolean {
+    return this.#resolved === null && this.#error === null;
+  }
+
+  /** What `state.source` says: the address as written, else the file's name. */
+  get name(): string | null {
+    return this.description.src ?? this.#resolved?.label ?? null;
+  }
+
+  /** The error of the source as a whole: it cannot be opened, or has no such layer. */
   get error(): SeqError | null {
     return this.#error;
   }
@@ -48,18 +65,33 @@ export class LoadedSource {
     this.#headerFrame = frame;
   }
 
-  /** How frame numbers and the file's timecode hang together at a rate. */
+  /** Goes on from the source that this one is a longer list of: the same files have the same header and layers. */
+  takeOver(before: LoadedSource): void {
+    this.#header = before.#header;
+    this.#headerFrame = before.#headerFrame;
+    this.#error = before.#error;
+    for (const frame of before.#reported) this.#reported.add(frame);
+  }
+
+  /** How frame numbers and the source's or the file's timecode hang together at a rate. */
   timecode(rate: Rate): TimecodeOrigin {
+    const said = this.#resolved?.timecode;
+    if (said) return timecodeOrigin(said.label, said.frame, rate);
     return timecodeOrigin(this.#header?.timecode ?? null, this.#headerFrame, rate);
+  }
+
+  /** Whether source or header says a timecode. */
+  get hasTimecode(): boolean {
+    return (this.#resolved?.timecode ?? this.#header?.timecode ?? null) !== null;
   }
 
   get layers(): readonly LayerInfo[] {
     return this.#header?.layers ?? [];
   }
 
-  /** The file's own rate; null until the header is read and where it says none. */
-  get headerRate(): Rate | null {
-    const [numerator, denominator] = this.#header?.frameRate ?? [0, 0];
+  /** The source's own rate, else its files'; null where neither says one, or no header is read yet. */
+  get ownRate(): Rate | null {
+    const [numerator, denominator] = this.#resolved?.rate ?? this.#header?.frameRate ?? [0, 0];
     if (!(numerator > 0 && denominator > 0)) return null;
     return rateFrom(numerator / denominator) ?? null;
   }
@@ -96,9 +128,9 @@ export class LoadedSource {
   }
 }
 
-/** Frames per second to play at: as set, else the header's, else 24. */
+/** Frames per second to play at: as set, else the source's or its header's, else 24. */
 export function playRate(source: LoadedSource | null, fps: number | null): Rate {
-  return (fps === null ? null : rateFrom(fps)) ?? source?.headerRate ?? DEFAULT_RATE;
+  return (fps === null ? null : rateFrom(fps)) ?? source?.ownRate ?? DEFAULT_RATE;
 }
 
 /** The part of a range that a source has; the whole source where they do not meet or none is set. */

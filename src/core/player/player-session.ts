@@ -86,8 +86,9 @@ export class PlayerSession {
     return this.ready;
   }
 
-  /** Tries failed frames again: one, or all. */
+  /** Tries failed frames again, one or all; a source that could not be opened is opened again. */
   retry(frame?: number): void {
+    if (!this.#core.closed) this.#core.desk.retry();
     this.#core.parts.source?.renew();
     if (frame === undefined) this.#core.parts.handle.retry();
     else this.#core.parts.handle.retry(frameNumber(frame));
@@ -235,8 +236,6 @@ export class PlayerSession {
     this.#core.parts.asked = true;
     const { source, playhead } = this.#core.parts;
     if (source?.resolved && !this.#core.closed) return playhead.seek(source.clamp(frame), jump);
-    this.#core.desk.want(frame);
-    const at = this.#core.time.now() - this.#core.timeOrigin;
-    return Promise.resolve({ frame, shown: null, at, outcome: 'error' });
+    return this.#core.desk.want(frame);
   }
 }

@@ -13,6 +13,8 @@ import type { Marker } from './marker.ts';
 export interface PlayerSnapshot {
   /** What `src` or `load()` named; null without a source. */
   readonly source: string | null;
+  /** The source is being opened: its frames are not known yet, and no error is. */
+  readonly opening: boolean;
   /** The source's frames; null without a valid source. */
   readonly frames: FrameList | null;
   /** Layers in file order; empty until the first header. */

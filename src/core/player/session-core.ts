@@ -3,11 +3,13 @@ import { systemTime, type TimeSource } from '../base/time-source.ts';
 import type { PlayerHandle, PlayerListener, StatusView } from '../cache/cache-contract.ts';
 import type { PresenterPort } from '../presenter/protocol.ts';
 import { playerSettings } from '../settings/player-settings.ts';
+import type { SourceOpener } from '../sequence/source-opener.ts';
 import { defaultSettings } from '../settings/setting.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import type { Schedule } from './event-coalescer.ts';
 import { LevelKeeper } from './level-keeper.ts';
 import { nextFrame } from './next-frame.ts';
+import { pageOpeners } from './page-openers.ts';
 import { FITTED_VIEW, pictureScale } from './picture-view.ts';
 import { PictureReader } from './picture-reader.ts';
 import { playerDemand } from './player-demand.ts';
@@ -29,6 +31,8 @@ export interface SessionOptions {
   readonly cache: SessionCache;
   /** What relative addresses resolve against, asked at each load: the document's base. */
   readonly baseUrl: () => string;
+  /** Kinds of source that are opened before they are shown, the first that takes a description. Default: the page's. */
+  readonly openers?: readonly SourceOpener[];
   readonly time?: TimeSource;
   readonly log?: Log;
   /** When gathered events are told. Default: the next animation frame. */
@@ -71,7 +75,7 @@ export class SessionCore {
       poster: false,
       asked: false,
     };
-    this.desk = this.#makeDesk();
+    this.desk = this.#makeDesk(options.openers ?? pageOpeners(options.cache.presenter));
     this.reader = this.#makeReader();
   }
 
@@ -88,6 +92,7 @@ export class SessionCore {
     if (this.#closed) return;
     this.#closed = true;
     this.events.close();
+    this.desk.close();
     this.parts.playhead.close();
     this.parts.levels.close();
     this.reader.release();
@@ -164,10 +169,12 @@ export class SessionCore {
     });
   }
 
-  #makeDesk(): SourceDesk {
+  #makeDesk(openers: readonly SourceOpener[]): SourceDesk {
     return new SourceDesk({
       parts: this.parts,
       events: this.events,
+      openers,
+      publicNow: () => this.time.now() - this.timeOrigin,
       send: (jump) => this.send(jump),
       measure: () => this.measure(),
       statusesReplaced: () => {

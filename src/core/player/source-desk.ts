@@ -1,20 +1,30 @@
-import type { SeqError } from '../base/seq-error.ts';
+import { SeqError } from '../base/seq-error.ts';
 import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import { FrameStatus } from '../frame/frame-status.ts';
 import type { FrameHeader } from '../presenter/protocol.ts';
+import type { ResolvedSource } from '../sequence/resolve-source.ts';
 import type { SourceDescription } from '../sequence/source-description.ts';
+import type { SourceOpener } from '../sequence/source-opener.ts';
 import { joinSync } from './join-sync.ts';
+import { isGrown } from '../sequence/is-grown.ts';
 import { LoadedSource, playRange } from './loaded-source.ts';
 import { planTerms } from './plan-terms.ts';
 import { RenewablePromise } from './renewable-promise.ts';
+import type { SeekResult } from './seek-ledger.ts';
 import type { SessionEvents } from './session-events.ts';
 import type { SessionParts, Writable } from './session-parts.ts';
+import { SourceOpening } from './source-opening.ts';
 import { truncatedError } from './truncated-error.ts';
+import { WaitingSeek } from './waiting-seek.ts';
 
 /** What the desk needs of its session. */
 export interface DeskHost {
   readonly parts: Writable<SessionParts>;
   readonly events: SessionEvents;
+  /** What kinds of source are opened before they are shown. */
+  readonly openers: readonly SourceOpener[];
+  /** The document's `performance.now()`. */
+  publicNow(): number;
   /** Cache and presenter must hear of a change. */
   send(jump: boolean): void;
   /** The header told the picture's size: the level is worked out anew. */
@@ -27,6 +37,11 @@ export interface DeskHost {
 export class SourceDesk {
   readonly #host: DeskHost;
   readonly #ready = new RenewablePromise<void>();
+  readonly #opening: SourceOpening;
+  readonly #waiting: WaitingSeek;
+  /** The source before the one that is being opened, or before its failed forerunners: whose frame is kept. */
+  #before: LoadedSource | null = null;
+  #baseUrl = '';
   /** Where to go once there is a source. */
   #wanted: number | null = null;
   #playOnceReady = false;
@@ -37,15 +52,19 @@ export class SourceDesk {
 
   constructor(host: DeskHost) {
     this.#host = host;
+    this.#opening = new SourceOpening(host.openers);
+    this.#waiting = new WaitingSeek(() => host.publicNow());
   }
 
   get ready(): Promise<void> {
     return this.#ready.promise;
   }
 
-  /** Remembers a frame to go to once there is a source. */
-  want(frame: number): void {
+  /** Remembers a frame to go to once there is a source. Settles at once where none is being opened. */
+  want(frame: number): Promise<SeekResult> {
     this.#wanted = frame;
+    if (this.#opening.active && this.#host.parts.source?.opening) return this.#waiting.begin(frame);
+    return Promise.resolve(this.#waiting.unseen(frame, 'error'));
   }
 
   /** Whether to play once the first picture is there. */
@@ -56,28 +75,47 @@ export class SourceDesk {
   load(description: SourceDescription | null, baseUrl: string): void {
     const { parts } = this.#host;
     const before = parts.source;
-    const source = description && new LoadedSource(description, baseUrl);
+    if (description && this.#opening.isOf(description, baseUrl)) return;
+    const source = description && this.#open(description, baseUrl);
     if (source?.resolved && source.resolved.id === before?.resolved?.id) return;
+    if (!source) this.#opening.abort();
+    if (before?.resolved) this.#before = before;
+    this.#baseUrl = baseUrl;
+    if (source?.resolved && before?.resolved && isGrown(source.resolved, before.resolved)) {
+      return this.#grow(source, before);
+    }
     this.#ready.renew();
     this.#reloading = false;
     this.#layerInherited = before?.header != null && before.error === null;
     parts.source = source;
-    parts.handle.setSource(source?.resolved ?? null);
-    parts.levels.forget();
-    this.#start(before);
-    joinSync(parts);
+    this.#waiting.end('superseded');
+    this.#playOnceReady ||= parts.settings.autoplay && source !== null && !this.#hasGrown(source, before);
+    this.#show(before);
     if (source?.error) this.#refuse(source.error);
   }
 
+  /** Loads everything anew. What had to be opened is opened again first, and the old frames stay meanwhile. */
   reload(): void {
     const { parts } = this.#host;
-    if (!parts.source?.resolved) return;
+    const { source } = parts;
+    if (!source?.resolved || this.#opening.active) return;
     this.#ready.renew();
     this.#reloading = true;
-    parts.source.renew();
-    parts.handle.setSource(parts.source.resolved, { reload: true });
-    this.#host.statusesReplaced();
-    parts.playhead.renew();
+    if (source.openedLate) this.#reopen(source);
+    else this.#renew(source);
+  }
+
+  /** Opens once more what could not be opened; nothing where the source is another kind of wrong. */
+  retry(): void {
+    const source = this.#host.parts.source;
+    if (!source || source.resolved || !source.openedLate || this.#opening.active) return;
+    this.load(source.description, this.#baseUrl);
+  }
+
+  /** The player is gone: nothing is opened any more. */
+  close(): void {
+    this.#opening.abort();
+    this.#waiting.end('superseded');
   }
 
   header(header: FrameHeader, frame: FrameNumber): void {
@@ -142,18 +180,86 @@ export class SourceDesk {
     this.#host.parts.playhead.play();
   }
 
+  /** More frames of the same source: all goes on, and what failed is tried again. */
+  #grow(source: LoadedSource, before: LoadedSource): void {
+    const { parts, events } = this.#host;
+    // Whoever waits for a picture and was refused waits again: it may be among those that have come.
+    if (this.#ready.settled && parts.playhead.meter.shown === null) this.#ready.renew();
+    source.takeOver(before);
+    parts.source = source;
+    parts.handle.setSource(source.resolved);
+    this.#host.statusesReplaced();
+    events.mark('source-change', 'playback-change');
+    parts.playhead.setTerms(planTerms(parts), false);
+    this.#host.send(false);
+  }
+
+  #open(description: SourceDescription, baseUrl: string): LoadedSource {
+    const options = { baseUrl, fresh: false };
+    const opened = this.#opening.begin(description, options, (late) => this.#opened(source, late));
+    const source = new LoadedSource(description, opened);
+    return source;
+  }
+
+  /** What had to be opened first is open, or cannot be. */
+  #opened(source: LoadedSource, outcome: ResolvedSource | SeqError): void {
+    source.settle(outcome);
+    this.#host.events.mark('source-change');
+    if (!(outcome instanceof SeqError)) return this.#show(this.#before);
+    this.#waiting.end('error');
+    this.#host.send(false);
+    this.#refuse(outcome);
+  }
+
+  #reopen(source: LoadedSource): void {
+    const settled = (outcome: ResolvedSource | SeqError): void => {
+      if (outcome instanceof SeqError) return this.#refuse(outcome);
+      if (outcome.id === source.resolved?.id) return this.#renew(source);
+      const { parts } = this.#host;
+      parts.source = new LoadedSource(source.description, null);
+      parts.source.settle(outcome);
+      this.#show(source, true);
+    };
+    const options = { baseUrl: this.#baseUrl, fresh: true };
+    const opened = this.#opening.begin(source.description, options, settled);
+    if (opened) settled(opened);
+  }
+
+  /** The same frames, as a new generation. */
+  #renew(source: LoadedSource): void {
+    const { parts } = this.#host;
+    source.renew();
+    parts.handle.setSource(source.resolved, { reload: true });
+    this.#host.statusesReplaced();
+    parts.playhead.renew();
+  }
+
+  /** Brings the source that is there now to cache and presenter. */
+  #show(before: LoadedSource | null, reload = false): void {
+    const { parts } = this.#host;
+    parts.handle.setSource(parts.source?.resolved ?? null, { reload });
+    parts.levels.forget();
+    this.#start(before);
+    joinSync(parts);
+    const { source, playhead } = parts;
+    if (source?.resolved) this.#waiting.goOn((frame) => playhead.seek(source.clamp(frame), false));
+  }
+
+  /** The same address with another list of frames: more of them were written. */
+  #hasGrown({ description, resolved }: LoadedSource, before: LoadedSource | null): boolean {
+    return resolved !== null && description.src != null && description.src === before?.description.src;
+  }
+
   /** Stands where it is wanted; else stays if the source has that frame; else begins. A list that grew plays on. */
   #start(before: LoadedSource | null): void {
     const { parts, events } = this.#host;
-    const { source, playhead, settings } = parts;
+    const { source, playhead } = parts;
     const list = source?.resolved?.frames;
-    const { src } = source?.description ?? {};
-    const grown = list !== undefined && src != null && src === before?.description.src;
+    const grown = source !== null && this.#hasGrown(source, before);
     const stays = list && before?.resolved && playhead.due >= list.first && playhead.due <= list.last;
     const first = list ? playRange(source, parts.range).in : playhead.due;
     const frame = list && this.#wanted !== null ? this.#wanted : stays ? playhead.due : first;
     if (list) this.#wanted = null;
-    this.#playOnceReady ||= settings.autoplay && !grown;
     playhead.restart(source?.clamp(frame) ?? frameNumber(frame), planTerms(parts), playhead.keeper.playing && grown);
     this.#host.statusesReplaced();
     events.mark('source-change', 'playback-change', 'frame-change');

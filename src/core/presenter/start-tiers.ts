@@ -1,4 +1,5 @@
 import { codecUrl, scriptUrl, source } from 'virtual:worker-script';
+import { CODEC_NAMES } from '../codec/codec-table.ts';
 
 /** One way to start the worker script. */
 export interface StartTier {
@@ -11,9 +12,6 @@ export interface TierOptions {
   /** Address of the worker script as the host serves it; relative to the document. */
   readonly workerUrl?: string | URL | undefined;
 }
-
-/** Codecs that are loaded when a file needs them, by name. */
-const CODECS = ['exr'] as const;
 
 /**
  * The ways to start the worker script, best first: where the host said, from the text inside this bundle, from the
@@ -46,7 +44,7 @@ export function startTiers({ workerUrl }: TierOptions): readonly StartTier[] {
 /** Absolute addresses of the codecs: the host's own where it gave any, else those beside this script. */
 export function codecAddresses(configured: Readonly<Record<string, string | URL>> = {}): Record<string, string> {
   const addresses: Record<string, string> = {};
-  for (const name of CODECS) {
+  for (const name of CODEC_NAMES) {
     const url = configured[name] ?? codecUrl(name);
     if (url !== undefined) addresses[name] = new URL(url, document.baseURI).href;
   }

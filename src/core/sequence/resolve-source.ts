@@ -16,9 +16,15 @@ export interface ResolvedSource {
   /** The same pattern, list and request settings give the same id: such players share frames. */
   readonly id: string;
   readonly frames: FrameList;
+  /** The same without the list: one that grew is of the same family. Absent for explicit lists of files. */
+  readonly family?: string | undefined;
   readonly sequential: boolean;
   /** File name for people, the frame number's place still in it. */
   readonly label: string;
+  /** Frames per second as a ratio, where the source itself says so; comes before what a frame's header says. */
+  readonly rate?: readonly [numerator: number, denominator: number] | null;
+  /** Timecode of a frame (`01:00:00:00`, `;` before the frames for drop-frame); comes before a header's. */
+  readonly timecode?: { readonly label: string; readonly frame: FrameNumber } | null;
   request(frame: FrameNumber, signal: AbortSignal): ResolvedRequest | Promise<ResolvedRequest>;
 }
 
@@ -39,10 +45,10 @@ const VIDEO = /\.(?:mp4|m4v|mov|webm|mkv)(?:[?#]|$)/i;
 export function resolveSource(description: SourceDescription, baseUrl: string): ResolvedSource {
   const { resolveFrame, credentials, src } = description;
   const addressing = addressingOf(description, baseUrl);
-  const identity = [addressing.identity, formatFrameList(addressing.frames), credentials ?? null];
-  const resolver = resolveFrame ? objectIdentity(resolveFrame) : null;
+  const origin = [addressing.identity, credentials ?? null, resolveFrame ? objectIdentity(resolveFrame) : null];
   return {
-    id: JSON.stringify([...identity, resolver]),
+    id: JSON.stringify([formatFrameList(addressing.frames), ...origin]),
+    family: description.files ? undefined : JSON.stringify(origin),
     frames: addressing.frames,
     sequential: VIDEO.test(src ?? addressing.label),
     label: addressing.label,

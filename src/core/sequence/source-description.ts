@@ -24,4 +24,6 @@ export interface SourceDescription {
   readonly resolveFrame?: ResolveFrame | null;
   /** Sent with each request that says nothing else; the browser's default (`same-origin`) if left out. */
   readonly credentials?: 'omit' | 'same-origin' | 'include' | null;
+  /** What `src` or the only file is, where its name does not tell: `frames`, `manifest`, `video`, or a MIME type. */
+  readonly type?: string | null;
 }

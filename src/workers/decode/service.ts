@@ -3,7 +3,7 @@ import type { TimeSource } from '../../core/base/time-source.ts';
 import type { ByteSource } from '../../core/codec/byte-source.ts';
 import type { Codec } from '../../core/codec/codec.ts';
 import type { Picture } from '../../core/frame/planes.ts';
-import type { LoadJob, Ticket } from '../../core/presenter/protocol.ts';
+import type { FrameRequest, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
 import { Allowance } from './allowance.ts';
 import { CodecLoader } from './codec-loader.ts';
 import type { DecodeAnswer, DecodeCommands, DecodeConfig, DecodeMessage, DecodeNotice } from './decode-protocol.ts';
@@ -13,7 +13,7 @@ import { frameHeader } from './frame-header.ts';
 import { LentBuffers } from './lent-buffers.ts';
 import { openFile, type OpenFile } from './open-file.ts';
 import { ReadingStyle } from './reading-style.ts';
-import { sniffFormat } from './sniff-format.ts';
+import { shownFormats, sniffFormat } from './sniff-format.ts';
 
 export interface DecodeEnvironment {
   readonly time: TimeSource;
@@ -88,7 +88,7 @@ export class DecodeService implements DecodeCommands {
     const file = await openFile(job.request, allowance, { fetcher, time, signal, ranged });
     try {
       const fetchMs = time.now() - started;
-      const codec = await this.#codecOf(file.head);
+      const codec = await this.#codecOf(file.head, fileName(job.request));
       const level = await this.#prepare(running, file, codec);
       // What is read in ranges waits for the network while it decodes, so it does not keep others waiting.
       const endTurn = file.ranged ? () => {} : await this.#turn.take(job.tier, signal);
@@ -106,10 +106,10 @@ export class DecodeService implements DecodeCommands {
     }
   }
 
-  async #codecOf(bytes: Uint8Array): Promise<Codec> {
-    const format = sniffFormat(bytes);
+  async #codecOf(bytes: Uint8Array, name: string): Promise<Codec> {
+    const format = sniffFormat(bytes, name);
     if (format.codec === null) {
-      throw new SeqError('format-unsupported', `This is ${format.description}; OpenEXR files can be shown.`);
+      throw new SeqError('format-unsupported', `This is ${format.description}; ${shownFormats()} files can be shown.`);
     }
     return this.#codecs.load(format.codec);
   }
@@ -188,6 +188,12 @@ function told(source: ByteSource, goesOn: () => void): ByteSource {
       return bytes;
     },
   };
+}
+
+/** What the file is called, where a format is told by its ending: the last piece of its path. */
+function fileName(request: FrameRequest): string {
+  if ('blob' in request) return request.blob instanceof File ? request.blob.name : '';
+  return request.url.replace(/[?#].*$/s, '').replace(/^.*\//s, '');
 }
 
 /** What a job's failure is to the page; null for an abort. Running out of memory and refused wasm get their names. */

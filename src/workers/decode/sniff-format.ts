@@ -1,49 +1,68 @@
-/** What a file is by its first bytes: a codec's name where there is one, and words for people. */
+import { CODEC_TABLE } from '../../core/codec/codec-table.ts';
+import type { FileFormat } from '../../core/codec/file-format.ts';
+import { matchExtension, matchMagic } from '../../core/codec/match-format.ts';
+
+/** What a file is: a decoder's name where there is one, and words for people. */
 export interface SniffedFormat {
   readonly codec: string | null;
   /** `a PNG image`, to be read after "this is". */
   readonly description: string;
 }
 
-interface Signature {
-  readonly codec?: string;
-  readonly description: string;
-  readonly offset?: number;
-  /** Bytes as Latin-1 text. */
-  readonly magic: string;
-}
+const NOT_DECODED: readonly FileFormat[] = [
+  ['a PNG image', 0, '\x89PNG'],
+  ['a JPEG image', 0, '\xff\xd8\xff'],
+  ['a DPX image', 0, 'SDPX'],
+  ['a DPX image', 0, 'XPDS'],
+  ['a Cineon image', 0, '\x80\x2a\x5f\xd7'],
+  ['a TIFF image', 0, 'II*\0'],
+  ['a TIFF image', 0, 'MM\0*'],
+  ['a Radiance HDR image', 0, '#?'],
+  ['a GIF image', 0, 'GIF8'],
+  ['a WebP image', 8, 'WEBP'],
+  ['an AVIF image', 4, 'ftypavif'],
+  ['a HEIF image', 4, 'ftyphei'],
+  ['an MP4 or QuickTime video', 4, 'ftyp'],
+  ['a WebM or Matroska video', 0, '\x1a\x45\xdf\xa3'],
+  ['a Photoshop document', 0, '8BPS'],
+  ['a PDF document', 0, '%PDF'],
+  ['a ZIP archive', 0, 'PK\x03\x04'],
+  ['a gzip archive', 0, '\x1f\x8b'],
+].map(([description, offset, bytes]) => ({
+  name: '',
+  label: '',
+  description: description as string,
+  codec: '',
+  magic: [[{ offset: offset as number, bytes: bytes as string }]],
+  extensions: [],
+}));
 
-const SIGNATURES: readonly Signature[] = [
-  { codec: 'exr', description: 'an OpenEXR image', magic: '\x76\x2f\x31\x01' },
-  { description: 'a PNG image', magic: '\x89PNG' },
-  { description: 'a JPEG image', magic: '\xff\xd8\xff' },
-  { description: 'a DPX image', magic: 'SDPX' },
-  { description: 'a DPX image', magic: 'XPDS' },
-  { description: 'a Cineon image', magic: '\x80\x2a\x5f\xd7' },
-  { description: 'a TIFF image', magic: 'II*\0' },
-  { description: 'a TIFF image', magic: 'MM\0*' },
-  { description: 'a Radiance HDR image', magic: '#?' },
-  { description: 'a GIF image', magic: 'GIF8' },
-  { description: 'a WebP image', offset: 8, magic: 'WEBP' },
-  { description: 'an AVIF image', offset: 4, magic: 'ftypavif' },
-  { description: 'a HEIF image', offset: 4, magic: 'ftyphei' },
-  { description: 'an MP4 or QuickTime video', offset: 4, magic: 'ftyp' },
-  { description: 'a WebM or Matroska video', magic: '\x1a\x45\xdf\xa3' },
-  { description: 'a Photoshop document', magic: '8BPS' },
-  { description: 'a PDF document', magic: '%PDF' },
-  { description: 'a ZIP archive', magic: 'PK\x03\x04' },
-  { description: 'a gzip archive', magic: '\x1f\x8b' },
-];
-
-/** Recognises a file by its magic bytes; names and media types are not believed. Wants the first 16 bytes or more. */
-export function sniffFormat(start: Uint8Array): SniffedFormat {
+/**
+ * Recognises a file by its magic bytes; its name is believed only where they say nothing, media types never. Wants the
+ * first 64 bytes or more. `formats` are asked in their order.
+ */
+export function sniffFormat(
+  start: Uint8Array,
+  fileName = '',
+  formats: readonly FileFormat[] = CODEC_TABLE,
+): SniffedFormat {
   if (start.length === 0) return { codec: null, description: 'an empty file' };
+  const decoded = matchMagic(start, formats);
+  if (decoded) return decoded;
+  const known = matchMagic(start, NOT_DECODED);
+  if (known) return { codec: null, description: known.description };
   const text = String.fromCharCode(...start.subarray(0, 64));
-  for (const { codec, description, offset = 0, magic } of SIGNATURES) {
-    if (text.startsWith(magic, offset)) return { codec: codec ?? null, description };
-  }
   if (/^\s*<(!doctype|html|\?xml|head|body)/i.test(text))
     return { codec: null, description: 'a web page (HTML or XML)' };
+  const named = matchExtension(fileName, formats);
+  if (named) return named;
   if (/^[\t\n\r\x20-\x7e]+$/.test(text)) return { codec: null, description: 'a text file' };
   return { codec: null, description: 'a file of an unknown format' };
+}
+
+/** The names of all formats that can be shown, as a sentence lists them. */
+export function shownFormats(formats: readonly FileFormat[] = CODEC_TABLE): string {
+  const labels = [...new Set(formats.map(({ label }) => label))];
+  const last = labels.pop() ?? '';
+  return labels.length > 0 ? `${labels.join(', ')} and ${last}` : last;
 }

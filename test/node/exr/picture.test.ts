@@ -42,11 +42,6 @@ const memory = (bytes: Uint8Array): { size: number; read(offset: number, length:
 describe('EXR as a codec', () => {
   const bytes = writeExr(shot);
 
-  it('knows its files', () => {
-    expect(codec().recognizes(bytes.subarray(0, 16))).to.equal(true);
-    expect(codec().recognizes(new Uint8Array(16))).to.equal(false);
-  });
-
   it('tells header facts and the exact size before decoding', async () => {
     const header = await codec().readHeader({ source: memory(bytes) });
     expect(header).to.deep.include({

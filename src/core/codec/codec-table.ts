@@ -1,0 +1,19 @@
+import type { FileFormat } from './file-format.ts';
+
+/**
+ * Every format that is decoded, in the order in which files are asked. One row, and one folder `CODEC/` with a
+ * `register.ts` beside this file, add a format: sniffing, addresses, the build's files and the words of errors follow.
+ */
+export const CODEC_TABLE: readonly FileFormat[] = [
+  {
+    name: 'exr',
+    label: 'OpenEXR',
+    description: 'an OpenEXR image',
+    codec: 'exr',
+    magic: [[{ bytes: '\x76\x2f\x31\x01' }]],
+    extensions: ['exr'],
+  },
+];
+
+/** The decoders of the table, each once. */
+export const CODEC_NAMES: readonly string[] = [...new Set(CODEC_TABLE.map(({ codec }) => codec))];

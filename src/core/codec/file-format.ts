@@ -1,0 +1,23 @@
+/** Bytes at a place of a file, by which its format is told. Survives `postMessage`. */
+export interface MagicBytes {
+  /** Position of the first byte. Default 0; the first 64 bytes of a file are looked at. */
+  readonly offset?: number;
+  /** The bytes as text of characters 0…255 (`'\x89PNG'`). */
+  readonly bytes: string;
+}
+
+/** What is known of a file format before its decoder is loaded. Survives `postMessage`. */
+export interface FileFormat {
+  /** As `PictureInfo.format` says it: `exr`. */
+  readonly name: string;
+  /** Its name among others: `OpenEXR`. */
+  readonly label: string;
+  /** To be read after "this is": `an OpenEXR image`. */
+  readonly description: string;
+  /** The decoder that reads it: a folder of `src/core/codec` and a file of `dist/codecs`. Formats may share one. */
+  readonly codec: string;
+  /** Alternatives; a file matches one by all of its pieces. Empty where the format has none. */
+  readonly magic: readonly (readonly MagicBytes[])[];
+  /** Endings of file names, lower case, without the dot. Believed only where no magic bytes match. */
+  readonly extensions: readonly string[];
+}

@@ -1,0 +1,7 @@
+import type { PresenterPort } from '../presenter/protocol.ts';
+import type { SourceOpener } from '../sequence/source-opener.ts';
+
+/** The kinds of source that a page's players open before they show them. `presenter` reads files in its workers. */
+export function pageOpeners(_presenter: PresenterPort): readonly SourceOpener[] {
+  return [];
+}

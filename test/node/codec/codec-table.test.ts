@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect } from 'chai';
+import { CODEC_NAMES, CODEC_TABLE } from '../../../src/core/codec/codec-table.ts';
+import { matchMagic } from '../../../src/core/codec/match-format.ts';
+import { shownFormats, sniffFormat } from '../../../src/workers/decode/sniff-format.ts';
+import { PROJECT_ROOT } from '../../support/project-root.ts';
+
+const folder = resolve(PROJECT_ROOT, 'src/core/codec');
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+/** A file that begins as the alternative says, zeros between. */
+function startOf(pieces: readonly { readonly offset?: number; readonly bytes: string }[]): Uint8Array {
+  const start = new Uint8Array(64);
+  for (const { offset = 0, bytes } of pieces) start.set(bytesOf(bytes), offset);
+  return start;
+}
+
+describe('the table of codecs', () => {
+  it('names the folders that have a register.ts, and no others', () => {
+    const folders = readdirSync(folder).filter((name) => existsSync(resolve(folder, name, 'register.ts')));
+    expect([...CODEC_NAMES].sort()).to.deep.equal(folders.sort());
+  });
+
+  it('knows every format by each of its magic bytes, whatever its name says', () => {
+    for (const format of CODEC_TABLE) {
+      for (const pieces of format.magic) {
+        expect(matchMagic(startOf(pieces))?.name, format.name).to.equal(format.name);
+        expect(sniffFormat(startOf(pieces), 'picture.wrong').codec).to.equal(format.codec);
+      }
+    }
+    expect(matchMagic(new Uint8Array(64))).to.equal(undefined);
+  });
+
+  it('believes a name only where no magic bytes match', () => {
+    const toy = {
+      name: 'toy',
+      label: 'Toy',
+      description: 'a toy image',
+      codec: 'toy',
+      magic: [],
+      extensions: ['toy'],
+    };
+    const formats = [...CODEC_TABLE, toy];
+    expect(sniffFormat(new Uint8Array(64), 'a.b.TOY', formats).codec).to.equal('toy');
+    expect(sniffFormat(new Uint8Array(64), 'toy', formats).codec).to.equal(null);
+    expect(sniffFormat(bytesOf('\x76\x2f\x31\x01'), 'a.toy', formats).codec).to.equal('exr');
+    expect(sniffFormat(bytesOf('<!doctype html>'), 'a.toy', formats).description).to.contain('web page');
+    expect(sniffFormat(bytesOf('%PDF-1.7'), 'a.toy', formats).description).to.contain('PDF');
+  });
+
+  it('lists what can be shown for the words of errors', () => {
+    expect(shownFormats()).to.match(/^OpenEXR/);
+    expect(shownFormats([])).to.equal('');
+  });
+});
