@@ -117,6 +117,7 @@ export class SeqTimeline extends SeqElement {
     },
     playerChanged: (event) => this.#playerChanged(event),
   });
+  #source: string | null = null;
   #surface: TimelineSurface | null = null;
   #speech: TimelineSpeech | null = null;
   #painter: TimelinePainter | null = null;
@@ -209,7 +210,10 @@ export class SeqTimeline extends SeqElement {
   }
 
   #playerChanged(event: Event): void {
-    if (event.type === 'seq-source-change') this.#window.forget();
+    const source = this.#link.player?.state.source ?? null;
+    // A list that grew, or a header, is no other source: the zoom stays.
+    if (source !== this.#source) this.#window.forget();
+    this.#source = source;
     if (event.type === 'seq-frame-change') this.#repaint.ask(Repaint.Playhead);
     else if (event.type === 'seq-status-change') this.#repaint.ask(Repaint.Status);
     else this.#repaint.ask(Repaint.Facts | Repaint.Playhead);
