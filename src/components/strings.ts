@@ -43,6 +43,7 @@ export const strings = {
   resetExposure: (value: string) => `${value}, reset exposure`,
   rateOf: (fps: string) => `${fps} fps`,
   incomplete: 'incomplete file',
+  gapCause: 'a gap in the sequence',
   gapTitle: 'This frame does not exist',
   gapMessage: (frame: number) => `The sequence has no frame ${frame}.`,
   inPoint: 'In point',
@@ -68,6 +69,7 @@ export const strings = {
   reduced: (level: number) => `loaded at 1/${2 ** level}`,
   allLoaded: 'All frames loaded',
   announceMissing: (frame: number) => `Frame ${frame} is missing`,
+  announceMore: (count: number) => `and ${count} more`,
   announceError: (frame: number, cause: string) => `Frame ${frame}: ${cause}`,
   errors: {
     'source-invalid': 'The source cannot be read as given',

@@ -10,6 +10,11 @@ export interface CacheSource {
   /** Identity: the same pattern, list and request settings give the same id. */
   readonly id: string;
   readonly frames: FrameList;
+  /**
+   * What stays the same when the list grows: sources of one family have the same file under the same number. A player
+   * that goes on to a longer list of its source's family keeps what is held. Absent: belongs to none.
+   */
+  readonly family?: string | undefined;
   /** Address of a listed frame. May be asynchronous (`resolveFrame`); rejects with what becomes the frame's error. */
   request(frame: FrameNumber, signal: AbortSignal): FrameRequest | Promise<FrameRequest>;
   /** True where decoding backwards is dear (video): `preload-order="auto"` becomes forward. */
@@ -39,6 +44,8 @@ export interface StatusView {
   readonly statuses: Uint8Array;
   /** Resolution level of each Loaded frame, by frame index. */
   readonly levels: Uint8Array;
+  /** 1 for each Loaded frame whose file ended early, by frame index: the rows it has are shown. */
+  readonly incomplete: Uint8Array;
   /** Rises with each change. */
   readonly version: number;
   /** Frame indices [from, to) changed since `version`; null: nothing did. */
