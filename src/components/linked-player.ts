@@ -14,6 +14,8 @@ export interface LinkedPlayer extends HTMLElement, RequestTarget {
   readonly frameStatus: StatusView | null;
   readonly stats: PlayerStats | null;
   markers: readonly Marker[];
+  /** Reads the values under the pointer until the returned function is called; `state.probe` tells them. */
+  watchProbe?(): () => void;
   /** Lets the player's keymap handle a key pressed elsewhere; true where it did. */
   handleKey(event: KeyboardEvent): boolean;
 }

@@ -28,6 +28,8 @@ export const DISPLAY_PROPERTIES = [
   'overscan',
   'playback',
   'preloadOrder',
+  'probe',
+  'probeArea',
   'resolution',
   'safeAreas',
   'saturation',

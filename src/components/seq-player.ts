@@ -20,7 +20,9 @@ import { bindPictureGestures } from './player/picture-gestures.ts';
 import { movePicture, type PictureMove } from './player/move-picture.ts';
 import { PlayerKeyboard } from './player/player-keyboard.ts';
 import { PlayerMethods } from './player/player-methods.ts';
+import { followPointer } from './player/follow-pointer.ts';
 import { playerNotes } from './player/player-notes.ts';
+import { probeOverlay } from './player/probe-overlay.ts';
 import { PlayerSurface } from './player/player-surface.ts';
 import { PLAYER_PROPERTIES, PROPERTY_OF_ATTRIBUTE } from './player/setting-property.ts';
 import { honourRequests, request } from './requests.ts';
@@ -186,6 +188,7 @@ export class SeqPlayer extends PlayerMethods {
       ownsWheel: (): boolean => this.matches(':fullscreen'),
     };
     bindPictureGestures(this.stage, gestures, signal);
+    followPointer(this.stage, (at) => this.probeAt(at), signal);
     if (this.keeper.session) return;
     const cache: PageCachePort = pageCache();
     const session = new PlayerSession({ cache, baseUrl: () => this.ownerDocument.baseURI });
@@ -256,6 +259,8 @@ export class SeqPlayer extends PlayerMethods {
         this.overlay = this.overlay === command.name ? null : command.name;
         return;
       case 'probe':
+        this.probe = !this.probe;
+        return;
       case 'display':
       case 'save':
       case 'link':
@@ -290,7 +295,8 @@ export class SeqPlayer extends PlayerMethods {
             : nothing
         }
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
-        ${compareOverlay(state, this.#wipePort)} ${playerNotes(state, this.label, this.hud)} ${this.#overlay(state)}
+        ${compareOverlay(state, this.#wipePort)} ${this.probe ? probeOverlay(state.probe) : nothing}
+        ${playerNotes(state, this.label, this.hud)} ${this.#overlay(state)}
       </div>
       ${this.controls ? controlBar(state, this.#controls) : nothing}
       <slot></slot>

@@ -77,6 +77,7 @@ export class SeqStatus extends SeqElement {
     }
     this.markState('error', unknown.length > 0);
     this.#tokens = tokens.length ? tokens : DEFAULT_TOKENS;
+    this.#watchProbe();
   }
 
   /** The linked player; setting it comes before `for`. */
@@ -107,6 +108,7 @@ export class SeqStatus extends SeqElement {
   readonly #panel = new PanelKeeper(() => this.#applyPanel());
   #tokens: readonly StatusToken[] = DEFAULT_TOKENS;
   readonly #network = new RateMeter();
+  #stopProbe: () => void = () => {};
   #votes: ReturnType<PageCachePort['addVotes']> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #at = -Infinity;
@@ -114,6 +116,7 @@ export class SeqStatus extends SeqElement {
     linked: (player) => {
       this.markState('unlinked', !player);
       this.#applyPanel();
+      this.#watchProbe();
       this.#refresh();
     },
     playerChanged: () => this.#refresh(),
@@ -136,6 +139,7 @@ export class SeqStatus extends SeqElement {
     super.disconnectedCallback();
     this.#votes?.remove();
     this.#votes = null;
+    this.#stopProbe();
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
@@ -152,6 +156,13 @@ export class SeqStatus extends SeqElement {
     if (!changed.has('settings') && !changed.has('settingsKey') && !changed.has('storage')) return;
     if (this.settings) void this.#panel.open(this.settingsKey, this.storage ?? undefined);
     else this.#panel.close();
+  }
+
+  /** A line that shows the probe keeps it going on its player. */
+  #watchProbe(): void {
+    this.#stopProbe();
+    const isShown = this.isConnected && this.#tokens.includes('probe');
+    this.#stopProbe = (isShown && this.#link.player?.watchProbe?.()) || (() => {});
   }
 
   /** Memory and workers are the cache's; the rest is asked of the player, in the way of all requests. */

@@ -23,6 +23,8 @@ export const strings = {
     player: 'Player',
   },
   close: 'Close',
+  outside: 'outside of the data window',
+  displayed: (codes: string) => `displayed ${codes}`,
   wipe: 'Wipe between the two pictures',
   wipeValue: (percent: number) => `${percent} % first picture`,
   heldShort: (shown: number) => `held ${shown}`,

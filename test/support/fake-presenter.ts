@@ -229,6 +229,7 @@ export class FakePresenter implements PresenterPort {
       detach: nothing as (player: PlayerId) => void,
       update: nothing as (player: PlayerId, state: PlayerState) => void,
       sample: () => Promise.resolve(null),
+      probe: () => Promise.resolve(null),
       capture: () => Promise.resolve(null),
     };
   }

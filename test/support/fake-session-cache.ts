@@ -223,6 +223,7 @@ export class FakeSessionCache {
   readonly presenter: PresenterPort;
   sampled: PixelSample | null = null;
   captured: Blob | null = null;
+  readonly probed: [x: number, y: number, area: number][] = [];
 
   constructor(time: ManualTime) {
     this.time = time;
@@ -253,6 +254,10 @@ export class FakeSessionCache {
       },
       update: (id, state) => this.players.find((player) => player.id === id)?.update(state),
       sample: () => Promise.resolve(this.sampled),
+      probe: (_id, x, y, area) => {
+        this.probed.push([x, y, area]);
+        return Promise.resolve(this.sampled);
+      },
       capture: () => Promise.resolve(this.captured),
     };
   }

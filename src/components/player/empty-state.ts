@@ -40,5 +40,6 @@ export function emptyState(): PlayerSnapshot {
     scale: null,
     markers: [],
     compare: null,
+    probe: null,
   });
 }

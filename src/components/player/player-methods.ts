@@ -11,6 +11,7 @@ import type { ResolveFrame, SourceDescription } from '../../core/sequence/source
 import { elementSettings, playerSettings } from '../../core/settings/player-settings.ts';
 import { defaultSettings, isSettingValue } from '../../core/settings/setting.ts';
 import type { FrameRange } from '../../core/time/playback-plan.ts';
+import type { Point } from '../../core/viewport/viewport.ts';
 import { Deferred } from '../deferred.ts';
 import { emptyState } from './empty-state.ts';
 import { PlayerProperties } from './player-properties.ts';
@@ -28,6 +29,7 @@ export abstract class PlayerMethods extends PlayerProperties {
   #lastState = emptyState();
   #loadQueued = false;
   #whenStarted = new Deferred<PlayerSession>();
+  #probeWatchers = 0;
 
   /** Says where each frame is fetched: `(frame, {signal})` → address, Blob, or a promise of one. */
   get resolveFrame(): ResolveFrame | null {
@@ -138,6 +140,17 @@ export abstract class PlayerMethods extends PlayerProperties {
     return this.keeper.session?.sample(x, y, area) ?? Promise.resolve(null);
   }
 
+  /** Reads the values under the pointer until the returned function is called; `state.probe` tells them. */
+  watchProbe(): () => void {
+    let isOn = true;
+    this.#probeWatchers += 1;
+    return () => {
+      if (isOn) this.#probeWatchers -= 1;
+      isOn = false;
+      if (!this.#isProbing) this.keeper.session?.probeAt(null);
+    };
+  }
+
   /** What the canvas shows, as an image file. Rejects where there is no picture. */
   capture(options: { readonly type?: string } = {}): Promise<Blob> {
     const session = this.keeper.session;
@@ -191,9 +204,19 @@ export abstract class PlayerMethods extends PlayerProperties {
       this.#own[name] = value;
       if (SOURCE_SETTINGS.has(name)) this.#queueLoad();
       if (name === 'poster') this.keeper.setPoster(value !== null);
+      if (name === 'probe' && !this.#isProbing) this.keeper.session?.probeAt(null);
       if (name === 'sync') this.keeper.setSync(value as string | null);
     }
     this.requestUpdate();
+  }
+
+  get #isProbing(): boolean {
+    return this.probe || this.#probeWatchers > 0;
+  }
+
+  /** The pointer is at a point of the canvas; nobody asks what is there while the probe is off. */
+  protected probeAt(point: Point | null): void {
+    if (this.#isProbing) this.keeper.session?.probeAt(point);
   }
 
   /** Takes a session over once the element is on a page. */

@@ -35,6 +35,28 @@ export const playerNotesStyles = css`
     white-space: pre;
   }
 
+  /* Lines of numbers: they may wrap, and begin above the other numbers. */
+  .probe {
+    inset-block-end: 28px;
+    inset-inline-start: 6px;
+    direction: ltr;
+    white-space: pre-wrap;
+    text-align: left;
+  }
+
+  .probe .displayed {
+    display: flex;
+    gap: 5px;
+    align-items: center;
+    color: #c9c9ce;
+  }
+
+  .probe i {
+    inline-size: 10px;
+    block-size: 10px;
+    border: 1px solid rgb(255 255 255 / 50%);
+  }
+
   .hud.held,
   .note .held {
     color: #ffd27a;

@@ -232,6 +232,18 @@ export abstract class PlayerProperties extends SeqElement {
   @setting hud!: boolean;
 
   /**
+   * Shows the values under the pointer: of the source by channel, and as displayed.
+   * @attr probe
+   */
+  @setting probe!: boolean;
+
+  /**
+   * Side in pixels of the square that the probe reads, 1…64; average, least and greatest value are told. Default: 1.
+   * @attr probe-area
+   */
+  @setting probeArea!: number;
+
+  /**
    * How the picture fills its box. Default: `contain`.
    * @attr fit
    */

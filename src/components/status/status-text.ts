@@ -2,6 +2,7 @@ import { formatMemory } from '../../core/base/byte-size.ts';
 import type { CacheStats, PlayerStats } from '../../core/cache/cache-contract.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { frameLabel } from '../timeline/frame-label.ts';
+import { placeText, sourceText } from '../player/probe-text.ts';
 import { strings } from '../strings.ts';
 import type { StatusToken } from './status-token.ts';
 
@@ -50,7 +51,10 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   },
   layer: ({ state }) => (state ? state.layer || state.header?.defaultLayer || strings.defaultLayer : null),
   zoom: ({ state }) => (state?.scale == null ? null : `${Math.round(state.scale * 100)} %`),
-  probe: () => null,
+  probe: ({ state }) => {
+    if (!state?.probe) return null;
+    return `${placeText(state.probe)}: ${sourceText(state.probe) || strings.outside}`;
+  },
   fps: ({ state }) => {
     if (!state?.frames) return null;
     return strings.fps(state.playing ? state.measuredFps.toFixed(1) : UNKNOWN, trimmed(state.fps));

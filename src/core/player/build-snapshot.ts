@@ -1,4 +1,5 @@
 import { FRAME_STATUS_NAMES, type FrameStatusName } from '../frame/frame-status.ts';
+import type { PixelSample } from '../presenter/protocol.ts';
 import { framesPerSecond } from '../time/rate.ts';
 import { NO_TIMECODE } from '../time/timecode-origin.ts';
 import { playRange } from './loaded-source.ts';
@@ -9,7 +10,7 @@ import type { SessionParts } from './session-parts.ts';
 import { truncatedError } from './truncated-error.ts';
 
 /** What a session's state says now; `now` ends the second that the measured rate is of. */
-export function buildSnapshot(parts: SessionParts, now: number): PlayerSnapshot {
+export function buildSnapshot(parts: SessionParts, probe: PixelSample | null, now: number): PlayerSnapshot {
   const { source, settings } = parts;
   const { due, keeper, meter } = parts.playhead;
   const frames = source?.resolved?.frames ?? null;
@@ -48,6 +49,7 @@ export function buildSnapshot(parts: SessionParts, now: number): PlayerSnapshot 
     scale: source?.header ? pictureScale(source.header, pictureLayout(parts), parts.view, settings.fit) : null,
     markers: parts.markers,
     compare: parts.companion.snapshot(),
+    probe,
   });
 }
 

@@ -1,6 +1,7 @@
 import { SeqError } from '../base/seq-error.ts';
 import type { TimeSource } from '../base/time-source.ts';
 import type { PixelSample, PlayerId, PresenterCommands } from '../presenter/protocol.ts';
+import type { Companion } from './companion.ts';
 import type { LevelKeeper } from './level-keeper.ts';
 
 /** A probe of a frame that cannot be had in full reads what there is after this long, milliseconds. */
@@ -12,6 +13,7 @@ export interface ReaderHost {
   readonly player: PlayerId;
   readonly commands: PresenterCommands;
   readonly levels: LevelKeeper;
+  readonly companion: Pick<Companion, 'wantFull'>;
   /** Resolution level on the canvas. */
   readonly level: number;
   /** The wanted level changed. */
@@ -33,15 +35,13 @@ export class PictureReader {
   async sample(x: number, y: number, area: number): Promise<PixelSample | null> {
     if (!Number.isFinite(x) || !Number.isFinite(y)) throw new TypeError('sample(x, y): both must be finite numbers');
     if (!(area >= 1 && area <= MAX_AREA)) throw new TypeError(`sample(x, y, area): area must be 1…${MAX_AREA}`);
-    const { levels, commands, player } = this.#host;
-    const done = levels.wantFull();
-    try {
-      await this.#fullPicture();
-      return await commands.sample(player, Math.floor(x), Math.floor(y), Math.floor(area));
-    } finally {
-      done();
-      this.#host.levelChanged();
-    }
+    const { commands, player } = this.#host;
+    return this.#withFull(() => commands.sample(player, Math.floor(x), Math.floor(y), Math.floor(area)));
+  }
+
+  /** Loads full resolution; settles when it is shown, or reads will have to do with what there is. */
+  full(): Promise<void> {
+    return this.#withFull(() => Promise.resolve());
   }
 
   async capture(type: string): Promise<Blob> {
@@ -61,6 +61,18 @@ export class PictureReader {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const resolve of waiting) resolve();
+  }
+
+  async #withFull<Result>(read: () => Promise<Result>): Promise<Result> {
+    const { levels, companion } = this.#host;
+    const done = [levels.wantFull(), companion.wantFull()];
+    try {
+      await this.#fullPicture();
+      return await read();
+    } finally {
+      for (const end of done) end();
+      this.#host.levelChanged();
+    }
   }
 
   #fullPicture(): Promise<void> {

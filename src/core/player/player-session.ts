@@ -6,6 +6,7 @@ import type { SourceDescription } from '../sequence/source-description.ts';
 import { type PlayerSettings, playerSettings } from '../settings/player-settings.ts';
 import { defaultSettings } from '../settings/setting.ts';
 import { parseFrameRange } from '../time/frame-range-parse.ts';
+import type { Point } from '../viewport/viewport.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
 import { changedSettings, type SettingName } from './changed-settings.ts';
 import { joinSync } from './join-sync.ts';
@@ -235,6 +236,14 @@ export class PlayerSession {
    */
   sample(x: number, y: number, area = 1): Promise<PixelSample | null> {
     return this.#core.reader.sample(x, y, area);
+  }
+
+  /**
+   * Follows the pointer, at a point of the canvas in device pixels: `state.probe` then tells what is under it, over
+   * `probeArea`. Full resolution is loaded when it rests. null: no pointer.
+   */
+  probeAt(point: Point | null): void {
+    if (!this.#core.closed) this.#core.probe.move(point);
   }
 
   /** What the canvas shows, as an image file of a MIME type; rejects where there is no picture. */

@@ -1,6 +1,6 @@
 import type { SeqErrorCode, SeqErrorValue } from '../base/seq-error.ts';
 import type { FrameStatusName } from '../frame/frame-status.ts';
-import type { FrameHeader, LayerInfo, PresentedFrame, StallReason } from '../presenter/protocol.ts';
+import type { FrameHeader, LayerInfo, PixelSample, PresentedFrame, StallReason } from '../presenter/protocol.ts';
 import type { FrameList } from '../sequence/frame-list.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.ts';
@@ -70,6 +70,8 @@ export interface PlayerSnapshot {
   readonly markers: readonly Marker[];
   /** The source compared with; null where there is none. */
   readonly compare: CompareSnapshot | null;
+  /** Values under the pointer while the probe is on; null where there are none. */
+  readonly probe: PixelSample | null;
 }
 
 /** Details of the state events, by event name. All happen at most once per animation frame but `error`. */

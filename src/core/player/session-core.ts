@@ -18,6 +18,7 @@ import { FITTED_VIEW, pictureScale } from './picture-view.ts';
 import { PictureReader } from './picture-reader.ts';
 import { playerDemand } from './player-demand.ts';
 import type { PlayerSnapshot } from './player-snapshot.ts';
+import { PixelProbe } from './pixel-probe.ts';
 import { Playhead } from './playhead.ts';
 import { presenterState } from './presenter-state.ts';
 import { SessionEvents } from './session-events.ts';
@@ -54,6 +55,7 @@ export class SessionCore {
   readonly parts: Writable<SessionParts>;
   readonly desk: SourceDesk;
   readonly reader: PictureReader;
+  readonly probe: PixelProbe;
   readonly #baseUrl: () => string;
   readonly #statuses = new StatusWatch();
   #closed = false;
@@ -83,10 +85,11 @@ export class SessionCore {
     };
     this.desk = this.#makeDesk(openers);
     this.reader = this.#makeReader();
+    this.probe = this.#makeProbe(options.schedule ?? nextFrame(this.time));
   }
 
   get state(): PlayerSnapshot {
-    return (this.#snapshot ??= buildSnapshot(this.parts, this.time.now()));
+    return (this.#snapshot ??= buildSnapshot(this.parts, this.probe.sample, this.time.now()));
   }
 
   get closed(): boolean {
@@ -103,6 +106,7 @@ export class SessionCore {
     this.parts.levels.close();
     this.parts.companion.close();
     this.reader.release();
+    this.probe.close();
     this.cache.presenter.commands.detach(this.parts.handle.id);
     this.parts.handle.dispose();
   }
@@ -135,6 +139,7 @@ export class SessionCore {
     this.changed();
     const state = this.#closed ? null : presenterState(this.parts, this.#baseUrl());
     if (state) this.cache.presenter.commands.update(this.parts.handle.id, state);
+    this.probe.refresh();
   }
 
   /** The snapshot is out of date. */
@@ -174,6 +179,7 @@ export class SessionCore {
       stall: (active, reason) => this.events.stall({ active, reason }),
       presented: () => {
         this.reader.presented();
+        this.probe.refresh();
         this.desk.presented();
       },
     });
@@ -229,12 +235,39 @@ export class SessionCore {
         player: this.parts.handle.id,
         commands: this.cache.presenter.commands,
         levels: this.parts.levels,
+        companion: this.parts.companion,
         get level() {
           return level();
         },
         levelChanged: () => this.send(false),
       },
       this.time,
+    );
+  }
+
+  #makeProbe(schedule: Schedule): PixelProbe {
+    const { parts, cache, reader } = this;
+    return new PixelProbe(
+      {
+        player: parts.handle.id,
+        commands: cache.presenter.commands,
+        get area() {
+          return parts.settings.probeArea;
+        },
+        get playing() {
+          return parts.playhead.keeper.playing;
+        },
+        get level() {
+          return parts.playhead.meter.level;
+        },
+        changed: () => {
+          this.changed();
+          this.events.markDisplay(['probe']);
+        },
+        full: () => reader.full(),
+      },
+      this.time,
+      schedule,
     );
   }
 

@@ -35,6 +35,7 @@ export class CommandQueue {
       detach: tell('detach'),
       update: tell('update'),
       sample: (...args) => this.#ask('sample', args),
+      probe: (...args) => this.#ask('probe', args),
       capture: (...args) => this.#ask('capture', args),
     };
   }

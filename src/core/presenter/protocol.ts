@@ -195,6 +195,8 @@ export interface PresenterCommands {
   update(player: PlayerId, state: PlayerState): void;
   /** Source and display values at a pixel of the picture shown. */
   sample(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null>;
+  /** The same under a point of the canvas, in its pixels. */
+  probe(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null>;
   /** What the canvas shows, as an image file. */
   capture(player: PlayerId, type: string): Promise<Blob | null>;
 }

@@ -112,6 +112,11 @@ export const displaySettings = {
     attribute: 'fit',
     description: 'How the picture fills its box.',
   }),
+  probeArea: integer(1, 1, 64, {
+    attribute: 'probe-area',
+    step: 2,
+    description: 'Side in pixels of the square that the probe reads.',
+  }),
   compare: choice('wipe', COMPARE_MODES, {
     attribute: 'compare',
     description: 'How the picture and the one of `compare-src` are shown together.',
@@ -165,6 +170,7 @@ export const elementSettings = {
     attribute: 'label',
     description: 'Name for people and screen readers; the file name if not set.',
   }),
+  probe: flag({ attribute: 'probe', description: 'Shows the values under the pointer.' }),
   hud: flag({ attribute: 'hud', description: 'Shows frame, timecode, rate and layer over the picture.' }),
   compareSrc: text(null, { attribute: 'compare-src', description: 'A second source to compare with.' }),
   compareFrames: text(null, {

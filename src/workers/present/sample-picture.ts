@@ -4,14 +4,17 @@ import type { Triple } from '../../core/colour/matrix3.ts';
 import { prepareColour } from '../../core/colour/prepare-colour.ts';
 import { shadePixel, type Rgba } from '../../core/colour/shade-pixel.ts';
 import type { Picture, PictureInfo, Plane } from '../../core/frame/planes.ts';
-import type { PixelSample, PlayerView } from '../../core/presenter/protocol.ts';
+import type { ChannelSample, PixelSample, PlayerView } from '../../core/presenter/protocol.ts';
 import type { StoredFrame } from './frame-store.ts';
 import { halfToNumber } from './half-float.ts';
 import { viewColour } from './view-colour.ts';
 
+/** Largest square sampled, pixels a side. */
+const MOST_SIDE = 64;
+
 /**
- * Values of a picture around a pixel of its display window, averaged over a square of `area` pixels' side. Outside the
- * data window there is nothing: no source values, and black.
+ * Values of a picture around a pixel of its display window, over a square of `area` pixels' side: average, least and
+ * greatest. Outside the data window there is nothing: no source values, and black.
  */
 export function samplePicture(
   stored: StoredFrame,
@@ -22,34 +25,53 @@ export function samplePicture(
   area: number,
 ): PixelSample {
   const { picture, frame } = stored;
-  const side = Math.min(Math.max(Math.round(area), 1), 64);
-  const [left, top] = [Math.floor(x) - ((side - 1) >> 1), Math.floor(y) - ((side - 1) >> 1)];
-  const sums = new Array<number>(channelNames(picture).length).fill(0);
+  const side = Math.min(Math.max(Math.round(area), 1), MOST_SIDE);
+  const channels = areaValues(picture, Math.floor(x) - ((side - 1) >> 1), Math.floor(y) - ((side - 1) >> 1), side);
+  const averages = channels.map(({ average }) => average);
+  const rgba = channels.length > 0 ? assemble(picture.info, averages) : ([0, 0, 0, 0] as const);
+  const table = view.lutBypass ? null : lut;
+  const display = shadePixel(rgba, prepareColour(viewColour(view, table), picture.info), { lut: table });
+  const source = Object.fromEntries(channels.map(({ name, average }) => [name, average]));
+  return { frame, x, y, source, display, area: side, channels, level: picture.info.level };
+}
+
+function areaValues(picture: Picture, left: number, top: number, side: number): ChannelSample[] {
+  const names = channelNames(picture);
+  const totals = names.map((name) => ({ name, sum: 0, min: Infinity, max: -Infinity }));
   let count = 0;
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
       const values = pixelValues(picture, left + column, top + row);
       if (!values) continue;
-      values.forEach((value, i) => (sums[i] = (sums[i] ?? 0) + value));
       count += 1;
+      totals.forEach((total, i) => {
+        const value = values[i] ?? 0;
+        total.sum += value;
+        total.min = Math.min(total.min, value);
+        total.max = Math.max(total.max, value);
+      });
     }
   }
-  const means = count > 0 ? sums.map((sum) => sum / count) : [];
-  const rgba = count > 0 ? assemble(picture.info, means) : ([0, 0, 0, 0] as const);
-  const display = shadePixel(rgba, prepareColour(viewColour(view, lut), picture.info), { lut });
-  const source = Object.fromEntries(channelNames(picture).map((name, i) => [name, means[i]] as const)) as Record<
-    string,
-    number
-  >;
-  return { frame, x, y, source: count > 0 ? source : {}, display };
+  if (count === 0) return [];
+  return totals.map(({ name, sum, min, max }, i) => {
+    const plane = picture.planes[picture.info.layout === 'packed' ? 0 : i];
+    return { name, average: sum / count, min, max, codes: plane ? codesOf(plane) : null };
+  });
+}
+
+/** What 1.0 is in whole code values; 1 for integers, null for floating point. */
+export function codesOf({ type }: Plane): number | null {
+  const codes: Partial<Record<Plane['type'], number>> = { u8: 255, u16: 65535, rgba8: 255, rgb10: 1023, uint: 1 };
+  return codes[type] ?? null;
 }
 
 /** Names of the values that `pixelValues` gives: one per plane, or R, G, B, A of a packed one. */
-function channelNames({ info, planes }: Picture): readonly string[] {
+export function channelNames({ info, planes }: Picture): readonly string[] {
   return info.layout === 'packed' ? ['R', 'G', 'B', 'A'] : planes.map((plane) => plane.name);
 }
 
-function pixelValues(picture: Picture, x: number, y: number): number[] | null {
+/** What the file says at a pixel of the display window's space; null outside of the data window. */
+export function pixelValues(picture: Picture, x: number, y: number): number[] | null {
   const { dataWindow, level, layout } = picture.info;
   const [xMin, yMin, xMax, yMax] = dataWindow;
   if (x < xMin || x > xMax || y < yMin || y > yMax) return null;

@@ -11,13 +11,17 @@ import type {
   PresenterReport,
   Ticket,
 } from '../../core/presenter/protocol.ts';
+import { companionTransform } from '../../core/viewport/companion-transform.ts';
+import { transformPoint } from '../../core/viewport/view-transform.ts';
+import type { Point } from '../../core/viewport/viewport.ts';
 import { AbsenceList } from './absence-list.ts';
 import { DecodePool } from './decode-pool.ts';
 import { DisplayTicker, type DisplayFrames } from './display-ticker.ts';
 import { FrameDesk } from './frame-desk.ts';
-import { FrameStore } from './frame-store.ts';
+import { FrameStore, type StoredFrame } from './frame-store.ts';
 import { LutDesk } from './lut-desk.ts';
 import { PictureDrawer, type Companion } from './picture-drawer.ts';
+import { pictureAt } from './picture-at.ts';
 import { PlayerStage, type StageBackdrop } from './player-stage.ts';
 import type { Renderer } from './renderer.ts';
 import { samplePicture } from './sample-picture.ts';
@@ -154,11 +158,14 @@ export class PresenterService implements PresenterCommands {
   }
 
   sample(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null> {
-    const stage = this.#stages.get(player);
-    const stored = stage?.drawnTicket == null ? undefined : this.#store.get(stage.drawnTicket);
-    if (!stage?.state || !stored) return Promise.resolve(null);
-    const lut = this.#luts.get(stage.state);
-    return Promise.resolve(samplePicture(stored, stage.state.view, lut === 'loading' ? null : lut, x, y, area));
+    return Promise.resolve(this.#sample(player, { x: x + 0.5, y: y + 0.5 }, area));
+  }
+
+  probe(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null> {
+    const state = this.#stages.get(player)?.state;
+    const picture = this.#drawnFrame(player)?.picture;
+    const at = state && picture ? pictureAt(state, picture, { x, y }) : null;
+    return Promise.resolve(at && this.#sample(player, at, area));
   }
 
   async capture(player: PlayerId, type: string): Promise<Blob | null> {
@@ -166,7 +173,7 @@ export class PresenterService implements PresenterCommands {
     const until = time.now() + TABLE_WAIT_MS;
     for (;;) {
       const stage = this.#stages.get(player);
-      const stored = stage?.drawnTicket == null ? undefined : this.#store.get(stage.drawnTicket);
+      const stored = this.#drawnFrame(player);
       if (!stage?.state || !stored) return null;
       // Where a colour table is on its way, the picture in its colours is what is asked for.
       if (!this.#drawer.waitsForTable(stage.state) || time.now() >= until) {
@@ -180,6 +187,29 @@ export class PresenterService implements PresenterCommands {
   close(): void {
     this.#pool.close();
     this.#stages.clear();
+  }
+
+  #drawnFrame(player: PlayerId): StoredFrame | undefined {
+    const ticket = this.#stages.get(player)?.drawnTicket;
+    return ticket == null ? undefined : this.#store.get(ticket);
+  }
+
+  /** Values of the picture shown, and of the one compared with, around a point of the display window's space. */
+  #sample(player: PlayerId, at: Point, area: number): PixelSample | null {
+    const stage = this.#stages.get(player);
+    const stored = this.#drawnFrame(player);
+    if (!stage?.state || !stored) return null;
+    const table = this.#luts.get(stage.state);
+    const { view, compare } = stage.state;
+    const read = (frame: StoredFrame, { x, y }: Point): PixelSample =>
+      samplePicture(frame, view, table === 'loading' ? null : table, Math.floor(x), Math.floor(y), area);
+    const sample = read(stored, at);
+    if (!compare) return sample;
+    const second = stage.drawnCompanion;
+    const isThere = second !== null && typeof second === 'object' && this.#store.get(second.ticket) === second;
+    if (!isThere) return { ...sample, companion: null };
+    const over = companionTransform(stored.picture.info, second.picture.info);
+    return { ...sample, companion: read(second, transformPoint(over, at)) };
   }
 
   #stage(player: PlayerId): PlayerStage {
