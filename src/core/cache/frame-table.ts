@@ -45,6 +45,7 @@ export class FrameTable implements StatusView {
     this.frames = source.source.frames;
     this.settled = new FrameBits(this.frames.length);
     this.#status = new StatusArray(this.frames.length);
+    if (layer === '') this.sizes.learnDecoded(source.source.decodedBytes ?? 0, 0);
   }
 
   get statuses(): Uint8Array {

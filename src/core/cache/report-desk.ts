@@ -38,6 +38,7 @@ export class ReportDesk {
       table.sizes.learnDecoded(decodedBytes, task.level);
     }
     const { source } = table;
+    if (header.proxy && source.header && !source.header.facts.proxy) return;
     if (source.header && JSON.stringify(facts(source.header.facts)) === JSON.stringify(facts(header))) return;
     source.header = { facts: header, frame: task.frame };
     for (const other of source.tables.values())

@@ -20,6 +20,7 @@ export function buildSnapshot(parts: SessionParts, now: number): PlayerSnapshot 
     frames,
     layers: source?.layers ?? [],
     header: source?.header ?? null,
+    size: source?.size ?? null,
     frame: frames ? due : null,
     shown,
     held: shown !== null && shown !== due,
@@ -44,7 +45,7 @@ export function buildSnapshot(parts: SessionParts, now: number): PlayerSnapshot 
     error: errorOf(parts),
     settings,
     view: parts.view,
-    scale: source?.header ? pictureScale(source.header, parts.layout, parts.view, settings.fit) : null,
+    scale: source?.size ? pictureScale(source.size, parts.layout, parts.view, settings.fit) : null,
     markers: parts.markers,
   });
 }

@@ -103,7 +103,7 @@ export class SessionCore {
   /** Works out what resolution the size on screen asks for. */
   measure(): void {
     const { source, layout, view, settings, levels } = this.parts;
-    const scale = source?.header ? pictureScale(source.header, layout, view, settings.fit) : null;
+    const scale = source?.size ? pictureScale(source.size, layout, view, settings.fit) : null;
     if (scale !== null) levels.measure(1 / scale);
   }
 
