@@ -30,6 +30,7 @@ export class StoryPlayer extends HTMLElement {
     this.frameStatus = {
       statuses,
       levels,
+      incomplete: new Uint8Array(frames.length),
       version: 1,
       dirtySince: () => null,
       status: (number) => (statuses[frames.indexOf(number) ?? -1] ?? FrameStatus.Missing) as FrameStatus,

@@ -6,11 +6,13 @@ import { CommandRunner } from '../core/player/command-runner.ts';
 import { keymaps } from '../core/player/keymaps.ts';
 import type { ElementCommand } from '../core/player/player-command.ts';
 import { PlayerSession } from '../core/player/player-session.ts';
+import type { PlayerLayout } from '../core/player/player-view.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../core/player/player-snapshot.ts';
 import { parseSetting } from '../core/settings/setting.ts';
 import { PLAYER_BRAND } from './linked-player.ts';
 import type { PageCachePort } from './page-cache-port.ts';
 import { controlBar, type ControlPort } from './player/control-bar.ts';
+import { compareOverlay, type WipePort } from './player/compare-overlay.ts';
 import { cardOf, errorCard } from './player/error-card.ts';
 import { goToOverlay } from './player/go-to-overlay.ts';
 import { helpOverlay } from './player/help-overlay.ts';
@@ -103,6 +105,8 @@ export class SeqPlayer extends PlayerMethods {
     toggleFullscreen: () => this.#run({ name: 'fullscreen' }),
   };
 
+  readonly #wipePort = this.#makeWipePort();
+
   /** Fills the screen, or goes back; rejects where the browser refuses. */
   async toggleFullscreen(): Promise<void> {
     const document = this.ownerDocument;
@@ -171,7 +175,11 @@ export class SeqPlayer extends PlayerMethods {
   #start(signal: AbortSignal): void {
     const surface = this.#surface;
     if (!surface) return;
-    surface.watch((layout) => this.keeper.session?.setLayout(layout), signal);
+    surface.watch((layout) => {
+      this.keeper.session?.setLayout(layout);
+      // What lies over the picture is placed by its size.
+      this.requestUpdate();
+    }, signal);
     const gestures = {
       move: (move: PictureMove): void => this.#movePicture(move),
       isFitted: (): boolean => this.state.view.zoom === null,
@@ -214,6 +222,21 @@ export class SeqPlayer extends PlayerMethods {
     if (closes || this.handleKey(event)) event.preventDefault();
   }
 
+  #makeWipePort(): WipePort {
+    const layout = (): PlayerLayout => this.#surface?.layout ?? { width: 0, height: 0, visible: false };
+    const ratio = (): number => 1 / (this.ownerDocument.defaultView?.devicePixelRatio ?? 1);
+    return {
+      pointer: null,
+      get layout() {
+        return layout();
+      },
+      get ratio() {
+        return ratio();
+      },
+      move: (comparePosition) => this.#controls.ask('seq-display-request', { comparePosition }),
+    };
+  }
+
   #movePicture(move: PictureMove): void {
     const session = this.keeper.session;
     const view = session && this.#surface && movePicture(session.state, this.#surface.layout, move);
@@ -232,7 +255,10 @@ export class SeqPlayer extends PlayerMethods {
       case 'help':
         this.overlay = this.overlay === command.name ? null : command.name;
         return;
-      case 'compare':
+      case 'probe':
+      case 'display':
+      case 'save':
+      case 'link':
         return;
     }
   }
@@ -257,14 +283,14 @@ export class SeqPlayer extends PlayerMethods {
     const name = this.label ?? state.source?.split('/').at(-1) ?? strings.player;
     return html`<div class="body">
       <div class="sizer"></div>
-      <div class="stage" part="stage" tabindex="0" role="group" aria-label=${name}>
+      <div class=${this.label ? 'stage labelled' : 'stage'} part="stage" tabindex="0" role="group" aria-label=${name}>
         ${
           this.poster && state.shown === null && !card
             ? html`<img class="poster" part="poster" src=${this.poster} alt="" />`
             : nothing
         }
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
-        ${playerNotes(state, this.label, this.hud)} ${this.#overlay(state)}
+        ${compareOverlay(state, this.#wipePort)} ${playerNotes(state, this.label, this.hud)} ${this.#overlay(state)}
       </div>
       ${this.controls ? controlBar(state, this.#controls) : nothing}
       <slot></slot>

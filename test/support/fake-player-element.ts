@@ -11,26 +11,40 @@ import { PLAYER_BRAND, type LinkedPlayer } from '../../src/components/linked-pla
 export class FakeStatus implements StatusView {
   readonly statuses: Uint8Array;
   readonly levels: Uint8Array;
+  readonly incomplete: Uint8Array;
   version = 0;
   readonly #frames: FrameList;
-  #dirty = { from: Infinity, to: 0 };
+  readonly #absent = new Set<number>();
+  #changes: { version: number; from: number; to: number }[] = [];
 
   constructor(frames: FrameList) {
     this.#frames = frames;
     this.statuses = new Uint8Array(frames.length);
     this.levels = new Uint8Array(frames.length);
+    this.incomplete = new Uint8Array(frames.length);
   }
 
-  set(from: number, to: number, status: FrameStatus, level = 0): void {
+  set(from: number, to: number, status: FrameStatus, level = 0, incomplete = 0): void {
     this.statuses.fill(status, from, to);
     this.levels.fill(level, from, to);
-    this.#dirty = { from: Math.min(this.#dirty.from, from), to: Math.max(this.#dirty.to, to) };
-    this.version += 1;
+    this.incomplete.fill(incomplete, from, to);
+    this.#changes.push({ version: ++this.version, from, to });
   }
 
-  /** One generation of dirt is enough for tests: whoever is behind sees all of it. */
+  /** The server has no such file. */
+  setAbsent(frame: number): void {
+    const index = this.#frames.indexOf(frameNumber(frame)) ?? 0;
+    this.#absent.add(frame);
+    this.set(index, index + 1, FrameStatus.Missing);
+  }
+
   dirtySince(version: number): { from: number; to: number } | null {
-    return version === this.version ? null : this.#dirty;
+    const changes = this.#changes.filter((change) => change.version > version);
+    if (changes.length === 0) return null;
+    return {
+      from: Math.min(...changes.map(({ from }) => from)),
+      to: Math.max(...changes.map(({ to }) => to)),
+    };
   }
 
   status(frame: number): FrameStatus {
@@ -39,6 +53,7 @@ export class FakeStatus implements StatusView {
   }
 
   errorOf(frame: number): SeqError | null {
+    if (this.#absent.has(frame)) return new SeqError('not-found', `there is no shot.${frame}.exr`);
     return this.status(frame) === FrameStatus.Error ? new SeqError('truncated', 'the file ends at row 12') : null;
   }
 }

@@ -20,6 +20,8 @@ export interface FakeFile {
   /** At full resolution. */
   readonly decodedBytes: number;
   readonly error?: SeqErrorValue;
+  /** False where the file ends early. */
+  readonly complete?: boolean;
 }
 
 /** A job as the fake pool holds it. `granted` figures are what it may hold. */
@@ -142,16 +144,17 @@ export class FakePresenter implements PresenterPort {
       this.report({ kind: 'want', ticket, encodedBytes: file.encodedBytes, decodedBytes });
       return;
     }
-    this.finish(ticket, decodedBytes, file.encodedBytes);
+    this.finish(ticket, decodedBytes, file.encodedBytes, file.complete);
   }
 
-  finish(ticket: Ticket, bytes: number, encodedBytes: number): void {
+  finish(ticket: Ticket, bytes: number, encodedBytes: number, complete = true): void {
     const job = this.jobs.get(ticket);
     if (!job) return;
     this.jobs.delete(ticket);
     this.store.set(ticket, bytes);
     this.finished.add(ticket);
-    this.report(storedReport(ticket, bytes, job.job.level, encodedBytes, this.fetchMs, this.decodeMs));
+    const stored = storedReport(ticket, bytes, job.job.level, encodedBytes, this.fetchMs, this.decodeMs);
+    this.report({ ...stored, info: { ...stored.info, complete } });
   }
 
   /** Says once more that a frame was stored, whatever has become of it. */

@@ -42,6 +42,7 @@ export const HEADER: FrameHeader = {
 class FakeStatus implements StatusView {
   readonly statuses: Uint8Array;
   readonly levels: Uint8Array;
+  readonly incomplete: Uint8Array;
   readonly errors = new Map<number, SeqError>();
   readonly #source: CacheSource;
   #version = 0;
@@ -51,6 +52,7 @@ class FakeStatus implements StatusView {
     this.#source = source;
     this.statuses = new Uint8Array(source.frames.length);
     this.levels = new Uint8Array(source.frames.length);
+    this.incomplete = new Uint8Array(source.frames.length);
   }
 
   get version(): number {

@@ -40,5 +40,6 @@ export function emptyState(): PlayerSnapshot {
     view: FITTED_VIEW,
     scale: null,
     markers: [],
+    compare: null,
   });
 }

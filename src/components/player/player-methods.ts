@@ -6,6 +6,7 @@ import type { PlayerSession } from '../../core/player/player-session.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { SeekResult } from '../../core/player/seek-ledger.ts';
 import type { PixelSample } from '../../core/presenter/protocol.ts';
+import { parseFramePattern } from '../../core/sequence/frame-pattern.ts';
 import type { ResolveFrame, SourceDescription } from '../../core/sequence/source-description.ts';
 import { elementSettings, playerSettings } from '../../core/settings/player-settings.ts';
 import { defaultSettings, isSettingValue } from '../../core/settings/setting.ts';
@@ -17,7 +18,9 @@ import { SessionKeeper } from './session-keeper.ts';
 import { PLAYER_PROPERTIES } from './setting-property.ts';
 import { sourceDescription, type SourceLike } from './source-like.ts';
 
-const SOURCE_SETTINGS: ReadonlySet<string> = new Set(['src', 'type', 'frames', 'crossorigin']);
+const SOURCE_SETTINGS: ReadonlySet<string> = new Set([
+  ...['src', 'type', 'frames', 'crossorigin', 'compareSrc', 'compareFrames'],
+]);
 
 /** What a page can ask of a player by script; how it looks and where it is drawn is the element's. */
 export abstract class PlayerMethods extends PlayerProperties {
@@ -149,8 +152,9 @@ export abstract class PlayerMethods extends PlayerProperties {
    */
   exportState(): PlayerDocument {
     this.#flushSource();
-    const { compareSrc, compare } = this;
-    return this.keeper.exportState(compareSrc === null ? null : { src: compareSrc, mode: compare });
+    const { compareSrc, compareFrames, compare } = this;
+    const list = compareFrames === null ? {} : { frames: compareFrames };
+    return this.keeper.exportState(compareSrc === null ? null : { src: compareSrc, ...list, mode: compare });
   }
 
   /**
@@ -162,7 +166,9 @@ export abstract class PlayerMethods extends PlayerProperties {
     const { source, compare } = this.keeper.importState(state);
     if (source) Object.assign(this.#own, { src: source.src, frames: source.frames, type: source.type ?? null });
     this.#own.compareSrc = compare?.src ?? null;
-    if (compare && isSettingValue(elementSettings.compare, compare.mode)) this.#own.compare = compare.mode;
+    this.#own.compareFrames = compare?.frames ?? null;
+    if (compare && isSettingValue(playerSettings.compare, compare.mode)) this.compare = compare.mode;
+    this.keeper.compareWith(this.#comparedDescription());
     this.requestUpdate();
   }
 
@@ -219,6 +225,16 @@ export abstract class PlayerMethods extends PlayerProperties {
     const { src, type, frames, resolveFrame } = this;
     const credentials = this.crossorigin === 'use-credentials' ? 'include' : null;
     this.keeper.load(src || resolveFrame || frames ? { src, type, frames, resolveFrame, credentials } : null);
+    this.keeper.compareWith(this.#comparedDescription());
+  }
+
+  /** A pattern without a list of its own has the frames of `frames`. */
+  #comparedDescription(): SourceDescription | null {
+    const { compareSrc, compareFrames, frames } = this;
+    if (!compareSrc) return null;
+    const credentials = this.crossorigin === 'use-credentials' ? 'include' : null;
+    const list = compareFrames ?? (parseFramePattern(compareSrc) ? frames : null);
+    return { src: compareSrc, frames: list, credentials };
   }
 }
 

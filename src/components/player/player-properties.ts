@@ -146,6 +146,12 @@ export abstract class PlayerProperties extends SeqElement {
   @setting lut!: string | null;
 
   /**
+   * Leaves the table out, without forgetting it.
+   * @attr lut-bypass
+   */
+  @setting lutBypass!: boolean;
+
+  /**
    * Colour space of the values that the table takes, as in `input-color`: `logc3` for a table made for LogC3.
    * Default: `linear-rec709`.
    * @attr lut-input
@@ -257,10 +263,53 @@ export abstract class PlayerProperties extends SeqElement {
   @setting compareSrc!: string | null;
 
   /**
-   * How the second source is shown. Default: `wipe`.
+   * Frames of the second source; those of `frames` where a pattern needs them and this is not set.
+   * @attr compare-frames
+   */
+  @setting compareFrames!: string | null;
+
+  /**
+   * How the two are shown together. Default: `wipe`.
    * @attr compare
    */
   @setting compare!: 'wipe' | 'difference' | 'blend' | 'side-by-side' | 'flip';
+
+  /**
+   * Where the edge of a wipe lies, 0…1 across the part of the picture that can be seen. Default: 0.5.
+   * @attr compare-position
+   */
+  @setting comparePosition!: number;
+
+  /**
+   * Angle of the wipe in degrees, clockwise: 0 has the first picture on the left, 90 above. Default: 0.
+   * @attr compare-angle
+   */
+  @setting compareAngle!: number;
+
+  /**
+   * Factor of the difference, which is taken between display codes, 0.1…1000. Default: 1.
+   * @attr compare-gain
+   */
+  @setting compareGain!: number;
+
+  /**
+   * Share of the second picture in a blend, 0…1. Default: 0.5.
+   * @attr compare-mix
+   */
+  @setting compareMix!: number;
+
+  /**
+   * Which picture `flip` shows: `a` the first, `b` the second. Default: `a`.
+   * @attr compare-side
+   */
+  @setting compareSide!: 'a' | 'b';
+
+  /**
+   * Added to a frame number it gives the second source's. Not set: equal numbers where both have some in common, else
+   * by timecode, else the first frames of both together; a single picture goes with every frame.
+   * @attr compare-offset
+   */
+  @setting compareOffset!: number | null;
 
   /**
    * Players with the same name play as one.

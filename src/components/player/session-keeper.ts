@@ -15,6 +15,7 @@ import { emptyState } from './empty-state.ts';
 interface Memory {
   settings: PlayerSettings;
   description: SourceDescription | null;
+  compared: SourceDescription | null;
   range: string | FrameRange | null;
   markers: readonly Marker[];
   frame: number | null;
@@ -33,6 +34,7 @@ export class SessionKeeper {
   readonly #memory: Memory = {
     settings: defaultSettings(playerSettings),
     description: null,
+    compared: null,
     range: null,
     markers: [],
     frame: null,
@@ -68,7 +70,7 @@ export class SessionKeeper {
 
   /** Takes a session over and brings it to where the player stands. */
   start(session: PlayerSession): void {
-    const { settings, description, range, markers, frame, playing, poster, sync, view } = this.#memory;
+    const { settings, description, compared, range, markers, frame, playing, poster, sync, view } = this.#memory;
     this.#session = session;
     session.configure(settings);
     session.setPoster(poster);
@@ -76,6 +78,7 @@ export class SessionKeeper {
     session.setMarkers(markers);
     if (frame !== null) void session.seek(frame);
     if (description) quietly(session.load(description));
+    session.compareWith(compared);
     if (playing) session.play();
     session.setSync(sync);
     session.setView(view);
@@ -101,6 +104,12 @@ export class SessionKeeper {
   load(description: SourceDescription | null): void {
     this.#memory.description = description;
     if (this.#session) quietly(this.#session.load(description));
+  }
+
+  /** The source to compare with; null: none. */
+  compareWith(description: SourceDescription | null): void {
+    this.#memory.compared = description;
+    this.#session?.compareWith(description);
   }
 
   setRange(range: string | FrameRange | null): void {

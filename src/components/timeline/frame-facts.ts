@@ -4,15 +4,38 @@ import { FRAME_STATUS_NAMES, FrameStatus } from '../../core/frame/frame-status.t
 import type { FrameList } from '../../core/sequence/frame-list.ts';
 import { strings } from '../strings.ts';
 
-/** Status of a frame and its cause, for people: `loaded`, `error: The file ends too early`. */
-export function frameFacts(frames: FrameList, status: StatusView | null, frame: number): string {
+/** Where a frame stands and why, for people. */
+export interface FrameFacts {
+  /** `loaded`, `loaded at 1/2`, `missing` … */
+  readonly status: string;
+  /** Why it stands so: a gap, a file that ends early, what an error means. */
+  readonly cause: string | null;
+  /** What an error said of this frame: names, numbers, addresses. */
+  readonly message: string | null;
+}
+
+export function frameFacts(frames: FrameList, view: StatusView | null, frame: number): FrameFacts {
   const number = frameNumber(frame);
   const index = frames.indexOf(number);
-  if (index === null || !status) return index === null ? strings.statuses.Missing : strings.statuses.Placeholder;
-  const value = status.statuses[index] ?? FrameStatus.Placeholder;
-  const level = status.levels[index] ?? 0;
-  if (value === FrameStatus.Loaded && level > 0) return strings.reduced(level);
-  const name = FRAME_STATUS_NAMES[value] ?? 'Placeholder';
-  const error = status.errorOf(number);
-  return error ? `${strings.statuses[name]}: ${strings.errors[error.code]}` : strings.statuses[name];
+  if (index === null) return facts(strings.statuses.Missing, strings.gapCause);
+  const status = view?.statuses[index] ?? FrameStatus.Placeholder;
+  const error = view?.errorOf(number) ?? null;
+  if (error) return facts(nameOf(status), strings.errors[error.code], error.message);
+  if (status !== FrameStatus.Loaded) return facts(nameOf(status));
+  const level = view?.levels[index] ?? 0;
+  const loaded = level > 0 ? strings.reduced(level) : strings.statuses.Loaded;
+  return view?.incomplete[index] ? facts(loaded, strings.incomplete) : facts(loaded);
+}
+
+/** Status and cause in one line: `error: The file ends too early`. */
+export function factsText({ status, cause }: FrameFacts): string {
+  return cause === null ? status : `${status}: ${cause}`;
+}
+
+function facts(status: string, cause: string | null = null, message: string | null = null): FrameFacts {
+  return { status, cause, message };
+}
+
+function nameOf(status: number): string {
+  return strings.statuses[FRAME_STATUS_NAMES[status] ?? 'Placeholder'];
 }

@@ -128,10 +128,17 @@ export const marksStyles = css`
     color: var(--_text);
     font-size: 11px;
     line-height: 14px;
-    white-space: nowrap;
+    inline-size: max-content;
+    max-inline-size: min(100%, 64ch);
+    overflow-wrap: anywhere;
     pointer-events: none;
     box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
     z-index: 1;
+  }
+
+  .tip-more {
+    color: var(--_quiet);
+    margin-block-start: 2px;
   }
 
   @media (forced-colors: active) {

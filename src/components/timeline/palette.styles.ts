@@ -16,7 +16,8 @@ export const paletteStyles = css`
     color: var(--seq-loading, rgb(220 160 60));
   }
   .loaded,
-  .reduced {
+  .reduced,
+  .incomplete {
     color: var(--seq-loaded, rgb(80 200 120));
   }
   .error {

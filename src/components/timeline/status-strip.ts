@@ -1,15 +1,12 @@
 import { frameNumber } from '../../core/frame/frame-number.ts';
 import type { FrameList } from '../../core/sequence/frame-list.ts';
-import { MISSING_CELL, cellExtremes } from './cell-kind.ts';
+import { MISSING_CELL, cellExtremes, type CellFacts } from './cell-kind.ts';
 import { cellInk } from './cell-pattern.ts';
 import { frameAt, xOf, type TimelineView } from './timeline-view.ts';
 
 /** What the load indicator is painted from. Sizes in device pixels. */
-export interface StatusStrip {
+export interface StatusStrip extends CellFacts {
   readonly frames: FrameList;
-  /** By frame index, as in `StatusView`. */
-  readonly statuses: Uint8Array;
-  readonly levels: Uint8Array;
   readonly view: TimelineView;
   readonly width: number;
   readonly height: number;
@@ -31,14 +28,14 @@ export function columnFrames(view: TimelineView, width: number, column: number):
 
 /** Best and worst cell of a column: gaps count only where nothing is listed; null outside the source. */
 export function columnCells(strip: StatusStrip, column: number): readonly [best: number, worst: number] | null {
-  const { frames, statuses, levels } = strip;
+  const { frames } = strip;
   const [from, to] = columnFrames(strip.view, strip.width, column);
   if (frames.length === 0 || to <= frames.first || from > frames.last) return null;
   const first = frames.nearest(frameNumber(from), 1);
   const last = frames.nearest(frameNumber(to - 1), -1);
   if (first === null || last === null || first > last) return [MISSING_CELL, MISSING_CELL];
   const indices = [frames.indexOf(first) ?? 0, (frames.indexOf(last) ?? 0) + 1] as const;
-  return cellExtremes(statuses, levels, ...indices);
+  return cellExtremes(strip, ...indices);
 }
 
 /**

@@ -61,8 +61,17 @@ export class StripCanvas {
     }
     this.#painted = { status, version: status.version, view };
     if (to <= from) return 0;
-    const { statuses, levels } = status;
-    const strip: StatusStrip = { frames, statuses, levels, view, width: image.width, height: image.height, scale };
+    const { statuses, levels, incomplete } = status;
+    const strip: StatusStrip = {
+      frames,
+      statuses,
+      levels,
+      incomplete,
+      view,
+      width: image.width,
+      height: image.height,
+      scale,
+    };
     paintStrip(this.#pixels, strip, this.#palette, this.#ground, from, to);
     this.#context.putImageData(image, 0, 0, from, 0, to - from, image.height);
     return to - from;

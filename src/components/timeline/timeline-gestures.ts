@@ -13,8 +13,8 @@ export interface GesturePort {
   /** Fractional frame at a CSS pixel of the track. */
   frameAt(x: number): number;
   /** null without a source. */
-  readonly bounds: TimelineView | null;
-  readonly range: InOut | null;
+  bounds(): TimelineView | null;
+  range(): InOut | null;
   scrub(frame: number, phase: 'start' | 'move' | 'end'): void;
   moveRange(range: InOut): void;
   hover(x: number | null): void;
@@ -32,7 +32,7 @@ export function bindGestures(track: HTMLElement, port: GesturePort, signal: Abor
   let drag: { grip: RangeGrip; from: number; range: InOut } | null = null;
   let last: number | null = null;
   const listed = (x: number): number | null => {
-    const bounds = port.bounds;
+    const bounds = port.bounds();
     return bounds && Math.max(bounds.start, Math.min(bounds.end - 1, Math.floor(port.frameAt(x))));
   };
   const scrub = (x: number, phase: 'start' | 'move' | 'end'): void => {
@@ -48,15 +48,17 @@ export function bindGestures(track: HTMLElement, port: GesturePort, signal: Abor
         const target = event.target instanceof Element ? event.target : null;
         if (target?.closest('.marker')) return false;
         const grip = target?.closest<HTMLElement>('[data-grip]')?.dataset.grip as RangeGrip | undefined;
-        drag = grip && port.range ? { grip, from: port.frameAt(x), range: port.range } : null;
+        const range = port.range();
+        drag = grip && range ? { grip, from: port.frameAt(x), range } : null;
         if (!drag) scrub(x, 'start');
         return true;
       },
       move(x) {
         port.hover(x);
+        const bounds = port.bounds();
         if (!drag) scrub(x, 'move');
-        else if (port.bounds) {
-          port.moveRange(dragRange(drag.range, port.bounds, drag.grip, Math.round(port.frameAt(x) - drag.from)));
+        else if (bounds) {
+          port.moveRange(dragRange(drag.range, bounds, drag.grip, Math.round(port.frameAt(x) - drag.from)));
         }
       },
       end(x) {

@@ -8,8 +8,6 @@ import { frameAt, xOf, type TimelineView } from './timeline-view.ts';
 /** Room around and per character of the number in the playhead's chip, CSS pixels. */
 const CHIP_PADDING = 14;
 const CHIP_CHARACTER = 7;
-const TIP_CHARACTER = 6.4;
-const TIP_PADDING = 20;
 
 /**
  * Everything on a timeline that has a place in time. Elements say where they belong by `data-from` (and `data-to`, the
@@ -84,14 +82,16 @@ export class TimelineSurface {
     this.#anchor(chip, this.xOf(frame + 0.5), label.length * CHIP_CHARACTER + CHIP_PADDING);
   }
 
-  /** Shows the read-out at a position; null hides it. */
-  showTip(x: number | null, text = ''): void {
+  /** Shows the read-out at a position: a line, and below it what explains it. null hides it. */
+  showTip(x: number | null, text = '', explanation: string | null = null): void {
     const [tip, line] = [this.#part('.tip'), this.#part('.hover')];
     tip.hidden = line.hidden = x === null;
     if (x === null) return;
-    tip.textContent = text;
+    this.#part('.tip-line').textContent = text;
+    this.#part('.tip-more').textContent = explanation;
+    this.#part('.tip-more').hidden = explanation === null;
     line.style.transform = `translateX(${Math.round(x)}px)`;
-    this.#anchor(tip, x, text.length * TIP_CHARACTER + TIP_PADDING);
+    this.#anchor(tip, x, tip.offsetWidth);
   }
 
   #placeOne(element: HTMLElement): void {

@@ -103,8 +103,9 @@ export class Allowances {
       if (!table || !view?.demand.visible || currentLevel === null) continue;
       const held = view.current === null ? undefined : table.held.get(view.current);
       const bytes = Math.max(held?.bytes ?? 0, table.sizes.decodedBytes(view.current ?? 0, currentLevel));
-      need += bytes;
-      wish += bytes * (view.demand.plan.playing ? TEXTURES_PLAYING : TEXTURES_STANDING);
+      const drawBytes = view.demand.drawBytes ?? 0;
+      need += bytes + drawBytes;
+      wish += drawBytes + bytes * (view.demand.plan.playing ? TEXTURES_PLAYING : TEXTURES_STANDING);
     }
     return { need, wish };
   }

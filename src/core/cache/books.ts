@@ -1,6 +1,7 @@
 import type { Log } from '../base/log.ts';
 import type { SeqError } from '../base/seq-error.ts';
 import type { TimeSource } from '../base/time-source.ts';
+import type { PictureInfo } from '../frame/planes.ts';
 import type { JobTiming, PresenterPort, Ticket } from '../presenter/protocol.ts';
 import { newCounters } from './counters.ts';
 import type { HeldFrame } from './held-frame.ts';
@@ -88,12 +89,12 @@ export class Books {
   }
 
   /** The task's planes are in the presenter's store. Returns the frame as held. */
-  stored(task: LoadTask, bytes: number, level: number, timing: JobTiming): HeldFrame {
+  stored(task: LoadTask, bytes: number, { level, complete }: PictureInfo, timing: JobTiming): HeldFrame {
     this.tasks.delete(task.ticket);
     this.ledger.unreserve(reservedBytes(task));
     this.ledger.store(bytes);
     const { ticket, table, index, frame } = task;
-    const held: HeldFrame = { ticket, table, index, frame, level, bytes };
+    const held: HeldFrame = { ticket, table, index, frame, level: Math.min(level, task.level), bytes, complete };
     this.order.add(held);
     const replaced = table.taskStored(task, held);
     this.pace.add(timing);

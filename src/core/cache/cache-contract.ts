@@ -11,8 +11,13 @@ export interface CacheSource {
   /** Identity: the same pattern, list and request settings give the same id. */
   readonly id: string;
   readonly frames: FrameList;
+  /**
+   * What stays the same when the list grows: sources of one family have the same file under the same number. A player
+   * that goes on to a longer list of its source's family keeps what is held. Absent: belongs to none.
+   */
+  readonly family?: string | undefined;
   /** Address of a listed frame. May be asynchronous (`resolveFrame`); rejects with what becomes the frame's error. */
-  request(frame: FrameNumber, signal: AbortSignal, wanted: WantedPicture): FrameRequest | Promise<FrameRequest>;
+  request(frame: FrameNumber, signal: AbortSignal, wanted?: WantedPicture): FrameRequest | Promise<FrameRequest>;
   /** Bytes of a default layer's planes at full resolution, where they are known before any frame is read. */
   readonly decodedBytes?: number;
   /** Length of a frame's file, where it is known. */
@@ -34,6 +39,8 @@ export interface PlayerDemand {
   readonly direction: 1 | -1;
   /** False for `preload="none"`: only the current frame is loaded, and what plays. */
   readonly preload: boolean;
+  /** Bytes of textures that its pictures are put together in, beside those of frames; 0 where absent. */
+  readonly drawBytes?: number;
 }
 
 /** What a player sees of its source's frames: one status array per source@generation and layer. */
@@ -42,6 +49,8 @@ export interface StatusView {
   readonly statuses: Uint8Array;
   /** Resolution level of each Loaded frame, by frame index. */
   readonly levels: Uint8Array;
+  /** 1 for each Loaded frame whose file ended early, by frame index: the rows it has are shown. */
+  readonly incomplete: Uint8Array;
   /** Rises with each change. */
   readonly version: number;
   /** Frame indices [from, to) changed since `version`; null: nothing did. */

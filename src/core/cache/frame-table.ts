@@ -1,5 +1,5 @@
 import type { SeqError } from '../base/seq-error.ts';
-import type { FrameNumber } from '../frame/frame-number.ts';
+import { frameIndex, type FrameIndex, type FrameNumber } from '../frame/frame-number.ts';
 import { FrameStatus } from '../frame/frame-status.ts';
 import type { FrameList } from '../sequence/frame-list.ts';
 import type { StatusView } from './cache-contract.ts';
@@ -22,7 +22,7 @@ export interface Failure {
 export class FrameTable implements StatusView {
   readonly source: SourceRecord;
   readonly layer: string;
-  readonly frames: FrameList;
+  frames: FrameList;
   readonly sizes = new SizeEstimate();
   readonly held = new Map<number, HeldFrame>();
   readonly tasks = new Map<number, LoadTask>();
@@ -30,14 +30,14 @@ export class FrameTable implements StatusView {
   /** The finest resolution level any of its players wants. */
   level = 0;
   /** One bit a frame: nothing to load, because it is held, being loaded or has failed. */
-  readonly settled: FrameBits;
+  settled: FrameBits;
   readonly #status: StatusArray;
   readonly #failures = new Map<number, Failure>();
   readonly #attempts = new Map<number, number>();
   /** Frames that do not fit at the wanted level; loaded only while they are on screen, coarser. */
   readonly #tooLarge = new Set<number>();
   /** Frames whose failure has been told. */
-  readonly #told = new Set<number>();
+  #told = new Set<number>();
 
   constructor(source: SourceRecord, layer: string) {
     this.source = source;
@@ -54,6 +54,10 @@ export class FrameTable implements StatusView {
 
   get levels(): Uint8Array {
     return this.#status.levels;
+  }
+
+  get incomplete(): Uint8Array {
+    return this.#status.incomplete;
   }
 
   get version(): number {
@@ -103,6 +107,7 @@ export class FrameTable implements StatusView {
     this.#attempts.delete(task.index);
     if (!before) this.#status.set(task.index, FrameStatus.Loaded);
     this.#status.setLevel(task.index, held.level);
+    this.#status.setIncomplete(task.index, !held.complete);
     this.settle(task.index);
     return before;
   }
@@ -203,6 +208,26 @@ export class FrameTable implements StatusView {
     else this.#attempts.delete(index);
   }
 
+  /** Held frames whose files ended early. */
+  incompleteFrames(): HeldFrame[] {
+    return [...this.held.values()].filter(({ complete }) => !complete);
+  }
+
+  /** The list became longer: what is known of a frame goes with it to its new place. Failures are forgiven before. */
+  grow(frames: FrameList): void {
+    const before = this.frames;
+    const moved = (index: number): FrameIndex => frames.indexOf(before.frameAt(frameIndex(index))) ?? frameIndex(0);
+    this.#status.grow(
+      frames.length,
+      mapped(before, (frame) => frames.indexOf(frame) ?? 0),
+    );
+    this.#told = new Set([...this.#told].map(moved));
+    this.frames = frames;
+    this.settled = new FrameBits(frames.length);
+    for (const places of [this.held, this.tasks]) moveAll(places, moved);
+    for (const index of [...this.held.keys(), ...this.tasks.keys()]) this.settle(index);
+  }
+
   /** Another level is wanted: coarser frames become unsettled, finer ones satisfy. Costs the frames held. */
   setLevel(level: number): void {
     if (level === this.level) return;
@@ -216,5 +241,18 @@ export class FrameTable implements StatusView {
     const held = this.held.get(index);
     const there = held !== undefined && held.level <= this.level;
     this.settled.set(index, there || this.tasks.has(index) || this.#failures.has(index) || this.#tooLarge.has(index));
+  }
+}
+
+function* mapped<From, To>(values: Iterable<From>, map: (value: From) => To): Generator<To, void, undefined> {
+  for (const value of values) yield map(value);
+}
+
+function moveAll(places: Map<number, { index: FrameIndex }>, moved: (index: number) => FrameIndex): void {
+  const entries = [...places.values()];
+  places.clear();
+  for (const entry of entries) {
+    entry.index = moved(entry.index);
+    places.set(entry.index, entry);
   }
 }

@@ -6,9 +6,12 @@ import type { FrameTable } from './frame-table.ts';
 export interface HeldFrame {
   readonly ticket: Ticket;
   readonly table: FrameTable;
-  readonly index: FrameIndex;
+  /** Moves when the source's list grows. */
+  index: FrameIndex;
   readonly frame: FrameNumber;
   /** Power of two it was reduced by. */
   readonly level: number;
   readonly bytes: number;
+  /** False where the file ended early. */
+  readonly complete: boolean;
 }

@@ -8,7 +8,8 @@ import type { PlayerRecord } from './player-record.ts';
 export interface LoadTask {
   readonly ticket: Ticket;
   readonly table: FrameTable;
-  readonly index: FrameIndex;
+  /** Moves when the source's list grows. */
+  index: FrameIndex;
   readonly frame: FrameNumber;
   readonly level: number;
   readonly tier: number;

@@ -1,8 +1,10 @@
 import type { FrameNumber } from '../frame/frame-number.ts';
+import { isGrown } from '../sequence/is-grown.ts';
 import type { Books } from './books.ts';
 import type { CacheSource, PlayerDemand, PlayerListener, PlayerStats } from './cache-contract.ts';
 import type { FrameTable } from './frame-table.ts';
 import { gapsOf } from './gaps.ts';
+import { growSource } from './grow-source.ts';
 import type { Planner } from './planner.ts';
 import type { PlayerActions } from './player-end.ts';
 import { PlayerRecord } from './player-record.ts';
@@ -49,7 +51,9 @@ export class PlayerDesk implements PlayerActions {
 
   setSource(player: PlayerRecord, source: CacheSource | null, reload: boolean): void {
     const before = player.source;
-    const next = source ? this.#record(source, reload) : null;
+    player.list = source?.frames ?? null;
+    const grown = before && source && !reload ? this.#grown(before, source) : null;
+    const next = grown ?? (source ? this.#record(source, reload) : null);
     if (before === next) return;
     this.bumpEpoch(player);
     player.source = next;
@@ -81,6 +85,7 @@ export class PlayerDesk implements PlayerActions {
     if (index === null) return;
     table.reconsiderTooLarge();
     table.forgetAttempts(index);
+    this.#books.evict(table.incompleteFrames().filter((held) => index === undefined || held.index === index));
     const frames = table.forgive(() => true, index);
     if (frames.length > 0) this.#books.presenter.commands.absent({ source: table.source.key, frames, kind: null });
     this.#planner.soon();
@@ -155,6 +160,18 @@ export class PlayerDesk implements PlayerActions {
     player.jumpedAt = now;
     player.quietUntil = scrubbing ? now + SETTLE_MS : -Infinity;
     if (scrubbing) this.#books.time.after(SETTLE_MS, () => this.#planner.soon());
+  }
+
+  /** The newest generation of a source, made longer where that is all that changes; null where it is not. */
+  #grown(before: SourceRecord, source: CacheSource): SourceRecord | null {
+    const { id } = before.source;
+    const record = this.#newest.get(id);
+    if (!record || this.#newest.has(source.id) || !isGrown(source, record.source)) return null;
+    this.#newest.delete(id);
+    this.#newest.set(source.id, record);
+    growSource(this.#books, record, source);
+    this.#planner.soon();
+    return record;
   }
 
   /** The source's present generation, or a new one. */

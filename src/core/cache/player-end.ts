@@ -1,6 +1,7 @@
 import type { PlayerId, SourceKey } from '../presenter/protocol.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { CacheSource, PlayerDemand, PlayerHandle, PlayerStats, StatusView } from './cache-contract.ts';
+import { OwnListStatus } from './own-list-status.ts';
 import type { PlayerRecord } from './player-record.ts';
 
 /** What a player's handle asks of the manager. */
@@ -36,7 +37,9 @@ export class PlayerEnd implements PlayerHandle {
   }
 
   get status(): StatusView | null {
-    return this.#record.table;
+    const { table, list } = this.#record;
+    if (!table || !list || list.length === table.frames.length) return table;
+    return new OwnListStatus(table, list, table.frames);
   }
 
   get stats(): PlayerStats {

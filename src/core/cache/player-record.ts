@@ -1,6 +1,7 @@
 import type { FrameIndex, FrameNumber } from '../frame/frame-number.ts';
 import type { PlayerId } from '../presenter/protocol.ts';
 import type { BlockedReason, PlayerDemand, PlayerListener } from './cache-contract.ts';
+import type { FrameList } from '../sequence/frame-list.ts';
 import type { FrameTable } from './frame-table.ts';
 import { ShownRate } from './shown-rate.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -28,6 +29,8 @@ export class PlayerRecord {
   readonly id: PlayerId;
   readonly listener: PlayerListener;
   source: SourceRecord | null = null;
+  /** The frames it was given: the source may have more by now, asked for by another player. */
+  list: FrameList | null = null;
   table: FrameTable | null = null;
   demand: PlayerDemand | null = null;
   view: Viewpoint | null = null;

@@ -67,7 +67,7 @@ export class ReportDesk {
     const { table, level } = task;
     table.sizes.learnDecoded(bytes, level);
     table.sizes.learnEncoded(timing.bytesRead);
-    const held = this.#books.stored(task, bytes, Math.min(info.level, level), timing);
+    const held = this.#books.stored(task, bytes, info, timing);
     // A generation that was replaced meanwhile, or a source nobody plays any more, is of no use to anybody.
     if (table.source.dropped) this.#books.evict([held]);
   }

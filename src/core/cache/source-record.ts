@@ -6,7 +6,8 @@ import { FrameTable } from './frame-table.ts';
 /** One source at one generation: what its frames are, and a table of them for each layer anyone asked for. */
 export class SourceRecord {
   readonly key: SourceKey;
-  readonly source: CacheSource;
+  /** What it was last asked for as: the same files, perhaps more of them than at first. */
+  source: CacheSource;
   readonly generation: number;
   readonly tables = new Map<string, FrameTable>();
   /** The last header that told something new, and its frame; null before the first. */

@@ -9,16 +9,21 @@ interface Change {
 /** How many changes are told apart; who comes later than that redraws everything since. */
 const HISTORY = 32;
 
-/** One status byte a frame and the level of what is loaded, with a version and the range that changed since any version. */
+/**
+ * One status byte a frame, the level of what is loaded and whether it is whole, with a version and the range that
+ * changed since any version.
+ */
 export class StatusArray {
-  readonly statuses: Uint8Array;
-  readonly levels: Uint8Array;
+  statuses: Uint8Array;
+  levels: Uint8Array;
+  incomplete: Uint8Array;
   #version = 0;
   #changes: Change[] = [];
 
   constructor(length: number) {
     this.statuses = new Uint8Array(length);
     this.levels = new Uint8Array(length);
+    this.incomplete = new Uint8Array(length);
   }
 
   get version(): number {
@@ -45,6 +50,31 @@ export class StatusArray {
     if (this.levels[index] === level) return;
     this.levels[index] = level;
     this.#changed(index);
+  }
+
+  /** Notes that the file of a loaded frame ended early, or did not. */
+  setIncomplete(index: number, incomplete: boolean): void {
+    const value = incomplete ? 1 : 0;
+    if (this.incomplete[index] === value) return;
+    this.incomplete[index] = value;
+    this.#changed(index);
+  }
+
+  /** Takes another length; `indices` says where each known frame is from now on. All counts as changed. */
+  grow(length: number, indices: Iterable<number>): void {
+    const { statuses, levels, incomplete } = this;
+    this.statuses = new Uint8Array(length);
+    this.levels = new Uint8Array(length);
+    this.incomplete = new Uint8Array(length);
+    let before = 0;
+    for (const index of indices) {
+      this.statuses[index] = statuses[before] ?? 0;
+      this.levels[index] = levels[before] ?? 0;
+      this.incomplete[index] = incomplete[before] ?? 0;
+      before += 1;
+    }
+    this.#version += 1;
+    this.#changes = [{ version: this.#version, from: 0, to: length }];
   }
 
   /** Frame indices [from, to) changed after `version`; null where nothing did. Never less than what changed. */

@@ -2,6 +2,7 @@ import { FRAME_STATUS_NAMES, type FrameStatusName } from '../frame/frame-status.
 import { framesPerSecond } from '../time/rate.ts';
 import { NO_TIMECODE } from '../time/timecode-origin.ts';
 import { playRange } from './loaded-source.ts';
+import { pictureLayout } from './picture-layout.ts';
 import { pictureScale } from './picture-view.ts';
 import type { PlayerSnapshot } from './player-snapshot.ts';
 import type { SessionParts } from './session-parts.ts';
@@ -45,8 +46,9 @@ export function buildSnapshot(parts: SessionParts, now: number): PlayerSnapshot 
     error: errorOf(parts),
     settings,
     view: parts.view,
-    scale: source?.size ? pictureScale(source.size, parts.layout, parts.view, settings.fit) : null,
+    scale: source?.size ? pictureScale(source.size, pictureLayout(parts), parts.view, settings.fit) : null,
     markers: parts.markers,
+    compare: parts.companion.snapshot(),
   });
 }
 

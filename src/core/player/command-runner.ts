@@ -1,4 +1,5 @@
 import { displaySettings, type PlayerSettings } from '../settings/player-settings.ts';
+import { COMPARE_MODES } from '../presenter/protocol.ts';
 import type { LoopMode } from '../time/playback-plan.ts';
 import { clampZoom } from '../viewport/viewport-scale.ts';
 import { FITTED_VIEW } from './picture-view.ts';
@@ -87,6 +88,10 @@ export class CommandRunner {
         return session.setView({ ...state.view, zoom: 1 });
       case 'zoom':
         return session.setView({ ...state.view, zoom: clampZoom((state.scale ?? 1) * ZOOM_STEP ** command.by) });
+      case 'wipe':
+      case 'cycle-compare':
+      case 'flip-compare':
+        return state.compare ? session.configure(comparedBy(state.settings, command.name)) : undefined;
     }
   }
 
@@ -121,6 +126,19 @@ export class CommandRunner {
     const value = Math.round((this.#session.state.settings[name] + by) * 100) / 100;
     this.#session.configure({ [name]: Math.min(Math.max(value, min), max) });
   }
+}
+
+/** Comparing ends where the first picture is shown alone: `flip` on its side. */
+function comparedBy(
+  { compare, compareSide }: PlayerSettings,
+  command: 'wipe' | 'cycle-compare' | 'flip-compare',
+): Partial<PlayerSettings> {
+  if (command === 'wipe') return compare === 'wipe' ? { compare: 'flip', compareSide: 'a' } : { compare: 'wipe' };
+  if (command === 'flip-compare') {
+    return { compare: 'flip', compareSide: compare === 'flip' && compareSide === 'b' ? 'a' : 'b' };
+  }
+  const next = COMPARE_MODES[(COMPARE_MODES.indexOf(compare) + 1) % COMPARE_MODES.length] ?? 'wipe';
+  return { compare: next };
 }
 
 /** The marker before or after the due frame; null where there is none. */

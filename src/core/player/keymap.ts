@@ -8,7 +8,7 @@ export interface KeyBinding {
    */
   readonly keys: readonly string[];
   readonly command: PlayerCommand;
-  readonly group: 'play' | 'move' | 'range' | 'colour' | 'view' | 'player';
+  readonly group: 'play' | 'move' | 'range' | 'colour' | 'view' | 'compare' | 'player';
   readonly description: string;
 }
 

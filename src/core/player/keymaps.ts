@@ -46,8 +46,18 @@ const VIEW: readonly Row[] = [
   ['n', 'filter', 'Smooth or nearest'],
 ];
 
+const COMPARE: readonly Row[] = [
+  ['w', 'wipe', 'Wipe, and back to the first picture'],
+  ['Shift+w', 'cycle-compare', 'Next way to compare'],
+  ['`', 'flip-compare', 'Flip between the two pictures'],
+];
+
 const PLAYER: readonly Row[] = [
   ['h', 'hud', 'Overlay'],
+  ['v', 'probe', 'Values under the pointer'],
+  ['d', 'display', 'How the picture is shown'],
+  ['s', 'save', 'Save the picture as shown'],
+  ['Shift+s', 'link', 'Copy a link to this frame'],
   ['Shift+f', 'fullscreen', 'Full screen'],
   ['Enter', 'go-to', 'Go to a frame or timecode'],
   ['?', 'help', 'These keys'],
@@ -82,6 +92,7 @@ const review: Keymap = [
     ['Shift+Home', 'reset-view', 'Reset colour and view'],
   ]),
   ...bindings('view', VIEW),
+  ...bindings('compare', COMPARE),
   ...bindings('player', PLAYER),
 ];
 
@@ -118,6 +129,7 @@ const rv: Keymap = [
     'view',
     VIEW.map(([keys, ...rest]): Row => [keys === '0' ? '1' : keys, ...rest]),
   ),
+  ...bindings('compare', COMPARE),
   ...bindings('player', PLAYER),
 ];
 

@@ -65,6 +65,14 @@ export class LoadedSource {
     this.#headerFrame = frame;
   }
 
+  /** Goes on from the source that this one is a longer list of: the same files have the same header and layers. */
+  takeOver(before: LoadedSource): void {
+    this.#header = before.#header;
+    this.#headerFrame = before.#headerFrame;
+    this.#error = before.#error;
+    for (const frame of before.#reported) this.#reported.add(frame);
+  }
+
   /** How frame numbers and the source's or the file's timecode hang together at a rate. */
   timecode(rate: Rate): TimecodeOrigin {
     const said = this.#resolved?.timecode;

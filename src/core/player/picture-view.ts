@@ -31,11 +31,11 @@ export function pictureScale(
 ): number | null {
   if (!layout || layout.width <= 0 || layout.height <= 0) return null;
   const { width, height } = layout;
-  return viewportScale({ ...FITTED, ...view, fit, width, height }, pictureFrame(header));
+  return viewportScale({ ...FITTED, ...view, fit, width, height }, headerFrame(header));
 }
 
 /** A header's picture as the viewport sees it: the position of its display window does not matter for scales. */
-function pictureFrame(header: Pick<FrameHeader, 'width' | 'height' | 'pixelAspectRatio'>): PictureFrame {
+export function headerFrame(header: Pick<FrameHeader, 'width' | 'height' | 'pixelAspectRatio'>): PictureFrame {
   const { width, height, pixelAspectRatio } = header;
   return { displayWindow: [0, 0, width - 1, height - 1], pixelAspectRatio };
 }

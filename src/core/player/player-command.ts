@@ -10,9 +10,12 @@ export type EngineCommand =
   | { readonly name: 'channel'; readonly channel: 'rgb' | 'r' | 'g' | 'b' | 'a' | 'luma' }
   | { readonly name: 'exposure' | 'gamma'; readonly by: number }
   | { readonly name: 'flip' | 'flop' | 'filter' | 'reset-view' | 'fit' | 'actual-size' }
-  | { readonly name: 'zoom'; readonly by: 1 | -1 };
+  | { readonly name: 'zoom'; readonly by: 1 | -1 }
+  | { readonly name: 'wipe' | 'cycle-compare' | 'flip-compare' };
 
-export type ElementCommand = { readonly name: 'hud' | 'fullscreen' | 'go-to' | 'help' | 'compare' };
+export type ElementCommand = {
+  readonly name: 'hud' | 'fullscreen' | 'go-to' | 'help' | 'probe' | 'display' | 'save' | 'link';
+};
 
 export type PlayerCommand = EngineCommand | ElementCommand;
 
@@ -21,7 +24,10 @@ const ELEMENT_COMMANDS: ReadonlySet<string> = new Set<ElementCommand['name']>([
   'fullscreen',
   'go-to',
   'help',
-  'compare',
+  'probe',
+  'display',
+  'save',
+  'link',
 ]);
 
 export function isElementCommand(command: PlayerCommand): command is ElementCommand {

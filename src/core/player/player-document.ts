@@ -28,7 +28,7 @@ export interface PlayerDocument {
   readonly view: PictureView | null;
   readonly markers: readonly Marker[];
   /** The second source and how it is compared; null for none. */
-  readonly compare: { readonly src: string; readonly mode: string } | null;
+  readonly compare: { readonly src: string; readonly frames?: string | null; readonly mode: string } | null;
 }
 
 /** Makes a document of version n + 1 of one of version n. */
@@ -102,9 +102,11 @@ function readSettings(settings: Readonly<Record<string, unknown>>): Partial<Play
   return { ...settings };
 }
 
-function readCompare({ src, mode }: Readonly<Record<string, unknown>>): PlayerDocument['compare'] {
-  const isRight = typeof src === 'string' && typeof mode === 'string';
-  return whereRight('compare', isRight, { src: src as string, mode: mode as string });
+function readCompare({ src, frames, mode }: Readonly<Record<string, unknown>>): PlayerDocument['compare'] {
+  const isList = frames == null || typeof frames === 'string';
+  const isRight = typeof src === 'string' && typeof mode === 'string' && isList;
+  const list = typeof frames === 'string' ? { frames } : {};
+  return whereRight('compare', isRight, { src: src as string, ...list, mode: mode as string });
 }
 
 function isRange(range: unknown): boolean {

@@ -29,6 +29,8 @@ const DEMAND_SETTINGS: ReadonlySet<SettingName> = new Set<SettingName>([
   'preload',
   'preloadOrder',
   'resolution',
+  'compare',
+  'compareOffset',
 ]);
 
 /** One player without its element: commands in, frozen state and events out. */
@@ -80,9 +82,20 @@ export class PlayerSession {
     return this.ready;
   }
 
+  /**
+   * Shows another source beside the player's own, as the `compare` settings say; null: none. What cannot be resolved
+   * becomes the state's `compare.error`.
+   */
+  compareWith(description: SourceDescription | null): void {
+    if (!this.#core.closed) this.#core.parts.companion.load(description, this.#baseUrl());
+  }
+
   /** Loads everything anew, as a new generation: files on the server have changed. Returns `ready`. */
   reload(): Promise<void> {
-    if (!this.#core.closed) this.#core.desk.reload();
+    if (!this.#core.closed) {
+      this.#core.desk.reload();
+      this.#core.parts.companion.reload();
+    }
     return this.ready;
   }
 
@@ -90,8 +103,10 @@ export class PlayerSession {
   retry(frame?: number): void {
     if (!this.#core.closed) this.#core.desk.retry();
     this.#core.parts.source?.renew();
-    if (frame === undefined) this.#core.parts.handle.retry();
-    else this.#core.parts.handle.retry(frameNumber(frame));
+    if (frame === undefined) {
+      this.#core.parts.handle.retry();
+      this.#core.parts.companion.retry();
+    } else this.#core.parts.handle.retry(frameNumber(frame));
   }
 
   /** Plays from the due frame; from the in point where that is outside the range, or `once` has ended. */

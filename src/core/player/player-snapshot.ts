@@ -7,6 +7,7 @@ import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.t
 import type { Rate } from '../time/rate.ts';
 import type { TimecodeOrigin } from '../time/timecode-origin.ts';
 import type { PictureView } from './picture-view.ts';
+import type { CompareSnapshot } from './compare-snapshot.ts';
 import type { Marker } from './marker.ts';
 
 /** What a player shows and does: frozen, replaced whole on every change. */
@@ -69,6 +70,8 @@ export interface PlayerSnapshot {
   /** Canvas pixels per picture pixel as drawn; null until header and layout are known. */
   readonly scale: number | null;
   readonly markers: readonly Marker[];
+  /** The source compared with; null where there is none. */
+  readonly compare: CompareSnapshot | null;
 }
 
 /** Details of the state events, by event name. All happen at most once per animation frame but `error`. */
@@ -94,5 +97,7 @@ export interface PlayerEvents {
     readonly message: string;
     readonly frame: number | null;
     readonly retryable: boolean;
+    /** It is the compared source's, and `frame` one of its numbers. */
+    readonly companion?: true;
   };
 }

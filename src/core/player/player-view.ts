@@ -24,7 +24,7 @@ export function playerView(
   const lut = settings.lut && URL.canParse(settings.lut, baseUrl) ? new URL(settings.lut, baseUrl).href : settings.lut;
   const { mask, safeAreas, outline, overscan } = settings;
   const picture = { fit, missing, background, filter, flip, flop, mask, safeAreas, outline, overscan };
-  const look = { lut, lutInput, lutOutput, toneMap, warning, dither: true };
+  const look = { lut, lutBypass: settings.lutBypass, lutInput, lutOutput, toneMap, warning, dither: true };
   const grade = { inputColor, channel, exposure, offset, gamma, saturation, display };
   return { width, height, visible, ...view, ...picture, ...grade, ...look };
 }

@@ -1,15 +1,19 @@
 import type { Log } from '../base/log.ts';
+import type { SeqError } from '../base/seq-error.ts';
 import { systemTime, type TimeSource } from '../base/time-source.ts';
 import type { PlayerHandle, PlayerListener, StatusView } from '../cache/cache-contract.ts';
+import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresenterPort } from '../presenter/protocol.ts';
 import { playerSettings } from '../settings/player-settings.ts';
 import type { SourceOpener } from '../sequence/source-opener.ts';
 import { defaultSettings } from '../settings/setting.ts';
 import { buildSnapshot } from './build-snapshot.ts';
+import { Companion } from './companion.ts';
 import type { Schedule } from './event-coalescer.ts';
 import { LevelKeeper } from './level-keeper.ts';
 import { nextFrame } from './next-frame.ts';
 import { pageOpeners } from './page-openers.ts';
+import { pictureLayout } from './picture-layout.ts';
 import { FITTED_VIEW, pictureScale } from './picture-view.ts';
 import { PictureReader } from './picture-reader.ts';
 import { playerDemand } from './player-demand.ts';
@@ -61,10 +65,12 @@ export class SessionCore {
     this.time = options.time ?? systemTime;
     this.timeOrigin = options.timeOrigin ?? performance.timeOrigin;
     this.events = this.#makeEvents(options.schedule ?? nextFrame(this.time));
+    const openers = options.openers ?? pageOpeners(options.cache.presenter);
     this.parts = {
       handle: options.cache.addPlayer(this.#makeListener()),
       playhead: this.#makePlayhead(),
       levels: new LevelKeeper(this.time, () => this.send(false)),
+      companion: this.#makeCompanion(openers),
       settings: Object.freeze(defaultSettings(playerSettings)),
       layout: null,
       view: FITTED_VIEW,
@@ -75,7 +81,7 @@ export class SessionCore {
       poster: false,
       asked: false,
     };
-    this.desk = this.#makeDesk(options.openers ?? pageOpeners(options.cache.presenter));
+    this.desk = this.#makeDesk(openers);
     this.reader = this.#makeReader();
   }
 
@@ -95,6 +101,7 @@ export class SessionCore {
     this.desk.close();
     this.parts.playhead.close();
     this.parts.levels.close();
+    this.parts.companion.close();
     this.reader.release();
     this.cache.presenter.commands.detach(this.parts.handle.id);
     this.parts.handle.dispose();
@@ -102,9 +109,11 @@ export class SessionCore {
 
   /** Works out what resolution the size on screen asks for. */
   measure(): void {
-    const { source, layout, view, settings, levels } = this.parts;
+    const { source, view, settings, levels, companion } = this.parts;
+    const layout = pictureLayout(this.parts);
     const scale = source?.size ? pictureScale(source.size, layout, view, settings.fit) : null;
     if (scale !== null) levels.measure(1 / scale);
+    companion.measure(scale === null ? null : 1 / scale);
   }
 
   /** Tells cache and presenter everything that follows from plan, settings and layout. */
@@ -118,6 +127,7 @@ export class SessionCore {
     this.changed();
     const demand = this.#closed ? null : playerDemand(this.parts);
     if (demand) this.parts.handle.demand(demand, { jump });
+    this.parts.companion.demand(demand, jump);
   }
 
   /** Tells the presenter what to draw, and how. */
@@ -169,6 +179,33 @@ export class SessionCore {
     });
   }
 
+  #makeCompanion(openers: readonly SourceOpener[]): Companion {
+    const host = {
+      addPlayer: (listener: PlayerListener) => this.cache.addPlayer(listener),
+      changed: () => {
+        this.changed();
+        this.events.markDisplay(['compare']);
+      },
+      send: () => {
+        this.measure();
+        this.send(false);
+      },
+      failed: (error: SeqError, frame: FrameNumber | null) => this.events.companionError(error, frame),
+    };
+    // The parts are being made.
+    const parts = (): SessionParts => this.parts;
+    return new Companion(
+      {
+        ...host,
+        get parts() {
+          return parts();
+        },
+      },
+      this.time,
+      openers,
+    );
+  }
+
   #makeDesk(openers: readonly SourceOpener[]): SourceDesk {
     return new SourceDesk({
       parts: this.parts,
@@ -216,7 +253,10 @@ export class SessionCore {
       report: (report) => {
         // The pictures go on without their table.
         if (report.kind === 'lut-failed') this.events.error(report.error, null);
-        else this.parts.playhead.report(report);
+        else {
+          if (report.kind === 'presented') this.parts.companion.presented(report.companion);
+          this.parts.playhead.report(report);
+        }
       },
       canvasLost: () => {
         this.parts.playhead.blank();

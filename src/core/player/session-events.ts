@@ -60,6 +60,11 @@ export class SessionEvents {
     this.#emitter.emit('error', { code, message, frame, retryable });
   }
 
+  /** As `error`, of the source compared with. */
+  companionError({ code, message, retryable }: SeqErrorValue, frame: FrameNumber | null): void {
+    this.#emitter.emit('error', { code, message, frame, retryable, companion: true });
+  }
+
   close(): void {
     this.#coalescer.close();
   }

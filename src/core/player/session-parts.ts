@@ -1,6 +1,7 @@
 import type { PlayerHandle } from '../cache/cache-contract.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
+import type { Companion } from './companion.ts';
 import type { LevelKeeper } from './level-keeper.ts';
 import type { LoadedSource } from './loaded-source.ts';
 import type { Marker } from './marker.ts';
@@ -13,6 +14,8 @@ export interface SessionParts {
   readonly handle: PlayerHandle;
   readonly playhead: Playhead;
   readonly levels: LevelKeeper;
+  /** The source compared with. */
+  readonly companion: Companion;
   readonly settings: PlayerSettings;
   /** null until the element has measured itself. */
   readonly layout: PlayerLayout | null;

@@ -6,6 +6,7 @@ import type { ResolvedSource } from '../sequence/resolve-source.ts';
 import type { SourceDescription } from '../sequence/source-description.ts';
 import type { SourceOpener } from '../sequence/source-opener.ts';
 import { joinSync } from './join-sync.ts';
+import { isGrown } from '../sequence/is-grown.ts';
 import { LoadedSource, playRange } from './loaded-source.ts';
 import { planTerms } from './plan-terms.ts';
 import { RenewablePromise } from './renewable-promise.ts';
@@ -80,6 +81,9 @@ export class SourceDesk {
     if (!source) this.#opening.abort();
     if (before?.resolved) this.#before = before;
     this.#baseUrl = baseUrl;
+    if (source?.resolved && before?.resolved && isGrown(source.resolved, before.resolved)) {
+      return this.#grow(source, before);
+    }
     this.#ready.renew();
     this.#reloading = false;
     this.#layerInherited = before?.header != null && before.error === null;
@@ -176,6 +180,20 @@ export class SourceDesk {
     if (!this.#playOnceReady) return;
     this.#playOnceReady = false;
     this.#host.parts.playhead.play();
+  }
+
+  /** More frames of the same source: all goes on, and what failed is tried again. */
+  #grow(source: LoadedSource, before: LoadedSource): void {
+    const { parts, events } = this.#host;
+    // Whoever waits for a picture and was refused waits again: it may be among those that have come.
+    if (this.#ready.settled && parts.playhead.meter.shown === null) this.#ready.renew();
+    source.takeOver(before);
+    parts.source = source;
+    parts.handle.setSource(source.resolved);
+    this.#host.statusesReplaced();
+    events.mark('source-change', 'playback-change');
+    parts.playhead.setTerms(planTerms(parts), false);
+    this.#host.send(false);
   }
 
   #open(description: SourceDescription, baseUrl: string): LoadedSource {

@@ -1,6 +1,5 @@
-import { frameNumber } from '../frame/frame-number.ts';
-import { makeRun } from '../sequence/merge-frame-runs.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
+import { shiftPlan } from '../time/shift-plan.ts';
 
 /** A player in a group: it leads when it is told something, and follows when another is. */
 export interface SyncMember {
@@ -56,17 +55,6 @@ export class SyncGroup {
     const byTimecode = this.#offset !== null && member.timecodeOffset !== null;
     member.follow(byTimecode ? shiftPlan(this.#plan, (this.#offset ?? 0) - (member.timecodeOffset ?? 0)) : this.#plan);
   }
-}
-
-/** The same plan in frame numbers that are `by` higher. */
-function shiftPlan(plan: PlaybackPlan, by: number): PlaybackPlan {
-  if (by === 0) return plan;
-  return {
-    ...plan,
-    start: frameNumber(plan.start + by),
-    range: { in: frameNumber(plan.range.in + by), out: frameNumber(plan.range.out + by) },
-    listed: plan.listed?.map(({ first, last, step }) => makeRun(first + by, last + by, step)) ?? null,
-  };
 }
 
 const PAGE_GROUPS = Symbol.for('seq-viewer/sync@1');

@@ -97,6 +97,8 @@ export interface PlayerView {
   /** Absolute address of a `.cube` table; absent, null or empty: none. */
   readonly lut?: string | null;
   readonly lutInterpolation?: LutInterpolation;
+  /** The table is kept and not applied. */
+  readonly lutBypass?: boolean;
   /** Colour space of the values that the table takes, and of those that it gives. */
   readonly lutInput?: InputSpaceName;
   readonly lutOutput?: InputSpaceName;
@@ -111,9 +113,39 @@ export interface PlayerView {
   readonly outline?: boolean;
 }
 
+/** How two pictures are shown together. */
+export const COMPARE_MODES = ['wipe', 'difference', 'blend', 'side-by-side', 'flip'] as const;
+export type CompareMode = (typeof COMPARE_MODES)[number];
+/** Which of the two: the player's own picture, or the one it is compared with. */
+export const COMPARE_SIDES = ['a', 'b'] as const;
+export type CompareSide = (typeof COMPARE_SIDES)[number];
+
+/** A second picture beside a player's own, B beside A, and how the two are put together. */
+export interface ComparedPicture {
+  readonly shown: Shown;
+  /** Added to a frame number of A it gives the frame of B that goes with it. */
+  readonly frameOffset: number;
+  /** First and last frame of B; what is outside is missing. */
+  readonly first: FrameNumber;
+  readonly last: FrameNumber;
+  readonly mode: CompareMode;
+  /** `wipe`: where the edge is, 0…1 across what can be seen of A; A lies before it. */
+  readonly position: number;
+  /** `wipe`: degrees clockwise; 0 has A on the left, 90 above. */
+  readonly angle: number;
+  /** `difference`: |A − B| of display codes is multiplied by it. */
+  readonly gain: number;
+  /** `blend`: share of B, 0…1, in display codes. */
+  readonly mix: number;
+  /** `flip`: which of the two is shown. */
+  readonly side: CompareSide;
+}
+
 /** A player as the presenter knows it. Sent whole; the last one wins. */
 export interface PlayerState {
   readonly shown: Shown | null;
+  /** What the picture is compared with. A frame is due when both are there, or B is known to have none. */
+  readonly compare?: ComparedPicture | null;
   readonly plan: PlaybackPlan;
   readonly view: PlayerView;
 }
@@ -171,15 +203,33 @@ export interface PresenterCommands {
   capture(player: PlayerId, type: string): Promise<Blob | null>;
 }
 
+/** One channel of the pixels sampled. Values are as in `PixelSample.source`. */
+export interface ChannelSample {
+  readonly name: string;
+  readonly average: number;
+  readonly min: number;
+  readonly max: number;
+  /** Whole code values: what 1.0 is in the file (255, 1023, 65535), 1 for integers; null for floating point. */
+  readonly codes: number | null;
+}
+
 /** Values under a pixel, in the display window's coordinates. */
 export interface PixelSample {
   readonly frame: FrameNumber;
   readonly x: number;
   readonly y: number;
-  /** Channel name → value as stored in the file. */
+  /** Channel name → value as stored in the file, code values as 0…1; the average over the area. */
   readonly source: Readonly<Record<string, number>>;
-  /** 0…1 display code values after the whole colour pipeline. */
+  /** 0…1 display code values of that average after the whole colour pipeline. */
   readonly display: readonly [number, number, number, number];
+  /** Side of the square in pixels. */
+  readonly area?: number;
+  /** Average, least and greatest value over the area; empty outside of the data window. */
+  readonly channels?: readonly ChannelSample[];
+  /** Resolution level that was read: 0 full, 1 half. */
+  readonly level?: number;
+  /** The same place of the picture compared with; null where it is not there. Absent without comparison. */
+  readonly companion?: PixelSample | null;
 }
 
 /** Facts of a source read from a frame's header; small. */
@@ -219,6 +269,14 @@ export interface PresentedFrame {
   readonly at: number;
 }
 
+/** The second picture of a comparison, as it is on the canvas. */
+export interface PresentedCompanion {
+  /** Its frame number in its own source; null: hatched, because it is not there. */
+  readonly shown: FrameNumber | null;
+  readonly level: number;
+  readonly complete: boolean;
+}
+
 export type StallReason = 'loading' | 'error';
 
 /** What the presenter says to the page, in order: plain messages, no answer expected. */
@@ -256,6 +314,8 @@ export type PresenterReport =
       /** Resolution level and completeness of what is shown. */
       readonly level: number;
       readonly complete: boolean;
+      /** What of the compared source is on the canvas; absent where nothing is compared. */
+      readonly companion?: PresentedCompanion;
     }
   | {
       readonly kind: 'stall';

@@ -18,6 +18,8 @@ export interface ResolvedSource extends SourceFacts {
   /** The same pattern, list and request settings give the same id: such players share frames. */
   readonly id: string;
   readonly frames: FrameList;
+  /** The same without the list: one that grew is of the same family. Absent for explicit lists of files. */
+  readonly family?: string | undefined;
   readonly sequential: boolean;
   /** File name for people, the frame number's place still in it. */
   readonly label: string;
@@ -63,10 +65,10 @@ const VIDEO = /\.(?:mp4|m4v|mov|webm|mkv)(?:[?#]|$)/i;
 export function resolveSource(description: SourceDescription, baseUrl: string): ResolvedSource {
   const { resolveFrame, credentials, src } = description;
   const addressing = addressingOf(description, baseUrl);
-  const identity = [addressing.identity, formatFrameList(addressing.frames), credentials ?? null];
-  const resolver = resolveFrame ? objectIdentity(resolveFrame) : null;
+  const origin = [addressing.identity, credentials ?? null, resolveFrame ? objectIdentity(resolveFrame) : null];
   return {
-    id: shortIdentity([...identity, resolver]),
+    id: shortIdentity([formatFrameList(addressing.frames), ...origin]),
+    family: description.files ? undefined : shortIdentity(origin),
     frames: addressing.frames,
     sequential: VIDEO.test(src ?? addressing.label),
     label: addressing.label,

@@ -2,6 +2,7 @@ import { MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
 import { BACKGROUNDS, CHANNEL_VIEWS, COLOUR_WARNINGS, DISPLAYS, TONE_MAPS } from '../colour/colour-settings.ts';
 import { INPUT_COLORS, INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../colour/input-color.ts';
 import { choice, flag, integer, number, text } from './setting-rules.ts';
+import { COMPARE_MODES, COMPARE_SIDES } from '../presenter/protocol.ts';
 import type { Setting, SettingValues } from './setting.ts';
 
 /** How `seq-player` plays and loads. */
@@ -76,6 +77,7 @@ export const displaySettings = {
     description:
       'Colour space of the values that the table gives: `srgb` or `gamma-2.4` for a table made for a screen.',
   }),
+  lutBypass: flag({ attribute: 'lut-bypass', description: 'Leaves the table out, without forgetting it.' }),
   toneMap: choice('none', TONE_MAPS, { attribute: 'tone-map', description: 'How highlights are compressed.' }),
   display: choice('srgb', DISPLAYS, {
     attribute: 'display',
@@ -110,6 +112,39 @@ export const displaySettings = {
     attribute: 'fit',
     description: 'How the picture fills its box.',
   }),
+  compare: choice('wipe', COMPARE_MODES, {
+    attribute: 'compare',
+    description: 'How the picture and the one of `compare-src` are shown together.',
+  }),
+  comparePosition: number(0.5, 0, 1, {
+    attribute: 'compare-position',
+    step: 0.01,
+    description: 'Where the edge of a wipe lies, 0…1 across the part of the picture that can be seen.',
+  }),
+  compareAngle: number(0, -360, 360, {
+    attribute: 'compare-angle',
+    step: 15,
+    description: 'Angle of the wipe in degrees, clockwise: 0 has the first picture on the left, 90 above.',
+  }),
+  compareGain: number(1, 0.1, 1000, {
+    attribute: 'compare-gain',
+    step: 1,
+    description: 'Factor of the difference, which is taken between display codes.',
+  }),
+  compareMix: number(0.5, 0, 1, {
+    attribute: 'compare-mix',
+    step: 0.05,
+    description: 'Share of the second picture in a blend.',
+  }),
+  compareSide: choice('a', COMPARE_SIDES, {
+    attribute: 'compare-side',
+    description: 'Which picture `flip` shows: `a` the first, `b` the second.',
+  }),
+  compareOffset: integer(null, -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER, {
+    attribute: 'compare-offset',
+    description:
+      'Added to a frame number it gives the second source’s. Not set: equal numbers, else timecode, else first frames.',
+  }),
 } as const satisfies Record<string, Setting>;
 
 /** What else `seq-player` has: read by the element and the session, never by the renderer. */
@@ -140,9 +175,9 @@ export const elementSettings = {
   }),
   hud: flag({ attribute: 'hud', description: 'Shows frame, timecode, rate and layer over the picture.' }),
   compareSrc: text(null, { attribute: 'compare-src', description: 'A second source to compare with.' }),
-  compare: choice('wipe', ['wipe', 'difference', 'blend', 'side-by-side', 'flip'], {
-    attribute: 'compare',
-    description: 'How the second source is shown.',
+  compareFrames: text(null, {
+    attribute: 'compare-frames',
+    description: 'Frames of the second source; those of `frames` where a pattern needs them and this is not set.',
   }),
   sync: text(null, {
     attribute: 'sync',

@@ -1,7 +1,8 @@
 import { SeqError } from '../../core/base/seq-error.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
-import type { PlayerState, Ticket } from '../../core/presenter/protocol.ts';
+import type { AbsenceKind, PlayerState, Ticket } from '../../core/presenter/protocol.ts';
+import type { CompanionDrawable } from './compare-painter.ts';
 import type { StoredFrame } from './frame-store.ts';
 import type { PictureTextures } from './picture-textures.ts';
 import type { PlayerStage } from './player-stage.ts';
@@ -14,6 +15,9 @@ const AHEAD_MS = 4;
 const AHEAD_FRAMES = 2;
 /** Textures that nobody used for this long are deleted. */
 const FREE_AFTER_MS = 1000;
+
+/** What stands beside a picture that is compared: a frame, or why there is none; null while it is on its way. */
+export type Companion = StoredFrame | AbsenceKind | null;
 
 export interface DrawerEnvironment {
   readonly renderer: Renderer | null;
@@ -56,8 +60,8 @@ export class PictureDrawer {
   }
 
   /** Shows a frame, or black. False without textures to draw with, or while the context is lost. */
-  show(surface: Surface, state: PlayerState, stored: StoredFrame | null): boolean {
-    if (!this.#renderer || !this.#draw(state, stored)) return false;
+  show(surface: Surface, state: PlayerState, stored: StoredFrame | null, companion: Companion = null): boolean {
+    if (!this.#renderer || !this.#draw(state, stored, companion)) return false;
     surface.show(this.#renderer.canvas);
     return true;
   }
@@ -68,9 +72,9 @@ export class PictureDrawer {
   }
 
   /** What a player would show, as an image file; null where it cannot be drawn. */
-  async capture(state: PlayerState, stored: StoredFrame, type: string): Promise<Blob | null> {
+  async capture(state: PlayerState, stored: StoredFrame, companion: Companion, type: string): Promise<Blob | null> {
     const { width, height } = state.view;
-    if (!this.#renderer || width < 1 || height < 1 || !this.#draw(state, stored)) return null;
+    if (!this.#renderer || width < 1 || height < 1 || !this.#draw(state, stored, companion)) return null;
     return canvasBlob(this.#renderer.canvas, type);
   }
 
@@ -83,13 +87,14 @@ export class PictureDrawer {
     const { textures } = this.#renderer;
     const next = stages.map((stage) => stage.ahead(AHEAD_FRAMES));
     const needed = new Set<Ticket>(next.flat().map((stored) => stored.ticket));
-    for (const { visible, drawnTicket } of stages) if (visible && drawnTicket !== null) needed.add(drawnTicket);
+    for (const { visible, drawnTickets } of stages) if (visible) for (const ticket of drawnTickets) needed.add(ticket);
     textures.retain(needed);
     this.#freeLater(textures);
     const until = this.#time.now() + AHEAD_MS;
     const expired = (): boolean => this.#time.now() >= until;
     // The nearest frame of every player first, so that one large picture does not starve the other tiles.
-    for (let distance = 0; distance < AHEAD_FRAMES; distance++) {
+    const most = Math.max(0, ...next.map((frames) => frames.length));
+    for (let distance = 0; distance < most; distance++) {
       for (const frames of next) {
         const stored = frames[distance];
         if (!stored || textures.has(stored.ticket)) continue;
@@ -109,13 +114,14 @@ export class PictureDrawer {
     });
   }
 
-  #draw(state: PlayerState, stored: StoredFrame | null): boolean {
+  #draw(state: PlayerState, stored: StoredFrame | null, companion: Companion): boolean {
     const renderer = this.#renderer;
     if (!renderer || renderer.lost) return false;
     const lut = stored ? this.#lutOf(state) : null;
     // Held back until its table is there: no picture is better than one in the wrong colours.
     if (lut === 'loading') return false;
     try {
+      if (stored && state.compare) return this.#drawPair(renderer, state, stored, companion, lut) && !renderer.lost;
       const textures = stored ? this.#texturesFor(stored, renderer) : null;
       if (stored && !textures) return false;
       renderer.draw(state.view, stored?.picture ?? null, textures, lut);
@@ -127,11 +133,32 @@ export class PictureDrawer {
     return !renderer.lost;
   }
 
-  /** What is due goes before all that is on canvases already or due later. */
-  #texturesFor(stored: StoredFrame, { textures }: Renderer): PictureTextures | null {
+  #drawPair(
+    renderer: Renderer,
+    { view, compare }: PlayerState,
+    stored: StoredFrame,
+    companion: Companion,
+    lut: CubeLut | null,
+  ): boolean {
+    const textures = this.#texturesFor(stored, renderer);
+    if (!textures || !compare) return false;
+    const second = this.#companionDrawable(renderer, stored.ticket, companion);
+    if (second === undefined) return false;
+    return renderer.drawCompared(view, compare, { picture: stored.picture, textures }, second, lut);
+  }
+
+  /** `undefined` where its textures have no room. */
+  #companionDrawable(renderer: Renderer, beside: Ticket, companion: Companion): CompanionDrawable | undefined {
+    if (companion === null || typeof companion === 'string') return companion;
+    const textures = this.#texturesFor(companion, renderer, beside);
+    return textures ? { picture: companion.picture, textures } : undefined;
+  }
+
+  /** What is due goes before all that is on canvases already or due later, but for what it is drawn beside. */
+  #texturesFor(stored: StoredFrame, { textures }: Renderer, beside?: Ticket): PictureTextures | null {
     const uploaded = textures.upload(stored);
     if (uploaded) return uploaded;
-    textures.retain(new Set());
+    textures.retain(new Set(beside === undefined ? [] : [beside]));
     return textures.upload(stored);
   }
 }

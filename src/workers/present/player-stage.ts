@@ -3,11 +3,13 @@ import type {
   AbsenceKind,
   PlayerId,
   PlayerState,
+  PresentedCompanion,
   PresentedFrame,
   PresenterReport,
   Ticket,
 } from '../../core/presenter/protocol.ts';
 import type { StoredFrame } from './frame-store.ts';
+import type { Companion } from './picture-drawer.ts';
 import { PlayerClock, type FrameSupply } from './player-clock.ts';
 import type { Surface } from './surface.ts';
 
@@ -15,8 +17,10 @@ import type { Surface } from './surface.ts';
 export interface StageBackdrop {
   finest(state: PlayerState, frame: FrameNumber): StoredFrame | undefined;
   absence(state: PlayerState, frame: FrameNumber): AbsenceKind | null;
+  /** What goes with a frame where two sources are compared; null while it is on its way. Asked only where they are. */
+  companion?(state: PlayerState, frame: FrameNumber): Companion;
   /** Draws a stored frame, or black, and shows it; false where it cannot be drawn now. */
-  draw(surface: Surface, state: PlayerState, stored: StoredFrame | null): boolean;
+  draw(surface: Surface, state: PlayerState, stored: StoredFrame | null, companion: Companion): boolean;
   /** Textures may exist, so that a stored frame can be drawn. */
   readonly canDraw: boolean;
   readonly loading: boolean;
@@ -29,12 +33,13 @@ interface Drawn {
   readonly frame: FrameNumber | null;
   readonly level: number;
   readonly complete: boolean;
+  readonly companion: Companion;
 }
 
 /** Frames of a player that nobody sees: none is waited for and none can be dropped, but time passes. */
 const UNSEEN: FrameSupply = { ready: () => false, absent: () => true, loading: false };
 
-const NOTHING: Drawn = { ticket: null, frame: null, level: 0, complete: true };
+const NOTHING: Drawn = { ticket: null, frame: null, level: 0, complete: true, companion: null };
 
 /** One player: its canvas, what it should show, what it shows, and what of that the page has been told. */
 export class PlayerStage {
@@ -86,6 +91,17 @@ export class PlayerStage {
     return this.#drawn.ticket;
   }
 
+  /** What stands beside the picture drawn, where two sources are compared. */
+  get drawnCompanion(): Companion {
+    return this.#drawn.companion;
+  }
+
+  /** Tickets of all pictures on the canvas. */
+  get drawnTickets(): readonly Ticket[] {
+    const { ticket, companion } = this.#drawn;
+    return [ticket ?? [], companion !== null && typeof companion === 'object' ? companion.ticket : []].flat();
+  }
+
   /** Something moves by itself: the clock, so that display frames are wanted. */
   get playing(): boolean {
     return this.#clock.playing;
@@ -133,7 +149,8 @@ export class PlayerStage {
       return;
     }
     const due = this.#clock.step(now, {
-      ready: (frame) => backdrop.canDraw && backdrop.finest(state, frame) !== undefined,
+      ready: (frame) =>
+        backdrop.canDraw && backdrop.finest(state, frame) !== undefined && !this.#awaitsCompanion(state, frame),
       absent: (frame) => backdrop.absence(state, frame) !== null,
       loading: backdrop.loading,
     });
@@ -144,7 +161,11 @@ export class PlayerStage {
   ahead(count: number): StoredFrame[] {
     const state = this.#state;
     if (!state || !this.visible) return [];
-    return this.#clock.ahead(count).flatMap((frame) => this.#backdrop.finest(state, frame) ?? []);
+    return this.#clock.ahead(count).flatMap((frame) => {
+      const companion = this.#companionOf(state, frame);
+      const second = companion !== null && typeof companion === 'object' ? companion : [];
+      return [this.#backdrop.finest(state, frame) ?? [], second].flat();
+    });
   }
 
   /** Something was presented that the page has not been told. */
@@ -164,25 +185,38 @@ export class PlayerStage {
       dropped: this.#clock.dropped,
       level: this.#drawn.level,
       complete: this.#drawn.complete,
+      ...(this.#state?.compare && { companion: toldCompanion(this.#drawn.companion) }),
     });
     this.#presented = [];
   }
 
+  #companionOf(state: PlayerState, frame: FrameNumber): Companion {
+    return state.compare ? (this.#backdrop.companion?.(state, frame) ?? null) : null;
+  }
+
+  /** The second picture of a frame is neither there nor known to be none. */
+  #awaitsCompanion(state: PlayerState, frame: FrameNumber): boolean {
+    return !!state.compare && this.#companionOf(state, frame) === null;
+  }
+
   #present(surface: Surface, state: PlayerState, due: FrameNumber, now: number): void {
     const stored = this.#backdrop.finest(state, due);
-    if (stored && stored.ticket === this.#drawn.ticket && !this.#stale) {
+    const companion = this.#companionOf(state, due);
+    const isSame = stored?.ticket === this.#drawn.ticket && companion === this.#drawn.companion;
+    const isWhole = !state.compare || companion !== null;
+    if (stored && isWhole && isSame && !this.#stale) {
       this.#clock.serve(now);
       return this.#note(due, due, now);
     }
-    if (stored && this.#backdrop.draw(surface, state, stored)) {
+    if (stored && isWhole && this.#backdrop.draw(surface, state, stored, companion)) {
       const { level, complete } = stored.picture.info;
-      const finer = this.#drawn.frame === due && this.#drawn.ticket !== stored.ticket;
-      this.#drawn = { ticket: stored.ticket, frame: due, level, complete };
+      const finer = this.#drawn.frame === due && !isSame;
+      this.#drawn = { ticket: stored.ticket, frame: due, level, complete, companion };
       this.#stale = false;
       this.#clock.serve(now);
       return this.#note(due, due, now, finer);
     }
-    if (!stored) this.#withoutPicture(surface, state, due);
+    if (!stored || !isWhole) this.#withoutPicture(surface, state, due);
     this.#note(due, this.#drawn.frame, now);
   }
 
@@ -197,7 +231,7 @@ export class PlayerStage {
 
   #blank(surface: Surface, state: PlayerState): void {
     if (this.#drawn === NOTHING && !this.#stale) return;
-    if (!this.#backdrop.draw(surface, state, null)) return;
+    if (!this.#backdrop.draw(surface, state, null, null)) return;
     this.#drawn = NOTHING;
     this.#stale = false;
   }
@@ -206,7 +240,10 @@ export class PlayerStage {
   #redrawHeld(surface: Surface, state: PlayerState): void {
     if (this.#drawn.frame === null) return this.#blank(surface, state);
     const held = this.#backdrop.finest(state, this.#drawn.frame);
-    if (held && this.#backdrop.draw(surface, state, held)) this.#stale = false;
+    const companion = this.#companionOf(state, this.#drawn.frame);
+    if (!held || !this.#backdrop.draw(surface, state, held, companion)) return;
+    this.#drawn = { ...this.#drawn, ticket: held.ticket, companion };
+    this.#stale = false;
   }
 
   /** Another source: its frames may have the same numbers, so nothing of the old one may stay. */
@@ -214,7 +251,7 @@ export class PlayerStage {
     this.#drawn = NOTHING;
     this.#lastDue = null;
     this.#stale = false;
-    if (this.#surface && isVisible(state) && !this.#backdrop.draw(this.#surface, state, null)) this.#stale = true;
+    if (this.#surface && isVisible(state) && !this.#backdrop.draw(this.#surface, state, null, null)) this.#stale = true;
   }
 
   #note(due: FrameNumber, shown: FrameNumber | null, now: number, finer = false): void {
@@ -231,7 +268,19 @@ function isVisible({ view }: PlayerState): boolean {
   return view.visible && view.width > 0 && view.height > 0;
 }
 
+/** What the page is told of the second picture on the canvas. */
+function toldCompanion(companion: Companion): PresentedCompanion {
+  if (companion === null || typeof companion === 'string') return { shown: null, level: 0, complete: true };
+  const { level, complete } = companion.picture.info;
+  return { shown: companion.frame, level, complete };
+}
+
+function sameCompare({ compare: a }: PlayerState, { compare: b }: PlayerState): boolean {
+  return a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
 function sameView(a: PlayerState, b: PlayerState): boolean {
+  if (!sameCompare(a, b)) return false;
   if (a.view === b.view) return true;
   // What one of them leaves out counts too.
   const names = Object.keys({ ...a.view, ...b.view }) as (keyof PlayerState['view'])[];

@@ -1,4 +1,5 @@
 import type { TimeSource } from '../../core/base/time-source.ts';
+import { frameNumber, type FrameNumber } from '../../core/frame/frame-number.ts';
 import type {
   Absence,
   LoadJob,
@@ -16,7 +17,7 @@ import { DisplayTicker, type DisplayFrames } from './display-ticker.ts';
 import { FrameDesk } from './frame-desk.ts';
 import { FrameStore } from './frame-store.ts';
 import { LutDesk } from './lut-desk.ts';
-import { PictureDrawer } from './picture-drawer.ts';
+import { PictureDrawer, type Companion } from './picture-drawer.ts';
 import { PlayerStage, type StageBackdrop } from './player-stage.ts';
 import type { Renderer } from './renderer.ts';
 import { samplePicture } from './sample-picture.ts';
@@ -169,7 +170,7 @@ export class PresenterService implements PresenterCommands {
       if (!stage?.state || !stored) return null;
       // Where a colour table is on its way, the picture in its colours is what is asked for.
       if (!this.#drawer.waitsForTable(stage.state) || time.now() >= until) {
-        return this.#drawer.capture(stage.state, stored, type);
+        return this.#drawer.capture(stage.state, stored, stage.drawnCompanion, type);
       }
       await new Promise<void>((done) => void time.after(TABLE_POLL_MS, done));
     }
@@ -209,7 +210,8 @@ export class PresenterService implements PresenterCommands {
     return {
       finest: (state, frame) => (state.shown ? this.#store.finest(state.shown, frame) : undefined),
       absence: (state, frame) => (state.shown ? this.#absences.get(state.shown.source, frame) : null),
-      draw: (surface, state, stored) => drawer.show(surface, state, stored),
+      companion: (state, frame) => this.#companion(state, frame),
+      draw: (surface, state, stored, companion) => drawer.show(surface, state, stored, companion),
       get canDraw() {
         return drawer.canDraw;
       },
@@ -218,6 +220,15 @@ export class PresenterService implements PresenterCommands {
       },
       report,
     };
+  }
+
+  #companion({ compare }: PlayerState, frame: FrameNumber): Companion {
+    if (!compare) return null;
+    const beside = frameNumber(frame + compare.frameOffset);
+    const stored = this.#store.finest(compare.shown, beside);
+    if (stored) return stored;
+    if (beside < compare.first || beside > compare.last) return 'missing';
+    return this.#absences.get(compare.shown.source, beside);
   }
 
   #contextLost(event: Event): void {

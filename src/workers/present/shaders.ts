@@ -3,12 +3,6 @@ import type { ColourUniforms } from '../../core/colour/colour-uniforms.ts';
 import type { PlaneLayout, PlaneType } from '../../core/frame/planes.ts';
 import { TEXTURE_FORMATS } from './texture-format.ts';
 
-export const VERTEX_SHADER = `#version 300 es
-void main() {
-  vec2 corner = vec2(float((gl_VertexID << 1) & 2), float(gl_VertexID & 2));
-  gl_Position = vec4(corner * 2.0 - 1.0, 0.0, 1.0);
-}`;
-
 /** How each layout makes premultiplied RGBA, as the file encodes it, of the planes' samples. */
 const ASSEMBLY: Readonly<Record<PlaneLayout, string>> = {
   rgb: 'return vec4(plane0(p), plane1(p), plane2(p), 1.0);',
@@ -60,6 +54,7 @@ precision highp sampler3D;
 uniform vec2 extent[4];
 uniform float canvasHeight;
 uniform vec4 mapping;
+uniform vec3 keep;
 uniform vec4 shownWindow;
 uniform vec4 dataWindow;
 uniform vec3 luminance;
@@ -80,6 +75,7 @@ ${colourGlsl(colour)}vec4 assemble(vec2 p) { ${ASSEMBLY[layout]} }
 
 void main() {
   vec2 position = vec2(gl_FragCoord.x, canvasHeight - gl_FragCoord.y);
+  if (dot(position, keep.xy) >= keep.z) discard;
   vec2 pixel = position * mapping.xy + mapping.zw;
   color = vec4(0.0, 0.0, 0.0, 1.0);
   if (any(lessThan(pixel, shownWindow.xy)) || any(greaterThanEqual(pixel, shownWindow.zw))) return;

@@ -14,6 +14,11 @@ export class TextureCache {
     this.#pool = new TexturePool(gl);
   }
 
+  /** Where textures come from: those of frames, and those that pictures are put together in. */
+  get pool(): TexturePool {
+    return this.#pool;
+  }
+
   get bytes(): number {
     return this.#pool.bytes;
   }

@@ -27,6 +27,7 @@ const GL = {
   R16UI: 0x8234,
   R32UI: 0x8236,
   RGBA8: 0x8058,
+  RGBA16F: 0x881a,
 } as const;
 
 function textureFormat(
@@ -50,3 +51,9 @@ export const TEXTURE_FORMATS: Readonly<Record<PlaneType, TextureFormat>> = {
   rgba8: textureFormat(GL.RGBA8, GL.RGBA, GL.UNSIGNED_BYTE, 4),
   rgb10: textureFormat(GL.R32UI, GL.RED_INTEGER, GL.UNSIGNED_INT, 4, true),
 };
+
+/** What pictures are drawn to before they are put together. */
+export const RENDER_FORMATS = {
+  half: textureFormat(GL.RGBA16F, GL.RGBA, GL.HALF_FLOAT, 8),
+  byte: textureFormat(GL.RGBA8, GL.RGBA, GL.UNSIGNED_BYTE, 4),
+} as const;

@@ -1,56 +1,21 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { CELL_KINDS, cellKind } from '../../../src/components/timeline/cell-kind.ts';
-import { cellInk } from '../../../src/components/timeline/cell-pattern.ts';
-import {
-  SEPARATED_PIXELS,
-  columnsOf,
-  paintStrip,
-  type StatusStrip,
-} from '../../../src/components/timeline/status-strip.ts';
-import { frameNumber } from '../../../src/core/frame/frame-number.ts';
+import { CELL_KINDS } from '../../../src/components/timeline/cell-kind.ts';
+import { columnsOf, paintStrip, type StatusStrip } from '../../../src/components/timeline/status-strip.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { parseFrameList } from '../../../src/core/sequence/frame-list-parse.ts';
+import { bruteForceStrip } from '../../support/brute-force-strip.ts';
 
 const GROUND = 0xff000000;
 /** A colour of its own for every kind and ink. */
 const PALETTE = CELL_KINDS.map((_, kind) => Uint32Array.of(GROUND, 0xff000100 + kind, 0xff010000 + kind));
 
-/** Paints pixel by pixel, asking each frame number that a column covers for itself. */
-function bruteForce({ frames, statuses, levels, view, width, height, scale }: StatusStrip): Uint32Array {
-  const pixels = new Uint32Array(width * height);
-  const perPixel = (view.end - view.start) / width;
-  const frameOf = (column: number): number => Math.floor(view.start + (column * (view.end - view.start)) / width);
-  for (let column = 0; column < width; column++) {
-    const from = frameOf(column);
-    const to = Math.max(from + 1, frameOf(column + 1));
-    const kinds: number[] = [];
-    for (let frame = from; frame < to; frame++) {
-      const index = frames.indexOf(frameNumber(frame));
-      if (index !== null) kinds.push(cellKind(statuses[index]!, levels[index]!));
-    }
-    const inside = from <= frames.last && to > frames.first;
-    if (kinds.length === 0 && inside) kinds.push(cellKind(FrameStatus.Missing, 0));
-    const separator = 1 / perPixel >= SEPARATED_PIXELS && frameOf(column + 1) !== from;
-    const [best, worst] = [Math.min(...kinds), Math.max(...kinds)];
-    const half = height >> 1;
-    for (let row = 0; row < height; row++) {
-      const at = row * width + column;
-      pixels[at] = GROUND;
-      if (kinds.length === 0 || separator) continue;
-      const split = best !== worst;
-      const [kind, top, bottom] = !split ? [worst, 0, height] : row < half ? [worst, 0, half] : [best, half, height];
-      const [x, y] = [Math.floor(column / scale), Math.floor((row - top) / scale)];
-      pixels[at] = PALETTE[kind]![cellInk(kind, x, y, Math.floor((bottom - top) / scale))]!;
-    }
-  }
-  return pixels;
-}
-
 const strips = fc
   .record({
     list: fc.constantFrom('1-50', '1001-1048', '-20-30x3', '1-9,20-22,40', '5', '1-4000', '10-2000x7,3000-3100'),
-    seed: fc.infiniteStream(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 2 }))),
+    seed: fc.infiniteStream(
+      fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })),
+    ),
     width: fc.integer({ min: 1, max: 400 }),
     height: fc.integer({ min: 1, max: 24 }),
     scale: fc.integer({ min: 1, max: 3 }),
@@ -64,8 +29,9 @@ const strips = fc
     const end = start + Math.max(1, part * length);
     const statuses = new Uint8Array(frames.length);
     const levels = new Uint8Array(frames.length);
-    for (let i = 0; i < frames.length; i++) [statuses[i], levels[i]] = seed.next().value;
-    return { frames, statuses, levels, view: { start, end }, width, height, scale };
+    const incomplete = new Uint8Array(frames.length);
+    for (let i = 0; i < frames.length; i++) [statuses[i], levels[i], incomplete[i]] = seed.next().value;
+    return { frames, statuses, levels, incomplete, view: { start, end }, width, height, scale };
   });
 
 describe('the load indicator', () => {
@@ -74,7 +40,7 @@ describe('the load indicator', () => {
       fc.property(strips, (strip) => {
         const pixels = new Uint32Array(strip.width * strip.height);
         paintStrip(pixels, strip, PALETTE, GROUND, 0, strip.width);
-        expect(pixels).to.deep.equal(bruteForce(strip));
+        expect(pixels).to.deep.equal(bruteForceStrip(strip, PALETTE, GROUND));
       }),
       { numRuns: 150 },
     );
@@ -95,7 +61,7 @@ describe('the load indicator', () => {
           strip.frames.frameAt((to - 1) as never),
         );
         paintStrip(pixels, strip, PALETTE, GROUND, left, right);
-        expect(pixels).to.deep.equal(bruteForce(strip));
+        expect(pixels).to.deep.equal(bruteForceStrip(strip, PALETTE, GROUND));
       }),
       { numRuns: 150 },
     );
@@ -110,6 +76,7 @@ describe('the load indicator', () => {
       frames,
       statuses,
       levels: new Uint8Array(10000),
+      incomplete: new Uint8Array(10000),
       view: { start: 1, end: 10001 },
       width,
       height,
@@ -125,8 +92,17 @@ describe('the load indicator', () => {
     const frames = parseFrameList('1-100000');
     const [width, height] = [1000, 12];
     const statuses = new Uint8Array(100000).fill(FrameStatus.Loaded);
-    const levels = new Uint8Array(100000);
-    const strip: StatusStrip = { frames, statuses, levels, view: { start: 1, end: 100001 }, width, height, scale: 1 };
+    const [levels, incomplete] = [new Uint8Array(100000), new Uint8Array(100000)];
+    const strip: StatusStrip = {
+      frames,
+      statuses,
+      levels,
+      incomplete,
+      view: { start: 1, end: 100001 },
+      width,
+      height,
+      scale: 1,
+    };
     const pixels = new Uint32Array(width * height);
     const best = (run: () => void): number => {
       let least = Infinity;

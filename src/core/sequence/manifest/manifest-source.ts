@@ -21,11 +21,14 @@ export function manifestSource(manifest: unknown, description: SourceDescription
   const frames = chosen ? commonFrames(content.frames, parseFrameList(chosen)) : content.frames;
   const credentials = content.credentials ?? description.credentials ?? null;
   const resolver = resolveFrame ? objectIdentity(resolveFrame) : null;
-  const addresses = [files, ...proxies.map((proxy) => proxy.files)].map(({ identity }) => identity).join('\n\n');
-  const identity = [textDigest(addresses), formatFrameList(frames), facts, credentials, resolver];
+  const tables = [files, ...proxies.map((proxy) => proxy.files)];
+  const levels = proxies.map(({ level }) => level);
+  const addresses = textDigest(tables.map((table) => table.identity).join('\n\n'));
+  const origin = ['manifest', addresses, levels, facts, credentials, resolver];
   const decodedBytes = facts.size && bytesPerPixel && Math.ceil(facts.size.width * facts.size.height * bytesPerPixel);
   return {
-    id: JSON.stringify(['manifest', ...identity, proxies.map(({ level }) => level)]),
+    id: JSON.stringify([formatFrameList(frames), ...origin]),
+    family: tables.every(({ isPattern }) => isPattern) ? JSON.stringify(origin) : undefined,
     frames,
     sequential: false,
     label: content.label ?? fileName(files.name),

@@ -25,8 +25,10 @@ export interface FileTable {
   address(frame: number): string | undefined;
   /** Length of a frame's file; undefined where the manifest does not say. */
   bytes(frame: number): number | undefined;
-  /** What tells one table from another. */
+  /** What tells one table from another, its numbers aside. */
   readonly identity: string;
+  /** All addresses follow one pattern, so that a longer list is the same files and more. */
+  readonly isPattern: boolean;
   /** Address of one file or pattern, for people. */
   readonly name: string;
 }
@@ -65,6 +67,7 @@ function patternFiles(
     frames: numbers,
     address: (frame) => (numbers.indexOf(frameNumber(frame)) === null ? undefined : address(frame)),
     bytes: () => bytes,
+    isPattern: true,
     identity: `${resolveAddress(`${pattern.prefix}{${pattern.width}}${pattern.suffix}`, baseUrl)}`,
     name: text,
   };
@@ -89,6 +92,7 @@ function listedFiles(place: JsonPlace, bytes: number | undefined, baseUrl: strin
     frames: new RunFrameList(runsOfNumbers(numbers)),
     address: (frame) => files.get(frame)?.url,
     bytes: (frame) => files.get(frame)?.bytes,
+    isPattern: false,
     identity: numbers.map((frame) => files.get(frame)?.url).join('\n'),
     name: files.get(numbers[0] ?? 0)?.url ?? '',
   };

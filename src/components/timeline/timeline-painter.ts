@@ -1,0 +1,153 @@
+import type { Marker } from '../../core/player/marker.ts';
+import type { LinkedPlayer } from '../linked-player.ts';
+import { strings } from '../strings.ts';
+import { factsText, frameFacts } from './frame-facts.ts';
+import { frameLabel } from './frame-label.ts';
+import { LoadWatch } from './load-watch.ts';
+import type { TimelineUnits } from './ruler.ts';
+import type { TimelineSpeech } from './timeline-speech.ts';
+import type { TimelineSurface } from './timeline-surface.ts';
+import type { TimelineWindow } from './timeline-window.ts';
+
+/** Reasons to repaint, as bits. */
+export const Repaint = {
+  Playhead: 1,
+  Status: 2,
+  /** Something was told that may, but need not, change the layout. */
+  Facts: 4,
+  /** Size, colours, units or view changed. */
+  Layout: 8,
+  All: 11,
+} as const;
+
+/** While playing, load indicator and page turns follow at most this often. */
+const INTERVAL_MS = 100;
+const NO_MARKERS: readonly Marker[] = [];
+
+/** What of the player the timeline's template is made from. */
+export interface TimelineContent {
+  /** In and out; null without a source. */
+  readonly range: { readonly in: number; readonly out: number } | null;
+  /** Whether the range was set, or is the whole source. */
+  readonly rangeSet: boolean;
+  readonly markers: readonly Marker[];
+}
+
+export const NO_CONTENT: TimelineContent = { range: null, rangeSet: false, markers: NO_MARKERS };
+
+/** What the painter asks of its timeline. */
+export interface TimelineHost {
+  player(): LinkedPlayer | null;
+  units(): TimelineUnits;
+  scrubbing(): boolean;
+  content(): TimelineContent;
+  /** The template's content changed. */
+  show(content: TimelineContent): void;
+  /** Asks to paint once more, after a delay. */
+  again(delayMs: number, reasons: number): void;
+}
+
+/** Paints what changed of a timeline and nothing else. */
+export class TimelinePainter {
+  readonly #host: TimelineHost;
+  readonly #surface: TimelineSurface;
+  readonly #speech: TimelineSpeech;
+  readonly #window: TimelineWindow;
+  readonly #loading = new LoadWatch();
+  #laid: readonly unknown[] = [];
+  #statusAt = -Infinity;
+  #turnedAt = -Infinity;
+
+  constructor(host: TimelineHost, surface: TimelineSurface, speech: TimelineSpeech, window: TimelineWindow) {
+    this.#host = host;
+    this.#surface = surface;
+    this.#speech = speech;
+    this.#window = window;
+  }
+
+  /** Paints for a set of reasons, at the time of an animation frame. */
+  paint(reasons: number, at: number): void {
+    const player = this.#host.player();
+    const state = player?.state ?? null;
+    let due = reasons;
+    if (due & Repaint.Playhead && typeof state?.frame === 'number') {
+      if (this.#follow(state.frame, state.playing, at)) due |= Repaint.All;
+    }
+    if (due & Repaint.Layout || (due & Repaint.Facts && this.#factsChanged(player))) {
+      this.#layout(player);
+      due |= Repaint.All;
+    }
+    if (due & Repaint.Playhead) this.#placePlayhead(player);
+    if (!(due & Repaint.Status)) return;
+    const wait = INTERVAL_MS - (at - this.#statusAt);
+    if (state?.playing && wait > 0 && !(due & Repaint.Layout)) return this.#host.again(wait, Repaint.Status);
+    this.#statusAt = at;
+    if (this.#surface.paintStatus(state?.frames ?? null, player?.frameStatus ?? null) > 0) {
+      const news = this.#loading.look(player?.frameStatus?.statuses ?? null);
+      if (news) this.#speech.announce(strings.allLoaded);
+    }
+  }
+
+  /** Keeps the playhead in a zoomed view; true where that moved. */
+  #follow(frame: number, playing: boolean, at: number): boolean {
+    if (this.#host.scrubbing() || !this.#window.hides(frame)) return false;
+    const wait = INTERVAL_MS - (at - this.#turnedAt);
+    if (playing && wait > 0) {
+      this.#host.again(wait, Repaint.Playhead);
+      return false;
+    }
+    this.#turnedAt = at;
+    this.#window.reveal(frame, playing);
+    return true;
+  }
+
+  #factsChanged(player: LinkedPlayer | null): boolean {
+    const facts = this.#facts(player);
+    return facts.length !== this.#laid.length || facts.some((fact, i) => fact !== this.#laid[i]);
+  }
+
+  /** What of the player's state the layout is made from. */
+  #facts(player: LinkedPlayer | null): readonly unknown[] {
+    if (!player) return [];
+    const { frames, range, fps, timecode } = player.state;
+    return [player, frames, range?.in, range?.out, fps, timecode.offset, timecode.dropFrame, player.markers];
+  }
+
+  #layout(player: LinkedPlayer | null): void {
+    this.#laid = this.#facts(player);
+    this.#host.show(contentOf(player, this.#host.content()));
+    const frames = player?.state.frames;
+    const { view } = this.#window;
+    if (!player || !frames || !view) return this.#surface.layout(null);
+    const clock = player.state;
+    this.#surface.layout({ view, units: this.#host.units(), clock, first: frames.first, last: frames.last });
+  }
+
+  #placePlayhead(player: LinkedPlayer | null): void {
+    const { frames, frame, shown, held } = player?.state ?? { frames: null, frame: null };
+    if (!player || !frames || frame === null) return this.#surface.placePlayhead(null, null, '');
+    const label = frameLabel(frame, this.#host.units(), player.state, frames.first);
+    this.#surface.placePlayhead(frame, held ? (shown ?? null) : null, label);
+    const facts =
+      held && typeof shown === 'number'
+        ? strings.heldTitle(shown)
+        : factsText(frameFacts(frames, player.frameStatus, frame));
+    const last = frameLabel(frames.last, this.#host.units(), player.state, frames.first);
+    this.#speech.value(frame, frames.first, frames.last, `${strings.frameOf(label, last)}, ${facts}`);
+  }
+}
+
+/** The content for a player; what is equal stays the same object, so that nothing is rendered anew. */
+function contentOf(player: LinkedPlayer | null, before: TimelineContent): TimelineContent {
+  const { frames, range } = player?.state ?? { frames: null, range: null };
+  const [first, last] = [range?.in ?? frames?.first, range?.out ?? frames?.last];
+  const next = first === undefined || last === undefined ? null : { in: first, out: last };
+  const content = {
+    range: next && before.range?.in === next.in && before.range.out === next.out ? before.range : next,
+    rangeSet: range !== null,
+    markers: player?.markers ?? NO_MARKERS,
+  };
+  const same =
+    content.range === before.range && content.rangeSet === before.rangeSet && content.markers === before.markers;
+  return same ? before : content;
+}
