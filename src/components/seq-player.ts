@@ -297,3 +297,9 @@ export class SeqPlayer extends PlayerMethods {
     </div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seq-player': SeqPlayer;
+  }
+}

@@ -253,3 +253,9 @@ export class SeqTimeline extends SeqElement {
     </div>`;
   }
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seq-timeline': SeqTimeline;
+  }
+}
