@@ -93,7 +93,7 @@ export class Dispatcher {
     if (current !== null && view.demand.visible && player.currentLevel !== null) {
       const held = table.held.get(current);
       const failure = table.failure(current);
-      const waits = table.tasks.has(current) || (failure !== undefined && failure.error.code !== 'frame-too-large');
+      const waits = table.tasks.has(current) || (failure !== undefined && !table.isTooLarge(current));
       if (!waits && (held === undefined || held.level > player.currentLevel)) {
         return { player, view, index: current, level: player.currentLevel, score: 0 };
       }

@@ -134,6 +134,11 @@ export class FrameTable implements StatusView {
     this.settle(index);
   }
 
+  /** Whether the cache itself found the frame too large: one that a host calls so is an error like any other. */
+  isTooLarge(index: number): boolean {
+    return this.#tooLarge.has(index);
+  }
+
   /** True where frames turned out too large and none is known that fits: probing on would fetch them all for nothing. */
   get allTooLarge(): boolean {
     return !this.sizes.known && this.#tooLarge.size >= 3;
