@@ -112,6 +112,7 @@ export class SeqTimeline extends SeqElement {
     linked: (player) => {
       this.markState('unlinked', !player);
       this.#window.forget();
+      this.#source = player?.state.source ?? null;
       this.requestUpdate();
       this.#repaint.ask(Repaint.All);
     },
