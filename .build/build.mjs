@@ -26,4 +26,6 @@ run(
   '--quiet',
 );
 copyFileSync(resolve(root, '.cache/manifest/custom-elements.json'), resolve(root, 'dist/custom-elements.json'));
+const schema = 'sequence-manifest.schema.json';
+copyFileSync(resolve(root, 'src', schema), resolve(root, 'dist', schema));
 console.log('built dist/');

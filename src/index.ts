@@ -7,6 +7,13 @@ export { fromStateFragment, toStateFragment } from './core/player/state-fragment
 export type { SettingStorage } from './core/settings/setting-storage.ts';
 export type { PlayerEvents, PlayerSnapshot } from './core/player/player-snapshot.ts';
 export type { SeekOutcome, SeekResult } from './core/player/seek-ledger.ts';
+export type {
+  ManifestFiles,
+  ManifestFrame,
+  ManifestProxy,
+  ManifestSize,
+  SequenceManifest,
+} from './core/sequence/manifest/sequence-manifest.ts';
 export type { FrameAddress, ResolveFrame, SourceDescription } from './core/sequence/source-description.ts';
 export { cacheManager } from './components/cache-manager.ts';
 export { configureCache } from './core/cache/page-cache.ts';

@@ -17,13 +17,13 @@ function story(units: string, facts: (player: StoryPlayer) => void): TemplateRes
   </div>`;
 }
 
-/** Every status with its cue: loaded, reduced, loading, header, not loaded, error, missing. */
+/** Every status with its cue: loaded, reduced, incomplete, loading, header, not loaded, error, missing. */
 export const Statuses: StoryObj = {
   render: () =>
     story('frames', (player) => {
-      player.show('1001-1070', 1004);
-      [Loaded, Loaded, Loading, Header, Placeholder, Failed, Missing].forEach((status, i) =>
-        player.status(i * 10, i * 10 + 10, status, i === 1 ? 1 : 0),
+      player.show('1001-1080', 1004);
+      [Loaded, Loaded, Loaded, Loading, Header, Placeholder, Failed, Missing].forEach((status, i) =>
+        player.status(i * 10, i * 10 + 10, status, i === 1 ? 1 : 0, i === 2 ? 1 : 0),
       );
     }),
 };

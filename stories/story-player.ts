@@ -43,7 +43,8 @@ export class StoryPlayer extends HTMLElement {
   }
 
   /** Sets the status of frames by position. */
-  status(from: number, to: number, status: FrameStatus, level = 0): void {
+  status(from: number, to: number, status: FrameStatus, level = 0, incomplete = 0): void {
+    this.frameStatus?.incomplete.fill(incomplete, from, to);
     this.frameStatus?.statuses.fill(status, from, to);
     this.frameStatus?.levels.fill(level, from, to);
   }

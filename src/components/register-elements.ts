@@ -10,11 +10,3 @@ export function registerElements(): void {
     if (registry && !registry.get(name)) registry.define(name, element);
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'seq-player': SeqPlayer;
-    'seq-timeline': SeqTimeline;
-    'seq-status': SeqStatus;
-  }
-}

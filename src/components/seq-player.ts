@@ -163,9 +163,9 @@ export class SeqPlayer extends PlayerMethods {
   }
 
   protected override updated(): void {
-    const { header, playing, held, error } = this.state;
+    const { size, playing, held, error } = this.state;
     if (this.overlay === 'go-to') this.renderRoot.querySelector<HTMLInputElement>('.go-to input')?.focus();
-    const [width, height] = header ? [header.width * header.pixelAspectRatio, header.height] : [300, 150];
+    const [width, height] = size ? [size.width * size.pixelAspectRatio, size.height] : [300, 150];
     this.sizer.style.inlineSize = `${Math.round(width)}px`;
     this.stage.style.aspectRatio = `${width} / ${height}`;
     this.markState('playing', playing);
@@ -301,5 +301,11 @@ export class SeqPlayer extends PlayerMethods {
       ${this.controls ? controlBar(state, this.#controls) : nothing}
       <slot></slot>
     </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seq-player': SeqPlayer;
   }
 }

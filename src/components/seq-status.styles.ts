@@ -31,33 +31,27 @@ export const statusStyles = css`
     /* The separator before the first token of a row lies outside the line and is cut off. */
     border-inline-start: 1px solid var(--_line);
     margin-inline-start: -1px;
-    white-space: nowrap;
-    overflow: hidden;
-    text-overflow: ellipsis;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     max-inline-size: 100%;
   }
 
-  .frame,
-  .fps {
-    min-inline-size: 11ch;
+  .text {
+    grid-area: 1 / 1;
+    min-block-size: 1lh;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
-  .dropped,
-  .epoch,
-  .workers,
-  .network {
-    min-inline-size: 10ch;
-  }
-  .mem {
-    min-inline-size: 24ch;
-  }
-  .timecode,
-  .range,
-  .resolution,
-  .cache {
-    min-inline-size: 13ch;
-  }
-  .blocked {
-    min-inline-size: 22ch;
+
+  /* Keeps the room of the widest text, unseen and unread, so that a changing value moves nothing. */
+  .token::after {
+    grid-area: 1 / 1;
+    content: attr(data-reserve) / '';
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    white-space: pre;
   }
 
   .mem.busy {

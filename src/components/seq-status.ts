@@ -14,6 +14,7 @@ import { RateMeter } from './status/rate-meter.ts';
 import { VOTE_ATTRIBUTES, readVotes } from './status/cache-votes.ts';
 import { PanelKeeper, panelLimit } from './status/panel-keeper.ts';
 import { settingsPanel } from './status/settings-panel.ts';
+import { StatusReserve } from './status/status-reserve.ts';
 import { memoryPressure, statusText, type StatusFacts } from './status/status-text.ts';
 import { DEFAULT_TOKENS, STATUS_TOKENS, parseTokens, type StatusToken } from './status/status-token.ts';
 import { strings } from './strings.ts';
@@ -106,15 +107,19 @@ export class SeqStatus extends SeqElement {
   @state() private panelOpen = false;
 
   readonly #panel = new PanelKeeper(() => this.#applyPanel());
+  readonly #reserve = new StatusReserve();
   #tokens: readonly StatusToken[] = DEFAULT_TOKENS;
   readonly #network = new RateMeter();
   #stopProbe: () => void = () => {};
   #votes: ReturnType<PageCachePort['addVotes']> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Something changed since the last reading. */
+  #asked = false;
   #at = -Infinity;
   readonly #link = new PlayerLink(this, {
     linked: (player) => {
       this.markState('unlinked', !player);
+      this.#reserve.forget();
       this.#applyPanel();
       this.#watchProbe();
       this.#refresh();
@@ -132,16 +137,18 @@ export class SeqStatus extends SeqElement {
     this.#cache.addEventListener('change', () => this.#refresh(), { signal });
     this.#votes = this.#cache.addVotes(readVotes(this));
     this.#link.connect(signal);
+    if (this.settings && this.hasUpdated) this.#openPanel();
     this.#read();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#panel.close();
     this.#votes?.remove();
     this.#votes = null;
     this.#stopProbe();
     clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#asked = false;
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -154,7 +161,7 @@ export class SeqStatus extends SeqElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('settings') && !changed.has('settingsKey') && !changed.has('storage')) return;
-    if (this.settings) void this.#panel.open(this.settingsKey, this.storage ?? undefined);
+    if (this.settings) this.#openPanel();
     else this.#panel.close();
   }
 
@@ -163,6 +170,10 @@ export class SeqStatus extends SeqElement {
     this.#stopProbe();
     const isShown = this.isConnected && this.#tokens.includes('probe');
     this.#stopProbe = (isShown && this.#link.player?.watchProbe?.()) || (() => {});
+  }
+
+  #openPanel(): void {
+    void this.#panel.open(this.settingsKey, this.storage ?? undefined);
   }
 
   /** Memory and workers are the cache's; the rest is asked of the player, in the way of all requests. */
@@ -179,14 +190,19 @@ export class SeqStatus extends SeqElement {
 
   /** Reads now, or when the interval since the last time is over. */
   #refresh(): void {
-    if (!this.isConnected || this.#timer !== undefined) return;
-    const wait = INTERVAL_MS - (performance.now() - this.#at);
-    this.#timer = setTimeout(() => this.#read(), Math.max(0, wait));
+    if (!this.isConnected || this.#asked) return;
+    this.#asked = true;
+    this.#readAfter(Math.max(0, INTERVAL_MS - (performance.now() - this.#at)));
+  }
+
+  #readAfter(delayMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#read(), delayMs);
   }
 
   #read(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#asked = false;
     this.#at = performance.now();
     const player = this.#link.player;
     const cache = this.#cache.stats();
@@ -199,7 +215,7 @@ export class SeqStatus extends SeqElement {
       bytesPerSecond,
     };
     // Rates fall back to zero although nothing happens any more.
-    if (this.facts.state?.playing || bytesPerSecond > 0) this.#timer = setTimeout(() => this.#read(), 5 * INTERVAL_MS);
+    if (this.facts.state?.playing || bytesPerSecond > 0) this.#readAfter(5 * INTERVAL_MS);
   }
 
   #clear(): void {
@@ -212,8 +228,9 @@ export class SeqStatus extends SeqElement {
     const mark = token === 'mem' ? memoryPressure(cache) : '';
     const held = token === 'frame' && state?.held ? 'held' : '';
     const some = token === 'dropped' && state && state.dropped > 0 ? 'some' : '';
-    return html`<span class="token ${token} ${mark} ${held} ${some}" part="token"
-      >${statusText(token, this.facts)}</span
+    const reserve = this.#reserve.of(token, this.facts);
+    return html`<span class="token ${token} ${mark} ${held} ${some}" part="token" data-reserve=${reserve}
+      ><span class="text">${statusText(token, this.facts)}</span></span
     >`;
   }
 
@@ -241,5 +258,11 @@ export class SeqStatus extends SeqElement {
             )
           : nothing
       }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seq-status': SeqStatus;
   }
 }

@@ -112,6 +112,7 @@ export class SeqTimeline extends SeqElement {
     linked: (player) => {
       this.markState('unlinked', !player);
       this.#window.forget();
+      this.#source = player?.state.source ?? null;
       this.requestUpdate();
       this.#repaint.ask(Repaint.All);
     },
@@ -251,5 +252,11 @@ export class SeqTimeline extends SeqElement {
       <div class="live unseen" aria-live="polite"></div>
       <div class="palette"><i class="ground"></i>${CELL_KINDS.map((kind) => html`<i class=${kind}></i>`)}</div>
     </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seq-timeline': SeqTimeline;
   }
 }

@@ -14,5 +14,18 @@ export interface StateEventDetails {
   'seq-marker-select': { readonly marker: Marker };
 }
 
-/** The same as events, for `addEventListener`: a host may merge it into `HTMLElementEventMap`. */
+/** The same as events, as `addEventListener` of any element gives them. */
 export type StateEventMap = { [Name in keyof StateEventDetails]: CustomEvent<StateEventDetails[Name]> };
+
+declare global {
+  interface HTMLElementEventMap {
+    'seq-source-change': StateEventMap['seq-source-change'];
+    'seq-frame-change': StateEventMap['seq-frame-change'];
+    'seq-playback-change': StateEventMap['seq-playback-change'];
+    'seq-status-change': StateEventMap['seq-status-change'];
+    'seq-display-change': StateEventMap['seq-display-change'];
+    'seq-stall': StateEventMap['seq-stall'];
+    'seq-error': StateEventMap['seq-error'];
+    'seq-marker-select': StateEventMap['seq-marker-select'];
+  }
+}

@@ -130,7 +130,7 @@ describe('bad input', function () {
       const player = globalThis.seqTest.player('#mixed');
       const numbers = new Set<number>();
       player.addEventListener('seq-frame-change', (event) => {
-        const { presented } = (event as CustomEvent<{ presented: { frame: number; shown: number | null }[] }>).detail;
+        const { presented } = event.detail;
         for (const { frame, shown: picture } of presented) if (frame === picture) numbers.add(frame);
       });
       player.play();

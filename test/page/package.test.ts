@@ -82,6 +82,32 @@ export { known, configureCache, readExrHeader };
     }
   }).timeout(60_000);
 
+  it('types elements and their events for who imports seq-viewer/define', () => {
+    writeFileSync(
+      join(consumer, 'events.ts'),
+      `import 'seq-viewer/define';
+const player = document.querySelector('seq-player');
+const [timeline, status] = [document.createElement('seq-timeline'), document.createElement('seq-status')];
+player?.addEventListener('seq-frame-change', ({ detail }) => { const frame: number = detail.frame; const held: boolean = detail.held; void [frame, held]; });
+player?.addEventListener('seq-error', ({ detail }) => { const code: 'truncated' | string = detail.code; void code; });
+timeline.addEventListener('seq-marker-select', ({ detail }) => { const label: string | undefined = detail.marker.label; void label; });
+timeline.addEventListener('seq-seek-request', ({ detail }) => { const scrub: boolean = detail.scrub; void scrub; });
+status.addEventListener('seq-display-request', ({ detail }) => void detail.resolution);
+// @ts-expect-error the detail has no such field
+player?.addEventListener('seq-stall', ({ detail }) => void detail.cause);
+export const [units, show]: [string, string] = [timeline.units, status.show];
+`,
+    );
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', 'false'];
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    try {
+      const libraries = ['--lib', 'es2024,dom,dom.iterable', 'events.ts'];
+      execFileSync(process.execPath, [tsc, ...options, ...libraries], { cwd: consumer, encoding: 'utf8' });
+    } catch (error) {
+      expect.fail((error as { stdout: string }).stdout);
+    }
+  }).timeout(60_000);
+
   it('names no file outside itself', () => {
     for (const path of ['dist/index.js', 'dist/cdn.js', 'dist/worker.js'])
       expect(readFileSync(join(root, path), 'utf8'), path).to.not.match(/(["'`])\/(home|root|work|src|Users)\//);

@@ -111,7 +111,7 @@ async function exercise({
   }, 4);
   let presented = 0;
   player.addEventListener('seq-frame-change', (event) => {
-    presented += (event as CustomEvent<{ presented: unknown[] }>).detail.presented.length;
+    presented += event.detail.presented.length;
   });
   player.src = src;
   player.setAttribute('preload', 'auto');

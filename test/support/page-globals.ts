@@ -5,6 +5,13 @@ export interface TestPlayer extends HTMLElement {
   src: string;
   readonly ready: Promise<void>;
   readonly state: {
+    readonly source: string | null;
+    readonly opening: boolean;
+    readonly frames: { readonly first: number; readonly last: number; readonly length: number } | null;
+    readonly header: { readonly width: number; readonly height: number } | null;
+    readonly size: { readonly width: number; readonly height: number } | null;
+    readonly fps: number;
+    readonly status: string | null;
     readonly frame: number | null;
     readonly shown: number | null;
     readonly held: boolean;
@@ -13,8 +20,10 @@ export interface TestPlayer extends HTMLElement {
     readonly level: number;
     readonly layer: string;
     readonly layers: readonly { readonly id: string }[];
-    readonly error: { readonly code: string; readonly frame: number | null } | null;
+    readonly error: { readonly code: string; readonly message: string; readonly frame: number | null } | null;
   };
+  load(source: unknown): Promise<void>;
+  reload(): Promise<void>;
   play(): void;
   pause(): void;
   step(by: number): unknown;
@@ -42,7 +51,11 @@ export interface TestCache {
     readonly errors: number;
     readonly workers: { readonly total: number; readonly busy: number; readonly dead: number };
     readonly decodeMs: number;
-    readonly players: readonly { readonly droppedFrames: number; readonly shownFps: number }[];
+    readonly players: readonly {
+      readonly droppedFrames: number;
+      readonly shownFps: number;
+      readonly blocked: string | null;
+    }[];
   };
 }
 

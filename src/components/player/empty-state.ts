@@ -13,6 +13,7 @@ export function emptyState(): PlayerSnapshot {
     frames: null,
     layers: [],
     header: null,
+    size: null,
     frame: null,
     shown: null,
     held: false,

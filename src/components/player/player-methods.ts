@@ -19,7 +19,9 @@ import { SessionKeeper } from './session-keeper.ts';
 import { PLAYER_PROPERTIES } from './setting-property.ts';
 import { sourceDescription, type SourceLike } from './source-like.ts';
 
-const SOURCE_SETTINGS: ReadonlySet<string> = new Set(['src', 'frames', 'crossorigin', 'compareSrc', 'compareFrames']);
+const SOURCE_SETTINGS: ReadonlySet<string> = new Set([
+  ...['src', 'type', 'frames', 'crossorigin', 'compareSrc', 'compareFrames'],
+]);
 
 /** What a page can ask of a player by script; how it looks and where it is drawn is the element's. */
 export abstract class PlayerMethods extends PlayerProperties {
@@ -116,7 +118,7 @@ export abstract class PlayerMethods extends PlayerProperties {
     return session ? session.step(by) : this.seek((this.keeper.frame ?? 0) + by);
   }
 
-  /** Shows another source: an address or pattern, files, or a description. null: none. Returns `ready`. */
+  /** Shows another source: an address or pattern, files, a manifest, or a description. null: none. Returns `ready`. */
   load(source: SourceLike | null): Promise<void> {
     this.#loadQueued = false;
     this.keeper.load(source === null ? null : sourceDescription(source));
@@ -175,7 +177,7 @@ export abstract class PlayerMethods extends PlayerProperties {
   importState(state: unknown): void {
     this.#flushSource();
     const { source, compare } = this.keeper.importState(state);
-    if (source) Object.assign(this.#own, { src: source.src, frames: source.frames });
+    if (source) Object.assign(this.#own, { src: source.src, frames: source.frames, type: source.type ?? null });
     this.#own.compareSrc = compare?.src ?? null;
     this.#own.compareFrames = compare?.frames ?? null;
     if (compare && isSettingValue(playerSettings.compare, compare.mode)) this.compare = compare.mode;
@@ -243,9 +245,9 @@ export abstract class PlayerMethods extends PlayerProperties {
   #flushSource(): void {
     if (!this.#loadQueued) return;
     this.#loadQueued = false;
-    const { src, frames, resolveFrame } = this;
+    const { src, type, frames, resolveFrame } = this;
     const credentials = this.crossorigin === 'use-credentials' ? 'include' : null;
-    this.keeper.load(src || resolveFrame || frames ? { src, frames, resolveFrame, credentials } : null);
+    this.keeper.load(src || resolveFrame || frames ? { src, type, frames, resolveFrame, credentials } : null);
     this.keeper.compareWith(this.#comparedDescription());
   }
 

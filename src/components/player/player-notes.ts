@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
+import { awaitsFrame } from '../awaits-frame.ts';
 import { strings } from '../strings.ts';
 import { frameLabel } from '../timeline/frame-label.ts';
 
 /** What lies over the picture: label, numbers, and what is wrong with what is seen. */
 export function playerNotes(state: PlayerSnapshot, label: string | null, hud: boolean): TemplateResult {
+  const loading = state.stalled || state.opening || (state.frames && state.shown === null && awaitsFrame(state));
   return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing}
   ${hud && state.frame !== null ? numbers(state) : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
-  ${state.stalled || state.opening ? html`<div class="note spinner" part="badge">${strings.loading}</div>` : nothing}`;
+  ${loading ? html`<div class="note spinner" part="badge">${strings.loading}</div>` : nothing}`;
 }
 
 function numbers(state: PlayerSnapshot): TemplateResult {

@@ -5,10 +5,16 @@ import { setting } from './setting-property.ts';
 /** The properties of `seq-player` that attributes set; rules and defaults are in the settings table. */
 export abstract class PlayerProperties extends SeqElement {
   /**
-   * Address of a file, or a pattern such as `sh010.####.exr`.
+   * Address of a file, a manifest (`shot.json`), or a pattern such as `sh010.####.exr`.
    * @attr src
    */
   @setting src!: string | null;
+
+  /**
+   * What `src` is where its name does not tell: `frames`, `manifest`, `video`, or a MIME type. Default: by extension.
+   * @attr type
+   */
+  @setting type!: string | null;
 
   /**
    * Frames that exist: comma list of `int[-int[xstep]]`. Patterns need it.

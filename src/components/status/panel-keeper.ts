@@ -9,11 +9,17 @@ const DEFAULT_PERCENT = 75;
 const DEFAULT_RESERVE_GB = 2;
 const MB = 2 ** 20;
 
+/** The panels of this page, so that those with one key stay in step. */
+const open = new Set<PanelKeeper>();
+
 /** What the settings panel says, kept between visits under a key. */
 export class PanelKeeper {
   readonly #changed: () => void;
   #kept: KeptSettings | null = null;
+  #key = '';
   #values: Partial<PanelSettings> = {};
+  /** Names that were set since the storage was asked: what it answers is older. */
+  readonly #setSince = new Set<string>();
 
   constructor(changed: () => void) {
     this.#changed = changed;
@@ -23,34 +29,56 @@ export class PanelKeeper {
     return this.#values;
   }
 
-  /** Reads what was kept; later calls win over earlier ones that are still reading. */
+  /**
+   * Reads what was kept; later calls win over earlier ones that are still reading, and what is set meanwhile wins over
+   * what is read. A storage that fails is as good as an empty one.
+   */
   async open(key: string, storage: SettingStorage = new LocalSettingStorage()): Promise<void> {
     const kept = new KeptSettings(storage, key);
     this.#kept = kept;
-    const values = await kept.read();
+    this.#key = key;
+    this.#setSince.clear();
+    open.add(this);
+    const values = await kept.read().catch(() => ({}));
     if (this.#kept !== kept) return;
-    this.#values = values;
-    this.#changed();
+    const mine = Object.entries(this.#values).filter(([name]) => this.#setSince.has(name));
+    const old = Object.entries(values).filter(([name]) => !this.#setSince.has(name));
+    this.#take(Object.fromEntries([...old, ...mine]));
+    if (this.#setSince.size > 0) this.#write();
   }
 
   close(): void {
     this.#kept = null;
+    open.delete(this);
   }
 
   /** null: not set. */
   set(name: keyof PanelSettings, value: string | number | null): void {
+    this.#setSince.add(name);
     const entries = Object.entries({ ...this.#values, [name]: value }).filter(([, each]) => each !== null);
     this.#store(Object.fromEntries(entries));
   }
 
   reset(): void {
+    for (const name of Object.keys(this.#values)) this.#setSince.add(name);
     this.#store({});
   }
 
+  /** Sets, keeps and tells the page's other panels of the same key. */
   #store(values: Partial<PanelSettings>): void {
+    this.#take(values);
+    this.#write();
+    for (const other of open) if (other !== this && other.#key === this.#key) other.#take(values);
+  }
+
+  #take(values: Partial<PanelSettings>): void {
     this.#values = values;
-    void this.#kept?.write(values);
     this.#changed();
+  }
+
+  /** What cannot be kept lasts as long as the page. */
+  #write(): void {
+    this.#kept?.write(this.#values).catch(() => {});
   }
 }
 

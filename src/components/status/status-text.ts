@@ -3,6 +3,7 @@ import type { CacheStats, PlayerStats } from '../../core/cache/cache-contract.ts
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { frameLabel } from '../timeline/frame-label.ts';
 import { placeText, sourceText } from '../player/probe-text.ts';
+import { awaitsFrame } from '../awaits-frame.ts';
 import { strings } from '../strings.ts';
 import type { StatusToken } from './status-token.ts';
 
@@ -69,9 +70,11 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   },
   workers: ({ cache }) => (cache ? strings.workers(cache.workers.busy, cache.workers.total) : null),
   network: ({ bytesPerSecond }) => strings.rate((bytesPerSecond / 1e6).toFixed(1)),
-  blocked: ({ player, cache }) => {
+  blocked: ({ state, player, cache }) => {
     if (player?.blocked) return strings.blocked[player.blocked];
-    return strings.blocked[cache && cache.workers.busy > 0 ? 'loading' : 'idle'];
+    if (cache && cache.workers.busy > 0) return strings.blocked.loading;
+    // Nothing runs and the due frame is not there: its address, or the pause before the next attempt, is awaited.
+    return strings.blocked[state?.frames && awaitsFrame(state) ? 'network' : 'idle'];
   },
   epoch: ({ epoch }) => (epoch === null ? null : strings.epoch(epoch)),
 };

@@ -3,6 +3,7 @@ import type { FrameNumber } from '../frame/frame-number.ts';
 import type { FrameStatus } from '../frame/frame-status.ts';
 import type { FrameHeader, FrameRequest, PlayerId, PresenterReport, SourceKey } from '../presenter/protocol.ts';
 import type { FrameList } from '../sequence/frame-list.ts';
+import type { WantedPicture } from '../sequence/resolve-source.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 
 /** What a session hands the manager about a source. Two sources with the same `id` share frames. */
@@ -16,7 +17,11 @@ export interface CacheSource {
    */
   readonly family?: string | undefined;
   /** Address of a listed frame. May be asynchronous (`resolveFrame`); rejects with what becomes the frame's error. */
-  request(frame: FrameNumber, signal: AbortSignal): FrameRequest | Promise<FrameRequest>;
+  request(frame: FrameNumber, signal: AbortSignal, wanted?: WantedPicture): FrameRequest | Promise<FrameRequest>;
+  /** Bytes of a default layer's planes at full resolution, where they are known before any frame is read. */
+  readonly decodedBytes?: number;
+  /** Length of a frame's file, where it is known. */
+  fileBytes?(frame: FrameNumber): number | undefined;
   /** True where decoding backwards is dear (video): `preload-order="auto"` becomes forward. */
   readonly sequential: boolean;
 }

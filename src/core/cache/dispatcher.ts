@@ -93,7 +93,7 @@ export class Dispatcher {
     if (current !== null && view.demand.visible && player.currentLevel !== null) {
       const held = table.held.get(current);
       const failure = table.failure(current);
-      const waits = table.tasks.has(current) || (failure !== undefined && failure.error.code !== 'frame-too-large');
+      const waits = table.tasks.has(current) || (failure !== undefined && !table.isTooLarge(current));
       if (!waits && (held === undefined || held.level > player.currentLevel)) {
         return { player, view, index: current, level: player.currentLevel, score: 0 };
       }
@@ -120,7 +120,7 @@ export class Dispatcher {
     const { sizes } = player.table ?? {};
     if (!sizes) return 'refused';
     const decodedBytes = sizes.known ? sizes.decodedBytes(index, wish.level) : 0;
-    const encodedBytes = sizes.encodedBytes(ledger.limit * PROBE_SHARE);
+    const encodedBytes = this.#fileBytes(player, index) ?? sizes.encodedBytes(ledger.limit * PROBE_SHARE);
     const need = decodedBytes + encodedBytes;
     if (need > ledger.limit - ledger.textures) {
       player.blocked = 'too-large';
@@ -142,6 +142,11 @@ export class Dispatcher {
     this.#hopelessBytes = Math.min(this.#hopelessBytes, missing);
     if (tierOf(score) === TIER.current && (this.#abortWorse(score) || this.#evictAboveShare())) return 'waits';
     return this.#refuse(player);
+  }
+
+  /** The length of a frame's file, where its source knows it. */
+  #fileBytes({ table }: PlayerRecord, index: FrameIndex): number | undefined {
+    return table?.source.source.fileBytes?.(table.frames.frameAt(index));
   }
 
   #refuse(player: PlayerRecord): Outcome {

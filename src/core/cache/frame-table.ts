@@ -45,6 +45,7 @@ export class FrameTable implements StatusView {
     this.frames = source.source.frames;
     this.settled = new FrameBits(this.frames.length);
     this.#status = new StatusArray(this.frames.length);
+    if (layer === '') this.sizes.learnDecoded(source.source.decodedBytes ?? 0, 0);
   }
 
   get statuses(): Uint8Array {
@@ -131,6 +132,11 @@ export class FrameTable implements StatusView {
   markTooLarge(index: number): void {
     this.#tooLarge.add(index);
     this.settle(index);
+  }
+
+  /** Whether the cache itself found the frame too large: one that a host calls so is an error like any other. */
+  isTooLarge(index: number): boolean {
+    return this.#tooLarge.has(index);
   }
 
   /** True where frames turned out too large and none is known that fits: probing on would fetch them all for nothing. */

@@ -27,7 +27,8 @@ export class JobSender {
       this.#failed(task, SeqError.from(reason, 'fetch-failed'));
     };
     try {
-      const request = task.table.source.source.request(task.frame, controller.signal);
+      const { table, frame, level } = task;
+      const request = table.source.source.request(frame, controller.signal, { layer: table.layer, level });
       if (!(request instanceof Promise)) return void this.#outbox.push(jobOf(task, request));
       task.resolving = controller;
       request.then((resolved) => {

@@ -38,6 +38,7 @@ export class ReportDesk {
       table.sizes.learnDecoded(decodedBytes, task.level);
     }
     const { source } = table;
+    if (header.proxy && source.header && !source.header.facts.proxy) return;
     if (source.header && JSON.stringify(facts(source.header.facts)) === JSON.stringify(facts(header))) return;
     source.header = { facts: header, frame: task.frame };
     for (const other of source.tables.values())
@@ -105,7 +106,7 @@ export class ReportDesk {
     counters.errors += 1;
     this.#books.end(task, { kind: 'failed', error });
     const kind = error.code === 'not-found' ? 'missing' : 'error';
-    const shownCoarser = error.code === 'frame-too-large' && isShowable(this.#books, task);
+    const shownCoarser = error.code === 'frame-too-large' && table.isTooLarge(index) && isShowable(this.#books, task);
     if (!shownCoarser) presenter.commands.absent({ source: table.source.key, frames: [frame], kind });
     if (shownCoarser || !table.tellOnce(index)) return;
     for (const player of table.players) player.listener.failed(frame, error);

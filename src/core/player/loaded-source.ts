@@ -96,6 +96,11 @@ export class LoadedSource {
     return rateFrom(numerator / denominator) ?? null;
   }
 
+  /** Size of the picture, by the source itself or by a header; null until one is known. */
+  get size(): NonNullable<ResolvedSource['size']> | null {
+    return this.#resolved?.size ?? this.#header;
+  }
+
   clamp(frame: number): FrameNumber {
     const list = this.resolved?.frames;
     return list ? frameNumber(Math.min(Math.max(frame, list.first), list.last)) : frameNumber(frame);
@@ -103,7 +108,7 @@ export class LoadedSource {
 
   /** Checks a layer against the header. An unknown one makes the source invalid; a known one mends that. */
   checkLayer(layer: string): boolean {
-    if (!this.resolved || !this.#header) return true;
+    if (!this.#resolved || !this.#header || this.#header.proxy) return true;
     const ids = this.layers.map(({ id }) => `"${id}"`).join(', ');
     const known = hasLayer(this.layers, layer);
     this.#error = known ? null : new SeqError('source-invalid', `there is no layer "${layer}"; there are ${ids}`);

@@ -14,7 +14,13 @@ export interface PlayerDocument {
   readonly format: typeof DOCUMENT_FORMAT;
   readonly version: typeof DOCUMENT_VERSION;
   /** null without a source, and where it cannot be written down: local files, `resolveFrame`. */
-  readonly source: { readonly src: string; readonly frames: string | null; readonly credentials: string | null } | null;
+  readonly source: {
+    readonly src: string;
+    readonly frames: string | null;
+    readonly credentials: string | null;
+    /** As the attribute; absent where the name tells. */
+    readonly type?: string;
+  } | null;
   readonly frame: number | null;
   /** `in-out`, or null. */
   readonly range: string | null;
@@ -74,7 +80,7 @@ function migrated(
   return current;
 }
 
-function readSource({ src, frames, credentials }: Readonly<Record<string, unknown>>): PlayerDocument['source'] {
+function readSource({ src, frames, credentials, type }: Readonly<Record<string, unknown>>): PlayerDocument['source'] {
   return {
     src: whereRight('source.src', typeof src === 'string', src as string),
     frames: whereRight(
@@ -83,6 +89,7 @@ function readSource({ src, frames, credentials }: Readonly<Record<string, unknow
       (frames ?? null) as string | null,
     ),
     credentials: whereRight('source.credentials', isCredentials(credentials), (credentials ?? null) as string | null),
+    ...(type != null && { type: whereRight('source.type', typeof type === 'string', type as string) }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface PlayerSnapshot {
   readonly layers: readonly LayerInfo[];
   /** Facts of the source's first header; null until it is read. */
   readonly header: FrameHeader | null;
+  /** Size of the picture in pixels, by the source itself or its first header; null until one is known. */
+  readonly size: { readonly width: number; readonly height: number; readonly pixelAspectRatio: number } | null;
   /** The due frame; null without a source. */
   readonly frame: number | null;
   /** The frame whose pixels are on the canvas; null for a card, black or nothing yet. */

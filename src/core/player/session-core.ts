@@ -115,7 +115,7 @@ export class SessionCore {
   measure(): void {
     const { source, view, settings, levels, companion } = this.parts;
     const layout = pictureLayout(this.parts);
-    const scale = source?.header ? pictureScale(source.header, layout, view, settings.fit) : null;
+    const scale = source?.size ? pictureScale(source.size, layout, view, settings.fit) : null;
     if (scale !== null) levels.measure(1 / scale);
     companion.measure(scale === null ? null : 1 / scale);
   }

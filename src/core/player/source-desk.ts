@@ -120,7 +120,9 @@ export class SourceDesk {
 
   header(header: FrameHeader, frame: FrameNumber): void {
     const { parts, events } = this.#host;
-    if (!parts.source || parts.source.header) return;
+    const known = parts.source?.header;
+    // A smaller file's header holds until a full one is read.
+    if (!parts.source || (known && (!known.proxy || header.proxy))) return;
     parts.source.setHeader(header, frame);
     this.chooseLayer();
     this.#host.measure();

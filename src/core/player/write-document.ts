@@ -9,13 +9,15 @@ export function writePlayerDocument(
   description: SourceDescription | null,
   compare: PlayerDocument['compare'],
 ): PlayerDocument {
-  const { src, frames, files, resolveFrame, credentials } = description ?? {};
-  const isWritable = typeof src === 'string' && !files && !resolveFrame;
+  const { src, frames, files, manifest, resolveFrame, credentials, type } = description ?? {};
+  const isWritable = typeof src === 'string' && !files && !manifest && !resolveFrame;
   const { zoom, panX, panY } = state.view;
   return {
     format: DOCUMENT_FORMAT,
     version: DOCUMENT_VERSION,
-    source: isWritable ? { src, frames: frames ?? null, credentials: credentials ?? null } : null,
+    source: isWritable
+      ? { src, frames: frames ?? null, credentials: credentials ?? null, ...(type && { type }) }
+      : null,
     frame: state.frame,
     range: state.range && formatFrameRange(state.range),
     settings: changedFromDefaults(state.settings),

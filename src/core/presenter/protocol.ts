@@ -30,6 +30,10 @@ export type FrameRequest =
       readonly url: string;
       readonly headers?: Readonly<Record<string, string>>;
       readonly credentials?: 'omit' | 'same-origin' | 'include';
+      /** Power of two by which this file is itself smaller than the source's pictures: 1 half. Default: 0. */
+      readonly level?: number;
+      /** Size of the full picture, where such a file's own size says it only nearly. */
+      readonly fullSize?: { readonly width: number; readonly height: number };
     }
   | { readonly blob: Blob };
 
@@ -243,6 +247,8 @@ export interface FrameHeader {
   /** Frames per second as [numerator, denominator]; null where the file does not say. */
   readonly frameRate: readonly [number, number] | null;
   readonly timecode: string | null;
+  /** It was read from a smaller file that stands in for the source's own: layers and format are that file's. */
+  readonly proxy?: boolean;
   /** Plain attributes for the HUD: small values only. */
   readonly attributes: Readonly<Record<string, string | number>>;
 }

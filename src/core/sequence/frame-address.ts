@@ -8,7 +8,7 @@ export function resolveAddress(address: string, baseUrl: string): string {
   if (/^(?:blob|data):/i.test(address)) return address;
   const literal = address.replaceAll('#', '%23').replaceAll(/%(?![\da-fA-F]{2})/g, '%25');
   try {
-    return new URL(literal, baseUrl).href;
+    return (baseUrl ? new URL(literal, baseUrl) : new URL(literal)).href;
   } catch (cause) {
     throw new SeqError('source-invalid', `"${address}" is no address relative to ${baseUrl || 'nothing'}`, { cause });
   }

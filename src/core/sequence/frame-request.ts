@@ -6,7 +6,15 @@ type Credentials = 'omit' | 'same-origin' | 'include';
 
 /** Where the bytes of one frame come from, as the decode workers are told: the same shape as the protocol's request. */
 export type ResolvedRequest =
-  | { readonly url: string; readonly headers?: Readonly<Record<string, string>>; readonly credentials?: Credentials }
+  | {
+      readonly url: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly credentials?: Credentials;
+      /** Power of two by which this file is itself smaller than the source's pictures. */
+      readonly level?: number;
+      /** Size of the full picture, where such a file's own says it only nearly. */
+      readonly fullSize?: { readonly width: number; readonly height: number };
+    }
   | { readonly blob: Blob };
 
 /** Makes what a host or a pattern says of a frame a request with an absolute address. Throws `source-invalid`. */

@@ -8,11 +8,13 @@ import { parseFramePattern, patternAddress } from './frame-pattern.ts';
 import { type ResolvedRequest, toFrameRequest } from './frame-request.ts';
 import { runsOfNumbers } from './merge-frame-runs.ts';
 import { objectIdentity } from './object-identity.ts';
+import { resolveWith } from './resolve-frame.ts';
 import { RunFrameList } from './run-frame-list.ts';
 import type { FrameAddress, SourceDescription } from './source-description.ts';
+import { textDigest } from './text-digest.ts';
 
 /** A source ready to be loaded: its frames, and where each is. It has the shape of the cache's `CacheSource`. */
-export interface ResolvedSource {
+export interface ResolvedSource extends SourceFacts {
   /** The same pattern, list and request settings give the same id: such players share frames. */
   readonly id: string;
   readonly frames: FrameList;
@@ -21,11 +23,28 @@ export interface ResolvedSource {
   readonly sequential: boolean;
   /** File name for people, the frame number's place still in it. */
   readonly label: string;
-  /** Frames per second as a ratio, where the source itself says so; comes before what a frame's header says. */
+  /** Bytes of a picture's planes at full resolution, where they are known before any is read. */
+  readonly decodedBytes?: number;
+  /** Length of a frame's file, where it is known. */
+  fileBytes?(frame: FrameNumber): number | undefined;
+  /** `wanted` lets a source with smaller files of the same frames answer with one of those. */
+  request(frame: FrameNumber, signal: AbortSignal, wanted?: WantedPicture): ResolvedRequest | Promise<ResolvedRequest>;
+}
+
+/** What a source may know of itself before any frame is read; comes before what a frame's header says. */
+export interface SourceFacts {
+  /** Frames per second as a ratio. */
   readonly rate?: readonly [numerator: number, denominator: number] | null;
-  /** Timecode of a frame (`01:00:00:00`, `;` before the frames for drop-frame); comes before a header's. */
+  /** Timecode of a frame: `01:00:00:00`, `;` before the frames for drop-frame. */
   readonly timecode?: { readonly label: string; readonly frame: FrameNumber } | null;
-  request(frame: FrameNumber, signal: AbortSignal): ResolvedRequest | Promise<ResolvedRequest>;
+  /** Size of the picture in pixels. */
+  readonly size?: { readonly width: number; readonly height: number; readonly pixelAspectRatio: number } | null;
+}
+
+/** What is wanted of a frame: which layer, and the power of two by which it may be smaller. */
+export interface WantedPicture {
+  readonly layer: string;
+  readonly level: number;
 }
 
 /** Where a frame is, before base address and credentials are applied; and what tells one source from another. */
@@ -36,6 +55,7 @@ interface Addressing {
   address(frame: FrameNumber): FrameAddress;
 }
 
+const LONG_ID = 512;
 const VIDEO = /\.(?:mp4|m4v|mov|webm|mkv)(?:[?#]|$)/i;
 
 /**
@@ -47,18 +67,22 @@ export function resolveSource(description: SourceDescription, baseUrl: string): 
   const addressing = addressingOf(description, baseUrl);
   const origin = [addressing.identity, credentials ?? null, resolveFrame ? objectIdentity(resolveFrame) : null];
   return {
-    id: JSON.stringify([formatFrameList(addressing.frames), ...origin]),
-    family: description.files ? undefined : JSON.stringify(origin),
+    id: shortIdentity([formatFrameList(addressing.frames), ...origin]),
+    family: description.files ? undefined : shortIdentity(origin),
     frames: addressing.frames,
     sequential: VIDEO.test(src ?? addressing.label),
     label: addressing.label,
     request(frame, signal) {
       if (!resolveFrame) return toFrameRequest(addressing.address(frame), baseUrl, credentials);
-      return Promise.resolve(resolveFrame(frame, { signal })).then((address) =>
-        toFrameRequest(address, baseUrl, credentials),
-      );
+      return resolveWith(resolveFrame, frame, signal, baseUrl, credentials);
     },
   };
+}
+
+/** Long lists of files are told apart by a digest: the id is part of every message about a frame. */
+function shortIdentity(parts: readonly unknown[]): string {
+  const text = JSON.stringify(parts);
+  return text.length > LONG_ID ? textDigest(text) : text;
 }
 
 function addressingOf(description: SourceDescription, baseUrl: string): Addressing {
@@ -117,7 +141,8 @@ function nameOf(file: Blob): string {
   return 'name' in file && typeof file.name === 'string' ? file.name : '';
 }
 
-function fileName(address: string): string {
+/** The last part of an address, without its query. */
+export function fileName(address: string): string {
   const [path = ''] = address.split('?', 1);
   return path.slice(path.lastIndexOf('/') + 1);
 }

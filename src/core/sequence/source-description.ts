@@ -1,3 +1,5 @@
+import type { SequenceManifest } from './manifest/sequence-manifest.ts';
+
 /** Where one frame is to be had. Relative addresses resolve against the document's base. */
 export type FrameAddress =
   | string
@@ -12,14 +14,16 @@ export type FrameAddress =
 /** Says where a frame is; may be asynchronous. A rejection becomes the frame's error. */
 export type ResolveFrame = (frame: number, options: { signal: AbortSignal }) => FrameAddress | Promise<FrameAddress>;
 
-/** What a player is asked to show. One of `src`, `files` and `resolveFrame` is needed. */
+/** What a player is asked to show. One of `src`, `files`, `manifest` and `resolveFrame` is needed. */
 export interface SourceDescription {
-  /** Address of one file, or a pattern with a place for the frame number: `sh010.####.exr`. */
+  /** Address of one file, of a manifest (`shot.json`), or a pattern with a place for the frame number: `sh010.####.exr`. */
   readonly src?: string | null;
   /** Which frames exist: `1001-1100,1120-1130x2`. Needed by patterns and `resolveFrame`; wins over a list in the pattern. */
   readonly frames?: string | null;
   /** An explicit list: local files or addresses. Numbers are taken from the names where these form a sequence. */
   readonly files?: readonly (Blob | string | URL)[] | null;
+  /** Everything known of a sequence beforehand; relative addresses resolve against the document's base. */
+  readonly manifest?: SequenceManifest | null;
   /** Overrides where each frame is fetched from. Two sources with different functions share nothing. */
   readonly resolveFrame?: ResolveFrame | null;
   /** Sent with each request that says nothing else; the browser's default (`same-origin`) if left out. */

@@ -15,7 +15,8 @@ const BY_TYPE: readonly (readonly [RegExp, SourceKind])[] = [
 ];
 
 /** The kind that a description's `type` says, else the extension of the one file it names. A pattern is frames. */
-export function sourceKind({ src, files, type, resolveFrame }: SourceDescription): SourceKind {
+export function sourceKind({ src, files, manifest, type, resolveFrame }: SourceDescription): SourceKind {
+  if (manifest) return 'manifest';
   const said = type ? kindIn(BY_TYPE, type) : undefined;
   if (said) return said;
   if (resolveFrame) return 'frames';

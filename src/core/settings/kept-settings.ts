@@ -32,7 +32,7 @@ export class KeptSettings {
     const rules: Readonly<Record<string, Setting>> = panelSettings;
     const changed = Object.entries(settings).filter(([name, value]) => value !== rules[name]?.default);
     const text = JSON.stringify({ version: FORMAT_VERSION, settings: Object.fromEntries(changed) });
-    this.#writes = this.#writes.then(() => this.#storage.write(this.#key, text));
+    this.#writes = this.#writes.catch(() => {}).then(() => this.#storage.write(this.#key, text));
     return this.#writes;
   }
 }

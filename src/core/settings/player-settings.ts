@@ -154,7 +154,15 @@ export const displaySettings = {
 
 /** What else `seq-player` has: read by the element and the session, never by the renderer. */
 export const elementSettings = {
-  src: text(null, { attribute: 'src', description: 'Address of a file, or a pattern such as `sh010.####.exr`.' }),
+  src: text(null, {
+    attribute: 'src',
+    description: 'Address of a file, a manifest (`shot.json`), or a pattern such as `sh010.####.exr`.',
+  }),
+  type: text(null, {
+    attribute: 'type',
+    description:
+      'What `src` is where its name does not tell: `frames`, `manifest`, `video`, or a MIME type. Default: by extension.',
+  }),
   frames: text(null, {
     attribute: 'frames',
     description: 'Frames that exist: comma list of `int[-int[xstep]]`. Patterns need it.',

@@ -14,7 +14,8 @@ export class ReadingStyle {
 
   isRanged(job: LoadJob): boolean {
     if ('blob' in job.request) return false;
-    return this.#ranged.get(kindOf(job)) ?? (job.level > 0 || job.layer !== '');
+    const { level = 0 } = job.request;
+    return this.#ranged.get(kindOf(job)) ?? (job.level > level || job.layer !== '');
   }
 
   /** Tells how many bytes a picture needed, of how many its file has (as far as is known). */

@@ -13,6 +13,7 @@ import { frameHeader } from './frame-header.ts';
 import { LentBuffers } from './lent-buffers.ts';
 import { openFile, type OpenFile } from './open-file.ts';
 import { ReadingStyle } from './reading-style.ts';
+import { isSmallerFile, ofSmallerFile } from './smaller-file.ts';
 import { shownFormats, sniffFormat } from './sniff-format.ts';
 
 export interface DecodeEnvironment {
@@ -88,7 +89,7 @@ export class DecodeService implements DecodeCommands {
     const file = await openFile(job.request, allowance, { fetcher, time, signal, ranged });
     try {
       const fetchMs = time.now() - started;
-      const codec = await this.#codecOf(file.head, fileName(job.request));
+      const codec = ofSmallerFile(await this.#codecOf(file.head, fileName(job.request)), job.request);
       const level = await this.#prepare(running, file, codec);
       // What is read in ranges waits for the network while it decodes, so it does not keep others waiting.
       const endTurn = file.ranged ? () => {} : await this.#turn.take(job.tier, signal);
@@ -131,7 +132,8 @@ export class DecodeService implements DecodeCommands {
       header = await codec.readHeader({ source, layer, level, signal });
     }
     const { decodedBytes } = header;
-    this.#environment.post({ kind: 'header', ticket, header: frameHeader(header), decodedBytes });
+    const facts = { ...frameHeader(header), ...(isSmallerFile(job.request) && { proxy: true }) };
+    this.#environment.post({ kind: 'header', ticket, header: facts, decodedBytes });
     await allowance.decoded(decodedBytes, signal);
     return level;
   }

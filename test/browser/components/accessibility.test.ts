@@ -51,6 +51,10 @@ describe('accessibility', () => {
       engine().present([[1001, 1001]]);
     },
     'holding another picture': () => engine().present([[1004, 1001]]),
+    'resting on a missing frame': () => {
+      engine().setAll(FrameStatus.Missing);
+      engine().present([[1004, 1001]]);
+    },
     'showing an error': () => engine().fail(1001, new SeqError('truncated', 'the file ends too early')),
     'over budget': () => {
       cache.facts = { ...STATS, used: STATS.limit };

@@ -166,6 +166,38 @@ describe('seq-timeline', () => {
     expect(part('.playhead').getBoundingClientRect().width).to.be.below(12);
   });
 
+  it('zooms and shows everything again by keyboard alone', async () => {
+    key('ArrowUp', { altKey: true });
+    key('ArrowUp', { altKey: true });
+    await animationFrames();
+    const zoomed = part('.playhead').getBoundingClientRect().width;
+    key('Z', { shiftKey: true });
+    await animationFrames();
+    expect(zoomed).to.be.above(1.8 * part('.playhead').getBoundingClientRect().width);
+    expect(player.handled).to.deep.equal([]);
+  });
+
+  it('turns the page while playing, seldom, instead of moving with every frame', async () => {
+    for (let i = 0; i < 4; i++) key('ArrowUp', { altKey: true });
+    await animationFrames();
+    let layouts = 0;
+    const observer = new MutationObserver(() => (layouts += 1));
+    // Every move of the view moves the out handle.
+    observer.observe(part('.handle.out'), { attributes: true });
+    player.tell('seq-playback-change', { playing: true });
+    await animationFrames(3);
+    layouts = 0;
+    for (let frame = 1001; frame <= 1048; frame++) {
+      player.tell('seq-frame-change', { frame, shown: frame });
+      await animationFrames(1);
+    }
+    await new Promise((done) => setTimeout(done, 150));
+    await animationFrames(3);
+    observer.disconnect();
+    expect(pixelsOf('.playhead'), 'the playhead is in view').to.equal(null);
+    expect(layouts).to.be.within(2, 12);
+  });
+
   /** null: the playhead is where the zoomed view put it, inside the track. */
   const pixelsOf = (selector: string): number | null => {
     const box = part(selector).getBoundingClientRect();

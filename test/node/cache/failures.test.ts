@@ -36,6 +36,27 @@ describe('frames that fail', () => {
     for (const frame of [1, 2, 3, 4, 6, 7, 8, 9, 10]) expect(player.status(frame)).to.equal(FrameStatus.Loaded);
   });
 
+  it('are asked for once where the host itself calls them too large: it is its word, not the cache’s', async () => {
+    let asked = 0;
+    const harness = new CacheHarness();
+    const player = harness.player(
+      {
+        ...fakeSource('a', '1-10'),
+        request: (frame) => {
+          if (frame !== 5) return { url: `https://host.example/${frame}.exr` };
+          asked += 1;
+          if (asked > 20) throw new Error('asked for without end');
+          return Promise.reject(new SeqError('frame-too-large', 'said by the host'));
+        },
+      },
+      { frame: 5, out: 10 },
+    );
+    expect(await harness.drain()).to.equal(true);
+    expect(asked).to.equal(1);
+    expect(player.status(5)).to.equal(FrameStatus.Error);
+    expect(player.told.failures.map(({ frame, error }) => [frame, error.code])).to.deep.equal([[5, 'frame-too-large']]);
+  });
+
   it('are errors after a 403 or a broken file, without another attempt', async () => {
     for (const code of ['forbidden', 'decode-failed', 'format-unsupported'] as const) {
       const { harness, player } = withBadFrame(error(code));

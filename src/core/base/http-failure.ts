@@ -1,0 +1,24 @@
+import { SeqError } from './seq-error.ts';
+
+const PASSING_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/** What the status of an answer that is not good means. `retryable` `fetch-failed`: it may pass by itself. */
+export function httpFailure(status: number, url: string): SeqError {
+  if (status === 404 || status === 410) return new SeqError('not-found', `The server has no ${url} (HTTP ${status}).`);
+  if (status === 401 || status === 403) {
+    const advice = 'Does the request need credentials or a header?';
+    return new SeqError('forbidden', `The server refuses ${url} (HTTP ${status}). ${advice}`);
+  }
+  const retryable = PASSING_STATUS.has(status) || status > 504;
+  return new SeqError('fetch-failed', `The server answered HTTP ${status} for ${url}.`, { retryable });
+}
+
+/** What a browser's silence on the cause may mean: it tells scripts neither of CORS nor of a cable that is out. */
+export function networkAdvice(url: string, pageOrigin: string, online: boolean): string {
+  if (!online) return ' This device is offline.';
+  const other = URL.canParse(url) && new URL(url).origin !== pageOrigin && pageOrigin !== 'null';
+  if (!other) return ' The server could not be reached.';
+  const { origin } = new URL(url);
+  const header = `"Access-Control-Allow-Origin: ${pageOrigin}"`;
+  return ` If ${origin} is reachable, it does not allow this page to read its files (CORS): it must answer with ${header}.`;
+}

@@ -1,0 +1,37 @@
+import { type FetchJson, parseJson } from '../fetch-json.ts';
+import { resolveAddress } from '../frame-address.ts';
+import type { ResolvedSource } from '../resolve-source.ts';
+import type { SourceDescription } from '../source-description.ts';
+import { sourceKind } from '../source-kind.ts';
+import type { OpenContext, SourceOpener } from '../source-opener.ts';
+import { manifestSource } from './manifest-source.ts';
+
+/** Opens manifests: fetched from `src`, read from a local file, or given as an object, which takes no time. */
+export function manifestOpener(fetchJson: FetchJson): SourceOpener {
+  return {
+    takes: (description) => sourceKind(description) === 'manifest',
+    open(description, context) {
+      const { manifest, files } = description;
+      if (manifest) return manifestSource(manifest, description, context.baseUrl);
+      const [file] = files ?? [];
+      return file instanceof Blob ? openFile(file, description) : openAddress(fetchJson, description, context);
+    },
+  };
+}
+
+async function openAddress(
+  fetchJson: FetchJson,
+  description: SourceDescription,
+  { baseUrl, signal, fresh }: OpenContext,
+): Promise<ResolvedSource> {
+  const { src, files, credentials = null } = description;
+  const address = resolveAddress(src?.trim() ?? String(files?.[0] ?? ''), baseUrl);
+  const { value, url } = await fetchJson(address, { signal, credentials, fresh });
+  return manifestSource(value, description, url);
+}
+
+/** A file of the user has no address: what it lists must be absolute. */
+async function openFile(file: Blob, description: SourceDescription): Promise<ResolvedSource> {
+  const name = 'name' in file ? String(file.name) : 'The file';
+  return manifestSource(parseJson(await file.text(), name), description, '');
+}

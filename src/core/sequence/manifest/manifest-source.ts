@@ -1,0 +1,57 @@
+import type { FrameNumber } from '../../frame/frame-number.ts';
+import { formatFrameList, parseFrameList } from '../frame-list-parse.ts';
+import type { ResolvedRequest } from '../frame-request.ts';
+import { objectIdentity } from '../object-identity.ts';
+import { fileName, type ResolvedSource, type WantedPicture } from '../resolve-source.ts';
+import { resolveWith } from '../resolve-frame.ts';
+import type { SourceDescription } from '../source-description.ts';
+import { textDigest } from '../text-digest.ts';
+import { commonFrames } from './read-files.ts';
+import { readManifest, type ManifestContent } from './read-manifest.ts';
+
+/**
+ * The source that a manifest describes. `frames` of the description narrows it, `resolveFrame` and `credentials` come
+ * before what it says. Relative addresses resolve against `baseUrl`, the manifest's own. Throws `source-invalid`.
+ */
+export function manifestSource(manifest: unknown, description: SourceDescription, baseUrl: string): ResolvedSource {
+  const content = readManifest(manifest, baseUrl);
+  const { files, facts, proxies, bytesPerPixel } = content;
+  const { resolveFrame } = description;
+  const chosen = description.frames?.trim();
+  const frames = chosen ? commonFrames(content.frames, parseFrameList(chosen)) : content.frames;
+  const credentials = content.credentials ?? description.credentials ?? null;
+  const resolver = resolveFrame ? objectIdentity(resolveFrame) : null;
+  const tables = [files, ...proxies.map((proxy) => proxy.files)];
+  const levels = proxies.map(({ level }) => level);
+  const addresses = textDigest(tables.map((table) => table.identity).join('\n\n'));
+  const origin = ['manifest', addresses, levels, facts, credentials, resolver];
+  const decodedBytes = facts.size && bytesPerPixel && Math.ceil(facts.size.width * facts.size.height * bytesPerPixel);
+  return {
+    id: JSON.stringify([formatFrameList(frames), ...origin]),
+    family: tables.every(({ isPattern }) => isPattern) ? JSON.stringify(origin) : undefined,
+    frames,
+    sequential: false,
+    label: content.label ?? fileName(files.name),
+    ...facts,
+    ...(decodedBytes && { decodedBytes }),
+    fileBytes: (frame) => files.bytes(frame),
+    request: (frame, signal, wanted) =>
+      resolveFrame
+        ? resolveWith(resolveFrame, frame, signal, baseUrl, credentials)
+        : requestOf(content, frame, wanted, credentials),
+  };
+}
+
+/** The coarsest file that is still fine enough. A layer chosen by name is in the full files only. */
+function requestOf(
+  { files, proxies, facts }: ManifestContent,
+  frame: FrameNumber,
+  wanted: WantedPicture | undefined,
+  credentials: ManifestContent['credentials'],
+): ResolvedRequest {
+  const level = wanted && wanted.layer === '' ? wanted.level : 0;
+  const proxy = proxies.findLast((one) => one.level <= level && one.files.address(frame) !== undefined);
+  const url = (proxy?.files ?? files).address(frame) ?? '';
+  const reduced = proxy && { level: proxy.level, ...(facts.size && { fullSize: facts.size }) };
+  return { url, ...(credentials && { credentials }), ...reduced };
+}

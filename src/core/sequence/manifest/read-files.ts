@@ -1,0 +1,132 @@
+import { SeqError } from '../../base/seq-error.ts';
+import { frameNumber, MAX_FRAME_NUMBER } from '../../frame/frame-number.ts';
+import { splitNumber } from '../find-sequences.ts';
+import { resolveAddress } from '../frame-address.ts';
+import type { FrameList } from '../frame-list.ts';
+import { MAX_FRAMES, parseFrameList } from '../frame-list-parse.ts';
+import { parseFramePattern, patternAddress } from '../frame-pattern.ts';
+import { runsOfNumbers } from '../merge-frame-runs.ts';
+import { RunFrameList } from '../run-frame-list.ts';
+import {
+  type JsonPlace,
+  optional,
+  readArray,
+  readInteger,
+  readObject,
+  readText,
+  refusal,
+  within,
+} from './json-reader.ts';
+
+/** Files of a sequence, wherever their addresses come from. */
+export interface FileTable {
+  readonly frames: FrameList;
+  /** Absolute address; undefined for a frame that is not listed. */
+  address(frame: number): string | undefined;
+  /** Length of a frame's file; undefined where the manifest does not say. */
+  bytes(frame: number): number | undefined;
+  /** What tells one table from another, its numbers aside. */
+  readonly identity: string;
+  /** All addresses follow one pattern, so that a longer list is the same files and more. */
+  readonly isPattern: boolean;
+  /** Address of one file or pattern, for people. */
+  readonly name: string;
+}
+
+const MAX_BYTES = 2 ** 40;
+
+type Fields = (name: string) => JsonPlace;
+
+/** Reads `pattern`, `frames` and `bytes`. `listed` are the numbers of a pattern that brings none of its own. */
+export function readFiles(field: Fields, baseUrl: string, listed: FrameList | null = null): FileTable {
+  const pattern = field('pattern');
+  const frames = field('frames');
+  const bytes = optional(field('bytes'), (place) => readInteger(place, 1, MAX_BYTES));
+  if (pattern.value !== undefined) return patternFiles(pattern, frames, bytes, baseUrl, listed);
+  if (typeof frames.value === 'string') throw refusal(pattern.path, 'numbers in frames need a pattern');
+  if (frames.value === undefined) throw refusal(frames.path, 'there is neither a pattern nor a list of files');
+  return listedFiles(frames, bytes, baseUrl);
+}
+
+function patternFiles(
+  place: JsonPlace,
+  frames: JsonPlace,
+  bytes: number | undefined,
+  baseUrl: string,
+  listed: FrameList | null,
+): FileTable {
+  const text = readText(place);
+  const pattern = parseFramePattern(text);
+  if (!pattern) throw refusal(place.path, `"${text}" has no place for the frame number, such as ####`);
+  const list = optional(frames, readText) ?? pattern.frames;
+  if (list === null && !listed) throw refusal(frames.path, `the pattern needs numbers, such as "1001-1100"`);
+  const numbers = list === null ? (listed as FrameList) : within(frames.path, () => parseFrameList(list));
+  const address = (frame: number): string => resolveAddress(patternAddress(pattern, frame), baseUrl);
+  within(place.path, () => address(numbers.first));
+  return {
+    frames: numbers,
+    address: (frame) => (numbers.indexOf(frameNumber(frame)) === null ? undefined : address(frame)),
+    bytes: () => bytes,
+    isPattern: true,
+    identity: `${resolveAddress(`${pattern.prefix}{${pattern.width}}${pattern.suffix}`, baseUrl)}`,
+    name: text,
+  };
+}
+
+function listedFiles(place: JsonPlace, bytes: number | undefined, baseUrl: string): FileTable {
+  const entries = readArray(place);
+  if (entries.length > MAX_FRAMES) throw refusal(place.path, `more than ${MAX_FRAMES} files`);
+  const files = new Map<number, { readonly url: string; readonly bytes: number | undefined }>();
+  const places = new Map<number, string>();
+  for (const entry of entries) {
+    const { frame, url, bytes: length } = typeof entry.value === 'string' ? named(entry) : described(entry);
+    const twice = places.get(frame);
+    if (twice !== undefined) throw refusal(entry.path, `frame ${frame} is at ${twice} already`);
+    places.set(frame, entry.path);
+    if (url === null) continue;
+    files.set(frame, { url: within(entry.path, () => resolveAddress(url, baseUrl)), bytes: length ?? bytes });
+  }
+  const numbers = [...files.keys()].sort((a, b) => a - b);
+  if (numbers.length === 0) throw refusal(place.path, 'it lists no file');
+  return {
+    frames: new RunFrameList(runsOfNumbers(numbers)),
+    address: (frame) => files.get(frame)?.url,
+    bytes: (frame) => files.get(frame)?.bytes,
+    isPattern: false,
+    identity: numbers.map((frame) => files.get(frame)?.url).join('\n'),
+    name: files.get(numbers[0] ?? 0)?.url ?? '',
+  };
+}
+
+function named(place: JsonPlace): { frame: number; url: string; bytes: undefined } {
+  const url = readText(place);
+  const [path = ''] = url.split('?', 1);
+  const frame = splitNumber(path.slice(path.lastIndexOf('/') + 1))?.frame;
+  if (frame === undefined) throw refusal(place.path, `"${url}" has no number: write {"frame": 1001, "url": "${url}"}`);
+  return { frame, url, bytes: undefined };
+}
+
+function described(place: JsonPlace): { frame: number; url: string | null; bytes: number | undefined } {
+  const field = readObject(place, ['frame', 'url', 'bytes']);
+  return {
+    frame: readInteger(field('frame'), -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER),
+    url: field('url').value === null ? null : readText(field('url')),
+    bytes: optional(field('bytes'), (bytes) => readInteger(bytes, 1, MAX_BYTES)),
+  };
+}
+
+/** The numbers of a list that another does not have. Throws `source-invalid` where none is left. */
+export function withoutFrames(list: FrameList, others: FrameList): FrameList {
+  return filtered(list, (frame) => others.indexOf(frameNumber(frame)) === null);
+}
+
+/** The numbers that both lists have. Throws `source-invalid` where there are none. */
+export function commonFrames(list: FrameList, others: FrameList): FrameList {
+  return filtered(list, (frame) => others.indexOf(frameNumber(frame)) !== null);
+}
+
+function filtered(list: FrameList, keep: (frame: number) => boolean): FrameList {
+  const numbers = [...list].filter(keep);
+  if (numbers.length === 0) throw new SeqError('source-invalid', 'no frame is left');
+  return new RunFrameList(runsOfNumbers(numbers));
+}

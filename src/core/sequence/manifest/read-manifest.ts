@@ -1,0 +1,108 @@
+import { frameNumber, MAX_FRAME_NUMBER } from '../../frame/frame-number.ts';
+import type { FrameList } from '../frame-list.ts';
+import { parseFrameList } from '../frame-list-parse.ts';
+import type { SourceFacts } from '../resolve-source.ts';
+import {
+  type JsonPlace,
+  optional,
+  readArray,
+  readChoice,
+  readInteger,
+  readObject,
+  readPositive,
+  readText,
+  refusal,
+  within,
+} from './json-reader.ts';
+import { type FileTable, readFiles, withoutFrames } from './read-files.ts';
+import { MANIFEST_FORMAT, MANIFEST_VERSION } from './sequence-manifest.ts';
+
+/** A manifest's content, checked and ready for use. */
+export interface ManifestContent {
+  readonly files: FileTable;
+  /** Numbers that exist, gaps taken out. */
+  readonly frames: FrameList;
+  readonly facts: SourceFacts;
+  readonly label: string | null;
+  readonly credentials: 'omit' | 'same-origin' | 'include' | null;
+  readonly bytesPerPixel: number | null;
+  /** Finest first. */
+  readonly proxies: readonly { readonly level: number; readonly files: FileTable }[];
+}
+
+const FILE_FIELDS = ['pattern', 'frames', 'bytes'] as const;
+const FIELDS = [
+  ...['format', 'version', 'label', 'rate', 'timecode', 'size', 'gaps', 'credentials', 'proxies'],
+  ...FILE_FIELDS,
+];
+const COARSEST_PROXY = 7;
+const MAX_SIDE = 2 ** 20;
+
+/**
+ * Reads a manifest (`SequenceManifest`); relative addresses resolve against `baseUrl`. Throws `source-invalid` naming the
+ * place that is wrong, as `frames[3].url`.
+ */
+export function readManifest(value: unknown, baseUrl: string): ManifestContent {
+  const field = readObject({ value, path: '' }, FIELDS);
+  readChoice(field('format'), [MANIFEST_FORMAT]);
+  if (field('version').value !== MANIFEST_VERSION) throw refusal('version', `it must be ${MANIFEST_VERSION}`);
+  const files = readFiles(field, baseUrl);
+  const gaps = optional(field('gaps'), readText);
+  const frames = gaps ? within('gaps', () => withoutFrames(files.frames, parseFrameList(gaps))) : files.frames;
+  const size = optional(field('size'), readSize);
+  return {
+    files,
+    frames,
+    facts: {
+      rate: optional(field('rate'), readRate) ?? null,
+      timecode: optional(field('timecode'), (place) => readTimecode(place, frames.first)) ?? null,
+      size: size?.picture ?? null,
+    },
+    label: optional(field('label'), readText) ?? null,
+    credentials: optional(field('credentials'), (place) => readChoice(place, CREDENTIALS)) ?? null,
+    bytesPerPixel: size?.bytesPerPixel ?? null,
+    proxies: optional(field('proxies'), (place) => readProxies(place, baseUrl, frames)) ?? [],
+  };
+}
+
+const CREDENTIALS = ['omit', 'same-origin', 'include'] as const;
+
+function readProxies(place: JsonPlace, baseUrl: string, frames: FrameList): ManifestContent['proxies'] {
+  const proxies = readArray(place).map((entry) => {
+    const field = readObject(entry, ['level', ...FILE_FIELDS]);
+    return { level: readInteger(field('level'), 1, COARSEST_PROXY), files: readFiles(field, baseUrl, frames) };
+  });
+  const twice = proxies.findIndex(({ level }, at) => proxies.findIndex((other) => other.level === level) < at);
+  if (twice >= 0) throw refusal(`${place.path}[${twice}].level`, 'there is one of that level already');
+  return proxies.sort((a, b) => a.level - b.level);
+}
+
+function readRate(place: JsonPlace): readonly [number, number] {
+  if (typeof place.value === 'number') return [readPositive(place), 1];
+  const [numerator, denominator, ...rest] = readArray(place);
+  if (!numerator || !denominator || rest.length > 0) throw refusal(place.path, 'it must be 24, or [24000, 1001]');
+  return [readPositive(numerator), readPositive(denominator)];
+}
+
+function readTimecode(place: JsonPlace, first: number): NonNullable<SourceFacts['timecode']> {
+  const field = typeof place.value === 'string' ? null : readObject(place, ['label', 'frame']);
+  const label = field ? field('label') : place;
+  const text = readText(label);
+  if (!/^\d{2}[:;]\d{2}[:;]\d{2}[:;]\d{2,3}$/.test(text)) {
+    throw refusal(label.path, `"${text}" is no timecode such as 01:00:00:00`);
+  }
+  const frame = field ? readInteger(field('frame'), -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER) : first;
+  return { label: text, frame: frameNumber(frame) };
+}
+
+function readSize(place: JsonPlace): { picture: NonNullable<SourceFacts['size']>; bytesPerPixel: number | null } {
+  const field = readObject(place, ['width', 'height', 'pixelAspectRatio', 'bytesPerPixel']);
+  return {
+    picture: {
+      width: readInteger(field('width'), 1, MAX_SIDE),
+      height: readInteger(field('height'), 1, MAX_SIDE),
+      pixelAspectRatio: optional(field('pixelAspectRatio'), readPositive) ?? 1,
+    },
+    bytesPerPixel: optional(field('bytesPerPixel'), readPositive) ?? null,
+  };
+}

@@ -1,0 +1,158 @@
+import { resolve } from 'node:path';
+import { expect } from 'chai';
+import { BrowserPage } from '../support/browser-page.ts';
+import { FaultServer } from '../support/fault-server.ts';
+import { PROJECT_ROOT } from '../support/project-root.ts';
+import { exrFile } from '../support/small-exr.ts';
+import { SyntheticFrames } from '../support/synthetic-frames.ts';
+import { viewerPage } from '../support/viewer-page.ts';
+
+const WHO = { format: 'seq-viewer/sequence', version: 1 };
+/** Pictures of smaller files carry other numbers, so that pixels tell which file was shown. */
+const HALF = 5000;
+
+describe('a manifest on a page', function () {
+  this.timeout(60_000);
+  const shot = new SyntheticFrames({ width: 640, height: 360 });
+  let site: FaultServer;
+  let viewer: BrowserPage | undefined;
+
+  beforeEach(async () => {
+    site = (await FaultServer.start())
+      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
+      .frames('/shots/full/', (frame) => shot.pieces(frame))
+      .frames('/shots/half/', (frame) => [exrFile(frame + HALF, 320, 180)]);
+  });
+  afterEach(async () => {
+    await viewer?.close();
+    viewer = undefined;
+    await site.close();
+  });
+
+  const open = async (manifest: unknown, attributes = '', allow: RegExp[] = []): Promise<BrowserPage> => {
+    const body = typeof manifest === 'string' ? manifest : JSON.stringify(manifest);
+    site.page('/shots/shot.json', body);
+    site.page('/', viewerPage({ body: `<seq-player src="shots/shot.json" ${attributes}></seq-player>` }));
+    viewer = await BrowserPage.open(`${site.origin}/`, { allow });
+    return viewer;
+  };
+
+  it('plays its frames, and known gaps are missing without a single request for them', async () => {
+    const manifest = {
+      ...WHO,
+      pattern: 'full/s.####.exr',
+      frames: '1001-1020',
+      gaps: '1005-1008,1015',
+      rate: [24000, 1001],
+    };
+    const page = await open(manifest, 'resolution="full" preload="auto"');
+    await page.expectStrip(1001);
+    const told = await page.page.evaluate(async () => {
+      const player = globalThis.seqTest.player();
+      for (let turn = 0; turn < 200 && globalThis.seqTest.cache().stats().entries < 15; turn++) {
+        await new Promise((done) => setTimeout(done, 25));
+      }
+      const gap = await player.seek(1006);
+      const state = player.state;
+      return { outcome: gap.outcome, status: state.status, error: state.error, fps: state.fps };
+    });
+    expect(told).to.deep.include({ outcome: 'missing', status: 'Missing', error: null });
+    expect(told.fps).to.be.closeTo(23.976, 0.001);
+    await page.page.evaluate(() => globalThis.seqTest.player().seek(1010));
+    await page.expectStrip(1010);
+    const asked = site.frameRequests('/full/').map(({ frame }) => frame);
+    expect([...asked].sort((a, b) => Number(a) - Number(b))).to.deep.equal([
+      ...[1001, 1002, 1003, 1004],
+      ...[1009, 1010, 1011, 1012, 1013, 1014],
+      ...[1016, 1017, 1018, 1019, 1020],
+    ]);
+    expect(site.log.filter(({ status }) => status === 404)).to.deep.equal([]);
+    expect(site.log.filter(({ path }) => path.endsWith('shot.json'))).to.have.length(1);
+    page.expectSilence();
+  });
+
+  it('shows smaller files where they are enough, the full one where it is not, at the same place', async () => {
+    const proxies = [{ level: 1, pattern: 'half/s.####.exr' }];
+    const size = { width: 640, height: 360, bytesPerPixel: 6 };
+    const page = await open(
+      { ...WHO, pattern: 'full/s.####.exr', frames: '1001-1003', size, proxies },
+      'resolution="half"',
+    );
+    await page.expectStrip(1001 + HALF);
+    const first = await page.page.evaluate(() => {
+      const { header, size: pixels, level } = globalThis.seqTest.player().state;
+      return { header: [header?.width, header?.height], pixels: [pixels?.width, pixels?.height], level };
+    });
+    expect(first).to.deep.equal({ header: [640, 360], pixels: [640, 360], level: 1 });
+    expect(site.frameRequests('/full/')).to.deep.equal([]);
+    await page.page.evaluate(() => globalThis.seqTest.player().setAttribute('resolution', 'full'));
+    await page.expectStrip(1001);
+    page.expectSilence();
+  });
+
+  it('is full by the first request where the size is known: a small tile never loads full pictures', async () => {
+    const proxies = [{ level: 1, pattern: 'half/s.####.exr' }];
+    const size = { width: 640, height: 360 };
+    const style = 'style="width:300px;height:169px"';
+    const page = await open({ ...WHO, pattern: 'full/s.####.exr', frames: '1001-1003', size, proxies }, style);
+    await page.expectStrip(1001 + HALF);
+    expect(site.frameRequests('/full/')).to.deep.equal([]);
+  });
+
+  it('says what is wrong with it, and where; a player that waits for it says neither error nor emptiness', async () => {
+    site.fault(/shot\.json/, { kind: 'delay', ms: 700 });
+    const page = await open(
+      {
+        ...WHO,
+        frames: [
+          { frame: 1, url: 'a.exr' },
+          { frame: 2, link: 'b.exr' },
+        ],
+      },
+      '',
+      [/./],
+    );
+    await page.page.waitForFunction(() => globalThis.seqTest.player()?.state?.opening);
+    const opening = await page.page.evaluate(() => {
+      const player = globalThis.seqTest.player();
+      const badge = player.shadowRoot?.querySelector('[part=badge]')?.textContent;
+      return { badge, error: player.state.error, source: player.state.source };
+    });
+    expect(opening).to.deep.equal({ badge: 'Loading', error: null, source: 'shots/shot.json' });
+    const message = await page.page.evaluate(() =>
+      globalThis.seqTest.player().ready.catch((error: Error) => error.message),
+    );
+    expect(message).to.contain('frames[1].link');
+    const card = await page.page.evaluate(
+      () => globalThis.seqTest.player().shadowRoot?.querySelector('.card')?.textContent,
+    );
+    expect(card).to.contain('frames[1].link');
+  });
+
+  it('tells a manifest that is not there, and tries again when asked', async () => {
+    site.fault(/shot\.json/, { kind: 'status', status: 404 }, 1);
+    const page = await open({ ...WHO, pattern: 'full/s.####.exr', frames: '1001-1003' }, 'resolution="full"', [/404/]);
+    const code = await page.page.evaluate(() =>
+      globalThis.seqTest.player().ready.then(
+        () => '',
+        (error: Error & { code: string }) => error.code,
+      ),
+    );
+    expect(code).to.equal('not-found');
+    await page.page.evaluate(() =>
+      globalThis.seqTest.player().shadowRoot?.querySelector<HTMLElement>('.card button')?.click(),
+    );
+    await page.expectStrip(1001);
+  });
+
+  it('is taken as an object by load(), relative to the page', async () => {
+    site.page('/', viewerPage({ body: `<seq-player resolution="full"></seq-player>` }));
+    viewer = await BrowserPage.open(`${site.origin}/`);
+    await viewer.page.evaluate((manifest) => void globalThis.seqTest.player().load(manifest), {
+      ...WHO,
+      frames: ['shots/full/s.0012.exr', 'shots/full/s.0011.exr'],
+    });
+    await viewer.expectStrip(11);
+    viewer.expectSilence();
+  });
+});

@@ -1,0 +1,202 @@
+import { expect } from 'chai';
+import { BrowserPage } from '../support/browser-page.ts';
+import { startDevServer, type DevServer } from '../support/dev-server.ts';
+
+const PAGE = `<!doctype html><meta charset="utf-8"><title>Timeline</title><link rel="icon" href="data:,">
+<body style="margin:0"><script type="module">
+import { SeqTimeline } from '/src/components/seq-timeline.ts';
+import { FakePlayer } from '/test/support/fake-player-element.ts';
+customElements.define('seq-timeline', SeqTimeline);
+customElements.define('fake-player', FakePlayer);
+const player = document.body.appendChild(new FakePlayer());
+player.setFrames(1, 100000);
+player.facts = { frame: 500, shown: 500 };
+const timeline = document.body.appendChild(new SeqTimeline());
+timeline.player = player;
+Object.assign(globalThis, { player, timeline });
+</script>`;
+
+/** What the page's script leaves for the test. */
+interface Stage {
+  readonly player: {
+    readonly frameStatus: { set(from: number, to: number, status: number): void };
+    tell(type: string, facts?: Record<string, unknown>): void;
+  };
+  readonly timeline: HTMLElement & { fitView(): void };
+}
+
+/** Middle and 95th percentile, milliseconds. */
+interface Cost {
+  readonly median: number;
+  readonly p95: number;
+}
+
+describe('a timeline of 100,000 frames', function () {
+  this.timeout(60_000);
+  let server: DevServer;
+  let viewer: BrowserPage;
+
+  before(async () => {
+    server = await startDevServer({ pages: { '/timeline': PAGE } });
+    viewer = await BrowserPage.open(`${server.origin}/timeline`, { width: 1200 });
+    await viewer.page.waitForFunction(() => 'timeline' in globalThis);
+    await viewer.page.waitForTimeout(1500);
+  });
+  after(async () => {
+    await viewer?.close();
+    await server?.close();
+  });
+
+  /**
+   * Main thread per change: the event, everything in the animation frame it asks for with the microtasks after it (lit's
+   * work), and style and layout forced at its end.
+   */
+  const measure = (what: 'status' | 'repaint', count: number): Promise<Cost> =>
+    viewer.page.evaluate(
+      async ([kind, times]) => {
+        const { player, timeline } = globalThis as unknown as Stage;
+        const own = globalThis.requestAnimationFrame;
+        const costs: number[] = [];
+        let spent = 0;
+        globalThis.requestAnimationFrame = (run) =>
+          own((at) => {
+            const start = performance.now();
+            run(at);
+            spent += performance.now() - start;
+          });
+        for (let i = 0; i < times; i++) {
+          spent = 0;
+          const start = performance.now();
+          if (kind === 'status') {
+            const index = (i * 7919) % 100000;
+            player.frameStatus.set(index, index + 1, 2 + (i % 3));
+            player.tell('seq-status-change');
+          } else timeline.fitView();
+          spent += performance.now() - start;
+          await new Promise((done) => own(() => setTimeout(done)));
+          const rest = performance.now();
+          timeline.getBoundingClientRect();
+          costs.push(spent + performance.now() - rest);
+        }
+        globalThis.requestAnimationFrame = own;
+        costs.sort((a, b) => a - b);
+        return { median: costs[times >> 1] ?? 0, p95: costs[Math.floor(times * 0.95)] ?? 0 };
+      },
+      [what, count] as const,
+    );
+  const say = (what: string, { median, p95 }: Cost): void =>
+    console.log(`      ${what}: median ${median.toFixed(2)} ms, 95 % ${p95.toFixed(2)} ms`);
+
+  it('takes under 1 ms of the main thread for a changed status', async () => {
+    const cost = await measure('status', 200);
+    say('a changed status', cost);
+    expect(cost.median).to.be.below(1);
+  });
+
+  it('takes under 4 ms for a full repaint', async () => {
+    const cost = await measure('repaint', 60);
+    say('a full repaint', cost);
+    expect(cost.median).to.be.below(4);
+  });
+
+  it('costs the browser little more than that by its own books', async () => {
+    const devtools = await viewer.devtools();
+    await devtools.send('Performance.enable');
+    const busy = async (changes: boolean): Promise<number> => {
+      const read = async (): Promise<number> => {
+        const { metrics } = await devtools.send('Performance.getMetrics');
+        const value = (name: string): number => metrics.find((one) => one.name === name)?.value ?? 0;
+        return value('ScriptDuration') + value('LayoutDuration') + value('RecalcStyleDuration');
+      };
+      const start = await read();
+      await viewer.page.evaluate(async (change) => {
+        const { player } = globalThis as unknown as Stage;
+        for (let i = 0; i < 100; i++) {
+          if (change) {
+            player.frameStatus.set(i * 900, i * 900 + 1, 2 + (i % 3));
+            player.tell('seq-status-change');
+          }
+          await new Promise((done) => requestAnimationFrame(done));
+        }
+      }, changes);
+      return (await read()) - start;
+    };
+    const idle = await busy(false);
+    const cost = ((await busy(true)) - idle) * 10;
+    console.log(`      script, style and layout of a changed status: ${cost.toFixed(3)} ms`);
+    expect(cost).to.be.below(1);
+  });
+
+  it('asks for no animation frame and no timer while nothing changes', async () => {
+    const asked = await viewer.page.evaluate(async () => {
+      await new Promise((done) => setTimeout(done, 1200));
+      const own = { frame: globalThis.requestAnimationFrame, timer: globalThis.setTimeout };
+      const counts = { frames: 0, timers: 0 };
+      globalThis.requestAnimationFrame = (run) => {
+        counts.frames += 1;
+        return own.frame.call(globalThis, run);
+      };
+      globalThis.setTimeout = ((run: () => void, ms?: number) => {
+        counts.timers += 1;
+        return own.timer.call(globalThis, run, ms);
+      }) as unknown as typeof setTimeout;
+      await new Promise((done) => own.timer.call(globalThis, done, 2000));
+      Object.assign(globalThis, { requestAnimationFrame: own.frame, setTimeout: own.timer });
+      return counts;
+    });
+    expect(asked).to.deep.equal({ frames: 0, timers: 0 });
+  });
+
+  /** Paintings of the load indicator while statuses change in every animation frame, twice. */
+  const paintings = (
+    playing: boolean,
+    change: boolean,
+  ): Promise<{ paintings: number; seconds: number; frames: number }> =>
+    viewer.page.evaluate(
+      async ([plays, changes]) => {
+        const { player, timeline } = globalThis as unknown as Stage;
+        const context = timeline.shadowRoot?.querySelector<HTMLCanvasElement>('.strip')?.getContext('2d');
+        if (!context) throw new Error('no load indicator');
+        await new Promise((done) => setTimeout(done, 150));
+        const own = CanvasRenderingContext2D.prototype.putImageData;
+        let count = 0;
+        Object.assign(context, {
+          putImageData: (...args: Parameters<typeof own>) => {
+            count += 1;
+            own.apply(context, args);
+          },
+        });
+        const start = performance.now();
+        let frames = 0;
+        while (performance.now() - start < 1500) {
+          for (let i = 0; i < 2; i++) {
+            if (changes) player.frameStatus.set(frames * 5, frames * 5 + 2, 2 + ((frames + i) % 3));
+            player.tell('seq-status-change', { playing: plays });
+            player.tell('seq-frame-change', { frame: 500 + frames, shown: 500 + frames });
+          }
+          frames += 1;
+          await new Promise((done) => requestAnimationFrame(done));
+        }
+        Reflect.deleteProperty(context, 'putImageData');
+        player.tell('seq-playback-change', { playing: false });
+        return { paintings: count, seconds: (performance.now() - start) / 1000, frames };
+      },
+      [playing, change] as const,
+    );
+
+  it('paints at most ten times a second while playing', async () => {
+    const run = await paintings(true, true);
+    expect(run.paintings).to.be.within(3, Math.ceil(run.seconds * 10) + 1);
+  });
+
+  it('paints at most once an animation frame otherwise', async () => {
+    const run = await paintings(false, true);
+    expect(run.paintings).to.be.within(10, run.frames + 1);
+  });
+
+  it('paints nothing where nothing changed', async () => {
+    expect(await paintings(true, false)).to.include({ paintings: 0 });
+  });
+
+  it('leaves the console silent', () => viewer.expectSilence());
+});
