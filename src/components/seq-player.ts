@@ -14,6 +14,7 @@ import type { PageCachePort } from './page-cache-port.ts';
 import { controlBar, type ControlPort } from './player/control-bar.ts';
 import { compareOverlay, type WipePort } from './player/compare-overlay.ts';
 import { cardOf, errorCard } from './player/error-card.ts';
+import { displayPanel } from './player/display-panel.ts';
 import { goToOverlay } from './player/go-to-overlay.ts';
 import { helpOverlay } from './player/help-overlay.ts';
 import { bindPictureGestures } from './player/picture-gestures.ts';
@@ -22,6 +23,7 @@ import { PlayerKeyboard } from './player/player-keyboard.ts';
 import { PlayerMethods } from './player/player-methods.ts';
 import { followPointer } from './player/follow-pointer.ts';
 import { playerNotes } from './player/player-notes.ts';
+import { copyLink, savePicture } from './player/picture-export.ts';
 import { probeOverlay } from './player/probe-overlay.ts';
 import { PlayerSurface } from './player/player-surface.ts';
 import { PLAYER_PROPERTIES, PROPERTY_OF_ATTRIBUTE } from './player/setting-property.ts';
@@ -89,7 +91,7 @@ export class SeqPlayer extends PlayerMethods {
 
   readonly [PLAYER_BRAND] = true;
 
-  @reactive() private overlay: 'help' | 'go-to' | null = null;
+  @reactive() private overlay: 'help' | 'go-to' | 'display' | null = null;
   @query('.stage') private readonly stage!: HTMLElement;
   @query('.sizer') private readonly sizer!: HTMLElement;
 
@@ -105,6 +107,13 @@ export class SeqPlayer extends PlayerMethods {
   readonly #controls: ControlPort = {
     ask: (name, detail) => request(this, this, name, detail),
     toggleFullscreen: () => this.#run({ name: 'fullscreen' }),
+    toggleDisplay: () => this.#run({ name: 'display' }),
+  };
+  readonly #panel = {
+    set: (changes: Readonly<Record<string, unknown>>) => this.#controls.ask('seq-display-request', changes),
+    save: () => this.#run({ name: 'save' }),
+    copyLink: () => this.#run({ name: 'link' }),
+    close: () => this.#closeOverlay(),
   };
 
   readonly #wipePort = this.#makeWipePort();
@@ -255,16 +264,17 @@ export class SeqPlayer extends PlayerMethods {
       case 'fullscreen':
         return void this.toggleFullscreen().catch(() => {});
       case 'go-to':
+      case 'display':
       case 'help':
         this.overlay = this.overlay === command.name ? null : command.name;
         return;
       case 'probe':
         this.probe = !this.probe;
         return;
-      case 'display':
       case 'save':
+        return void savePicture(this).catch((error: unknown) => consoleLog.warn(`seq-player: ${String(error)}`));
       case 'link':
-        return;
+        return void copyLink(this).catch((error: unknown) => consoleLog.warn(`seq-player: ${String(error)}`));
     }
   }
 
@@ -275,6 +285,7 @@ export class SeqPlayer extends PlayerMethods {
 
   #overlay(state: PlayerSnapshot): TemplateResult | typeof nothing {
     if (this.overlay === 'help') return helpOverlay(keymaps[this.keymap], () => this.#closeOverlay());
+    if (this.overlay === 'display') return displayPanel(state, this.#panel);
     if (this.overlay !== 'go-to') return nothing;
     return goToOverlay(state, (frame) => {
       if (this.overlay) this.#closeOverlay();

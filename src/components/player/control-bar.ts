@@ -8,6 +8,7 @@ import { icons } from './icons.ts';
 export interface ControlPort {
   ask<Name extends RequestName>(name: Name, detail: RequestDetails[Name]): void;
   toggleFullscreen(): void;
+  toggleDisplay(): void;
 }
 
 const LOOPS = ['loop', 'ping-pong', 'once'] as const;
@@ -34,7 +35,7 @@ export function controlBar(state: PlayerSnapshot, port: ControlPort): TemplateRe
       </div>
       ${numbers(state)}
       <div class="group end">
-        ${layers(state, port)} ${exposure(state, port)} ${loop(state, port)} ${fullscreen(port)}
+        ${layers(state, port)} ${exposure(state, port)} ${loop(state, port)} ${display(port)} ${fullscreen(port)}
       </div>
     </div>
   </div>`;
@@ -98,6 +99,10 @@ function loop({ loop: mode }: PlayerSnapshot, port: ControlPort): TemplateResult
   const next = LOOPS[(LOOPS.indexOf(mode) + 1) % LOOPS.length] ?? 'loop';
   const title = strings.loopTitle(strings.loopModes[mode]);
   return button('loop wide', title, icons[mode], () => port.ask('seq-display-request', { loop: next }));
+}
+
+function display(port: ControlPort): TemplateResult {
+  return button('display', strings.displayPanel, icons.display, () => port.toggleDisplay());
 }
 
 function fullscreen(port: ControlPort): TemplateResult {

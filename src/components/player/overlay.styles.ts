@@ -30,6 +30,48 @@ export const overlayStyles = css`
     cursor: pointer;
   }
 
+  /* Beside the picture's middle, so that what is changed is seen while it changes. */
+  .display {
+    inset: 0 0 0 auto;
+    inline-size: min(230px, 100%);
+    padding: 8px 12px;
+    background: rgb(22 22 24 / 88%);
+  }
+
+  .display label {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 26px;
+  }
+
+  .display select,
+  .display input:not([type='checkbox']) {
+    inline-size: 100px;
+    border: 1px solid #6a6a70;
+    border-radius: 3px;
+    background: #101012;
+    color: inherit;
+    padding: 1px 5px;
+  }
+
+  .display .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-block-start: 8px;
+  }
+
+  .display .actions button {
+    padding: 3px 10px;
+    border: 1px solid #6a6a70;
+    border-radius: 3px;
+    background: #333337;
+    color: #f2f2f4;
+    cursor: pointer;
+  }
+
   .groups {
     columns: 26ch;
     column-gap: 24px;

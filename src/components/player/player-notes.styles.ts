@@ -40,8 +40,12 @@ export const playerNotesStyles = css`
     inset-block-end: 28px;
     inset-inline-start: 6px;
     direction: ltr;
-    white-space: pre-wrap;
+    white-space: normal;
     text-align: left;
+  }
+
+  .probe > div:not(.displayed) {
+    white-space: pre-wrap;
   }
 
   .probe .displayed {

@@ -80,3 +80,14 @@ describe('the probe of a session', () => {
     expect(cache.probed.length).to.be.greaterThan(1);
   });
 });
+
+describe('looks', () => {
+  it('ask nothing of the cache, so nothing is decoded for them', () => {
+    const { session, player } = makeLoadedSession();
+    const before = player.demands.length;
+    const updates = player.updates.length;
+    session.configure({ exposure: 1, gamma: 1.2, channel: 'r', saturation: 0, toneMap: 'filmic' });
+    expect(player.demands).to.have.length(before);
+    expect(player.updates).to.have.length(updates + 1);
+  });
+});

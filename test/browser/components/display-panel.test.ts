@@ -1,0 +1,142 @@
+import { expect } from 'chai';
+import { SeqPlayer } from '../../../src/components/seq-player.ts';
+import { linkTo } from '../../../src/components/player/picture-export.ts';
+import { fromStateFragment } from '../../../src/core/player/state-fragment.ts';
+import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
+import type { PixelSample } from '../../../src/core/presenter/protocol.ts';
+import { animationFrames, until } from '../../support/animation-frames.ts';
+import { FakePageCache } from '../../support/fake-page-cache.ts';
+
+if (!customElements.get('seq-player')) customElements.define('seq-player', SeqPlayer);
+
+describe('how seq-player lets its picture be judged', () => {
+  let cache: FakePageCache;
+  let stage: HTMLElement;
+  beforeEach(() => {
+    cache = new FakePageCache().install();
+    stage = document.body.appendChild(document.createElement('div'));
+  });
+  afterEach(async () => {
+    stage.remove();
+    await animationFrames();
+    cache.uninstall();
+  });
+
+  async function loaded(attributes = ''): Promise<SeqPlayer> {
+    stage.innerHTML = `<seq-player src="a.####.exr" frames="1001-1010" controls ${attributes}></seq-player>`;
+    const player = stage.firstElementChild as SeqPlayer;
+    await animationFrames(3);
+    for (const one of cache.sessions.players) {
+      one.header();
+      one.setAll(FrameStatus.Loaded);
+    }
+    cache.sessions.players[0]!.present([[1001, 1001]]);
+    await animationFrames(3);
+    return player;
+  }
+  const press = (player: SeqPlayer, key: string): void => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true });
+    player.renderRoot.querySelector('.stage')!.dispatchEvent(event);
+  };
+  const row = (player: SeqPlayer, name: string): HTMLInputElement | HTMLSelectElement => {
+    const labels = [...player.renderRoot.querySelectorAll('.display label')];
+    return labels.find((label) => label.textContent.includes(name))!.querySelector('input, select')!;
+  };
+
+  it('opens the panel by key and by button, and asks for what is changed', async () => {
+    const player = await loaded('lut="look.cube" compare-src="b.####.exr"');
+    const requests: unknown[] = [];
+    player.addEventListener('seq-display-request', (event) => requests.push(event.detail));
+    player.renderRoot.querySelector<HTMLButtonElement>('button.display')!.click();
+    await animationFrames();
+    for (const [name, value] of [
+      ['Exposure', '1.5'],
+      ['Channel', 'luma'],
+      ['Tone map', 'filmic'],
+      ['Mask', '2.39'],
+      ['Compare', 'difference'],
+    ] as const) {
+      const field = row(player, name);
+      field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    const bypass = row(player, 'Bypass LUT') as HTMLInputElement;
+    bypass.checked = true;
+    bypass.dispatchEvent(new Event('change', { bubbles: true }));
+    expect(requests).to.deep.equal([
+      { exposure: 1.5 },
+      { channel: 'luma' },
+      { toneMap: 'filmic' },
+      { mask: '2.39' },
+      { compare: 'difference' },
+      { lutBypass: true },
+    ]);
+    expect([player.exposure, player.channel, player.toneMap, player.mask, player.lutBypass]).to.deep.equal([
+      1.5,
+      'luma',
+      'filmic',
+      '2.39',
+      true,
+    ]);
+    press(player, 'Escape');
+    await animationFrames();
+    expect(player.renderRoot.querySelector('.overlay.display')).to.equal(null);
+    press(player, 'd');
+    await animationFrames();
+    expect(player.renderRoot.querySelector('.overlay.display')).to.not.equal(null);
+  });
+
+  it('links to the frame as it is seen, beside other fields of the address', async () => {
+    const player = await loaded('exposure="2"');
+    const { hash, pathname } = new URL(linkTo(player));
+    expect(pathname).to.equal(location.pathname);
+    expect(fromStateFragment(hash)).to.deep.equal(player.exportState());
+    expect(fromStateFragment(hash)).to.deep.include({ frame: 1001, settings: { exposure: 2 } });
+  });
+
+  it('saves the picture as shown under the name of its frame', async () => {
+    const player = await loaded();
+    cache.sessions.captured = new Blob(['png'], { type: 'image/png' });
+    let name = '';
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      name = this.download;
+    };
+    try {
+      press(player, 's');
+      await until(() => name !== '', 'the download');
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+    expect(name).to.equal('a.1001.png');
+  });
+
+  it('shows the values under the pointer while the probe is on, and asks nothing while it is off', async () => {
+    const player = await loaded();
+    const channels = [{ name: 'R', average: 0.5, min: 0.25, max: 1, codes: null }];
+    cache.sessions.sampled = {
+      frame: 1001,
+      x: 4,
+      y: 5,
+      source: { R: 0.5 },
+      display: [1, 0, 0, 1],
+      channels,
+      area: 3,
+    } as unknown as PixelSample;
+    const picture = player.renderRoot.querySelector('.stage')!;
+    const move = (): boolean => picture.dispatchEvent(new PointerEvent('pointermove', { clientX: 30, clientY: 30 }));
+    move();
+    await animationFrames(3);
+    expect(cache.sessions.probed).to.have.length(0);
+    press(player, 'v');
+    move();
+    await until(() => player.state.probe !== null, 'the probe');
+    await animationFrames(3);
+    const text = player.renderRoot.querySelector('.probe')!.textContent.replace(/\s+/g, ' ').trim();
+    expect(text).to.equal('4, 5 3×3 R 0.5000 [0.2500 … 1.000] displayed 255 0 0');
+    press(player, 'v');
+    await animationFrames(3);
+    expect(player.renderRoot.querySelector('.probe')).to.equal(null);
+    expect(player.state.probe).to.equal(null);
+  });
+});
