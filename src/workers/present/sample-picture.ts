@@ -6,7 +6,7 @@ import { shadePixel, type Rgba } from '../../core/colour/shade-pixel.ts';
 import type { Picture, PictureInfo, Plane } from '../../core/frame/planes.ts';
 import type { ChannelSample, PixelSample, PlayerView } from '../../core/presenter/protocol.ts';
 import type { StoredFrame } from './frame-store.ts';
-import { halfToNumber } from './half-float.ts';
+import { halfToNumber } from '../../core/frame/half-float.ts';
 import { viewColour } from './view-colour.ts';
 
 /** Largest square sampled, pixels a side. */
