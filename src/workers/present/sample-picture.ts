@@ -108,6 +108,8 @@ function assemble({ layout, chromaticities }: PictureInfo, values: readonly numb
       return [a, a, a, 1];
     case 'grey-alpha':
       return [a, a, a, b];
+    case 'grey-alpha-straight':
+      return [a * b, a * b, a * b, b];
     case 'rg':
       return [a, b, 0, 1];
     case 'yc':
@@ -116,6 +118,7 @@ function assemble({ layout, chromaticities }: PictureInfo, values: readonly numb
       return [...fromLuminanceChroma(a, b, c, luminanceWeights(chromaticities)), d];
     case 'yuv':
       return [...fromVideo(a, b, c), 1];
+    case 'rgba-straight':
     case 'packed':
       return [a * d, b * d, c * d, d];
   }
