@@ -10,7 +10,7 @@ export function playerNotes(state: PlayerSnapshot, label: string | null, hud: bo
   return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing}
   ${hud && state.frame !== null ? numbers(state) : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
-  ${loading ? html`<div class="note spinner" part="badge">${strings.loading}</div>` : nothing}`;
+  ${loading ? html`<div class="note spinner" part="badge">${navigator.onLine === false ? strings.offline : strings.loading}</div>` : nothing}`;
 }
 
 function numbers(state: PlayerSnapshot): TemplateResult {
