@@ -74,6 +74,7 @@ const GATEWAYS = {
 const DYNAMIC = [
   'src/core/presenter/presenter-client.ts',
   'src/workers/present/decode-pool.ts',
+  'src/workers/present/service.ts',
   'src/workers/decode/codec-loader.ts',
   'src/core/codec/exr/kernel-loader.ts',
 ];

@@ -9,6 +9,7 @@ const KILO = 1000;
 const LIMITS = {
   'codecs/exr.js': 60,
   'codecs/exr-nowasm.js': 40,
+  'codecs/pixel-values.js': 4,
   'worker.js': 34,
   'in-page.js': 34,
   'cdn.js': 140,

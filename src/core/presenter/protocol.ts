@@ -113,6 +113,10 @@ export interface PlayerView {
   readonly safeAreas?: boolean;
   /** Draws the data window's outline. */
   readonly outline?: boolean;
+  /** Writes the file's values into pixels that are large enough; not where it is absent. */
+  readonly pixelValues?: 'auto' | 'none';
+  /** Canvas pixels per CSS pixel: how large things are that are to be read. 1 where it is absent. */
+  readonly pixelRatio?: number;
 }
 
 /** How two pictures are shown together. */

@@ -17,7 +17,7 @@ const MOST_SIDE = 64;
  * greatest. Outside the data window there is nothing: no source values, and black.
  */
 export function samplePicture(
-  stored: StoredFrame,
+  stored: StoredFrame | Pick<StoredFrame, 'picture' | 'frame'>,
   view: PlayerView,
   lut: CubeLut | null,
   x: number,
