@@ -14,7 +14,7 @@ const codecsOnly = process.argv.includes('--codecs');
 if (!codecsOnly) rmSync(resolve(root, 'dist'), { recursive: true, force: true });
 const { module: table } = await runnerImport(resolve(root, 'src/core/codec/codec-table.ts'), { configFile: false });
 const codecs = [...table.CODEC_NAMES.map((name) => `codec-${name}`), 'codec-exr-nowasm'];
-const others = codecsOnly ? [] : ['worker', 'lib', 'cdn'];
+const others = codecsOnly ? [] : ['worker', 'lib', 'in-page', 'cdn'];
 for (const mode of [...codecs, ...others]) await build({ root, mode, logLevel: 'warn' });
 if (codecsOnly) process.exit();
 run('typescript/bin/tsc', '-p', '.build/tsconfig.types.json');
