@@ -43,6 +43,18 @@ export type StatedTransfer = 'linear' | 'srgb' | 'rec709' | 'gamma-2.2' | 'gamma
 /** CIE xy of red, green, blue and white: [rx, ry, gx, gy, bx, by, wx, wy]. */
 export type Chromaticities = readonly [number, number, number, number, number, number, number, number];
 
+/** Luma weights by which video's R'G'B' became Y'CbCr: ITU-R BT.601, BT.709, BT.2020 (non-constant luminance). */
+export type YuvMatrix = 'bt601' | 'bt709' | 'bt2020';
+
+/** How code values of the `yuv` layout are to be read. */
+export interface YuvCoding {
+  /** Bits of a sample: its codes end at 2^bits − 1, whatever holds them. */
+  readonly bits: number;
+  /** False: black is 16 and white 235 of 8 bits, chroma goes from 16 to 240. */
+  readonly fullRange: boolean;
+  readonly matrix: YuvMatrix;
+}
+
 /** What is known of a picture beside its samples. Small: crosses to the page with the `stored` report. */
 export interface PictureInfo {
   readonly format: string;
@@ -56,6 +68,8 @@ export interface PictureInfo {
   readonly chromaticities?: Chromaticities;
   /** What the file says of its samples' encoding; absent: what its format is known for. */
   readonly transfer?: StatedTransfer;
+  /** Of the layout `yuv`; where absent it is 8 bits, limited range, BT.709. */
+  readonly yuv?: YuvCoding;
   /** False where the file ended early: the missing rows are zero. */
   readonly complete: boolean;
 }

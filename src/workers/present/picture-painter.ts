@@ -1,6 +1,7 @@
 import { colourVariant } from '../../core/colour/colour-glsl.ts';
 import type { ColourUniforms } from '../../core/colour/colour-uniforms.ts';
 import { luminanceWeights } from '../../core/colour/luminance-weights.ts';
+import { yuvTransform } from '../../core/colour/yuv-transform.ts';
 import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import { prepareColour } from '../../core/colour/prepare-colour.ts';
 import type { FrameNumber } from '../../core/frame/frame-number.ts';
@@ -110,6 +111,9 @@ export class PicturePainter {
     const gl = this.#gl;
     const at = (name: string): WebGLUniformLocation | null => uniforms.get(name) ?? null;
     gl.uniform3f(at('luminance'), ...luminanceWeights(picture.info.chromaticities));
+    const { black, matrix } = yuvTransform(picture.info.yuv, picture.planes[0]?.type === 'u16' ? 65535 : 255);
+    gl.uniform3f(at('yuvBlack'), ...black);
+    gl.uniformMatrix3fv(at('yuvMatrix'), true, matrix);
     setColourUniforms(gl, uniforms, colour);
     if (!lut) return;
     this.#luts.bind(LUT_UNIT, lut);

@@ -2,6 +2,8 @@ import type { TimeSource } from '../../core/base/time-source.ts';
 import { frameNumber, type FrameNumber } from '../../core/frame/frame-number.ts';
 import type {
   Absence,
+  FileAnswer,
+  FrameRequest,
   LoadJob,
   PixelSample,
   PlayerId,
@@ -167,6 +169,20 @@ export class PresenterService implements PresenterCommands {
     const picture = this.#drawnFrame(player)?.picture;
     const at = state && picture ? pictureAt(state, picture, { x, y }) : null;
     return Promise.resolve(at && this.#sample(player, at, area));
+  }
+
+  /** A job like any other, but for its answer: negative tickets are never the page's. */
+  look(id: number, request: FrameRequest): Promise<FileAnswer> {
+    const ticket = -1 - id;
+    return new Promise((resolve) => {
+      this.#desk.openLook(ticket, resolve);
+      const nothing = { source: '', frame: frameNumber(0), layer: '', level: 0, tier: 0, epoch: 0 };
+      this.#pool.load({ ...nothing, ticket, request, encodedBytes: 0, decodedBytes: 0 });
+    });
+  }
+
+  leave(id: number): void {
+    this.#pool.abort(-1 - id);
   }
 
   async capture(player: PlayerId, type: string): Promise<Blob | null> {
