@@ -9,6 +9,7 @@ const KILO = 1000;
 const LIMITS = {
   'codecs/exr.js': 60,
   'codecs/exr-nowasm.js': 40,
+  'codecs/film.js': 7,
   'worker.js': 34,
   'cdn.js': 140,
 };

@@ -1,4 +1,7 @@
-/** How samples of a plane are stored. `half` is IEEE 754 binary16 bits; `rgb10` packs three 10-bit samples in 32 bits. */
+/**
+ * How samples of a plane are stored. `half` is IEEE 754 binary16 bits; `rgb10` packs three 10-bit samples in 32 bits: red
+ * in bits 20–29, green in 10–19, blue in 0–9, whatever in 30 and 31.
+ */
 export type PlaneType = 'half' | 'float' | 'uint' | 'u8' | 'u16' | 'rgba8' | 'rgb10';
 
 export type PlaneData = Uint8Array | Uint16Array | Uint32Array | Float32Array;
@@ -14,6 +17,8 @@ export interface Plane {
   /** Size in samples. */
   readonly width: number;
   readonly height: number;
+  /** Of `u16`: the code value that is 1.0, where it is not 65535: 4095 for samples of 12 bits. */
+  readonly maxCode?: number;
   readonly data: PlaneData;
 }
 
@@ -26,6 +31,9 @@ export type PlaneLayout = 'rgb' | 'rgba' | 'grey' | 'grey-alpha' | 'rg' | 'yc' |
 /** CIE xy of red, green, blue and white: [rx, ry, gx, gy, bx, by, wx, wy]. */
 export type Chromaticities = readonly [number, number, number, number, number, number, number, number];
 
+/** Transfer functions that a file's header may declare for its samples. */
+export type PictureTransfer = 'linear' | 'srgb' | 'rec709' | 'gamma-2.2' | 'gamma-2.4' | 'cineon';
+
 /** What is known of a picture beside its samples. Small: crosses to the page with the `stored` report. */
 export interface PictureInfo {
   readonly format: string;
@@ -37,6 +45,8 @@ export interface PictureInfo {
   /** Power of two by which the picture was reduced: 0 full, 1 half, 2 quarter. */
   readonly level: number;
   readonly chromaticities?: Chromaticities;
+  /** How the samples are encoded, where the file says it; else what its format is known for. */
+  readonly transfer?: PictureTransfer;
   /** False where the file ended early: the missing rows are zero. */
   readonly complete: boolean;
 }

@@ -10,6 +10,7 @@ import type { LutTextures } from './lut-textures.ts';
 import { planeExtent, windowUnion, type CanvasMapping } from './picture-geometry.ts';
 import type { PictureTextures } from './picture-textures.ts';
 import type { Program, Programs } from './programs.ts';
+import { codesOf } from './sample-picture.ts';
 import { setColourUniforms } from './set-colour-uniforms.ts';
 import { fragmentShader } from './shaders.ts';
 import { viewColour } from './view-colour.ts';
@@ -93,6 +94,8 @@ export class PicturePainter {
       at('extent'),
       picture.planes.slice(0, 4).flatMap((plane) => planeExtent(plane, picture)),
     );
+    const [r = 1, g = 1, b = 1, a = 1] = picture.planes.map((plane) => codesOf(plane) ?? 1);
+    gl.uniform4f(at('maxCode'), r, g, b, a);
   }
 
   #grade(picture: Picture, colour: ColourUniforms, lut: CubeLut | null, uniforms: Program['uniforms']): void {
