@@ -10,6 +10,7 @@ const LIMITS = {
   'codecs/exr.js': 60,
   'codecs/exr-nowasm.js': 40,
   'codecs/pixel-values.js': 4,
+  'codecs/film.js': 7,
   'worker.js': 34,
   'in-page.js': 34,
   'cdn.js': 140,

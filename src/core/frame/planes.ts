@@ -1,4 +1,7 @@
-/** How samples of a plane are stored. `half` is IEEE 754 binary16 bits; `rgb10` packs three 10-bit samples in 32 bits. */
+/**
+ * How samples of a plane are stored. `half` is IEEE 754 binary16 bits; `rgb10` packs three 10-bit samples in 32 bits: red
+ * in bits 20–29, green in 10–19, blue in 0–9, whatever in 30 and 31.
+ */
 export type PlaneType = 'half' | 'float' | 'uint' | 'u8' | 'u16' | 'rgba8' | 'rgb10';
 
 export type PlaneData = Uint8Array | Uint16Array | Uint32Array | Float32Array;
@@ -14,6 +17,8 @@ export interface Plane {
   /** Size in samples. */
   readonly width: number;
   readonly height: number;
+  /** Of `u16`: the code value that is 1.0, where it is not 65535: 4095 for samples of 12 bits. */
+  readonly maxCode?: number;
   readonly data: PlaneData;
 }
 

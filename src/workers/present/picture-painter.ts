@@ -105,6 +105,8 @@ export class PicturePainter {
       at('extent'),
       picture.planes.slice(0, 4).flatMap((plane) => planeExtent(plane, picture)),
     );
+    const [r = 1, g = 1, b = 1, a = 1] = picture.planes.map(({ maxCode = 65535 }) => maxCode);
+    gl.uniform4f(at('maxCode'), r, g, b, a);
   }
 
   #grade(picture: Picture, colour: ColourUniforms, lut: CubeLut | null, uniforms: Program['uniforms']): void {
