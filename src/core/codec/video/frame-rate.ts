@@ -27,6 +27,8 @@ export function frameRate(times: Float64Array, ticksPerSecond: number, duration:
     (a, b) => a.error - b.error,
   );
   for (const { rate } of near.slice(0, 3)) if (explains(rate)) return { rate, constant: true };
+  const whole = [Math.round(average), 1] as const;
+  if (whole[0] > 0 && explains(whole)) return { rate: whole, constant: true };
   const exact = reduced(Math.round(ticksPerSecond), Math.max(1, Math.round(ticksPerSecond / average)));
   if (explains(exact)) return { rate: exact, constant: true };
   const rounded = thousandths(average);
