@@ -40,7 +40,7 @@ const GATES = `
 
 describe('the documented nginx', function () {
   this.timeout(60_000);
-  const large = new SyntheticFrames({ width: 640, height: 360, channels: ['R', 'G', 'B'] });
+  const large = new SyntheticFrames({ width: 320, height: 180, channels: ['R', 'G', 'B'] });
   let site: FaultServer;
   let nginx: NginxServer;
   let viewer: BrowserPage | undefined;

@@ -20,11 +20,9 @@ export async function readLocalFile(file: LocalFile): Promise<File> {
   }
 }
 
-const CODES: Readonly<Record<string, SeqErrorCode>> = { NotFoundError: 'not-found', NotAllowedError: 'forbidden' };
-
 /** What the file system's refusals are called here: `not-found`, `forbidden`, else `fetch-failed`. */
 export function localFailure(cause: unknown, path: string): SeqError {
-  const name = cause instanceof Error ? cause.name : '';
-  const code = CODES[name] ?? 'fetch-failed';
+  const codes: Partial<Record<string, SeqErrorCode>> = { NotFoundError: 'not-found', NotAllowedError: 'forbidden' };
+  const code = codes[(cause as Partial<Error> | null)?.name ?? ''] ?? 'fetch-failed';
   return new SeqError(code, `${path} could not be read: ${String(cause)}`, { cause });
 }
