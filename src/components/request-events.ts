@@ -17,6 +17,7 @@ export const DISPLAY_PROPERTIES = [
   'flop',
   'gamma',
   'hud',
+  'metadata',
   'inputColor',
   'layer',
   'loop',

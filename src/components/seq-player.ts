@@ -265,6 +265,9 @@ export class SeqPlayer extends PlayerMethods {
       case 'hud':
         this.hud = !this.hud;
         return;
+      case 'metadata':
+        this.metadata = !this.metadata;
+        return;
       case 'fullscreen':
         return void this.toggleFullscreen().catch(() => {});
       case 'go-to':
@@ -311,7 +314,8 @@ export class SeqPlayer extends PlayerMethods {
         }
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
         ${compareOverlay(state, this.#wipePort)} ${this.probe ? probeOverlay(state.probe) : nothing}
-        ${playerNotes(state, this.label, this.hud)} ${this.#overlay(state)}
+        ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null })}
+        ${this.#overlay(state)}
       </div>
       ${this.controls ? controlBar(state, this.#controls) : nothing}
       <slot></slot>
