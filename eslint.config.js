@@ -8,8 +8,8 @@ const FLOORS = {
   'core/frame': ['core/base'],
   'core/sequence': ['core/base', 'core/frame'],
   'core/time': ['core/base', 'core/frame', 'core/sequence'],
-  'core/codec': ['core/base', 'core/frame'],
   'core/colour': ['core/base', 'core/frame'],
+  'core/codec': ['core/base', 'core/frame', 'core/colour'],
   'core/viewport': ['core/base', 'core/frame'],
   'core/presenter': [
     'core/base',

@@ -20,7 +20,7 @@ export function playerNotes(state: PlayerSnapshot, { label, hud, metadata, card 
   ${hud && !card && state.frame !== null ? numbers(state) : nothing}
   ${metadata && !card ? metadataOverlay(state) : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
-  ${loading ? html`<div class="note spinner" part="badge">${strings.loading}</div>` : nothing}`;
+  ${loading ? html`<div class="note spinner" part="badge">${navigator.onLine === false ? strings.offline : strings.loading}</div>` : nothing}`;
 }
 
 function numbers(state: PlayerSnapshot): TemplateResult {

@@ -348,6 +348,13 @@ export abstract class PlayerProperties extends SeqElement {
   @setting crossorigin!: string | null;
 
   /**
+   * Lets people open files and folders of their own: dropped on the player, pasted, or picked by a button or
+   * Shift+Enter. They are read where they are and sent nowhere. Not set: drops are left to the page.
+   * @attr local-files
+   */
+  @setting localFiles!: boolean;
+
+  /**
    * Which keys do what while focus is inside the player. Default: `review`.
    * @attr keymap
    */

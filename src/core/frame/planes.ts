@@ -20,8 +20,25 @@ export interface Plane {
 /** Inclusive pixel bounds, as EXR's `box2i`: [xMin, yMin, xMax, yMax]. */
 export type PixelWindow = readonly [xMin: number, yMin: number, xMax: number, yMax: number];
 
-/** How the shader makes a colour of the planes, in the planes' order. */
-export type PlaneLayout = 'rgb' | 'rgba' | 'grey' | 'grey-alpha' | 'rg' | 'yc' | 'yca' | 'yuv' | 'packed';
+/**
+ * How the shader makes a colour of the planes, in the planes' order. Colour is multiplied by alpha already, but for
+ * `packed` and where the name says straight.
+ */
+export type PlaneLayout =
+  | 'rgb'
+  | 'rgba'
+  | 'rgba-straight'
+  | 'grey'
+  | 'grey-alpha'
+  | 'grey-alpha-straight'
+  | 'rg'
+  | 'yc'
+  | 'yca'
+  | 'yuv'
+  | 'packed';
+
+/** Transfer functions that a file can say its samples have; names of the table in `core/colour`. */
+export type StatedTransfer = 'linear' | 'srgb' | 'rec709' | 'gamma-2.2' | 'gamma-2.4' | 'cineon';
 
 /** CIE xy of red, green, blue and white: [rx, ry, gx, gy, bx, by, wx, wy]. */
 export type Chromaticities = readonly [number, number, number, number, number, number, number, number];
@@ -37,6 +54,8 @@ export interface PictureInfo {
   /** Power of two by which the picture was reduced: 0 full, 1 half, 2 quarter. */
   readonly level: number;
   readonly chromaticities?: Chromaticities;
+  /** What the file says of its samples' encoding; absent: what its format is known for. */
+  readonly transfer?: StatedTransfer;
   /** False where the file ended early: the missing rows are zero. */
   readonly complete: boolean;
 }

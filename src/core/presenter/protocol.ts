@@ -30,6 +30,8 @@ export type FrameRequest =
       readonly url: string;
       readonly headers?: Readonly<Record<string, string>>;
       readonly credentials?: 'omit' | 'same-origin' | 'include';
+      /** The HTTP cache's copy is to be confirmed by the server first. */
+      readonly fresh?: boolean;
       /** Power of two by which this file is itself smaller than the source's pictures: 1 half. Default: 0. */
       readonly level?: number;
       /** Size of the full picture, where such a file's own size says it only nearly. */

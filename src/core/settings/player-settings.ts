@@ -198,6 +198,10 @@ export const elementSettings = {
     attribute: 'crossorigin',
     description: '`use-credentials` sends cookies to other origins.',
   }),
+  localFiles: flag({
+    attribute: 'local-files',
+    description: 'Lets people open files of their own: dropped, pasted or picked. They are read here and sent nowhere.',
+  }),
   keymap: choice('review', ['review', 'rv', 'media', 'none'], {
     attribute: 'keymap',
     description: 'Which keys do what while focus is inside the player.',

@@ -6,7 +6,7 @@ import { shadePixel, type Rgba } from '../../core/colour/shade-pixel.ts';
 import type { Picture, PictureInfo, Plane } from '../../core/frame/planes.ts';
 import type { ChannelSample, PixelSample, PlayerView } from '../../core/presenter/protocol.ts';
 import type { StoredFrame } from './frame-store.ts';
-import { halfToNumber } from './half-float.ts';
+import { halfToNumber } from '../../core/frame/half-float.ts';
 import { viewColour } from './view-colour.ts';
 
 /** Largest square sampled, pixels a side. */
@@ -108,6 +108,8 @@ function assemble({ layout, chromaticities }: PictureInfo, values: readonly numb
       return [a, a, a, 1];
     case 'grey-alpha':
       return [a, a, a, b];
+    case 'grey-alpha-straight':
+      return [a * b, a * b, a * b, b];
     case 'rg':
       return [a, b, 0, 1];
     case 'yc':
@@ -116,6 +118,7 @@ function assemble({ layout, chromaticities }: PictureInfo, values: readonly numb
       return [...fromLuminanceChroma(a, b, c, luminanceWeights(chromaticities)), d];
     case 'yuv':
       return [...fromVideo(a, b, c), 1];
+    case 'rgba-straight':
     case 'packed':
       return [a * d, b * d, c * d, d];
   }

@@ -7,13 +7,15 @@ import { TEXTURE_FORMATS } from './texture-format.ts';
 const ASSEMBLY: Readonly<Record<PlaneLayout, string>> = {
   rgb: 'return vec4(plane0(p), plane1(p), plane2(p), 1.0);',
   rgba: 'return vec4(plane0(p), plane1(p), plane2(p), plane3(p));',
+  'rgba-straight': 'return multiplied(vec4(plane0(p), plane1(p), plane2(p), plane3(p)));',
   grey: 'return vec4(vec3(plane0(p)), 1.0);',
   'grey-alpha': 'return vec4(vec3(plane0(p)), plane1(p));',
+  'grey-alpha-straight': 'return multiplied(vec4(vec3(plane0(p)), plane1(p)));',
   rg: 'return vec4(plane0(p), plane1(p), 0.0, 1.0);',
   yc: 'return vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), 1.0);',
   yca: 'return vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), plane3(p));',
   yuv: 'return vec4(fromVideo(plane0(p), plane1(p), plane2(p)), 1.0);',
-  packed: 'vec4 code = packed0(p); return vec4(code.rgb * code.a, code.a);',
+  packed: 'return multiplied(packed0(p));',
 };
 
 const INTEGER_SCALE: Partial<Record<PlaneType, string>> = { u16: ' / 65535.0' };
@@ -62,6 +64,7 @@ out vec4 color;
 
 ${types.map(planeReader).join('\n')}
 
+vec4 multiplied(vec4 c) { return vec4(c.rgb * c.a, c.a); }
 vec3 fromLuminanceChroma(float y, float ry, float by) {
   float r = (ry + 1.0) * y;
   float b = (by + 1.0) * y;

@@ -317,7 +317,7 @@ describe('seq-player', () => {
   });
 
   for (const [code, title] of [
-    ['forbidden', 'Access to the file was refused (403)'],
+    ['forbidden', 'Access to the file was refused'],
     ['decode-failed', 'The file could not be decoded'],
     ['truncated', 'The file ends too early'],
     ['format-unsupported', 'The format is not supported'],
@@ -348,7 +348,7 @@ describe('seq-player', () => {
     engine().fail(1003, new SeqError('not-found', '404'), FrameStatus.Missing);
     void player.seek(1003);
     await animationFrames(3);
-    expect(text(player, '.card-title')).to.equal('The file was not found (404)');
+    expect(text(player, '.card-title')).to.equal('The file was not found');
     player.missing = 'hold';
     engine().present([[1003, 1001]]);
     await animationFrames(3);
