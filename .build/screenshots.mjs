@@ -1,7 +1,7 @@
 // Takes pictures of the stories into .cache/screenshots/: `npm run screenshots [-- part of a story's id …]`.
 // Builds the stories first unless `--built` is given. Every story is seen light, dark and with forced colours, and
 // narrow; one may ask for widths of its own by `parameters: { screenshots: { widths: [200, 4000] } }`.
-// A story that throws, a play function that does, and a word on the console are failures.
+// Words that a story is about it names by `says`. A story that throws, a play function that does, and a word on the console are failures.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -71,13 +71,14 @@ async function visit(page, id, look, width) {
   await page.goto(`${origin}iframe.html?id=${id}&viewMode=story&globals=scheme:${look.colorScheme}`);
   await page.waitForFunction(() => globalThis.__seen.rendered || globalThis.__seen.failures.length > 0);
   await page.evaluate(settled, SETTLE_MS);
-  const widths = await page.evaluate(async (storyId) => {
+  const asked = await page.evaluate(async (storyId) => {
     const story = await globalThis.__STORYBOOK_PREVIEW__?.storyStoreValue?.loadStory({ storyId });
-    return story?.parameters.screenshots?.widths;
+    return story?.parameters.screenshots;
   }, id);
   said.push(...(await page.evaluate(() => globalThis.__seen.failures)));
+  const { widths = [], says = null } = asked ?? {};
   page.off('console', onConsole).off('pageerror', onError);
-  return { said, widths };
+  return { said: said.filter((line) => says === null || !line.includes(says)), widths };
 }
 
 if (!built) execFileSync('npm', ['run', '--silent', 'build:stories'], { cwd: root, stdio: 'inherit' });
@@ -110,7 +111,7 @@ const shoot = async (id, look, width) => {
     failed += 1;
     console.error(`${id}, ${look.name}, ${width} px: ${line}`);
   }
-  return widths ?? [];
+  return widths;
 };
 for (const { id } of stories) {
   const widths = new Set([NARROW]);

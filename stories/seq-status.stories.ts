@@ -35,7 +35,10 @@ export const OverBudget: StoryObj = {
 };
 
 /** A word that is no token. */
-export const TokenUnknown: StoryObj = { render: () => html`<seq-status show="mem temperature"></seq-status>` };
+export const TokenUnknown: StoryObj = {
+  parameters: { screenshots: { says: 'temperature is none of' } },
+  render: () => html`<seq-status show="mem temperature"></seq-status>`,
+};
 
 /** The settings panel: what it changes holds at once and is kept for the next visit. */
 export const Settings: StoryObj = {

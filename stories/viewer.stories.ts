@@ -60,6 +60,7 @@ export const Narrow: StoryObj = {
 
 /** A page as wide as a wall. */
 export const Wide: StoryObj = {
+  parameters: { screenshots: { widths: [4000] } },
   render: () => html`
     <div class="review" style="inline-size: 4000px; max-inline-size: none">
       <seq-player id="wide" src="shot/shot.####.exr" frames="1001-1032" controls style="block-size: 400px"></seq-player>

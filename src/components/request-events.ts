@@ -19,6 +19,7 @@ export const DISPLAY_PROPERTIES = [
   'flop',
   'gamma',
   'hud',
+  'metadata',
   'inputColor',
   'layer',
   'loop',

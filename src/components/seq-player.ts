@@ -292,6 +292,9 @@ export class SeqPlayer extends PlayerMethods {
       case 'hud':
         this.hud = !this.hud;
         return;
+      case 'metadata':
+        this.metadata = !this.metadata;
+        return;
       case 'fullscreen':
         return void this.toggleFullscreen().catch(() => {});
       case 'go-to':
@@ -342,7 +345,8 @@ export class SeqPlayer extends PlayerMethods {
         }
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
         ${compareOverlay(state, this.#wipePort)} ${this.probe ? probeOverlay(state.probe) : nothing}
-        ${playerNotes(state, this.label, this.hud)} ${this.#overlay(state)} ${this.#files.dropZone()}
+        ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null })}
+        ${this.#overlay(state)} ${this.#files.dropZone()}
       </div>
       ${this.controls ? controlBar(state, this.#controls, this.localFiles) : nothing}
       <slot></slot>

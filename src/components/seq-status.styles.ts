@@ -83,7 +83,7 @@ export const statusStyles = css`
 
   .panel {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(230px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(230px, 100%), 1fr));
     gap: 6px 24px;
     align-items: center;
     justify-items: start;
@@ -100,12 +100,14 @@ export const statusStyles = css`
   }
 
   .row .name {
+    min-inline-size: 0;
     color: var(--_quiet);
   }
 
   .row input,
   .row select {
     inline-size: 11ch;
+    flex: none;
     block-size: 26px;
     padding: 0 6px;
     border: 1px solid var(--_line);

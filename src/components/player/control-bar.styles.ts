@@ -108,6 +108,23 @@ export const controlBarStyles = css`
     }
   }
 
+  @container (inline-size < 240px) {
+    .bar-line {
+      gap: 0 4px;
+      padding-inline: 2px;
+    }
+    .bar button {
+      min-inline-size: 24px;
+      padding: 0 2px;
+    }
+    .numbers {
+      gap: 0;
+    }
+    .end {
+      gap: 0;
+    }
+  }
+
   @media (forced-colors: active) {
     .bar button {
       border: 1px solid;

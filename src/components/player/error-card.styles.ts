@@ -4,10 +4,15 @@ import { css } from 'lit';
 export const errorCardStyles = css`
   .card {
     display: grid;
-    place-items: center;
-    padding: 12px;
+    place-items: safe center;
+    padding: 8px 12px;
     background: #232325;
     overflow: auto;
+  }
+
+  /* Room for the label, which stays. */
+  .labelled .card {
+    padding-block-start: 30px;
   }
 
   .card.over {

@@ -3,14 +3,24 @@ import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { awaitsFrame } from '../awaits-frame.ts';
 import { strings } from '../strings.ts';
 import { frameLabel } from '../timeline/frame-label.ts';
+import { metadataOverlay } from './metadata-overlay.ts';
 
-/** What lies over the picture: label, numbers, and what is wrong with what is seen. */
-export function playerNotes(state: PlayerSnapshot, label: string | null, hud: boolean): TemplateResult {
+interface Noted {
+  readonly label: string | null;
+  readonly hud: boolean;
+  readonly metadata: boolean;
+  /** A card is in the picture's place: it has the numbers, and needs the room. */
+  readonly card: boolean;
+}
+
+/** What lies over the picture: label, numbers, header, and what is wrong with what is seen. */
+export function playerNotes(state: PlayerSnapshot, { label, hud, metadata, card }: Noted): TemplateResult {
   const offline = navigator.onLine === false;
   const awaited = offline ? lacksFrame(state) : state.shown === null && awaitsFrame(state);
   const loading = state.stalled || state.opening || (state.frames && awaited);
   return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing}
-  ${hud && state.frame !== null ? numbers(state) : nothing}
+  ${hud && !card && state.frame !== null ? numbers(state) : nothing}
+  ${metadata && !card ? metadataOverlay(state) : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
   ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : strings.loading}</div>` : nothing}`;
 }

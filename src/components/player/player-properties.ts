@@ -244,6 +244,12 @@ export abstract class PlayerProperties extends SeqElement {
   @setting hud!: boolean;
 
   /**
+   * Shows what the header of the file says over the picture: size, format, rate, and what people wrote into it.
+   * @attr metadata
+   */
+  @setting metadata!: boolean;
+
+  /**
    * Shows the values under the pointer: of the source by channel, and as displayed.
    * @attr probe
    */

@@ -73,6 +73,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   blocked: ({ state, player, cache }) => {
     if (player?.blocked) return strings.blocked[player.blocked];
     if (cache && cache.workers.busy > 0) return strings.blocked.loading;
+    if (state?.status === 'Error') return strings.blocked.error;
     // Nothing runs and the due frame is not there: its address, or the pause before the next attempt, is awaited.
     return strings.blocked[state?.frames && awaitsFrame(state) ? 'network' : 'idle'];
   },

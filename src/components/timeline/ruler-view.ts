@@ -21,6 +21,8 @@ export class RulerView {
   readonly #root: HTMLElement;
   readonly #canvas: HTMLCanvasElement;
   readonly #labels: HTMLSpanElement[] = [];
+  #shown: readonly { readonly x: number; readonly text: string }[] = [];
+  #covered: readonly [from: number, to: number] = [0, 0];
 
   constructor(root: HTMLElement, canvas: HTMLCanvasElement) {
     this.#root = root;
@@ -55,7 +57,19 @@ export class RulerView {
     );
   }
 
+  /** The playhead's number lies here, CSS pixels: labels that it would cut do not show. */
+  cover(from: number, to: number): void {
+    this.#covered = [from, to];
+    this.#shown.forEach(({ x, text }, i) => {
+      const cut = x < to && x + text.length * CHARACTER + 6 > from;
+      const visibility = cut ? 'hidden' : '';
+      const style = this.#labels[i]?.style;
+      if (style && style.visibility !== visibility) style.visibility = visibility;
+    });
+  }
+
   #show(labels: readonly { x: number; text: string }[]): void {
+    this.#shown = labels;
     while (this.#labels.length < labels.length) {
       this.#labels.push(this.#root.appendChild(this.#root.ownerDocument.createElement('span')));
     }
@@ -66,5 +80,6 @@ export class RulerView {
       span.textContent = label.text;
       span.style.transform = `translateX(${Math.round(label.x)}px)`;
     });
+    this.cover(...this.#covered);
   }
 }

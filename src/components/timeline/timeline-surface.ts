@@ -75,11 +75,13 @@ export class TimelineSurface {
     const chip = this.#part('.chip');
     playhead.hidden = chip.hidden = frame === null;
     this.#part('.shown').hidden = held === null;
-    if (frame === null) return;
+    if (frame === null) return this.#ruler.cover(0, 0);
     this.#span(playhead, frame, frame + 1);
     if (held !== null) this.#span(this.#part('.shown'), held, held + 1);
     chip.textContent = label;
-    this.#anchor(chip, this.xOf(frame + 0.5), label.length * CHIP_CHARACTER + CHIP_PADDING);
+    const width = label.length * CHIP_CHARACTER + CHIP_PADDING;
+    const left = this.#anchor(chip, this.xOf(frame + 0.5), width);
+    this.#ruler.cover(left, left + width);
   }
 
   /** Shows the read-out at a position: a line, and below it what explains it. null hides it. */
@@ -108,10 +110,11 @@ export class TimelineSurface {
     element.style.width = `${Math.max(0, Math.round(this.xOf(to)) - left)}px`;
   }
 
-  /** Centres an element of about a width on a position, without leaving the track. */
-  #anchor(element: HTMLElement, x: number, width: number): void {
-    const left = Math.max(0, Math.min(this.#width - width, x - width / 2));
-    element.style.transform = `translateX(${Math.round(left)}px)`;
+  /** Centres an element of about a width on a position, without leaving the track; its left edge. */
+  #anchor(element: HTMLElement, x: number, width: number): number {
+    const left = Math.round(Math.max(0, Math.min(this.#width - width, x - width / 2)));
+    element.style.transform = `translateX(${left}px)`;
+    return left;
   }
 
   #part<E extends HTMLElement>(selector: string): E {

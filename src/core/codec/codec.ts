@@ -42,6 +42,8 @@ export interface PictureHeader {
   readonly rate?: HeaderRate;
   readonly timecode?: HeaderTimecode;
   readonly chromaticities?: Chromaticities;
+  /** What else the header says, as people read it: few and short. */
+  readonly attributes?: Readonly<Record<string, string | number>>;
   /** Bytes of the planes as they will be at the wanted level: exact. */
   readonly decodedBytes: number;
   /** Levels the file itself holds, as exponents of two (0 full); a level not among them is made by reduction. */

@@ -54,6 +54,7 @@ const COMPARE: readonly Row[] = [
 
 const PLAYER: readonly Row[] = [
   ['h', 'hud', 'Overlay'],
+  ['Shift+h', 'metadata', 'What the file’s header says'],
   ['v', 'probe', 'Values under the pointer'],
   ['d', 'display', 'How the picture is shown'],
   ['s', 'save', 'Save the picture as shown'],

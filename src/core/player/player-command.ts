@@ -14,13 +14,14 @@ export type EngineCommand =
   | { readonly name: 'wipe' | 'cycle-compare' | 'flip-compare' };
 
 export type ElementCommand = {
-  readonly name: 'hud' | 'fullscreen' | 'go-to' | 'help' | 'probe' | 'display' | 'save' | 'link' | 'files';
+  readonly name: 'hud' | 'metadata' | 'fullscreen' | 'go-to' | 'help' | 'probe' | 'display' | 'save' | 'link' | 'files';
 };
 
 export type PlayerCommand = EngineCommand | ElementCommand;
 
 const ELEMENT_COMMANDS: ReadonlySet<string> = new Set<ElementCommand['name']>([
   'hud',
+  'metadata',
   'fullscreen',
   'go-to',
   'help',

@@ -184,6 +184,7 @@ export const elementSettings = {
   }),
   probe: flag({ attribute: 'probe', description: 'Shows the values under the pointer.' }),
   hud: flag({ attribute: 'hud', description: 'Shows frame, timecode, rate and layer over the picture.' }),
+  metadata: flag({ attribute: 'metadata', description: 'Shows what the header of the file says over the picture.' }),
   compareSrc: text(null, { attribute: 'compare-src', description: 'A second source to compare with.' }),
   compareFrames: text(null, {
     attribute: 'compare-frames',

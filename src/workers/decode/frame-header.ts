@@ -20,7 +20,7 @@ export function frameHeader(header: PictureHeader): FrameHeader {
     defaultLayer: chosen ? layerId(chosen) : '',
     frameRate: header.rate ? [header.rate.numerator, header.rate.denominator] : null,
     timecode: header.timecode ? timecodeText(header.timecode) : null,
-    attributes: {},
+    attributes: header.attributes ?? {},
   };
 }
 

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { SeqPlayer } from '../../../src/components/seq-player.ts';
 import { linkTo } from '../../../src/components/player/picture-export.ts';
 import { fromStateFragment } from '../../../src/core/player/state-fragment.ts';
+import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import type { PixelSample } from '../../../src/core/presenter/protocol.ts';
 import { animationFrames, until } from '../../support/animation-frames.ts';
@@ -34,8 +35,8 @@ describe('how seq-player lets its picture be judged', () => {
     await animationFrames(3);
     return player;
   }
-  const press = (player: SeqPlayer, key: string): void => {
-    const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true });
+  const press = (player: SeqPlayer, key: string, init: KeyboardEventInit = {}): void => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...init });
     player.renderRoot.querySelector('.stage')!.dispatchEvent(event);
   };
   const row = (player: SeqPlayer, name: string): HTMLInputElement | HTMLSelectElement => {
@@ -109,6 +110,23 @@ describe('how seq-player lets its picture be judged', () => {
       HTMLAnchorElement.prototype.click = click;
     }
     expect(name).to.equal('a.1001.png');
+  });
+
+  it('shows what the header says by Shift+H, and neither it nor the numbers over a card', async () => {
+    const player = await loaded('hud');
+    cache.sessions.players[0]!.header({ attributes: { owner: 'studio' } });
+    const noted = (): string[] =>
+      [...player.renderRoot.querySelectorAll('.metadata dt, .metadata dd')].map((cell) => cell.textContent);
+    expect(noted()).to.deep.equal([]);
+    press(player, 'H', { shiftKey: true });
+    await animationFrames();
+    expect([player.metadata, noted().slice(0, 2)]).to.deep.equal([true, ['File', 'a.####.exr']]);
+    expect(noted()).to.include.members(['Size', 'Format', 'owner', 'studio']);
+    expect(noted(), 'square pixels are not worth a line').not.to.include('Pixel aspect');
+    cache.sessions.players[0]!.fail(1004, new SeqError('truncated', 'it ends early'));
+    void player.seek(1004);
+    await animationFrames(3);
+    expect(player.renderRoot.querySelectorAll('.card, .metadata, .hud').length).to.equal(1);
   });
 
   it('shows the values under the pointer while the probe is on, and asks nothing while it is off', async () => {

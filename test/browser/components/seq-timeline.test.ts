@@ -251,6 +251,22 @@ describe('seq-timeline', () => {
     expect(timeline.matches(':state(error)')).to.equal(false);
   });
 
+  it('shows no label that the playhead’s number would cut', async () => {
+    const box = (element: Element): DOMRect => element.getBoundingClientRect();
+    for (const frame of [1001, 1009, 1010, 1011, 1048]) {
+      player.tell('seq-frame-change', { frame, shown: frame, held: false });
+      await animationFrames();
+      const chip = box(part('.chip'));
+      const labels = [...timeline.renderRoot.querySelectorAll<HTMLElement>('.ruler span:not([hidden])')];
+      const seen = labels.filter((label) => getComputedStyle(label).visibility === 'visible');
+      expect(seen.length, 'others stay').to.be.above(0);
+      for (const label of seen) {
+        const { left, right } = box(label);
+        expect(right <= chip.left + 1 || left >= chip.right - 4, `${label.textContent} beside ${frame}`).to.equal(true);
+      }
+    }
+  });
+
   it('says when it has no player, and when its player has no source', async () => {
     timeline.for = 'nobody';
     await animationFrames();

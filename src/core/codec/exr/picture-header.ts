@@ -3,6 +3,7 @@ import type { HeaderRate, HeaderTimecode, PictureHeader } from '../codec.ts';
 import type { ExrRational, ExrTimecode } from './attribute-value.ts';
 import type { ChosenLayer } from './choose-layer.ts';
 import type { ExrPart } from './exr-header.ts';
+import { plainAttributes } from './plain-attributes.ts';
 
 function rateOf(value: unknown): HeaderRate | undefined {
   if (typeof value !== 'object' || value === null || !('numerator' in value)) return undefined;
@@ -46,6 +47,7 @@ export function pictureHeader(
     ...(rate && { rate }),
     ...(timecode && { timecode }),
     ...(chromaticities && { chromaticities }),
+    attributes: plainAttributes(attributes),
     decodedBytes,
     storedLevels,
   };
