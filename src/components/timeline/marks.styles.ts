@@ -8,8 +8,9 @@ export const marksStyles = css`
     will-change: transform;
   }
 
+  /* Over the indicator alone: a label half under it would read badly. */
   .outside {
-    inset-block: 0;
+    inset-block: 22px 0;
     background: color-mix(in srgb, var(--_ground) 55%, transparent);
     pointer-events: none;
   }

@@ -4,7 +4,7 @@ import { linkTo } from '../../../src/components/player/picture-export.ts';
 import { fromStateFragment } from '../../../src/core/player/state-fragment.ts';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import type { PixelSample } from '../../../src/core/presenter/protocol.ts';
+import type { FrameHeader, PixelSample } from '../../../src/core/presenter/protocol.ts';
 import { animationFrames, until } from '../../support/animation-frames.ts';
 import { FakePageCache } from '../../support/fake-page-cache.ts';
 
@@ -23,12 +23,12 @@ describe('how seq-player lets its picture be judged', () => {
     cache.uninstall();
   });
 
-  async function loaded(attributes = ''): Promise<SeqPlayer> {
+  async function loaded(attributes = '', header: Partial<FrameHeader> = {}): Promise<SeqPlayer> {
     stage.innerHTML = `<seq-player src="a.####.exr" frames="1001-1010" controls ${attributes}></seq-player>`;
     const player = stage.firstElementChild as SeqPlayer;
     await animationFrames(3);
     for (const one of cache.sessions.players) {
-      one.header();
+      one.header(header);
       one.setAll(FrameStatus.Loaded);
     }
     cache.sessions.players[0]!.present([[1001, 1001]]);
@@ -113,8 +113,7 @@ describe('how seq-player lets its picture be judged', () => {
   });
 
   it('shows what the header says by Shift+H, and neither it nor the numbers over a card', async () => {
-    const player = await loaded('hud');
-    cache.sessions.players[0]!.header({ attributes: { owner: 'studio' } });
+    const player = await loaded('hud', { attributes: { owner: 'studio' } });
     const noted = (): string[] =>
       [...player.renderRoot.querySelectorAll('.metadata dt, .metadata dd')].map((cell) => cell.textContent);
     expect(noted()).to.deep.equal([]);
