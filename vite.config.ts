@@ -74,6 +74,7 @@ export default defineConfig(({ mode, command }) => ({
       'lit/directives/if-defined.js',
       'comlink',
       'lru-cache',
+      'mediabunny',
     ],
   },
   build: { target: 'es2022', emptyOutDir: false, ...passes[mode] },

@@ -28,6 +28,7 @@ export const DISPLAY_PROPERTIES = [
   'offset',
   'outline',
   'overscan',
+  'pixelValues',
   'playback',
   'preloadOrder',
   'probe',

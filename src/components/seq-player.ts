@@ -107,6 +107,7 @@ export class SeqPlayer extends PlayerMethods {
     keymap: () => this.#files.keymap(keymaps[this.keymap]),
     runner: () => this.#runner,
     run: (command) => this.#run(command),
+    grabbing: (held) => void (this.stage.style.cursor = held ? 'grab' : ''),
   });
   readonly #controls: ControlPort = {
     ask: (name, detail) => request(this, this, name, detail),
@@ -138,7 +139,7 @@ export class SeqPlayer extends PlayerMethods {
 
   /** Lets the keymap handle a key pressed elsewhere (a linked timeline); true where it did. */
   handleKey(event: KeyboardEvent): boolean {
-    return this.#keyboard.press(event);
+    return this.#keyboard.press(event, false);
   }
 
   override connectedCallback(): void {
@@ -220,6 +221,8 @@ export class SeqPlayer extends PlayerMethods {
     }, signal);
     const gestures = {
       move: (move: PictureMove): void => this.#movePicture(move),
+      hover: (over: boolean): void => this.#keyboard.space.hover(over),
+      isGrabbing: (): boolean => this.#keyboard.space.held,
       isFitted: (): boolean => this.state.view.zoom === null,
       ownsWheel: (): boolean => this.matches(':fullscreen'),
     };
@@ -258,7 +261,7 @@ export class SeqPlayer extends PlayerMethods {
     if (event.defaultPrevented) return;
     const closes = event.key === 'Escape' && this.overlay !== null;
     if (closes) this.#closeOverlay();
-    if (closes || this.handleKey(event)) event.preventDefault();
+    if (closes || this.#keyboard.press(event, true)) event.preventDefault();
   }
 
   #makeWipePort(): WipePort {
@@ -277,6 +280,7 @@ export class SeqPlayer extends PlayerMethods {
   }
 
   #movePicture(move: PictureMove): void {
+    if (move.kind === 'pan') this.#keyboard.space.drag();
     const session = this.keeper.session;
     const view = session && this.#surface && movePicture(session.state, this.#surface.layout, move);
     if (view) session.setView(view);

@@ -56,6 +56,7 @@ export const strings = {
     safeAreas: 'Safe areas',
     outline: 'Data window',
     overscan: 'Overscan',
+    pixelValues: 'Pixel values',
     compare: 'Compare',
     compareGain: 'Difference gain',
     compareMix: 'Blend share',

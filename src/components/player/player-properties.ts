@@ -214,6 +214,12 @@ export abstract class PlayerProperties extends SeqElement {
   @setting overscan!: boolean;
 
   /**
+   * Whether the values of pixels are written into them where they are shown large enough to read. Default: `auto`.
+   * @attr pixel-values
+   */
+  @setting pixelValues!: 'auto' | 'none';
+
+  /**
    * Turns the picture upside down.
    * @attr flip
    */

@@ -108,6 +108,10 @@ export const displaySettings = {
     attribute: 'filter',
     description: 'How the picture is scaled: smooth up to 100 % and nearest above, or always nearest.',
   }),
+  pixelValues: choice('auto', ['auto', 'none'], {
+    attribute: 'pixel-values',
+    description: 'Whether the values of pixels are written into them where they are shown large enough to read.',
+  }),
   fit: choice('contain', ['contain', 'cover', 'none'], {
     attribute: 'fit',
     description: 'How the picture fills its box.',
