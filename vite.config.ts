@@ -43,7 +43,8 @@ const passes: Record<string, UserConfig['build']> = {
   'in-page': oneFile('in-page', IN_PAGE),
   lib: {
     lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', exr: 'src/exr.ts' }, formats: ['es'] },
-    rolldownOptions: { external: [/^lit($|\/)/], output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
+    // Beside the entries: worker and codecs are found relative to whatever chunk asks for them.
+    rolldownOptions: { external: [/^lit($|\/)/], output: { chunkFileNames: '[name]-[hash].js' } },
   },
   cdn: oneFile('cdn', 'src/cdn.ts'),
 };

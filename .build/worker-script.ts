@@ -9,6 +9,9 @@ const RESOLVED = '\0virtual:worker-script';
 const ROOT = resolve(import.meta.dirname, '..');
 const ENTRY = resolve(ROOT, 'src/workers/worker-entry.ts');
 
+const IGNORED = '/* @vite-ignore */';
+const IGNORED_ADDRESS = /new URL\(\s*\/\* @vite-ignore \*\/\s*/g;
+
 /**
  * The worker in both forms a page can start it from: `source()` is the bundled script as text, for Blob workers
  * (a Blob worker must be able to start children from the same script, which `?worker&inline` cannot), and
@@ -18,6 +21,7 @@ const ENTRY = resolve(ROOT, 'src/workers/worker-entry.ts');
 export function workerScript(): Plugin {
   let server: ViteDevServer | undefined;
   let watched: string[] = [];
+  let mode = '';
   const bundle = async (): Promise<string> => {
     const built = resolve(ROOT, 'dist/worker.js');
     if (!server && process.env.SEQ_BUILD && existsSync(built)) return readFileSync(built, 'utf8');
@@ -42,6 +46,7 @@ export function workerScript(): Plugin {
   };
   return {
     name: 'seq-worker-script',
+    configResolved: (config) => void (mode = config.mode),
     configureServer(devServer) {
       server = devServer;
       // The bundle is one module of the page's graph made from many files: an edit of any of them makes it stale.
@@ -82,6 +87,17 @@ const files = {
 };
 export const scriptUrl = () => new URL(/* @vite-ignore */ './worker.js', import.meta.url).href;
 export const codecUrl = (name) => files[name]?.();`;
+    },
+    /**
+     * Our own build must leave these addresses alone; the bundlers of others must find them and carry the files along.
+     * What is imported by an address of the page is theirs to leave alone, too.
+     */
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        chunk.code = chunk.code.replaceAll(IGNORED_ADDRESS, 'new URL(');
+        if (mode === 'lib') chunk.code = chunk.code.replaceAll(IGNORED, `${IGNORED} /* webpackIgnore: true */`);
+      }
     },
   };
 }
