@@ -15,7 +15,7 @@ interface Curve {
 
 function power(exponent: number, offset = 0, slope = 0, cut = 0): Curve {
   return {
-    decode: (value) => (value <= slope * cut ? value / slope : ((value + offset) / (1 + offset)) ** exponent),
+    decode: (value) => (value < slope * cut ? value / slope : ((value + offset) / (1 + offset)) ** exponent),
     encode: (light) => (light <= cut ? light * slope : (1 + offset) * light ** (1 / exponent) - offset),
   };
 }

@@ -52,7 +52,9 @@ describe('DPX made smaller', () => {
         const table = lightTable(transfer, most);
         for (let code = 0; code <= most; code += most > 4095 ? 17 : 1) {
           const off = Math.abs(table.code(table.light[code] ?? NaN) - code);
-          expect(off, `${transfer} ${code} of ${most}`).to.be.at.most(most > 1023 ? 1 : 0);
+          // The two pieces of Rec.709, as its constants are rounded, do not meet: 0.0003 between light of 0.0179 and 0.018.
+          const gap = transfer === 'rec709' && Math.abs(code / most - 0.0811) < 0.0003 ? 0.0003 * most : 0;
+          expect(off, `${transfer} ${code} of ${most}`).to.be.at.most(Math.max(gap, most > 4095 ? 1 : 0));
         }
       }
     }
