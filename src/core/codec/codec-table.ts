@@ -31,5 +31,8 @@ export const CODEC_TABLE: readonly FileFormat[] = [
   },
 ];
 
-/** The decoders of the table, each once. */
-export const CODEC_NAMES: readonly string[] = [...new Set(CODEC_TABLE.map(({ codec }) => codec))];
+/** Decoders of files that hold many frames: such a file is not told by its bytes but by what it is opened as. */
+const FILE_CODECS = ['video'] as const;
+
+/** All decoders, each once. */
+export const CODEC_NAMES: readonly string[] = [...new Set(CODEC_TABLE.map(({ codec }) => codec)), ...FILE_CODECS];

@@ -1,4 +1,4 @@
-import type { PictureTransfer } from '../frame/planes.ts';
+import type { StatedTransfer } from '../frame/planes.ts';
 
 /** Code values to amounts of light and back, for means in light; both through tables. */
 export interface LightTable {
@@ -21,7 +21,7 @@ function power(exponent: number, offset = 0, slope = 0, cut = 0): Curve {
 }
 
 /** The constants of `core/colour/transfers.ts`, which a codec may not import. */
-const CURVES: Readonly<Record<Exclude<PictureTransfer, 'linear'>, Curve>> = {
+const CURVES: Readonly<Record<Exclude<StatedTransfer, 'linear'>, Curve>> = {
   srgb: power(2.4, 0.055, 12.92, 0.0031308),
   rec709: power(1 / 0.45, 0.099, 4.5, 0.018),
   'gamma-2.2': power(2.2),
@@ -38,14 +38,14 @@ const STEP_BITS = 13;
 const made = new Map<string, LightTable>();
 
 /** The table for codes from 0 to `maxCode`; made once for each curve. */
-export function lightTable(transfer: PictureTransfer, maxCode: number): LightTable {
+export function lightTable(transfer: StatedTransfer, maxCode: number): LightTable {
   const name = `${transfer} ${maxCode}`;
   const table = made.get(name) ?? makeTable(transfer, maxCode);
   made.set(name, table);
   return table;
 }
 
-function makeTable(transfer: PictureTransfer, maxCode: number): LightTable {
+function makeTable(transfer: StatedTransfer, maxCode: number): LightTable {
   if (transfer === 'linear') {
     return { light: Float32Array.from({ length: maxCode + 1 }, (_, code) => code), code: Math.round };
   }

@@ -34,14 +34,12 @@ export interface InputEncoding {
 }
 
 /**
- * How a picture's values are to be read. `auto`: the chromaticities and the transfer that the file declares, else Rec.709
- * and the transfer its format is known for. A named space overrides the file.
+ * How a picture's values are to be read. `auto`: the file's chromaticities where it has them, else Rec.709, and the
+ * transfer that the file says, else the one its format is known for. A named space overrides the file.
  */
 export function resolveInputColor(input: InputColor, info: Known): InputEncoding {
   const space = INPUT_SPACES[input === 'auto' ? automaticInputSpace(info) : input];
-  const { chromaticities, transfer }: Partial<Known> = input === 'auto' ? info : {};
-  return {
-    chromaticities: chromaticities ?? PRIMARIES[space.primaries],
-    curve: TRANSFERS[transfer ?? space.transfer],
-  };
+  const own = input === 'auto' ? info : undefined;
+  const chromaticities = own?.chromaticities ?? PRIMARIES[space.primaries];
+  return { chromaticities, curve: TRANSFERS[own?.transfer ?? space.transfer] };
 }

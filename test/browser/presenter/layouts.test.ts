@@ -53,6 +53,25 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     shows: [128, 128, 0],
   },
+  'straight RGBA over grey': {
+    layout: 'rgba-straight',
+    planes: [
+      ['half', zero],
+      ['half', one],
+      ['half', zero],
+      ['half', half],
+    ],
+    shows: [23, 151, 23],
+    view: { background: 'grey' },
+  },
+  'straight grey and alpha over black': {
+    layout: 'grey-alpha-straight',
+    planes: [
+      ['half', one],
+      ['half', half],
+    ],
+    shows: [128, 128, 128],
+  },
   'premultiplied RGBA over grey': {
     layout: 'rgba',
     planes: [
@@ -136,7 +155,7 @@ const CASES: Readonly<Record<string, Case>> = {
       ['half', half],
       ['half', zero],
     ],
-    shows: [64, 191, 64],
+    shows: [23, 151, 23],
     view: { offset: 0.25 },
   },
   gamma: { layout: 'grey', planes: [['float', 0.25]], shows: [128, 128, 128], view: { gamma: 2 } },

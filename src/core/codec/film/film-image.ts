@@ -1,4 +1,4 @@
-import type { Chromaticities, PictureTransfer } from '../../frame/planes.ts';
+import type { Chromaticities, StatedTransfer } from '../../frame/planes.ts';
 import type { HeaderRate, HeaderTimecode } from '../codec.ts';
 
 /** Bits of a sample; 32 is IEEE 754 floating point. */
@@ -42,7 +42,7 @@ export interface FilmImage {
   readonly lines: number;
   readonly orientation: Orientation;
   readonly pixelAspectRatio: number;
-  readonly transfer: PictureTransfer;
+  readonly transfer: StatedTransfer;
   readonly chromaticities?: Chromaticities;
   readonly rate?: HeaderRate;
   readonly timecode?: HeaderTimecode;

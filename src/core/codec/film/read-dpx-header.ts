@@ -1,5 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
-import type { Chromaticities, PictureTransfer } from '../../frame/planes.ts';
+import type { Chromaticities, StatedTransfer } from '../../frame/planes.ts';
 import type { FilmElement, FilmImage, Packing, SampleBits } from './film-image.ts';
 import { orientationOf, rateOf, timecodeOf } from './header-facts.ts';
 import { HeaderView } from './header-view.ts';
@@ -33,7 +33,7 @@ const REFUSED: Readonly<Record<number, string>> = {
  * SMPTE 268M, table 5A: transfer characteristic. Printing density and logarithmic are Cineon's curve; those of video are
  * Rec.709's (274M, 709, 601 share it); linear, and the two kinds of depth, are linear. The rest says nothing.
  */
-const TRANSFERS: Readonly<Record<number, PictureTransfer>> = {
+const TRANSFERS: Readonly<Record<number, StatedTransfer>> = {
   ...{ 1: 'cineon', 2: 'linear', 3: 'cineon', 4: 'rec709', 5: 'rec709', 6: 'rec709', 7: 'rec709', 8: 'rec709' },
   ...{ 9: 'rec709', 10: 'rec709', 11: 'linear', 12: 'linear' },
 };
@@ -55,7 +55,7 @@ function unsupported(what: string): SeqError {
 }
 
 /** Without a declaration: 10 bits and more are film scans, 8 bits are made for screens, floating point is light. */
-function usualTransfer(bits: SampleBits): PictureTransfer {
+function usualTransfer(bits: SampleBits): StatedTransfer {
   if (bits === 32) return 'linear';
   return bits === 8 ? 'srgb' : 'cineon';
 }
