@@ -1,11 +1,11 @@
-import type { StatedTransfer } from '../frame/planes.ts';
+import type { PlaneData, StatedTransfer } from '../frame/planes.ts';
 
 /** Code values to amounts of light and back, for means in light; both through tables. */
 export interface LightTable {
   /** Light of each code. */
-  readonly light: Float32Array;
-  /** The nearest code to an amount of light. */
-  code(light: number): number;
+  readonly light: Float32Array<ArrayBuffer>;
+  /** Writes the nearest code to each amount of light, which `into` has room for. */
+  encode(light: Float32Array<ArrayBuffer>, into: PlaneData): void;
 }
 
 interface Curve {
@@ -15,7 +15,7 @@ interface Curve {
 
 function power(exponent: number, offset = 0, slope = 0, cut = 0): Curve {
   return {
-    decode: (value) => (value <= slope * cut ? value / slope : ((value + offset) / (1 + offset)) ** exponent),
+    decode: (value) => (value < slope * cut ? value / slope : ((value + offset) / (1 + offset)) ** exponent),
     encode: (light) => (light <= cut ? light * slope : (1 + offset) * light ** (1 / exponent) - offset),
   };
 }
@@ -47,7 +47,12 @@ export function lightTable(transfer: StatedTransfer, maxCode: number): LightTabl
 
 function makeTable(transfer: StatedTransfer, maxCode: number): LightTable {
   if (transfer === 'linear') {
-    return { light: Float32Array.from({ length: maxCode + 1 }, (_, code) => code), code: Math.round };
+    return {
+      light: Float32Array.from({ length: maxCode + 1 }, (_, code) => code),
+      encode(light, into) {
+        for (let i = 0; i < light.length; i++) into[i] = Math.round(light[i] ?? 0);
+      },
+    };
   }
   const { decode, encode } = CURVES[transfer];
   const light = Float32Array.from({ length: maxCode + 1 }, (_, code) => decode(code / maxCode));
@@ -67,10 +72,14 @@ function makeTable(transfer: StatedTransfer, maxCode: number): LightTable {
   }
   return {
     light,
-    code(value) {
-      if (value < least) return 0;
-      float[0] = value;
-      return codes[Math.min(((bits[0] ?? 0) >>> shift) - base, codes.length - 1)] ?? 0;
+    encode(lights, into) {
+      // The bits of a positive float grow with it: they tell its step without a logarithm.
+      const own = new Uint32Array(lights.buffer, lights.byteOffset, lights.length);
+      const last = codes.length - 1;
+      for (let i = 0; i < own.length; i++) {
+        const step = ((own[i] ?? 0) >>> shift) - base;
+        into[i] = step < 0 ? 0 : (codes[step > last ? last : step] ?? 0);
+      }
     },
   };
 }

@@ -155,7 +155,7 @@ const CASES: Readonly<Record<string, Case>> = {
       ['half', half],
       ['half', zero],
     ],
-    shows: [23, 151, 23],
+    shows: [64, 191, 64],
     view: { offset: 0.25 },
   },
   gamma: { layout: 'grey', planes: [['float', 0.25]], shows: [128, 128, 128], view: { gamma: 2 } },

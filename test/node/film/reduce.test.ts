@@ -50,9 +50,13 @@ describe('DPX made smaller', () => {
     for (const transfer of ['cineon', 'rec709', 'srgb', 'gamma-2.2', 'gamma-2.4', 'linear'] as const) {
       for (const most of [255, 1023, 4095, 65535]) {
         const table = lightTable(transfer, most);
-        for (let code = 0; code <= most; code += most > 4095 ? 17 : 1) {
-          const off = Math.abs(table.code(table.light[code] ?? NaN) - code);
-          expect(off, `${transfer} ${code} of ${most}`).to.be.at.most(most > 1023 ? 1 : 0);
+        const codes = new Uint16Array(most + 1);
+        table.encode(table.light, codes);
+        for (let code = 0; code <= most; code++) {
+          const off = Math.abs((codes[code] ?? NaN) - code);
+          // The two pieces of Rec.709, as its constants are rounded, do not meet: 0.0003 between light of 0.0179 and 0.018.
+          const gap = transfer === 'rec709' && Math.abs(code / most - 0.0811) < 0.0003 ? 0.0003 * most : 0;
+          expect(off, `${transfer} ${code} of ${most}`).to.be.at.most(Math.max(gap, most > 4095 ? 1 : 0));
         }
       }
     }

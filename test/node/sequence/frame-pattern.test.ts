@@ -43,6 +43,41 @@ describe('frame patterns', () => {
     expect(padFrame(-5, 4)).to.equal('-005');
   });
 
+  it('keeps signed tokens, percent escapes and stray characters of an address byte for byte, around any form', () => {
+    const piece = fc.stringMatching(/^[A-Za-z]{1,5}(?:%[2-7][0-9A-F])?[A-Za-z]{0,3}$/);
+    const token = fc.stringMatching(/^[A-Za-z0-9%+/=&~_.-]{0,24}$/);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...forms),
+        piece,
+        piece,
+        token,
+        fc.nat(20_000),
+        ([form, width], folder, name, sign, frame) => {
+          const pattern = parseFramePattern(`/${folder}/${name}.${form}.exr?X-Signature=${sign}`);
+          const expected = `/${folder}/${name}.${printf(frame, width)}.exr?X-Signature=${sign}`;
+          expect(patternAddress(pattern!, frame)).to.equal(expected);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds any list that is written into a pattern, embedded or behind an equals sign', () => {
+    const item = fc
+      .tuple(fc.integer({ min: -50, max: 2000 }), fc.nat(300), fc.integer({ min: 1, max: 9 }))
+      .map(([first, length, step]) => `${first}-${first + length}${step > 1 ? `x${step}` : ''}`);
+    const list = fc.array(item, { minLength: 1, maxLength: 4 }).map((items) => items.join(','));
+    fc.assert(
+      fc.property(list, fc.boolean(), fc.nat(99_999), (frames, embedded, frame) => {
+        const pattern = parseFramePattern(embedded ? `shot.${frames}####.exr?a=1` : `shot.####.exr=${frames}?a=1`);
+        expect(pattern?.frames).to.equal(frames);
+        expect(patternAddress(pattern!, frame)).to.equal(`shot.${printf(frame, 4)}.exr?a=1`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   const at7: readonly (readonly [string, string])[] = [
     ['shot.####.exr', 'shot.0007.exr'],
     ['v##/shot.####.exr', 'v##/shot.0007.exr'],

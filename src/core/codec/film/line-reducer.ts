@@ -6,9 +6,11 @@ export class LineReducer {
   readonly #shift: number;
   readonly #pixels: number;
   readonly #table: LightTable | null;
-  /** Three lots for `rgb10`, one after the other. */
-  readonly #sums: Float64Array;
   readonly #cells: number;
+  /** Of each component that a line has: three of `rgb10`, else one. */
+  readonly #sums: readonly Float64Array[];
+  readonly #means: Float32Array<ArrayBuffer>;
+  readonly #codes: readonly Uint16Array[];
   #lines = 0;
 
   constructor(pixels: number, shift: number, table: LightTable | null, packed = false) {
@@ -16,11 +18,14 @@ export class LineReducer {
     this.#shift = shift;
     this.#table = table;
     this.#cells = Math.ceil(pixels / 2 ** shift);
-    this.#sums = new Float64Array(this.#cells * (packed ? 3 : 1));
+    this.#sums = Array.from({ length: packed ? 3 : 1 }, () => new Float64Array(this.#cells));
+    this.#means = new Float32Array(this.#cells);
+    this.#codes = packed ? this.#sums.map(() => new Uint16Array(this.#cells)) : [];
   }
 
   add(line: PlaneData): void {
-    const sums = this.#sums;
+    const [sums] = this.#sums;
+    if (!sums) return;
     const light = this.#table?.light;
     const cell = 1 << this.#shift;
     this.#lines += 1;
@@ -36,55 +41,54 @@ export class LineReducer {
   /** A line of `rgb10`; needs a table. */
   addPacked(line: Uint32Array): void {
     const light = this.#table?.light;
-    if (!light) return;
-    const sums = this.#sums;
+    const [reds, greens, blues] = this.#sums;
+    if (!light || !reds || !greens || !blues) return;
     const cells = this.#cells;
     const cell = 1 << this.#shift;
     this.#lines += 1;
     for (let out = 0, x = 0; out < cells; out++) {
       const end = Math.min(x + cell, this.#pixels);
-      let [red, green, blue] = [0, 0, 0];
+      let red = 0;
+      let green = 0;
+      let blue = 0;
       for (; x < end; x++) {
         const word = line[x] ?? 0;
         red += light[(word >>> 20) & 1023] ?? 0;
         green += light[(word >>> 10) & 1023] ?? 0;
         blue += light[word & 1023] ?? 0;
       }
-      sums[out] = (sums[out] ?? 0) + red;
-      sums[out + cells] = (sums[out + cells] ?? 0) + green;
-      sums[out + 2 * cells] = (sums[out + 2 * cells] ?? 0) + blue;
+      reds[out] = (reds[out] ?? 0) + red;
+      greens[out] = (greens[out] ?? 0) + green;
+      blues[out] = (blues[out] ?? 0) + blue;
     }
   }
 
   /** Writes the means of the lines added since the last time. */
   finish(into: PlaneData): void {
-    const table = this.#table;
-    for (let out = 0; out < this.#cells; out++) {
-      const mean = (this.#sums[out] ?? 0) / this.#count(out);
-      into[out] = table ? table.code(mean) : mean;
-    }
-    this.#begin();
-  }
-
-  finishPacked(into: Uint32Array): void {
-    const table = this.#table;
-    if (!table) return;
-    const cells = this.#cells;
-    for (let out = 0; out < cells; out++) {
-      const count = this.#count(out);
-      const codeOf = (lot: number): number => table.code((this.#sums[out + lot * cells] ?? 0) / count);
-      into[out] = (codeOf(0) << 20) | (codeOf(1) << 10) | codeOf(2);
-    }
-    this.#begin();
-  }
-
-  #begin(): void {
-    this.#sums.fill(0);
+    const [sums] = this.#sums;
+    if (sums) this.#mean(sums, into);
     this.#lines = 0;
   }
 
-  /** Samples of a cell: the last one of a line may be narrower. */
-  #count(out: number): number {
-    return this.#lines * Math.min(1 << this.#shift, this.#pixels - (out << this.#shift));
+  finishPacked(into: Uint32Array): void {
+    const [reds, greens, blues] = this.#codes;
+    if (!reds || !greens || !blues) return;
+    this.#sums.forEach((sums, i) => this.#mean(sums, this.#codes[i] ?? reds));
+    for (let out = 0; out < this.#cells; out++) {
+      into[out] = ((reds[out] ?? 0) << 20) | ((greens[out] ?? 0) << 10) | (blues[out] ?? 0);
+    }
+    this.#lines = 0;
+  }
+
+  #mean(sums: Float64Array, into: PlaneData): void {
+    const means = this.#means;
+    const cell = 1 << this.#shift;
+    const last = this.#cells - 1;
+    for (let out = 0; out < last; out++) means[out] = (sums[out] ?? 0) / (this.#lines * cell);
+    // The last cell may be narrower.
+    means[last] = (sums[last] ?? 0) / (this.#lines * (this.#pixels - last * cell));
+    sums.fill(0);
+    if (this.#table) this.#table.encode(means, into);
+    else into.set(means);
   }
 }
