@@ -174,7 +174,8 @@ describe('video files', () => {
       );
       const there = results.filter((result) => typeof result === 'number');
       expect(there).to.deep.equal(there.map((_, i) => i + 1));
-      expect(there.length).to.be.within(10, facts.frames - 1);
+      // An MP4's index still lists what is gone; a Matroska file ends where it was cut.
+      expect(there.length).to.be.within(10, (CLIPS[name]?.frames ?? 0) - 1);
       expect(
         [...new Set(results.slice(there.length))].every((code) => code === 'truncated' || code === 'decode-failed'),
       ).to.equal(true);
