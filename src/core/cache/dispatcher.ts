@@ -185,6 +185,7 @@ export class Dispatcher {
       decodedBytes,
       want: null,
       resolving: null,
+      local: false,
       aborted: false,
       headerSeen: table.statusAt(index) === FrameStatus.Header,
       heardAt: now,

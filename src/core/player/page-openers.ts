@@ -1,13 +1,15 @@
 import { SeqError } from '../base/seq-error.ts';
 import type { PresenterPort } from '../presenter/protocol.ts';
 import { fetchJson } from '../sequence/fetch-json.ts';
+import { localOpener } from '../sequence/local/local-opener.ts';
 import { manifestOpener } from '../sequence/manifest/manifest-opener.ts';
 import type { SourceOpener } from '../sequence/source-opener.ts';
 import { type LookInto, videoOpener } from '../sequence/video/video-opener.ts';
 
 /** The kinds of source that a page's players open before they show them. `presenter` reads files in its workers. */
 export function pageOpeners(presenter: PresenterPort): readonly SourceOpener[] {
-  return [manifestOpener(fetchJson), videoOpener(lookInto(presenter))];
+  const openers: SourceOpener[] = [manifestOpener(fetchJson), videoOpener(lookInto(presenter))];
+  return [localOpener(openers), ...openers];
 }
 
 let looks = 0;

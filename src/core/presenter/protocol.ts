@@ -32,6 +32,8 @@ export type FrameRequest =
       readonly url: string;
       readonly headers?: Readonly<Record<string, string>>;
       readonly credentials?: 'omit' | 'same-origin' | 'include';
+      /** The HTTP cache's copy is to be confirmed by the server first. */
+      readonly fresh?: boolean;
       /** Power of two by which this file is itself smaller than the source's pictures: 1 half. Default: 0. */
       readonly level?: number;
       /** Size of the full picture, where such a file's own size says it only nearly. */
@@ -121,6 +123,10 @@ export interface PlayerView {
   readonly safeAreas?: boolean;
   /** Draws the data window's outline. */
   readonly outline?: boolean;
+  /** Writes the file's values into pixels that are large enough; not where it is absent. */
+  readonly pixelValues?: 'auto' | 'none';
+  /** Canvas pixels per CSS pixel: how large things are that are to be read. 1 where it is absent. */
+  readonly pixelRatio?: number;
 }
 
 /** How two pictures are shown together. */

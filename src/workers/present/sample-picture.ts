@@ -7,7 +7,7 @@ import { yuvTransform } from '../../core/colour/yuv-transform.ts';
 import type { Picture, PictureInfo, Plane } from '../../core/frame/planes.ts';
 import type { ChannelSample, PixelSample, PlayerView } from '../../core/presenter/protocol.ts';
 import type { StoredFrame } from './frame-store.ts';
-import { halfToNumber } from './half-float.ts';
+import { halfToNumber } from '../../core/frame/half-float.ts';
 import { viewColour } from './view-colour.ts';
 
 /** Largest square sampled, pixels a side. */
@@ -18,7 +18,7 @@ const MOST_SIDE = 64;
  * greatest. Outside the data window there is nothing: no source values, and black.
  */
 export function samplePicture(
-  stored: StoredFrame,
+  stored: StoredFrame | Pick<StoredFrame, 'picture' | 'frame'>,
   view: PlayerView,
   lut: CubeLut | null,
   x: number,
@@ -61,10 +61,10 @@ function areaValues(picture: Picture, left: number, top: number, side: number): 
 }
 
 /** What 1.0 is in whole code values; 1 for integers, null for floating point. */
-export function codesOf({ type }: Plane, { yuv }: Pick<PictureInfo, 'yuv'>): number | null {
+function codesOf({ type, maxCode }: Plane, { yuv }: Pick<PictureInfo, 'yuv'>): number | null {
   if (yuv) return 2 ** yuv.bits - 1;
   const codes: Partial<Record<Plane['type'], number>> = { u8: 255, u16: 65535, rgba8: 255, rgb10: 1023, uint: 1 };
-  return codes[type] ?? null;
+  return maxCode ?? codes[type] ?? null;
 }
 
 /** Names of the values that `pixelValues` gives: one per plane, or R, G, B, A of a packed one. */
@@ -86,17 +86,17 @@ export function pixelValues(picture: Picture, x: number, y: number): number[] | 
   });
 }
 
-function planeValue({ type, data }: Plane, index: number): number {
+function planeValue({ type, data, maxCode = 65535 }: Plane, index: number): number {
   const value = data[index] ?? 0;
   if (type === 'half') return halfToNumber(value);
   if (type === 'u8') return value / 255;
-  return type === 'u16' ? value / 65535 : value;
+  return type === 'u16' ? value / maxCode : value;
 }
 
 function packedValues({ type, data }: Plane, index: number): number[] {
   if (type === 'rgba8') return [0, 1, 2, 3].map((i) => (data[index * 4 + i] ?? 0) / 255);
   const bits = data[index] ?? 0;
-  return [22, 12, 2].map((shift) => ((bits >>> shift) & 1023) / 1023).concat(1);
+  return [20, 10, 0].map((shift) => ((bits >>> shift) & 1023) / 1023).concat(1);
 }
 
 /** Premultiplied RGBA as the file encodes it: what the shader assembles. */
@@ -111,6 +111,8 @@ function assemble({ layout, chromaticities, yuv }: PictureInfo, values: readonly
       return [a, a, a, 1];
     case 'grey-alpha':
       return [a, a, a, b];
+    case 'grey-alpha-straight':
+      return [a * b, a * b, a * b, b];
     case 'rg':
       return [a, b, 0, 1];
     case 'yc':
@@ -119,6 +121,7 @@ function assemble({ layout, chromaticities, yuv }: PictureInfo, values: readonly
       return [...fromLuminanceChroma(a, b, c, luminanceWeights(chromaticities)), d];
     case 'yuv':
       return [...fromVideo(a, b, c, yuv), 1];
+    case 'rgba-straight':
     case 'packed':
       return [a * d, b * d, c * d, d];
   }

@@ -7,13 +7,15 @@ import { TEXTURE_FORMATS } from './texture-format.ts';
 const ASSEMBLY: Readonly<Record<PlaneLayout, string>> = {
   rgb: 'return vec4(plane0(p), plane1(p), plane2(p), 1.0);',
   rgba: 'return vec4(plane0(p), plane1(p), plane2(p), plane3(p));',
+  'rgba-straight': 'return multiplied(vec4(plane0(p), plane1(p), plane2(p), plane3(p)));',
   grey: 'return vec4(vec3(plane0(p)), 1.0);',
   'grey-alpha': 'return vec4(vec3(plane0(p)), plane1(p));',
+  'grey-alpha-straight': 'return multiplied(vec4(vec3(plane0(p)), plane1(p)));',
   rg: 'return vec4(plane0(p), plane1(p), 0.0, 1.0);',
   yc: 'return vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), 1.0);',
   yca: 'return vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), plane3(p));',
   yuv: 'return vec4(yuvMatrix * (vec3(plane0(p), chroma1(p), chroma2(p)) - yuvBlack), 1.0);',
-  packed: 'vec4 code = packed0(p); return vec4(code.rgb * code.a, code.a);',
+  packed: 'return multiplied(packed0(p));',
 };
 
 /**
@@ -38,32 +40,31 @@ const CHROMA = [1, 2]
   )
   .join('\n');
 
-const INTEGER_SCALE: Partial<Record<PlaneType, string>> = { u16: ' / 65535.0' };
+/** A texel that holds a whole colour as red, green, blue and alpha. */
+const PACKED: Partial<Record<PlaneType, (texel: string) => string>> = {
+  rgba8: (texel) => texel,
+  rgb10: (texel) => `vec4(${texel}.bgr, 1.0)`,
+};
 
 /** Reads one plane: filtered by the hardware, or texel by texel for integer textures. */
 function planeReader(type: PlaneType, index: number): string {
   const { integer } = TEXTURE_FORMATS[type];
-  if (type === 'rgba8') {
+  const packed = PACKED[type];
+  if (packed) {
     return `uniform sampler2D texture${index};
-vec4 packed${index}(vec2 p) { return texture(texture${index}, p / extent[${index}]); }`;
+vec4 packed${index}(vec2 p) { return ${packed(`texture(texture${index}, p / extent[${index}])`)}; }`;
   }
   if (!integer) {
     return `uniform sampler2D texture${index};
 float sample${index}(ivec2 at) { return texelFetch(texture${index}, at, 0).r; }
 float plane${index}(vec2 p) { return texture(texture${index}, p / extent[${index}]).r; }`;
   }
-  const fetched = `uniform usampler2D texture${index};
-uint raw${index}(vec2 p) {
+  const scale = type === 'u16' ? ` / maxCode[${index}]` : '';
+  return `uniform usampler2D texture${index};
+float sample${index}(ivec2 at) { return float(texelFetch(texture${index}, at, 0).r)${scale}; }
+float plane${index}(vec2 p) {
   ivec2 size = textureSize(texture${index}, 0);
-  return texelFetch(texture${index}, clamp(ivec2(p / extent[${index}] * vec2(size)), ivec2(0), size - 1), 0).r;
-}
-float sample${index}(ivec2 at) { return float(texelFetch(texture${index}, at, 0).r)${INTEGER_SCALE[type] ?? ''}; }
-float plane${index}(vec2 p) { return float(raw${index}(p))${INTEGER_SCALE[type] ?? ''}; }`;
-  if (type !== 'rgb10') return fetched;
-  return `${fetched}
-vec4 packed${index}(vec2 p) {
-  uint bits = raw${index}(p);
-  return vec4(float(bits >> 22 & 1023u), float(bits >> 12 & 1023u), float(bits >> 2 & 1023u), 1023.0) / 1023.0;
+  return sample${index}(clamp(ivec2(p / extent[${index}] * vec2(size)), ivec2(0), size - 1));
 }`;
 }
 
@@ -76,6 +77,7 @@ precision highp sampler2D;
 precision highp usampler2D;
 precision highp sampler3D;
 uniform vec2 extent[4];
+uniform vec4 maxCode;
 uniform float canvasHeight;
 uniform vec4 mapping;
 uniform vec3 keep;
@@ -89,6 +91,7 @@ out vec4 color;
 ${types.map(planeReader).join('\n')}
 ${layout === 'yuv' ? CHROMA : ''}
 
+vec4 multiplied(vec4 c) { return vec4(c.rgb * c.a, c.a); }
 vec3 fromLuminanceChroma(float y, float ry, float by) {
   float r = (ry + 1.0) * y;
   float b = (by + 1.0) * y;
