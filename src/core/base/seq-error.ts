@@ -59,7 +59,14 @@ export class SeqError extends Error {
   /** Any thrown value as a `SeqError`; `fallback` is the code of what was not one. */
   static from(thrown: unknown, fallback: SeqErrorCode): SeqError {
     if (thrown instanceof SeqError) return thrown;
+    // A codec that was loaded as a file of its own has its own copy of this class.
+    if (isSeqErrorLike(thrown)) return SeqError.fromValue(thrown);
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     return new SeqError(fallback, message, { cause: thrown });
   }
+}
+
+function isSeqErrorLike(thrown: unknown): thrown is SeqErrorValue {
+  if (!(thrown instanceof Error) || thrown.name !== 'SeqError' || !('code' in thrown)) return false;
+  return (SEQ_ERROR_CODES as readonly unknown[]).includes(thrown.code);
 }

@@ -22,7 +22,7 @@ export interface CacheSource {
   readonly decodedBytes?: number;
   /**
    * Frames that may be under way at a time where one decoder stays with the file and orders them itself. All of them
-   * together take one worker's places. Absent: each takes a place of its own.
+   * together take one place. Absent: each takes a place of its own.
    */
   readonly atATime?: number;
   /** Length of a frame's file, where it is known. */

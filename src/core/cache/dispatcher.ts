@@ -244,8 +244,8 @@ export class Dispatcher {
 }
 
 /**
- * Places that tasks take of those there are: one each, but the frames of a file that one decoder stays with take no more
- * than one worker's. `own` counts the tasks of one source.
+ * Places that tasks take of those there are: one each, but the frames of a file that one decoder stays with take one
+ * together. `own` counts the tasks of one source.
  */
 function placesTaken(
   tasks: Iterable<LoadTask>,
@@ -258,7 +258,7 @@ function placesTaken(
     if (table.source === source) own += 1;
     const count = (together.get(table.source) ?? 0) + 1;
     together.set(table.source, count);
-    if (table.source.source.atATime === undefined || count <= JOBS_PER_WORKER) places += 1;
+    if (table.source.source.atATime === undefined || count === 1) places += 1;
   }
   return { places, own };
 }

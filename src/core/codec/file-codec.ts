@@ -45,11 +45,11 @@ export interface FrameDecoded {
   readonly bytesRead: number;
 }
 
-/** A decoder of files that hold many frames. What it opens it keeps open, until it is asked to open it again. */
+/** A decoder of files that hold many frames. What it opens it keeps open for a while. */
 export interface FileCodec {
   /** `video` */
   readonly name: string;
-  /** Reads a file's index, anew where it is open already. Rejects with a `SeqError`, or with the signal's reason. */
+  /** Reads a file's index, where it is not open already. Rejects with a `SeqError`, or with the signal's reason. */
   open(request: OpenRequest): Promise<VideoFacts>;
   /** Rejects with a `SeqError`, or with the signal's reason. */
   decode(wanted: FrameWanted): Promise<FrameDecoded>;

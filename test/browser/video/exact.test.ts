@@ -172,11 +172,16 @@ describe('video files', () => {
           );
         }),
       );
-      const there = results.filter((result) => typeof result === 'number');
-      expect(there).to.deep.equal(there.map((_, i) => i + 1));
-      expect(there.length).to.be.within(10, facts.frames - 1);
+      // Each is what its place says. Near the cut a frame may be there that was sent ahead of one that is not.
+      const there = results.flatMap((result, position) => (typeof result === 'number' ? [position] : []));
+      expect(there.map((position) => results[position])).to.deep.equal(there.map((position) => position + 1));
+      expect(there.slice(0, 10)).to.deep.equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      // An MP4's index still lists what is gone; a Matroska file ends where it was cut.
+      expect(there.length).to.be.lessThan(CLIPS[name]?.frames ?? 0);
+      const codes = results.filter((result) => typeof result === 'string');
       expect(
-        [...new Set(results.slice(there.length))].every((code) => code === 'truncated' || code === 'decode-failed'),
+        codes.every((code) => code === 'truncated' || code === 'decode-failed'),
+        `${codes}`,
       ).to.equal(true);
     });
   }

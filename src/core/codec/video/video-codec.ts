@@ -8,7 +8,7 @@ const KEPT = 4;
 interface Opening {
   readonly video: Promise<OpenVideo>;
   readonly abort: AbortController;
-  /** Frames under way. */
+  /** Who waits for it or for frames of it. */
   users: number;
 }
 
@@ -20,17 +20,14 @@ export class VideoCodec implements FileCodec {
 
   async open(request: OpenRequest): Promise<VideoFacts> {
     const { file, signal } = request;
-    this.#close(file);
-    const opening = this.#begin(request);
-    const abort = (): void => {
-      if (this.#open.get(file) === opening && opening.users === 0) this.#close(file);
-      else opening.abort.abort(signal.reason);
-    };
-    signal.addEventListener('abort', abort, { once: true });
+    const opening = this.#open.get(file) ?? this.#begin(request);
+    opening.users += 1;
     try {
-      return (await opening.video).facts;
+      return (await abortable(opening.video, signal)).facts;
     } finally {
-      signal.removeEventListener('abort', abort);
+      opening.users -= 1;
+      // Nobody wants to know any more: a long file is not read to its end for nothing.
+      if (signal.aborted && opening.users === 0 && this.#open.get(file) === opening) this.#close(file);
     }
   }
 
@@ -68,7 +65,7 @@ export class VideoCodec implements FileCodec {
     const opening = this.#open.get(file);
     if (!opening) return;
     this.#open.delete(file);
-    opening.abort.abort(new DOMException('The video is opened anew.', 'AbortError'));
+    opening.abort.abort(new DOMException('Nobody wants the video.', 'AbortError'));
     opening.video.then(
       (video) => video.close(),
       () => {},

@@ -22,7 +22,7 @@ interface Waiting<Frame> extends Wish<Frame> {
 }
 
 /** Packets that the decoder may have before it. */
-const QUEUE = 12;
+const QUEUE = 32;
 /** Frames decoded past all that were wanted that are kept for the next step, and for how long. */
 const HAND = 4;
 const HAND_MS = 400;
@@ -237,10 +237,16 @@ export class VideoSession<Frame extends { close(): void }> {
       this.#reading.catch(() => {});
     }
     // A frame wanted more than this one does not wait for the network: the packet is kept for when it is its turn.
-    await Promise.race([this.#reading.then((read) => (packet = read)), this.#pause(HANG_MS)]);
+    try {
+      await Promise.race([this.#reading.then((read) => (packet = read)), this.#pause(HANG_MS)]);
+      if (packet === null) throw new SeqError('truncated', 'The file ends before its last frame.');
+    } catch (error) {
+      // What was read before still comes out, and is shown.
+      await this.#flush();
+      throw error;
+    }
     if (packet === undefined || this.#cursor !== cursor) return;
     this.#reading = null;
-    if (packet === null) throw new SeqError('truncated', 'The file ends before its last frame.');
     const isLeading = packet.frame < this.#first;
     if (packet.key) this.#group = Math.max(this.#group, this.#next);
     this.#next += 1;
@@ -249,6 +255,11 @@ export class VideoSession<Frame extends { close(): void }> {
 
   /** All packets are in: what the decoder still holds comes out. */
   async #end(position: number): Promise<void> {
+    await this.#flush();
+    if ([...this.#waiting].some((waiting) => waiting.position === position)) throw lost(position);
+  }
+
+  async #flush(): Promise<void> {
     let isFlushed = false;
     const flushed = this.#decoder.flush().then(
       () => (isFlushed = true),
@@ -260,7 +271,6 @@ export class VideoSession<Frame extends { close(): void }> {
     }
     if (!isFlushed) throw this.#failure ?? hangs();
     this.#ended = true;
-    if ([...this.#waiting].some((waiting) => waiting.position === position)) throw lost(position);
   }
 
   /**
