@@ -136,10 +136,10 @@ describe('decode turns', () => {
 describe('formats by their first bytes', () => {
   for (const [magic, codec, description] of [
     ['\x76\x2f\x31\x01', 'exr', 'OpenEXR'],
-    ['\x89PNG\r\n\x1a\n', null, 'PNG'],
-    ['\xff\xd8\xff\xe0', null, 'JPEG'],
+    ['\x89PNG\r\n\x1a\n', 'browser', 'PNG'],
+    ['\xff\xd8\xff\xe0', 'browser', 'JPEG'],
     ['SDPX', null, 'DPX'],
-    ['RIFF....WEBPVP8 ', null, 'WebP'],
+    ['RIFF....WEBPVP8 ', 'browser', 'WebP'],
     ['....ftypqt  ', null, 'QuickTime'],
     ['<!DOCTYPE html>', null, 'web page'],
     ['hello', null, 'text'],
