@@ -1,5 +1,6 @@
 import { transfer, wrap } from 'comlink';
 import type { Log } from '../base/log.ts';
+import { hostDecoders } from '../codec/host-decoders.ts';
 import { CommandQueue } from './command-queue.ts';
 import { LifeWatch } from './life-watch.ts';
 import type { PlayerId, PresenterCommands, PresenterConfig, PresenterPort, PresenterReport } from './protocol.ts';
@@ -215,7 +216,9 @@ export class PresenterClient implements PresenterPort {
   #configure(): unknown {
     const { codecUrls, faults } = this.#options;
     const script = this.#running?.script ?? null;
-    const config = { ...(faults && { faults }), ...this.#config, script, codecs: codecAddresses(codecUrls) };
+    const { formats, urls } = hostDecoders();
+    const codecs = { ...codecAddresses(codecUrls), ...urls };
+    const config = { ...(faults && { faults }), ...this.#config, script, codecs, formats };
     return this.#running?.call('configure', [config]);
   }
 }
