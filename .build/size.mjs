@@ -14,7 +14,11 @@ const LIMITS = {
   'codecs/tiff.js': 9,
   'codecs/hdr.js': 6,
   'codecs/tga.js': 6,
-  'worker.js': 35,
+  'codecs/pixel-values.js': 4,
+  'codecs/film.js': 7,
+  'codecs/video.js': 62,
+  'worker.js': 35.5,
+  'in-page.js': 35.5,
   'cdn.js': 140,
 };
 

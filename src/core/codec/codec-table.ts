@@ -56,6 +56,22 @@ export const CODEC_TABLE: readonly FileFormat[] = [
     ...browserFormat('jxl', 'JPEG XL', 'a JPEG XL image', [], 'jxl'),
     magic: [[{ bytes: '\xff\x0a' }], [{ offset: 4, bytes: 'JXL \r\n\x87\n' }]],
   },
+  {
+    name: 'dpx',
+    label: 'DPX',
+    description: 'a DPX image',
+    codec: 'film',
+    magic: [[{ bytes: 'SDPX' }], [{ bytes: 'XPDS' }]],
+    extensions: ['dpx'],
+  },
+  {
+    name: 'cineon',
+    label: 'Cineon',
+    description: 'a Cineon image',
+    codec: 'film',
+    magic: [[{ bytes: '\x80\x2a\x5f\xd7' }], [{ bytes: '\xd7\x5f\x2a\x80' }]],
+    extensions: ['cin'],
+  },
 ];
 
 /** A format that the browser decodes itself. */
@@ -69,5 +85,8 @@ function browserFormat(
   return { name, label, description, codec: 'browser', magic: [magic], extensions };
 }
 
-/** The decoders of the table, each once. */
-export const CODEC_NAMES: readonly string[] = [...new Set(CODEC_TABLE.map(({ codec }) => codec))];
+/** Decoders of files that hold many frames: such a file is not told by its bytes but by what it is opened as. */
+const FILE_CODECS = ['video'] as const;
+
+/** All decoders, each once. */
+export const CODEC_NAMES: readonly string[] = [...new Set(CODEC_TABLE.map(({ codec }) => codec)), ...FILE_CODECS];

@@ -22,7 +22,7 @@ const FILM_FORMATS: ReadonlySet<string> = new Set(['dpx', 'cineon']);
 type Known = Pick<PictureInfo, 'format' | 'layout' | 'chromaticities' | 'transfer'>;
 
 /** The space that `auto` stands for where the file says nothing more: by the format's convention. */
-export function automaticInputSpace({ format, layout }: Known): InputSpaceName {
+function automaticInputSpace({ format, layout }: Known): InputSpaceName {
   if (FILM_FORMATS.has(format)) return 'cineon';
   if (DISPLAY_FORMATS.has(format) || layout === 'yuv' || layout === 'packed') return 'srgb';
   return 'linear-rec709';

@@ -10,9 +10,6 @@ export interface SniffedFormat {
 }
 
 const NOT_DECODED: readonly FileFormat[] = [
-  ['a DPX image', 0, 'SDPX'],
-  ['a DPX image', 0, 'XPDS'],
-  ['a Cineon image', 0, '\x80\x2a\x5f\xd7'],
   ['a HEIF image', 4, 'ftyphei'],
   ['an MP4 or QuickTime video', 4, 'ftyp'],
   ['a WebM or Matroska video', 0, '\x1a\x45\xdf\xa3'],
