@@ -1,4 +1,7 @@
 export { SeqError, type SeqErrorCode } from './core/base/seq-error.ts';
+export type { Codec, DecodeRequest, DecodeResult, PictureHeader } from './core/codec/codec.ts';
+export type { HostDecoder, MagicBytes } from './core/codec/file-format.ts';
+export { registerDecoder } from './core/codec/host-decoders.ts';
 export type { CacheStats, MemoryLimit, PlayerStats } from './core/cache/cache-contract.ts';
 export type { FrameStatusName } from './core/frame/frame-status.ts';
 export type { Marker } from './core/player/marker.ts';

@@ -21,3 +21,17 @@ export interface FileFormat {
   /** Endings of file names, lower case, without the dot. Believed only where no magic bytes match. */
   readonly extensions: readonly string[];
 }
+
+/** A decoder that the host brings: what its files look like, and where the module is that registers it in workers. */
+export interface HostDecoder {
+  /** Lower-case letters, digits, dashes; as `PictureInfo.format` says it. */
+  readonly name: string;
+  /** Its name among others: `OpenJPEG`. Default: the name. */
+  readonly label?: string;
+  /** Alternatives; a file matches one by all of its pieces. */
+  readonly magic?: FileFormat['magic'];
+  /** Endings of file names, lower case, without the dot; believed only where no magic bytes match. */
+  readonly extensions?: FileFormat['extensions'];
+  /** Module of the decoder; relative to the document. */
+  readonly url: string | URL;
+}

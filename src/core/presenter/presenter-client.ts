@@ -1,5 +1,6 @@
 import type { Log } from '../base/log.ts';
 import { SeqError, type SeqErrorValue } from '../base/seq-error.ts';
+import { hostDecoders } from '../codec/host-decoders.ts';
 import { CommandQueue } from './command-queue.ts';
 import { LifeWatch } from './life-watch.ts';
 import type { PlayerId, PresenterCommands, PresenterConfig, PresenterPort, PresenterReport } from './protocol.ts';
@@ -220,7 +221,9 @@ export class PresenterClient implements PresenterPort {
   #configure(): unknown {
     const { codecUrls, faults } = this.#options;
     const script = this.#running?.script ?? null;
-    const config = { ...(faults && { faults }), ...this.#config, script, codecs: codecAddresses(codecUrls) };
+    const { formats, urls } = hostDecoders();
+    const codecs = { ...codecAddresses(codecUrls), ...urls };
+    const config = { ...(faults && { faults }), ...this.#config, script, codecs, formats };
     return this.#running?.call('configure', [config]);
   }
 }

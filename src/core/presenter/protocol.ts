@@ -1,4 +1,5 @@
 import type { SeqErrorValue } from '../base/seq-error.ts';
+import type { FileFormat } from '../codec/file-format.ts';
 import type {
   Background,
   ChannelView,
@@ -183,6 +184,8 @@ export interface PresenterConfig {
   readonly script: string | null;
   /** Absolute addresses of lazily loaded codecs, by name; the page knows them, a Blob worker cannot. */
   readonly codecs: Readonly<Record<string, string>>;
+  /** Formats that the host added, asked ahead of the built-in ones. */
+  readonly formats?: readonly FileFormat[];
   readonly debug: boolean;
   /** Page to worker faults for tests: never set otherwise. */
   readonly faults?: Readonly<Record<string, unknown>>;

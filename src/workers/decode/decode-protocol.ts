@@ -1,4 +1,5 @@
 import type { SeqErrorValue } from '../../core/base/seq-error.ts';
+import type { FileFormat } from '../../core/codec/file-format.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { VideoFacts } from '../../core/frame/video-facts.ts';
 import type { FrameHeader, JobTiming, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
@@ -6,6 +7,8 @@ import type { FrameHeader, JobTiming, LoadJob, Ticket } from '../../core/present
 export interface DecodeConfig {
   /** Absolute addresses of lazily loaded codecs, by name. */
   readonly codecs: Readonly<Record<string, string>>;
+  /** Formats that the host added, asked ahead of the built-in ones. */
+  readonly formats?: readonly FileFormat[];
   /** Pictures wider or higher than this are reduced until they fit one texture. */
   readonly maxTextureSize: number;
   /** Faults that tests ask for; never set otherwise. */

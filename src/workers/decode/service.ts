@@ -2,6 +2,7 @@ import { SeqError, type SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import type { ByteSource } from '../../core/codec/byte-source.ts';
 import type { Codec } from '../../core/codec/codec.ts';
+import { CODEC_TABLE } from '../../core/codec/codec-table.ts';
 import type { FrameInFile } from '../../core/frame/frame-in-file.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { FrameRequest, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
@@ -138,9 +139,11 @@ export class DecodeService implements DecodeCommands {
   }
 
   async #codecOf(bytes: Uint8Array, name: string): Promise<Codec> {
-    const format = sniffFormat(bytes, name);
+    const formats = [...(this.#config.formats ?? []), ...CODEC_TABLE];
+    const format = sniffFormat(bytes, name, formats);
     if (format.codec === null) {
-      throw new SeqError('format-unsupported', `This is ${format.description}; ${shownFormats()} files can be shown.`);
+      const shown = shownFormats(formats);
+      throw new SeqError('format-unsupported', `This is ${format.description}; ${shown} files can be shown.`);
     }
     return this.#codecs.load(format.codec);
   }

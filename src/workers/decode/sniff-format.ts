@@ -10,14 +10,6 @@ export interface SniffedFormat {
 }
 
 const NOT_DECODED: readonly FileFormat[] = [
-  ['a PNG image', 0, '\x89PNG'],
-  ['a JPEG image', 0, '\xff\xd8\xff'],
-  ['a TIFF image', 0, 'II*\0'],
-  ['a TIFF image', 0, 'MM\0*'],
-  ['a Radiance HDR image', 0, '#?'],
-  ['a GIF image', 0, 'GIF8'],
-  ['a WebP image', 8, 'WEBP'],
-  ['an AVIF image', 4, 'ftypavif'],
   ['a HEIF image', 4, 'ftyphei'],
   ['an MP4 or QuickTime video', 4, 'ftyp'],
   ['a WebM or Matroska video', 0, '\x1a\x45\xdf\xa3'],

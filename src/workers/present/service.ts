@@ -94,7 +94,12 @@ export class PresenterService implements PresenterCommands {
     this.#pool.configure({
       workers: Math.min(Math.max(Math.round(config.workers), 1), 8),
       script: typeof faultyScript === 'string' ? faultyScript : config.script,
-      decoder: { codecs: config.codecs, maxTextureSize, ...(config.faults && { faults: config.faults }) },
+      decoder: {
+        codecs: config.codecs,
+        maxTextureSize,
+        ...(config.formats && { formats: config.formats }),
+        ...(config.faults && { faults: config.faults }),
+      },
       ...(typeof limits === 'object' && limits !== null && { limits }),
     });
   }

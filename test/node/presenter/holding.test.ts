@@ -136,11 +136,11 @@ describe('decode turns', () => {
 describe('formats by their first bytes', () => {
   for (const [magic, codec, description] of [
     ['\x76\x2f\x31\x01', 'exr', 'OpenEXR'],
-    ['\x89PNG\r\n\x1a\n', null, 'PNG'],
-    ['\xff\xd8\xff\xe0', null, 'JPEG'],
+    ['\x89PNG\r\n\x1a\n', 'browser', 'PNG'],
+    ['\xff\xd8\xff\xe0', 'browser', 'JPEG'],
+    ['RIFF....WEBPVP8 ', 'browser', 'WebP'],
     ['SDPX', 'film', 'DPX'],
     ['\xd7\x5f\x2a\x80', 'film', 'Cineon'],
-    ['RIFF....WEBPVP8 ', null, 'WebP'],
     ['....ftypqt  ', null, 'QuickTime'],
     ['<!DOCTYPE html>', null, 'web page'],
     ['hello', null, 'text'],

@@ -1,0 +1,98 @@
+import { SeqError } from '../../base/seq-error.ts';
+import type { RowSink, StillFile } from '../still/still-file.ts';
+import { stillCodec } from '../still/still-codec.ts';
+import type { StillInput } from '../still/still-input.ts';
+import { pixelsOf } from './bitmap-pixels.ts';
+import type { HeaderSize } from './header-size.ts';
+import { endsEarly } from './ends-early.ts';
+import { readSize } from './read-size.ts';
+
+/** Pixels that are read in one go where the picture is made smaller, in bytes. */
+const BAND_BYTES = 2 ** 20;
+
+/**
+ * Pictures that the browser decodes itself, as `<img>` shows them: turned by EXIF, colour profiles converted to sRGB,
+ * the first frame of what is animated.
+ */
+export const browserCodec = stillCodec('browser', 'Still', openStill);
+
+async function openStill(input: StillInput): Promise<StillFile> {
+  const size = await input.parseStart((start) => readSize(start));
+  if (!size) {
+    const bytes = await input.whole();
+    const code = size === null || endsEarly(bytes) ? 'truncated' : 'decode-failed';
+    throw new SeqError(code, `The header of this file of ${bytes.length} bytes does not tell the picture’s size.`);
+  }
+  const { format, width, height } = size;
+  return {
+    format,
+    width,
+    height,
+    layout: 'packed',
+    planes: [{ name: 'RGBA', type: 'rgba8' }],
+    compression: format,
+    // The browser's own bitmap, at full size.
+    workingBytes: width * height * 4 + BAND_BYTES,
+    decode: async (sink, signal) => decode(size, await input.whole(), sink, signal),
+  };
+}
+
+async function decode(
+  size: HeaderSize,
+  bytes: Uint8Array,
+  sink: RowSink,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const reader = pixelsOf(await bitmapOf(size, bytes));
+  try {
+    signal?.throwIfAborted();
+    const { width, height } = size;
+    const [direct] = sink.direct ?? [];
+    if (direct instanceof Uint8Array) return await reader.read(0, height, direct);
+    const rows = Math.min(height, Math.max(1, Math.floor(BAND_BYTES / (width * 4))));
+    const band = new Uint8Array(rows * width * 4);
+    for (let y = 0; y < height; y += rows) {
+      const count = Math.min(rows, height - y);
+      await reader.read(y, count, band);
+      for (let row = 0; row < count; row++) {
+        sink.lines[0]?.set(band.subarray(row * width * 4, (row + 1) * width * 4));
+        await sink.put(y + row);
+      }
+      signal?.throwIfAborted();
+    }
+  } finally {
+    reader.close();
+  }
+}
+
+async function bitmapOf(size: HeaderSize, bytes: Uint8Array): Promise<ImageBitmap> {
+  const { format, mime, width, height } = size;
+  // A file of this kind never lies in shared memory, which is all the type leaves open.
+  const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mime });
+  const make = (imageOrientation: ImageOrientation): Promise<ImageBitmap> =>
+    createImageBitmap(blob, { colorSpaceConversion: 'default', premultiplyAlpha: 'none', imageOrientation });
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await make('from-image');
+    if (bitmap.width === height && bitmap.height === width && width !== height) {
+      bitmap.close();
+      bitmap = await make('none');
+    }
+  } catch (cause) {
+    if (endsEarly(bytes)) throw new SeqError('truncated', `The ${format} file ends too early.`, { cause });
+    if (!(await isKnown(mime))) {
+      throw new SeqError('format-unsupported', `This browser does not decode ${format} files.`, { cause });
+    }
+    throw new SeqError('decode-failed', `The browser cannot decode this ${format} file.`, { cause });
+  }
+  if (bitmap.width === width && bitmap.height === height) return bitmap;
+  const found = `${bitmap.width} × ${bitmap.height}`;
+  bitmap.close();
+  throw new SeqError('decode-failed', `The ${format} file says ${width} × ${height} pixels and has ${found}.`);
+}
+
+/** Whether the browser knows a format at all; where it does not say, it is taken at its word: false for the new ones. */
+async function isKnown(mime: string): Promise<boolean> {
+  const { ImageDecoder } = globalThis as { ImageDecoder?: { isTypeSupported(type: string): Promise<boolean> } };
+  return ImageDecoder ? ImageDecoder.isTypeSupported(mime) : mime !== 'image/jxl' && mime !== 'image/avif';
+}

@@ -1,0 +1,109 @@
+import type { PlaneData, PlaneLayout } from '../../frame/planes.ts';
+import { refuseTooShort } from '../still/refuse-too-short.ts';
+import { stillCodec } from '../still/still-codec.ts';
+import type { RowSink, StillFile } from '../still/still-file.ts';
+import type { StillInput } from '../still/still-input.ts';
+import { planeType, sampleReader } from './sample-reader.ts';
+import { blockRowBytes, TiffBlocks } from './tiff-blocks.ts';
+import { readTiffImage, type TiffImage } from './tiff-image.ts';
+
+/** The first picture of TIFF and BigTIFF files: strips and tiles of grey, RGB and palettes. */
+export const tiffCodec = stillCodec('tiff', 'TIFF', openTiff);
+
+/** Most that a byte can become, by compression. */
+const RATIOS = { none: 1, packbits: 64, lzw: 2731, deflate: 1032 } as const;
+
+async function openTiff(input: StillInput): Promise<StillFile> {
+  const bytes = await input.whole();
+  const image = readTiffImage(bytes);
+  const { width, height, samples, bits, compression, photometric, alpha, orientation, pixelAspectRatio } = image;
+  refuseTooShort(bytes.length, (width * height * samples * bits) / 8 / RATIOS[compression]);
+  const colour = photometric === 'rgb' || photometric === 'palette';
+  const names = [...(colour ? ['R', 'G', 'B'] : ['Y']), ...(alpha === 'none' ? [] : ['A'])];
+  const plain: PlaneLayout = colour ? 'rgb' : 'grey';
+  const multiplied: PlaneLayout = colour ? 'rgba' : 'grey-alpha';
+  const type = photometric === 'palette' ? 'u8' : planeType(image);
+  return {
+    format: 'tiff',
+    width,
+    height,
+    orientation,
+    layout: alpha === 'none' ? plain : alpha === 'multiplied' ? multiplied : `${multiplied}-straight`,
+    planes: names.map((name) => ({ name, type })),
+    compression,
+    pixelAspectRatio,
+    ...(image.sample === 'float' && { transfer: 'linear' }),
+    workingBytes: bandBytes(image),
+    decode: (sink, signal) => decode(image, bytes, sink, signal),
+  };
+}
+
+/** Blocks beside each other, and of each plane, are unpacked together. */
+function bandBlocks({ width, blockWidth, planar, samples }: TiffImage): number {
+  return Math.ceil(width / blockWidth) * (planar ? samples : 1);
+}
+
+function bandBytes(image: TiffImage): number {
+  return bandBlocks(image) * blockRowBytes(image) * image.blockHeight;
+}
+
+async function decode(
+  image: TiffImage,
+  bytes: Uint8Array,
+  sink: RowSink,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { width, height, blockWidth, blockHeight, tiled, planar, photometric, samples } = image;
+  const blocks = new TiffBlocks(image, bytes);
+  const across = Math.ceil(width / blockWidth);
+  const rowBytes = blockRowBytes(image);
+  const perPlane = across * Math.ceil(height / blockHeight);
+  const band = Array.from({ length: bandBlocks(image) }, () => new Uint8Array(rowBytes * blockHeight));
+  const read = sampleReader(image);
+  const colours = sink.lines.length - (image.alpha === 'none' ? 0 : 1);
+  const stored = photometric === 'palette' ? 1 : sink.lines.length;
+  for (let top = 0; top < height; top += blockHeight) {
+    const rows = Math.min(blockHeight, height - top);
+    for (const [position, block] of band.entries()) {
+      const row = Math.floor(position / across) * perPlane + (top / blockHeight) * across;
+      await blocks.read(row + (position % across), tiled ? block : block.subarray(0, rowBytes * rows));
+      signal?.throwIfAborted();
+    }
+    for (let y = 0; y < rows; y++) {
+      for (let channel = 0; channel < stored; channel++) {
+        for (let column = 0; column < across; column++) {
+          const block = band[(planar ? channel * across : 0) + column];
+          const line = sink.lines[channel];
+          if (!block || !line) continue;
+          const row = new DataView(block.buffer, y * rowBytes, rowBytes);
+          const left = column * blockWidth;
+          const [first, step] = planar ? [0, 1] : [channel, samples];
+          read(row, first, step, line, left, Math.min(blockWidth, width - left));
+        }
+      }
+      if (photometric === 'palette') lookUp(image, sink.lines);
+      if (photometric === 'white-is-zero') for (const line of sink.lines.slice(0, colours)) invert(line);
+      await sink.put(top + y);
+      signal?.throwIfAborted();
+    }
+  }
+}
+
+/** Indices, which were read as codes of their full range, to the palette's colours. */
+function lookUp({ bits, palette }: TiffImage, [red, green, blue]: readonly PlaneData[]): void {
+  if (!red || !green || !blue) return;
+  const count = 2 ** bits;
+  // Some writers fill the palette with bytes.
+  const shift = palette.some((value) => value > 255) ? 8 : 0;
+  for (let x = 0; x < red.length; x++) {
+    const index = Math.round(((red[x] ?? 0) * (count - 1)) / 255);
+    green[x] = (palette[count + index] ?? 0) >> shift;
+    blue[x] = (palette[2 * count + index] ?? 0) >> shift;
+    red[x] = (palette[index] ?? 0) >> shift;
+  }
+}
+
+function invert(line: PlaneData): void {
+  const most = line instanceof Uint8Array ? 255 : line instanceof Uint16Array ? 65535 : 1;
+  for (let x = 0; x < line.length; x++) line[x] = most - (line[x] ?? 0);
+}

@@ -1,0 +1,86 @@
+import { SeqError } from '../../base/seq-error.ts';
+
+/** Tags of a file's first directory, by number; text and unknown types are left out. */
+export interface TiffDirectory {
+  readonly little: boolean;
+  readonly tags: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Bytes of a value by type: BYTE, SHORT, LONG, RATIONAL (its quotient), the signed ones, FLOAT, DOUBLE, BigTIFF's. */
+const SIZES: Readonly<Record<number, number>> = {
+  1: 1,
+  3: 2,
+  4: 4,
+  5: 8,
+  6: 1,
+  8: 2,
+  9: 4,
+  11: 4,
+  12: 8,
+  16: 8,
+  18: 8,
+};
+/** Longer directories are a lie. */
+const MOST_ENTRIES = 4096;
+
+/** Reads the first directory of a TIFF or BigTIFF file. TIFF 6.0, section 2. Throws `truncated`, `decode-failed`. */
+export function readDirectory(bytes: Uint8Array): TiffDirectory {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const need = (end: number): void => {
+    if (end > view.byteLength) throw new SeqError('truncated', `The file ends before its byte ${end}.`);
+  };
+  need(16);
+  const little = view.getUint8(0) === 0x49;
+  const version = view.getUint16(2, little);
+  if (version !== 42 && version !== 43) throw new SeqError('decode-failed', `There is no version ${version}.`);
+  const big = version === 43;
+  const offset = (at: number): number => (big ? Number(view.getBigUint64(at, little)) : view.getUint32(at, little));
+  const start = offset(big ? 8 : 4);
+  const [countBytes, entryBytes, inlineBytes] = big ? [8, 20, 8] : [2, 12, 4];
+  need(start + countBytes);
+  const count = big ? offset(start) : view.getUint16(start, little);
+  if (count > MOST_ENTRIES) throw new SeqError('decode-failed', `A directory of ${count} entries is none.`);
+  need(start + countBytes + count * entryBytes);
+  const tags = new Map<number, number[]>();
+  for (let i = 0; i < count; i++) {
+    const entry = start + countBytes + i * entryBytes;
+    const type = view.getUint16(entry + 2, little);
+    const length = offset(entry + 4);
+    const size = SIZES[type];
+    if (size === undefined) continue;
+    const place = entry + 4 + inlineBytes;
+    const at = size * length <= inlineBytes ? place : offset(place);
+    need(at + size * length);
+    tags.set(
+      view.getUint16(entry, little),
+      Array.from({ length }, (_, k) => readValue(view, type, at + k * size, little)),
+    );
+  }
+  return { little, tags };
+}
+
+function readValue(view: DataView, type: number, at: number, little: boolean): number {
+  switch (type) {
+    case 3:
+      return view.getUint16(at, little);
+    case 4:
+      return view.getUint32(at, little);
+    case 5:
+      return view.getUint32(at, little) / view.getUint32(at + 4, little);
+    case 6:
+      return view.getInt8(at);
+    case 8:
+      return view.getInt16(at, little);
+    case 9:
+      return view.getInt32(at, little);
+    case 11:
+      return view.getFloat32(at, little);
+    case 12:
+      return view.getFloat64(at, little);
+    case 16:
+    case 18:
+      return Number(view.getBigUint64(at, little));
+    default:
+      return view.getUint8(at);
+  }
+}

@@ -1,0 +1,113 @@
+import { expect } from 'chai';
+import type { SeqError } from '../../../src/core/base/seq-error.ts';
+import { browserCodec } from '../../../src/core/codec/browser/browser-codec.ts';
+import type { Codec } from '../../../src/core/codec/codec.ts';
+import { png16Codec } from '../../../src/core/codec/png16/png16-codec.ts';
+import { prepareColour } from '../../../src/core/colour/prepare-colour.ts';
+import { shadePixel } from '../../../src/core/colour/shade-pixel.ts';
+import { NEUTRAL_COLOUR } from '../../../src/core/colour/colour-settings.ts';
+import { bytesSource } from '../../support/toy-still.ts';
+
+const folder = '/test/fixtures/stills/';
+
+async function bytesOf(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(folder + name);
+  expect(response.status, name).to.equal(200);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** What `<img>` shows, over black. */
+async function imagePixels(name: string): Promise<ImageData> {
+  const image = new Image();
+  image.src = folder + name;
+  await image.decode();
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
+  context.fillRect(0, 0, width, height);
+  context.drawImage(image, 0, 0);
+  return context.getImageData(0, 0, width, height);
+}
+
+/**
+ * What our pipeline makes of a decoded picture: its colour operations on the CPU, times alpha. The player itself blends
+ * translucent pixels in linear light, `<img>` blends codes; what is compared is colour and alpha before that.
+ * `bits` 8: the low byte is cut off first, as the browser does before it converts a linear file.
+ */
+async function ourPixels(
+  codec: Codec,
+  name: string,
+  bits = 16,
+): Promise<{ width: number; height: number; pixels: number[] }> {
+  const source = bytesSource(await bytesOf(name));
+  const header = await codec.readHeader({ source });
+  const { picture } = await codec.decode({ source });
+  const { width = 0, height = 0 } = picture.planes[0] ?? {};
+  expect(header.displayWindow, name).to.deep.equal([0, 0, width - 1, height - 1]);
+  const colour = prepareColour({ ...NEUTRAL_COLOUR, dither: false }, picture.info);
+  const pixels: number[] = [];
+  for (let i = 0; i < width * height; i++) {
+    const [first, ...others] = picture.planes;
+    const scale = first?.type === 'u16' ? 65535 : 255;
+    const [r = 0, g = 0, b = 0, a = 1] =
+      first?.type === 'rgba8'
+        ? [0, 1, 2, 3].map((channel) => (first.data[i * 4 + channel] ?? 0) / scale)
+        : [first, ...others].map((plane) => (plane?.data[i] ?? 0) / scale);
+    const [red, green, blue] = [r, g, b].map((value) => (bits === 8 ? Math.floor((value * 65535) / 256) / 255 : value));
+    const shown = shadePixel([red ?? 0, green ?? 0, blue ?? 0, 1], colour, { lut: null });
+    pixels.push(...shown.slice(0, 3).map((value) => value * a * 255));
+  }
+  return { width, height, pixels };
+}
+
+describe('stills as <img> shows them', () => {
+  const files: readonly (readonly [string, Codec])[] = [
+    ...['plain.jpg', 'turned.jpg', 'plain.png', 'alpha.png', 'lossless.webp', 'lossy.webp', 'alpha.webp'].map(
+      (name) => [name, browserCodec] as const,
+    ),
+    ...['plain.gif', 'plain.bmp', 'plain.avif'].map((name) => [name, browserCodec] as const),
+    ...['u16-rgb.png', 'u16-rgba.png', 'u16-linear.png'].map((name) => [name, png16Codec] as const),
+  ];
+  for (const [name, codec] of files) {
+    it(`${name}: every pixel to one code`, async () => {
+      const image = await imagePixels(name);
+      const ours = await ourPixels(codec, name, name === 'u16-linear.png' ? 8 : 16);
+      expect([ours.width, ours.height]).to.deep.equal([image.width, image.height]);
+      const worst = ours.pixels.reduce((most, value, i) => {
+        const code = image.data[Math.floor(i / 3) * 4 + (i % 3)] ?? 0;
+        return Math.max(most, Math.abs(Math.round(value) - code));
+      }, 0);
+      expect(worst).to.be.at.most(1);
+    });
+  }
+
+  it('reduced like every other still, by what is read in bands', async () => {
+    const source = bytesSource(await bytesOf('plain.png'));
+    const { picture, header } = await browserCodec.decode({ source, level: 2 });
+    expect([picture.planes[0]?.width, picture.planes[0]?.height]).to.deep.equal([10, 6]);
+    expect(header.decodedBytes).to.equal(10 * 6 * 4);
+    expect(picture.info.level).to.equal(2);
+  });
+
+  it('or an error that says what is wrong with the file', async () => {
+    const codes: Record<string, string> = {};
+    for (const name of ['plain.jpg', 'plain.png', 'lossy.webp', 'plain.gif', 'plain.bmp', 'plain.avif']) {
+      const bytes = await bytesOf(name);
+      for (const length of [12, Math.floor(bytes.length / 3)]) {
+        const source = bytesSource(bytes.slice(0, length));
+        await browserCodec.decode({ source }).catch((error: unknown) => {
+          codes[name] = (error as SeqError).code;
+          expect((error as SeqError).message).to.match(/^Still: /);
+          expect(codes[name], `${name} ${length}`).to.be.oneOf(['truncated', 'decode-failed']);
+        });
+      }
+    }
+    expect(codes['plain.jpg']).to.equal('truncated');
+    const liar = await bytesOf('plain.png');
+    new DataView(liar.buffer).setUint32(16, 60_000);
+    new DataView(liar.buffer).setUint32(20, 60_000);
+    const error = await browserCodec
+      .decode({ source: bytesSource(liar) })
+      .catch((thrown: unknown) => thrown as SeqError);
+    expect(error).to.have.property('code').that.is.oneOf(['decode-failed', 'frame-too-large']);
+  });
+});
