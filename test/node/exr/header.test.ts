@@ -117,7 +117,15 @@ describe('EXR headers that are refused', () => {
     ['another file format', () => Uint8Array.from({ length: 64 }, (_, index) => index), 'format-unsupported', /no EXR/],
     ['nothing', () => new Uint8Array(0), 'truncated', /after 0 bytes/],
     ['a file cut inside the header', () => writeExr(part).subarray(0, 100), 'truncated', /inside its header/],
-    ['a file cut before an attribute of more bytes', () => writeExr(part).subarray(0, 34), 'truncated', /"channels"/],
+    [
+      'a file shorter than the attribute it is cut in',
+      () => {
+        const big = { type: 'bytes', typeName: 'blob', value: new Uint8Array(5000) } as const;
+        return writeExr({ ...part, attributes: { big } }).subarray(0, 700);
+      },
+      'truncated',
+      /ends before its attribute "big"/,
+    ],
     [
       'an empty data window',
       () => edit(writeExr(part), 'dataWindow', (box) => box.fill(255, 8, 12)),
