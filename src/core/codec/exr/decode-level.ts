@@ -1,7 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { PixelWindow } from '../../frame/planes.ts';
 import { allocatePlanes, planesBytes, type ExrPlane } from './allocate-planes.ts';
-import { makeBreather } from './breathe.ts';
+import { makeBreather } from '../breathe.ts';
 import { ChunkBytes } from './chunk-bytes.ts';
 import { ChunkDecoder, type PlaneTarget } from './chunk-decoder.ts';
 import { BYTES_PER_SAMPLE, chunkGrid, sampleCount, type Chunk, type ChunkGrid } from './chunk-grid.ts';
