@@ -77,6 +77,18 @@ describe('EXR files cut short', function () {
   }
 });
 
+describe('EXR files cut inside their first chunk', () => {
+  for (const [file, length] of [
+    ['matrix/scan-mixed-b44.exr', 870],
+    ['matrix/scan-mixed-b44a.exr', 1568],
+  ] as const) {
+    itConforms(`${file} after ${length} bytes is truncated, not corrupt`, async () => {
+      const answer = await inTime(() => decodeExr(conformanceBytes(file).subarray(0, length)));
+      expect(answer).to.be.instanceOf(SeqError).with.property('code', 'truncated');
+    });
+  }
+});
+
 describe('EXR files with changed bytes', function () {
   // Thousands of decodes take seconds; on a busy machine, minutes.
   this.timeout(180_000);

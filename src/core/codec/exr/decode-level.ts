@@ -7,6 +7,7 @@ import { ChunkDecoder, type PlaneTarget } from './chunk-decoder.ts';
 import { BYTES_PER_SAMPLE, chunkGrid, sampleCount, type Chunk, type ChunkGrid } from './chunk-grid.ts';
 import { BandReducer } from './band-reducer.ts';
 import { chunkHeaderBytes, readChunkOffsets, type ChunkOffsets, type OpenExr } from './chunk-offsets.ts';
+import { intAt } from './chunk-place.ts';
 import { COMPRESSION_METHODS } from './compression.ts';
 import { isDeep } from './decode-options.ts';
 import { DeepDecoder } from './deep-decoder.ts';
@@ -77,12 +78,22 @@ function findChunks(header: ExrHeader, offsets: ChunkOffsets, part: ExrPart, gri
 }
 
 /** Refuses a picture that the bytes cannot hold, judged by its first chunk, before memory is taken for it. */
-async function checkPlausible(part: ExrPart, places: readonly Place[], bytes: ChunkBytes): Promise<void> {
+async function checkPlausible(
+  part: ExrPart,
+  multiPart: boolean,
+  places: readonly Place[],
+  bytes: ChunkBytes,
+): Promise<void> {
   const first = places.find(({ range }) => range !== null);
   if (!first?.range) throw new SeqError('truncated', 'The EXR file ends before its first pixels.');
-  const stored = (await bytes.read(first.range)).length;
+  const data = await bytes.read(first.range);
+  const stored = data.length;
   const raw = rawBytesOf(part, first.chunk);
   if (raw <= stored * COMPRESSION_METHODS[part.compression].maxRatio + 65536) return;
+  const headerBytes = chunkHeaderBytes(part, multiPart);
+  if (stored < headerBytes || intAt(data, headerBytes - 4) > stored - headerBytes) {
+    throw new SeqError('truncated', 'The EXR file ends inside its first pixels.');
+  }
   throw new SeqError('decode-failed', `EXR: ${stored} bytes can’t hold a block of ${raw} bytes of pixels.`);
 }
 
@@ -105,7 +116,7 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
   const places = findChunks(open.header, offsets, part, grid);
   const ranges = places.flatMap(({ range }) => range ?? []);
   const bytes = new ChunkBytes(open.reader, ranges, start);
-  await checkPlausible(part, places, bytes);
+  await checkPlausible(part, open.header.multiPart, places, bytes);
   await request.reserve?.(decodedBytes);
   signal?.throwIfAborted();
   const planes = allocatePlanes(channels, grid.window, factor, request.allocate);

@@ -33,7 +33,8 @@ function readAttributes(cursor: ByteCursor, fileBytes: number): Attributes {
     if (name === '') return attributes;
     const type = cursor.name(LONGEST_NAME, `the type name of attribute "${name}"`);
     const size = cursor.i32();
-    if (size < 0 || size > fileBytes) fail(`attribute "${name}" claims ${size} bytes.`);
+    if (size < 0) fail(`attribute "${name}" claims ${size} bytes.`);
+    if (size > fileBytes) throw new SeqError('truncated', `EXR: the file ends before its attribute "${name}" does.`);
     attributes.set(name, { type, value: readAttribute(name, type, cursor.bytes(size)) });
   }
 }
