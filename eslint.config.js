@@ -8,8 +8,8 @@ const FLOORS = {
   'core/frame': ['core/base'],
   'core/sequence': ['core/base', 'core/frame'],
   'core/time': ['core/base', 'core/frame', 'core/sequence'],
-  'core/codec': ['core/base', 'core/frame'],
   'core/colour': ['core/base', 'core/frame'],
+  'core/codec': ['core/base', 'core/frame', 'core/colour'],
   'core/viewport': ['core/base', 'core/frame'],
   'core/presenter': [
     'core/base',
@@ -63,7 +63,7 @@ const GATEWAYS = {
   lit: ['src/components/**'],
   'lru-cache': ['src/core/cache/lru-order.ts'],
   comlink: [
-    'src/core/presenter/presenter-client.ts',
+    'src/core/presenter/worker-presenter.ts',
     'src/workers/present/decode-pool.ts',
     'src/workers/worker-entry.ts',
   ],
@@ -74,6 +74,7 @@ const GATEWAYS = {
 const DYNAMIC = [
   'src/core/presenter/presenter-client.ts',
   'src/workers/present/decode-pool.ts',
+  'src/workers/present/service.ts',
   'src/workers/decode/codec-loader.ts',
   'src/core/codec/exr/kernel-loader.ts',
 ];

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { defineConfig, type UserConfig } from 'vite';
+import { dirname, resolve } from 'node:path';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { assemblyScript } from './.build/assembly-script.ts';
 import { workerScript } from './.build/worker-script.ts';
 import { samples } from './.build/samples.ts';
@@ -10,11 +10,24 @@ const root = import.meta.dirname;
 /** Folder of reference files; tests and the dev server use it where it exists. */
 const conformance = resolve(root, process.env.SEQ_CONFORMANCE ?? '../shared/conformance');
 
+const IN_PAGE = 'src/workers/present/page-presenter.ts';
+
 /** A pass that makes one file of one entry and all it imports. */
 function oneFile(name: string, entry: string): NonNullable<UserConfig['build']> {
   return {
     lib: { entry: { [name]: entry }, formats: ['es'] },
     rolldownOptions: { output: { minify: true, codeSplitting: false } },
+  };
+}
+
+/** Leaves one module out of a file: it is imported from a file beside it when it is needed. */
+function sibling(module: string, address: string): Plugin {
+  const path = resolve(root, module);
+  return {
+    name: 'seq-sibling',
+    enforce: 'pre',
+    resolveId: (id, importer) =>
+      importer && resolve(dirname(importer), id) === path ? { id: address, external: true } : undefined,
   };
 }
 
@@ -26,6 +39,8 @@ const passes: Record<string, UserConfig['build']> = {
   // The same decoder without WebAssembly, fetched by the codec where a page refuses that.
   'codec-exr-nowasm': oneFile('codecs/exr-nowasm', 'src/core/codec/exr/nowasm.ts'),
   worker: oneFile('worker', 'src/workers/worker-entry.ts'),
+  // The presenter for pages that can start no worker: `cdn.js` fetches it only then.
+  'in-page': oneFile('in-page', IN_PAGE),
   lib: {
     lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', exr: 'src/exr.ts' }, formats: ['es'] },
     rolldownOptions: { external: [/^lit($|\/)/], output: { chunkFileNames: 'chunks/[name]-[hash].js' } },
@@ -41,6 +56,7 @@ export default defineConfig(({ mode, command }) => ({
     assemblyScript(mode === 'codec-exr' ? { scriptAddress: './exr-nowasm.js' } : {}),
     workerScript(),
     samples({ conformance }),
+    ...(mode === 'cdn' ? [sibling(IN_PAGE, './in-page.js')] : []),
   ],
   resolve: { conditions: ['production', 'module', 'browser'] },
   server: {
@@ -57,6 +73,7 @@ export default defineConfig(({ mode, command }) => ({
       'lit/directives/if-defined.js',
       'comlink',
       'lru-cache',
+      'mediabunny',
     ],
   },
   build: { target: 'es2022', emptyOutDir: false, ...passes[mode] },

@@ -14,8 +14,15 @@ const codecsOnly = process.argv.includes('--codecs');
 if (!codecsOnly) rmSync(resolve(root, 'dist'), { recursive: true, force: true });
 const { module: table } = await runnerImport(resolve(root, 'src/core/codec/codec-table.ts'), { configFile: false });
 const codecs = [...table.CODEC_NAMES.map((name) => `codec-${name}`), 'codec-exr-nowasm'];
-const others = codecsOnly ? [] : ['worker', 'lib', 'cdn'];
+const others = codecsOnly ? [] : ['worker', 'lib', 'in-page', 'cdn'];
 for (const mode of [...codecs, ...others]) await build({ root, mode, logLevel: 'warn' });
+// What else is fetched as the decoders are, when it is first needed.
+const { module: lazy } = await runnerImport(resolve(root, 'src/core/presenter/lazy-files.ts'), { configFile: false });
+for (const [name, folder] of Object.entries(lazy.LAZY_FILES).filter(([name]) => !table.CODEC_NAMES.includes(name))) {
+  const lib = { entry: { [`codecs/${name}`]: `src/${folder}/register.ts` }, formats: ['es'] };
+  const output = { minify: true, codeSplitting: false };
+  await build({ root, mode: name, logLevel: 'warn', build: { lib, rolldownOptions: { output } } });
+}
 if (codecsOnly) process.exit();
 run('typescript/bin/tsc', '-p', '.build/tsconfig.types.json');
 run(

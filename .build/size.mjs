@@ -9,7 +9,11 @@ const KILO = 1000;
 const LIMITS = {
   'codecs/exr.js': 60,
   'codecs/exr-nowasm.js': 40,
-  'worker.js': 34,
+  'codecs/pixel-values.js': 4,
+  'codecs/film.js': 7,
+  'codecs/video.js': 62,
+  'worker.js': 35.5,
+  'in-page.js': 35.5,
   'cdn.js': 140,
 };
 

@@ -1,7 +1,7 @@
 import { build, type Plugin, type ViteDevServer } from 'vite';
 import { readFileSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CODEC_NAMES } from '../src/core/codec/codec-table.ts';
+import { LAZY_FILES } from '../src/core/presenter/lazy-files.ts';
 import { assemblyScript } from './assembly-script.ts';
 
 const ID = 'virtual:worker-script';
@@ -12,7 +12,7 @@ const ENTRY = resolve(ROOT, 'src/workers/worker-entry.ts');
 /**
  * The worker in both forms a page can start it from: `source()` is the bundled script as text, for Blob workers
  * (a Blob worker must be able to start children from the same script, which `?worker&inline` cannot), and
- * `scriptUrl()` is the packaged file. `codecUrl(name)` is the absolute address of a lazily loaded codec: a Blob worker
+ * `scriptUrl()` is the packaged file. `codecUrl(name)` is the absolute address of a lazily fetched file: a Blob worker
  * has no useless `import.meta.url` to resolve it against, so the page hands it over.
  */
 export function workerScript(): Plugin {
@@ -68,10 +68,11 @@ export function workerScript(): Plugin {
         return `${source}
 const at = (path) => new URL(path, import.meta.url).href;
 export const scriptUrl = () => at('/src/workers/worker-entry.ts');
-export const codecUrl = (name) => at('/src/core/codec/' + name + '/register.ts');`;
+const folders = ${JSON.stringify(LAZY_FILES)};
+export const codecUrl = (name) => folders[name] && at('/src/' + folders[name] + '/register.ts');`;
       }
       // One literal address each, and none at import time: what bundlers find they carry along.
-      const files = CODEC_NAMES.map(
+      const files = Object.keys(LAZY_FILES).map(
         (name) =>
           `${JSON.stringify(name)}: () => new URL(/* @vite-ignore */ './codecs/${name}.js', import.meta.url).href,`,
       );

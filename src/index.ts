@@ -14,6 +14,8 @@ export type {
   ManifestSize,
   SequenceManifest,
 } from './core/sequence/manifest/sequence-manifest.ts';
+export type { LocalFile } from './core/sequence/local/local-file.ts';
+export type { LocalSource } from './core/sequence/local/find-local-sources.ts';
 export type { FrameAddress, ResolveFrame, SourceDescription } from './core/sequence/source-description.ts';
 export { cacheManager } from './components/cache-manager.ts';
 export { configureCache } from './core/cache/page-cache.ts';

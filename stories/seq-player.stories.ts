@@ -68,6 +68,8 @@ export const Overlay: Story = { args: { hud: true, label: 'sh010 / comp / v003' 
 export const Exposed: Story = { args: { exposure: 2 } };
 export const Luma: Story = { args: { channel: 'luma' } };
 export const Depth: Story = { args: { layer: 'Z', exposure: -4 } };
+/** The same shot as H.264: numbered from 1, decoded when it is opened. */
+export const Video: Story = { args: { src: 'shot/shot.mp4', frames: undefined } };
 /** No source at all. */
 export const Empty: Story = { args: { src: undefined, frames: undefined } };
 /** A pattern that says not which frames exist. */

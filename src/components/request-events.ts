@@ -1,3 +1,5 @@
+import type { LocalSource } from '../core/sequence/local/find-local-sources.ts';
+
 /** Settings of the picture that a `seq-display-request` may carry, by property name of `seq-player`. */
 export const DISPLAY_PROPERTIES = [
   'background',
@@ -26,6 +28,7 @@ export const DISPLAY_PROPERTIES = [
   'offset',
   'outline',
   'overscan',
+  'pixelValues',
   'playback',
   'preloadOrder',
   'probe',
@@ -49,6 +52,8 @@ export interface RequestDetails {
   'seq-step-request': { readonly by: number };
   /** null clears the range. */
   'seq-range-request': { readonly in: number; readonly out: number } | null;
+  /** Files of the user are to be opened: the one chosen, the best by default, of all that were found. */
+  'seq-open-request': { readonly source: LocalSource; readonly sources: readonly LocalSource[] };
   /** Property → value. */
   'seq-display-request': Readonly<Partial<Record<DisplayProperty, unknown>>>;
 }
@@ -62,6 +67,7 @@ export interface RequestTarget {
   seek(frame: number): unknown;
   step(by: number): unknown;
   range: string | null;
+  load?(source: LocalSource): unknown;
 }
 
 export const REQUEST_NAMES: readonly RequestName[] = [
@@ -70,6 +76,7 @@ export const REQUEST_NAMES: readonly RequestName[] = [
   'seq-seek-request',
   'seq-step-request',
   'seq-range-request',
+  'seq-open-request',
   'seq-display-request',
 ];
 
@@ -80,6 +87,7 @@ declare global {
     'seq-seek-request': CustomEvent<RequestDetails['seq-seek-request']>;
     'seq-step-request': CustomEvent<RequestDetails['seq-step-request']>;
     'seq-range-request': CustomEvent<RequestDetails['seq-range-request']>;
+    'seq-open-request': CustomEvent<RequestDetails['seq-open-request']>;
     'seq-display-request': CustomEvent<RequestDetails['seq-display-request']>;
   }
 }

@@ -1,5 +1,6 @@
 import { DISPLAY_PROPERTIES, REQUEST_NAMES } from './request-events.ts';
 import type { RequestDetails, RequestName, RequestTarget } from './request-events.ts';
+import type { LocalSource } from '../core/sequence/local/find-local-sources.ts';
 
 const CLAIMED = Symbol.for('seq-viewer/requests@1');
 
@@ -65,11 +66,17 @@ function carryOut(player: RequestTarget, name: RequestName, detail: unknown): vo
     const [first, last] = [number('in'), number('out')];
     if (detail === null) player.range = null;
     else if (first !== null && last !== null) player.range = `${Math.round(first)}-${Math.round(last)}`;
+  } else if (name === 'seq-open-request') {
+    if (isLocalSource(fields.source)) quietly(player.load?.(fields.source));
   } else {
     for (const property of DISPLAY_PROPERTIES) {
       if (property in fields) Reflect.set(player, property, fields[property]);
     }
   }
+}
+
+function isLocalSource(source: unknown): source is LocalSource {
+  return typeof source === 'object' && source !== null && 'kind' in source && 'files' in source;
 }
 
 /** What fails has its own event (`seq-error`): a request has nobody to tell. */

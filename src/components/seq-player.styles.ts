@@ -1,6 +1,7 @@
 import { controlBarStyles } from './player/control-bar.styles.ts';
 import { compareOverlayStyles } from './player/compare-overlay.styles.ts';
 import { errorCardStyles } from './player/error-card.styles.ts';
+import { filesPanelStyles } from './player/files-panel.styles.ts';
 import { overlayStyles } from './player/overlay.styles.ts';
 import { playerNotesStyles } from './player/player-notes.styles.ts';
 import { stageStyles } from './player/stage.styles.ts';
@@ -12,5 +13,6 @@ export const playerStyles = [
   playerNotesStyles,
   compareOverlayStyles,
   overlayStyles,
+  filesPanelStyles,
   controlBarStyles,
 ];

@@ -15,6 +15,7 @@ import { controlBar, type ControlPort } from './player/control-bar.ts';
 import { compareOverlay, type WipePort } from './player/compare-overlay.ts';
 import { cardOf, errorCard } from './player/error-card.ts';
 import { displayPanel } from './player/display-panel.ts';
+import { FilesCorner } from './player/files-corner.ts';
 import { goToOverlay } from './player/go-to-overlay.ts';
 import { helpOverlay } from './player/help-overlay.ts';
 import { bindPictureGestures } from './player/picture-gestures.ts';
@@ -59,6 +60,7 @@ const EVENTS = [
  * @fires seq-status-change - statuses changed: `{ranges}`
  * @fires seq-display-change - how the picture is drawn changed: `{properties}`
  * @fires seq-stall - `{active, reason}`
+ * @fires seq-open-request - files of the user are to be opened: `{source, sources}`; `load()` takes any of them
  * @fires seq-error - `{code, message, frame, retryable}`; bubbles
  * @csspart stage - the picture's box
  * @csspart controls - the control bar
@@ -67,8 +69,10 @@ const EVENTS = [
  * @csspart hud - the numbers over the picture
  * @csspart badge - notes on what is seen: incomplete, loading
  * @csspart help - the list of keys
+ * @csspart files - where files of the user are opened
  * @csspart poster - the image before the first picture
  * @cssstate playing - plays
+ * @cssstate drop - files are dragged over it
  * @cssstate held - another frame's picture stands in
  * @cssstate error - the source or an attribute is invalid
  * @cssprop [--seq-surround=#1a1a1a] - colour around the picture
@@ -91,7 +95,7 @@ export class SeqPlayer extends PlayerMethods {
 
   readonly [PLAYER_BRAND] = true;
 
-  @reactive() private overlay: 'help' | 'go-to' | 'display' | null = null;
+  @reactive() private overlay: 'help' | 'go-to' | 'display' | 'files' | null = null;
   @query('.stage') private readonly stage!: HTMLElement;
   @query('.sizer') private readonly sizer!: HTMLElement;
 
@@ -100,15 +104,23 @@ export class SeqPlayer extends PlayerMethods {
   #votes: ReturnType<PageCachePort['addVotes']> | null = null;
   #runner: CommandRunner | null = null;
   readonly #keyboard = new PlayerKeyboard({
-    keymap: () => keymaps[this.keymap],
+    keymap: () => this.#files.keymap(keymaps[this.keymap]),
     runner: () => this.#runner,
     run: (command) => this.#run(command),
+    grabbing: (held) => void (this.stage.style.cursor = held ? 'grab' : ''),
   });
   readonly #controls: ControlPort = {
     ask: (name, detail) => request(this, this, name, detail),
     toggleFullscreen: () => this.#run({ name: 'fullscreen' }),
     toggleDisplay: () => this.#run({ name: 'display' }),
+    toggleFiles: () => this.#run({ name: 'files' }),
   };
+  readonly #files = new FilesCorner(this, {
+    offer: () => {
+      this.overlay = 'files';
+    },
+    close: () => this.#closeOverlay(),
+  });
   readonly #panel = {
     set: (changes: Readonly<Record<string, unknown>>) => this.#controls.ask('seq-display-request', changes),
     save: () => this.#run({ name: 'save' }),
@@ -127,7 +139,7 @@ export class SeqPlayer extends PlayerMethods {
 
   /** Lets the keymap handle a key pressed elsewhere (a linked timeline); true where it did. */
   handleKey(event: KeyboardEvent): boolean {
-    return this.#keyboard.press(event);
+    return this.#keyboard.press(event, false);
   }
 
   override connectedCallback(): void {
@@ -137,8 +149,23 @@ export class SeqPlayer extends PlayerMethods {
     honourRequests(this, signal);
     this.addEventListener('keydown', (event) => this.#keydown(event), { signal });
     this.addEventListener('keyup', (event) => this.#keyboard.release(event), { signal });
+    this.#files.listen(signal);
     this.addEventListener('focusout', () => this.#keyboard.releaseAll(), { signal });
+    this.#watchNetwork(signal);
     if (this.hasUpdated) this.#start(signal);
+  }
+
+  /** What could not be fetched is tried again when the network is back. */
+  #watchNetwork(signal: AbortSignal): void {
+    const view = this.ownerDocument.defaultView;
+    const update = (): void => this.requestUpdate();
+    const retry = (): void => {
+      const { error } = this.state;
+      if (error?.code === 'fetch-failed') this.retry(error.frame ?? undefined);
+      update();
+    };
+    view?.addEventListener('offline', update, { signal });
+    view?.addEventListener('online', retry, { signal });
   }
 
   override disconnectedCallback(): void {
@@ -173,6 +200,7 @@ export class SeqPlayer extends PlayerMethods {
 
   protected override updated(): void {
     const { size, playing, held, error } = this.state;
+    this.markState('drop', this.#files.over);
     if (this.overlay === 'go-to') this.renderRoot.querySelector<HTMLInputElement>('.go-to input')?.focus();
     const [width, height] = size ? [size.width * size.pixelAspectRatio, size.height] : [300, 150];
     this.sizer.style.inlineSize = `${Math.round(width)}px`;
@@ -193,6 +221,8 @@ export class SeqPlayer extends PlayerMethods {
     }, signal);
     const gestures = {
       move: (move: PictureMove): void => this.#movePicture(move),
+      hover: (over: boolean): void => this.#keyboard.space.hover(over),
+      isGrabbing: (): boolean => this.#keyboard.space.held,
       isFitted: (): boolean => this.state.view.zoom === null,
       ownsWheel: (): boolean => this.matches(':fullscreen'),
     };
@@ -231,7 +261,7 @@ export class SeqPlayer extends PlayerMethods {
     if (event.defaultPrevented) return;
     const closes = event.key === 'Escape' && this.overlay !== null;
     if (closes) this.#closeOverlay();
-    if (closes || this.handleKey(event)) event.preventDefault();
+    if (closes || this.#keyboard.press(event, true)) event.preventDefault();
   }
 
   #makeWipePort(): WipePort {
@@ -250,6 +280,7 @@ export class SeqPlayer extends PlayerMethods {
   }
 
   #movePicture(move: PictureMove): void {
+    if (move.kind === 'pan') this.#keyboard.space.drag();
     const session = this.keeper.session;
     const view = session && this.#surface && movePicture(session.state, this.#surface.layout, move);
     if (view) session.setView(view);
@@ -266,7 +297,9 @@ export class SeqPlayer extends PlayerMethods {
       case 'go-to':
       case 'display':
       case 'help':
+      case 'files':
         this.overlay = this.overlay === command.name ? null : command.name;
+        if (this.overlay === 'files') void this.updateComplete.then(() => this.#files.focus(this.renderRoot));
         return;
       case 'probe':
         this.probe = !this.probe;
@@ -280,13 +313,15 @@ export class SeqPlayer extends PlayerMethods {
 
   #closeOverlay(): void {
     this.overlay = null;
+    this.#files.dismiss();
     this.stage.focus();
   }
 
   #overlay(state: PlayerSnapshot): TemplateResult | typeof nothing {
-    if (this.overlay === 'help') return helpOverlay(keymaps[this.keymap], () => this.#closeOverlay());
+    if (this.overlay === 'help')
+      return helpOverlay(this.#files.keymap(keymaps[this.keymap]), () => this.#closeOverlay());
     if (this.overlay === 'display') return displayPanel(state, this.#panel);
-    if (this.overlay !== 'go-to') return nothing;
+    if (this.overlay !== 'go-to') return this.#files.panel(state, this.overlay === 'files');
     return goToOverlay(state, (frame) => {
       if (this.overlay) this.#closeOverlay();
       if (frame !== null) this.#controls.ask('seq-seek-request', { frame, scrub: false });
@@ -307,9 +342,9 @@ export class SeqPlayer extends PlayerMethods {
         }
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
         ${compareOverlay(state, this.#wipePort)} ${this.probe ? probeOverlay(state.probe) : nothing}
-        ${playerNotes(state, this.label, this.hud)} ${this.#overlay(state)}
+        ${playerNotes(state, this.label, this.hud)} ${this.#overlay(state)} ${this.#files.dropZone()}
       </div>
-      ${this.controls ? controlBar(state, this.#controls) : nothing}
+      ${this.controls ? controlBar(state, this.#controls, this.localFiles) : nothing}
       <slot></slot>
     </div>`;
   }

@@ -24,6 +24,23 @@ export const strings = {
   },
   close: 'Close',
   displayPanel: 'Display',
+  files: {
+    title: 'Files on this device',
+    drop: 'Drop files or a folder here',
+    pickFiles: 'Open files…',
+    pickFolder: 'Open a folder…',
+    stays: 'They stay on this device: nothing is uploaded.',
+    found: 'Found, the longest first',
+    looking: (count: number) => `Looking for pictures among ${count.toLocaleString('en')} files…`,
+    nothing: (count: number) => {
+      if (count === 0) return 'There are no files in it.';
+      return count === 1
+        ? 'This file is no picture or video.'
+        : `None of these ${count.toLocaleString('en')} files is a picture or video.`;
+    },
+    more: (count: number) => `and ${count.toLocaleString('en')} more`,
+    kinds: { sequence: 'frames', still: 'one picture', video: 'video', manifest: 'list of frames' },
+  },
   savePicture: 'Save picture',
   copyLink: 'Copy link',
   displayNames: {
@@ -39,6 +56,7 @@ export const strings = {
     safeAreas: 'Safe areas',
     outline: 'Data window',
     overscan: 'Overscan',
+    pixelValues: 'Pixel values',
     compare: 'Compare',
     compareGain: 'Difference gain',
     compareMix: 'Blend share',
@@ -80,6 +98,7 @@ export const strings = {
   noSource: 'No source',
   unlinked: 'Not linked to a player',
   loading: 'Loading',
+  offline: 'Offline: waiting for the network',
   retry: 'Try again',
   frameWithout: (frame: number) => `Frame ${frame}`,
   statuses: {
@@ -98,8 +117,8 @@ export const strings = {
   errors: {
     'source-invalid': 'The source cannot be read as given',
     'fetch-failed': 'The file could not be fetched',
-    'not-found': 'The file was not found (404)',
-    forbidden: 'Access to the file was refused (403)',
+    'not-found': 'The file was not found',
+    forbidden: 'Access to the file was refused',
     'format-unsupported': 'The format is not supported',
     'decode-failed': 'The file could not be decoded',
     truncated: 'The file ends too early',

@@ -2,6 +2,7 @@ import { silentLog, type Log } from '../../src/core/base/log.ts';
 import type { SeqError } from '../../src/core/base/seq-error.ts';
 import type { CacheSource, PlayerDemand, PlayerHandle, PlayerListener } from '../../src/core/cache/cache-contract.ts';
 import { CacheManager } from '../../src/core/cache/cache-manager.ts';
+import type { Network } from '../../src/core/cache/network.ts';
 import { frameNumber } from '../../src/core/frame/frame-number.ts';
 import { parseFrameList } from '../../src/core/sequence/frame-list-parse.ts';
 import type { PlaybackPlan } from '../../src/core/time/playback-plan.ts';
@@ -121,6 +122,7 @@ export interface HarnessOptions {
   /** Instead of one that answers when told to. */
   readonly presenter?: FakePresenter;
   readonly time?: ManualTime;
+  readonly network?: Network;
 }
 
 /** A manager over a fake presenter and a clock that stands still. */
@@ -139,6 +141,7 @@ export class CacheHarness {
       environment: {
         machine: { deviceMemory: 8, phone: false, workers },
         nextFrame: (callback) => void this.time.after(16, callback),
+        ...(given.network && { network: given.network }),
       },
     });
     this.cache.setMemoryLimit({ maxBytes: limit });

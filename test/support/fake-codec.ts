@@ -64,7 +64,7 @@ function headerOf(fake: FakePicture, level: number): PictureHeader {
 }
 
 function makePlane(fake: FakePicture, index: number, level: number, { allocate }: DecodeRequest): Plane {
-  const { name, type, sampling = 1, value } = fake.planes[index]!;
+  const { name, type, sampling = 1, value, maxCode } = fake.planes[index]!;
   const { width, height } = sizeOf(fake, index, level);
   const buffer = allocate?.(width * height * BYTES[type]) ?? new ArrayBuffer(width * height * BYTES[type]);
   const Samples = { 1: Uint8Array, 2: Uint16Array, 4: type === 'float' ? Float32Array : Uint32Array }[BYTES[type]];
@@ -73,7 +73,8 @@ function makePlane(fake: FakePicture, index: number, level: number, { allocate }
   else data.fill(value);
   if (fake.code !== undefined && type !== 'rgba8')
     paintStrip({ data, width, height }, fake.code, { white: fake.white ?? 1 });
-  return { name, type, xSampling: sampling, ySampling: sampling, width, height, data };
+  const size = { xSampling: sampling, ySampling: sampling, width, height };
+  return { name, type, ...size, ...(maxCode && { maxCode }), data };
 }
 
 async function misbehave(fake: FakePicture, signal: AbortSignal | undefined): Promise<void> {

@@ -6,7 +6,7 @@ export interface FakePicture {
   readonly height: number;
   readonly layout: PlaneLayout;
   /** `value` fills the plane: half as binary16 bits, rgba8 as one 32-bit word. */
-  readonly planes: readonly { name: string; type: PlaneType; value: number; sampling?: number }[];
+  readonly planes: readonly { name: string; type: PlaneType; value: number; sampling?: number; maxCode?: number }[];
   readonly displayWindow?: PixelWindow;
   readonly dataWindow?: PixelWindow;
   readonly pixelAspectRatio?: number;

@@ -228,6 +228,8 @@ export class FakePresenter implements PresenterPort {
       attach: nothing,
       detach: nothing as (player: PlayerId) => void,
       update: nothing as (player: PlayerId, state: PlayerState) => void,
+      look: () => Promise.resolve(null),
+      leave: nothing,
       sample: () => Promise.resolve(null),
       probe: () => Promise.resolve(null),
       capture: () => Promise.resolve(null),

@@ -9,6 +9,7 @@ export interface ControlPort {
   ask<Name extends RequestName>(name: Name, detail: RequestDetails[Name]): void;
   toggleFullscreen(): void;
   toggleDisplay(): void;
+  toggleFiles(): void;
 }
 
 const LOOPS = ['loop', 'ping-pong', 'once'] as const;
@@ -16,7 +17,7 @@ const LOOPS = ['loop', 'ping-pong', 'once'] as const;
 const EXPOSURE_STEP = 0.5;
 
 /** The bar under the picture: transport, numbers, layer, exposure, loop mode, full screen. */
-export function controlBar(state: PlayerSnapshot, port: ControlPort): TemplateResult {
+export function controlBar(state: PlayerSnapshot, port: ControlPort, opensFiles: boolean): TemplateResult {
   const { frames, playing } = state;
   const first = state.in ?? frames?.first ?? 0;
   const last = state.out ?? frames?.last ?? 0;
@@ -35,7 +36,8 @@ export function controlBar(state: PlayerSnapshot, port: ControlPort): TemplateRe
       </div>
       ${numbers(state)}
       <div class="group end">
-        ${layers(state, port)} ${exposure(state, port)} ${loop(state, port)} ${display(port)} ${fullscreen(port)}
+        ${layers(state, port)} ${exposure(state, port)} ${loop(state, port)} ${opensFiles ? files(port) : nothing}
+        ${display(port)} ${fullscreen(port)}
       </div>
     </div>
   </div>`;
@@ -103,6 +105,10 @@ function loop({ loop: mode }: PlayerSnapshot, port: ControlPort): TemplateResult
 
 function display(port: ControlPort): TemplateResult {
   return button('display', strings.displayPanel, icons.display, () => port.toggleDisplay());
+}
+
+function files(port: ControlPort): TemplateResult {
+  return button('files', strings.files.title, icons.folder, () => port.toggleFiles());
 }
 
 function fullscreen(port: ControlPort): TemplateResult {

@@ -15,7 +15,7 @@ export interface DisplayPanelPort {
 }
 
 const PICTURE = ['exposure', 'gamma', 'saturation', 'channel', 'toneMap', 'display', 'background'] as const;
-const GUIDES = ['mask', 'safeAreas', 'outline', 'overscan'] as const;
+const GUIDES = ['mask', 'safeAreas', 'outline', 'overscan', 'pixelValues'] as const;
 const COMPARE = ['compare', 'compareGain', 'compareMix', 'compareAngle', 'compareSide'] as const;
 
 /** How the picture is shown, as rows made from the settings table; the table's and the comparison's where there are. */

@@ -22,5 +22,6 @@ export const icons = {
   display: icon(
     'M1.5 3h6v1.6h-6zM11 3h3.5v1.6H11zM8.2 2h2v3.6h-2zM1.5 11.4h3v1.6h-3zM8 11.4h6.5v1.6H8zM5.2 10.4h2V14h-2zM1.5 7.2h8v1.6h-8zM13 7.2h1.5v1.6H13zM10.2 6.2h2v3.6h-2z',
   ),
+  folder: icon('M1.5 3h4.8l1.6 1.8h6.6V13h-13zM3.1 6.4v5h9.8v-5z'),
   alert: icon('M8 1.5 15.5 14.5H.5zM7.2 6v4.2h1.6V6zM7.2 11.4V13h1.6v-1.6z'),
 };

@@ -8,13 +8,17 @@ interface GestureHost {
   move(move: PictureMove): void;
   /** Nothing was zoomed or moved: one finger and the main button are free for the page. */
   isFitted(): boolean;
+  /** A pointer came over the picture, or left it. */
+  hover(over: boolean): void;
+  /** The space bar is held over the picture: the main button pans. */
+  isGrabbing(): boolean;
   /** A plain wheel has nothing else to do than zoom: full screen. */
   ownsWheel(): boolean;
 }
 
 /**
  * Zoom and pan by pointer: Ctrl + wheel (or a pinch on a touch pad) zooms at the cursor, a drag with the middle button
- * pans, and once zoomed in the main button and one finger do too; two fingers pinch.
+ * or with the space bar held pans, and once zoomed in the main button and one finger do too; two fingers pinch.
  */
 export function bindPictureGestures(stage: HTMLElement, host: GestureHost, signal: AbortSignal): void {
   const fingers = new Map<number, Point>();
@@ -26,7 +30,7 @@ export function bindPictureGestures(stage: HTMLElement, host: GestureHost, signa
   const down = (event: PointerEvent): void => {
     const target = event.target;
     if (target instanceof Element && target.closest('button, input, select, .overlay')) return;
-    const grabs = event.button === 1 || (event.button === 0 && !host.isFitted());
+    const grabs = event.button === 1 || (event.button === 0 && (host.isGrabbing() || !host.isFitted()));
     if (!grabs && event.pointerType !== 'touch') return;
     fingers.set(event.pointerId, point(event));
     if (event.isTrusted) stage.setPointerCapture(event.pointerId);
@@ -38,6 +42,7 @@ export function bindPictureGestures(stage: HTMLElement, host: GestureHost, signa
     const now = point(event);
     const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
     fingers.set(event.pointerId, now);
+    if (now.x === last.x && now.y === last.y) return;
     if (other) host.move({ kind: 'pinch', from: [last, other], to: [now, other] });
     else if (event.pointerType !== 'touch' || !host.isFitted())
       host.move({ kind: 'pan', dx: now.x - last.x, dy: now.y - last.y });
@@ -48,6 +53,8 @@ export function bindPictureGestures(stage: HTMLElement, host: GestureHost, signa
     event.preventDefault();
     host.move({ kind: 'zoom', factor: 2 ** (-event.deltaY / WHEEL_OCTAVE), at: point(event) });
   };
+  stage.addEventListener('pointerenter', () => host.hover(true), { signal });
+  stage.addEventListener('pointerleave', () => host.hover(false), { signal });
   stage.addEventListener('pointerdown', down, { signal });
   stage.addEventListener('pointermove', move, { signal });
   stage.addEventListener('pointerup', up, { signal });

@@ -1,13 +1,16 @@
 import type { CommandRunner } from '../../core/player/command-runner.ts';
 import { findBinding, type KeyBinding, type Keymap } from '../../core/player/keymap.ts';
-import { isElementCommand, type ElementCommand } from '../../core/player/player-command.ts';
+import { isElementCommand, type ElementCommand, type PlayerCommand } from '../../core/player/player-command.ts';
 import { belongsToFocus } from './player-keys.ts';
+import { SpaceGrab } from './space-grab.ts';
 
 interface KeyboardHost {
   keymap(): Keymap;
   /** null while there is no session. */
   runner(): CommandRunner | null;
   run(command: ElementCommand): void;
+  /** The space bar is held over the picture, or no longer. */
+  grabbing(held: boolean): void;
 }
 
 /** Commands that a held key repeats; the others happen once per press. */
@@ -17,27 +20,36 @@ const REPEATED: ReadonlySet<string> = new Set(['step', 'exposure', 'gamma', 'zoo
 export class PlayerKeyboard {
   readonly #host: KeyboardHost;
   readonly #held = new Map<string, KeyBinding>();
+  /** What the space bar does while a pointer is over the picture. */
+  readonly space: SpaceGrab;
+  #tapped: KeyBinding | null = null;
 
   constructor(host: KeyboardHost) {
     this.#host = host;
+    this.space = new SpaceGrab({
+      tap: () => this.#tapped && this.#run(this.#tapped.command),
+      changed: (held) => host.grabbing(held),
+    });
   }
 
-  /** True where the key meant something. */
-  press(event: KeyboardEvent): boolean {
+  /** True where the key meant something. `inside`: the player hears its release, too. */
+  press(event: KeyboardEvent, inside: boolean): boolean {
     if (belongsToFocus(event)) return false;
     const binding = findBinding(this.#host.keymap(), event);
     if (!binding) return false;
     const { command } = binding;
-    if (event.repeat && !REPEATED.has(command.name)) return true;
-    if (isElementCommand(command)) this.#host.run(command);
-    else {
-      this.#host.runner()?.run(command);
-      this.#held.set(event.code || event.key, binding);
+    if (inside && this.space.press(event)) {
+      this.#tapped = binding;
+      return true;
     }
+    if (event.repeat && !REPEATED.has(command.name)) return true;
+    this.#run(command);
+    if (!isElementCommand(command)) this.#held.set(event.code || event.key, binding);
     return true;
   }
 
   release(event: KeyboardEvent): void {
+    this.space.release(event);
     const key = event.code || event.key;
     const command = this.#held.get(key)?.command;
     this.#held.delete(key);
@@ -46,7 +58,13 @@ export class PlayerKeyboard {
 
   /** Focus went elsewhere: nothing is held any more. */
   releaseAll(): void {
+    this.space.cancel();
     if (this.#held.size > 0) this.#host.runner()?.releaseAll();
     this.#held.clear();
+  }
+
+  #run(command: PlayerCommand): void {
+    if (isElementCommand(command)) this.#host.run(command);
+    else this.#host.runner()?.run(command);
   }
 }

@@ -6,11 +6,18 @@ import { frameLabel } from '../timeline/frame-label.ts';
 
 /** What lies over the picture: label, numbers, and what is wrong with what is seen. */
 export function playerNotes(state: PlayerSnapshot, label: string | null, hud: boolean): TemplateResult {
-  const loading = state.stalled || state.opening || (state.frames && state.shown === null && awaitsFrame(state));
+  const offline = navigator.onLine === false;
+  const awaited = offline ? lacksFrame(state) : state.shown === null && awaitsFrame(state);
+  const loading = state.stalled || state.opening || (state.frames && awaited);
   return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing}
   ${hud && state.frame !== null ? numbers(state) : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
-  ${loading ? html`<div class="note spinner" part="badge">${strings.loading}</div>` : nothing}`;
+  ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : strings.loading}</div>` : nothing}`;
+}
+
+/** The due frame is neither shown nor known to fail. */
+function lacksFrame({ frame, shown, status }: PlayerSnapshot): boolean {
+  return frame !== shown && (status === 'Placeholder' || status === 'Header' || status === 'Loading');
 }
 
 function numbers(state: PlayerSnapshot): TemplateResult {

@@ -214,6 +214,12 @@ export abstract class PlayerProperties extends SeqElement {
   @setting overscan!: boolean;
 
   /**
+   * Whether the values of pixels are written into them where they are shown large enough to read. Default: `auto`.
+   * @attr pixel-values
+   */
+  @setting pixelValues!: 'auto' | 'none';
+
+  /**
    * Turns the picture upside down.
    * @attr flip
    */
@@ -334,6 +340,13 @@ export abstract class PlayerProperties extends SeqElement {
    * @attr crossorigin
    */
   @setting crossorigin!: string | null;
+
+  /**
+   * Lets people open files and folders of their own: dropped on the player, pasted, or picked by a button or
+   * Shift+Enter. They are read where they are and sent nowhere. Not set: drops are left to the page.
+   * @attr local-files
+   */
+  @setting localFiles!: boolean;
 
   /**
    * Which keys do what while focus is inside the player. Default: `review`.

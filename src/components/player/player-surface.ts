@@ -51,7 +51,7 @@ export class PlayerSurface {
       const visible = this.#intersecting && document.visibilityState === 'visible' && width > 0 && height > 0;
       const last = this.#layout;
       if (last.width === width && last.height === height && last.visible === visible) return;
-      this.#layout = { width, height, visible };
+      this.#layout = { width, height, visible, ratio: document.defaultView?.devicePixelRatio ?? 1 };
       changed(this.#layout);
     };
     const sizes = new ResizeObserver((entries) => {

@@ -1,8 +1,17 @@
+import type { LocalSource } from '../../core/sequence/local/find-local-sources.ts';
 import type { SequenceManifest } from '../../core/sequence/manifest/sequence-manifest.ts';
 import type { SourceDescription } from '../../core/sequence/source-description.ts';
 
-/** What `load()` takes: an address or pattern, files of the user, a manifest, or a description. */
-export type SourceLike = string | URL | Blob | Iterable<Blob | string | URL> | SequenceManifest | SourceDescription;
+/** What `load()` takes: an address or pattern, files or a folder of the user, a manifest, or a description. */
+export type SourceLike =
+  | string
+  | URL
+  | Blob
+  | Iterable<Blob | string | URL>
+  | FileSystemHandle
+  | LocalSource
+  | SequenceManifest
+  | SourceDescription;
 
 /** Throws TypeError for what is no source. */
 export function sourceDescription(source: SourceLike): SourceDescription {
@@ -10,5 +19,6 @@ export function sourceDescription(source: SourceLike): SourceDescription {
   if (source instanceof Blob) return { files: [source] };
   if (typeof source !== 'object' || source === null) throw new TypeError('load(source): source must name something');
   if (Symbol.iterator in source) return { files: [...source] };
+  if ('kind' in source) return { local: source };
   return 'format' in source ? { manifest: source } : source;
 }

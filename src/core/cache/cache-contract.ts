@@ -20,6 +20,11 @@ export interface CacheSource {
   request(frame: FrameNumber, signal: AbortSignal, wanted?: WantedPicture): FrameRequest | Promise<FrameRequest>;
   /** Bytes of a default layer's planes at full resolution, where they are known before any frame is read. */
   readonly decodedBytes?: number;
+  /**
+   * Frames that may be under way at a time where one decoder stays with the file and orders them itself. All of them
+   * together take one worker's places. Absent: each takes a place of its own.
+   */
+  readonly atATime?: number;
   /** Length of a frame's file, where it is known. */
   fileBytes?(frame: FrameNumber): number | undefined;
   /** True where decoding backwards is dear (video): `preload-order="auto"` becomes forward. */

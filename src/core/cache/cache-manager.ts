@@ -9,6 +9,7 @@ import { Dispatcher } from './dispatcher.ts';
 import { documentVisibility, LowWater, LOW_WATER, type PageVisibility } from './low-water.ts';
 import { JobSender } from './job-sender.ts';
 import { machineFacts, type MachineFacts } from './machine.ts';
+import { browserNetwork, type Network } from './network.ts';
 import { animationFrames, coalesce, type NextFrame } from './notices.ts';
 import { OverdueTasks } from './overdue-tasks.ts';
 import { PlayerDesk } from './player-desk.ts';
@@ -24,6 +25,7 @@ export interface CacheEnvironment {
   readonly machine?: MachineFacts;
   readonly nextFrame?: NextFrame;
   readonly visibility?: PageVisibility;
+  readonly network?: Network;
 }
 
 export interface CacheManagerOptions<Port extends PresenterPort> {
@@ -76,7 +78,13 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
     });
     const overdue = new OverdueTasks(this.#books, (task, error) => this.#reports.fail(task, error));
     this.#planner = new Planner(this.#books, this.#allowances, new Dispatcher(this.#books, sender), overdue);
-    this.#reports = new ReportDesk(this.#books, this.#allowances, overdue, () => this.#changed());
+    this.#reports = new ReportDesk(
+      this.#books,
+      this.#allowances,
+      overdue,
+      environment.network ?? browserNetwork(),
+      () => this.#changed(),
+    );
     this.#desk = new PlayerDesk(this.#books, this.#planner);
     this.#tellStatus = coalesce(environment.nextFrame ?? animationFrames(time), () => this.#statusChanged());
     this.#tellChange = coalesce(

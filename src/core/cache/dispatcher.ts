@@ -4,6 +4,7 @@ import { abortWorse } from './abort-worse.ts';
 import { frameAboveShare } from './above-share.ts';
 import type { Books } from './books.ts';
 import { mustHurry } from './forestall.ts';
+import type { FrameTable } from './frame-table.ts';
 import type { JobSender } from './job-sender.ts';
 import type { LoadTask } from './load-task.ts';
 import { nextMissing } from './next-missing.ts';
@@ -110,9 +111,13 @@ export class Dispatcher {
     return { player, view, index: next.index, level: table.level, score: next.score };
   }
 
-  #slotFree({ score }: Wish): boolean {
-    const keep = tierOf(score) === TIER.current || this.#books.workers < WORKERS_TO_KEEP_ONE ? 0 : 1;
-    return this.#books.tasks.size < this.capacity - keep;
+  #slotFree({ score, player }: Wish): boolean {
+    const isCurrent = tierOf(score) === TIER.current;
+    const keep = isCurrent || this.#books.workers < WORKERS_TO_KEEP_ONE ? 0 : 1;
+    const { places, own } = placesTaken(this.#books.tasks.values(), player.table?.source);
+    const { atATime } = player.table?.source.source ?? {};
+    if (atATime !== undefined && own > 0) return isCurrent || own < atATime;
+    return places < this.capacity - keep;
   }
 
   #tryStart(wish: Wish, now: number): Outcome {
@@ -158,7 +163,7 @@ export class Dispatcher {
   #hurry({ table }: PlayerRecord, view: Viewpoint): boolean {
     const { pace, workers, tasks } = this.#books;
     if (!table || !pace.known) return true;
-    if (tasks.size >= pace.jobsToKeepBusy(workers)) return false;
+    if (tasks.size >= (table.source.source.atATime ?? pace.jobsToKeepBusy(workers))) return false;
     const slotsPerFrame = (pace.serviceMs(workers) / 1000) * view.slotsPerSecond;
     const latencySlots = (pace.latencyMs / 1000) * view.slotsPerSecond;
     return mustHurry(table, view, { slotsPerFrame, underWay: tasks.size, marginSlots: MARGIN_SLOTS + latencySlots });
@@ -181,6 +186,7 @@ export class Dispatcher {
       decodedBytes,
       want: null,
       resolving: null,
+      local: false,
       aborted: false,
       headerSeen: table.statusAt(index) === FrameStatus.Header,
       heardAt: now,
@@ -219,6 +225,26 @@ export class Dispatcher {
     if (held) this.#books.evict([held]);
     return held !== null;
   }
+}
+
+/**
+ * Places that tasks take of those there are: one each, but the frames of a file that one decoder stays with take no more
+ * than one worker's. `own` counts the tasks of one source.
+ */
+function placesTaken(
+  tasks: Iterable<LoadTask>,
+  source: FrameTable['source'] | undefined,
+): { readonly places: number; readonly own: number } {
+  const together = new Map<FrameTable['source'], number>();
+  let places = 0;
+  let own = 0;
+  for (const { table } of tasks) {
+    if (table.source === source) own += 1;
+    const count = (together.get(table.source) ?? 0) + 1;
+    together.set(table.source, count);
+    if (table.source.source.atATime === undefined || count <= JOBS_PER_WORKER) places += 1;
+  }
+  return { places, own };
 }
 
 /** Lowest score first; among equals the least recently served player. */

@@ -52,5 +52,18 @@ export class JobSender {
 function jobOf(task: LoadTask, request: FrameRequest): LoadJob {
   const { ticket, table, frame, level, encodedBytes, decodedBytes, tier, epoch } = task;
   const { layer } = table;
-  return { ticket, source: table.source.key, frame, request, layer, level, encodedBytes, decodedBytes, tier, epoch };
+  task.local = 'blob' in request;
+  const asked = table.source.fresh && 'url' in request ? { ...request, fresh: true } : request;
+  return {
+    ticket,
+    source: table.source.key,
+    frame,
+    request: asked,
+    layer,
+    level,
+    encodedBytes,
+    decodedBytes,
+    tier,
+    epoch,
+  };
 }

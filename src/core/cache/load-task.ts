@@ -24,6 +24,8 @@ export interface LoadTask {
   want: { readonly encodedBytes: number; readonly decodedBytes: number } | null;
   /** Cancels an address that is still being resolved; null once the presenter has the job. */
   resolving: AbortController | null;
+  /** Its file is on this device: the network is no matter. */
+  local: boolean;
   /** The abort has been sent; slot and reservation stay until the answer. */
   aborted: boolean;
   /** The header has been read: decoding, no more waiting for the network. */

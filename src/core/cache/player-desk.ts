@@ -180,7 +180,7 @@ export class PlayerDesk implements PlayerActions {
     if (known && !reload) return known;
     const generation = (this.#generations.get(source.id) ?? 0) + 1;
     this.#generations.set(source.id, generation);
-    const record = new SourceRecord(source, generation);
+    const record = new SourceRecord(source, generation, reload);
     this.#newest.set(source.id, record);
     this.#books.sources.add(record);
     return record;

@@ -4,8 +4,9 @@ import type { Allowances } from './allowances.ts';
 import type { Books } from './books.ts';
 import { chooseCurrentLevels } from './current-levels.ts';
 import type { LoadTask } from './load-task.ts';
+import type { Network } from './network.ts';
 import type { OverdueTasks } from './overdue-tasks.ts';
-import { retryDelayMs } from './retry-policy.ts';
+import { OFFLINE_RETRY_MS, retryDelayMs } from './retry-policy.ts';
 import { scoreOf, tierOf, TIER } from './score.ts';
 import { condemn, isTooLarge } from './waiting-tasks.ts';
 
@@ -20,10 +21,12 @@ export class ReportDesk {
   readonly #allowances: Allowances;
   readonly #replan: () => void;
   readonly #overdue: OverdueTasks;
+  readonly #network: Network;
 
   /** `replan` is called when a frame may be tried again. */
-  constructor(books: Books, allowances: Allowances, overdue: OverdueTasks, replan: () => void) {
+  constructor(books: Books, allowances: Allowances, overdue: OverdueTasks, network: Network, replan: () => void) {
     this.#books = books;
+    this.#network = network;
     this.#allowances = allowances;
     this.#replan = replan;
     this.#overdue = overdue;
@@ -88,21 +91,13 @@ export class ReportDesk {
   /** A job failed: tried again where that helps, else the frame is an error, told once. */
   fail(task: LoadTask, error: SeqError): void {
     const { table, index, frame } = task;
-    const { counters, presenter, time } = this.#books;
+    const { counters, presenter } = this.#books;
+    // Without a network nothing counts as an attempt: the frame waits.
+    const mayPass = error.code === 'fetch-failed' && error.retryable && !task.local;
+    if (mayPass && this.#network.offline) return this.#awaitNetwork(task, error);
     const attempts = table.countAttempt(index);
     const delayMs = retryDelayMs(error.toValue(), attempts);
-    if (delayMs !== null) {
-      this.#books.end(task, { kind: 'cancelled' });
-      table.postpone(index, error);
-      time.after(delayMs, () => {
-        const forgiven = table.forgive((failure) => failure.pending && failure.error === error, index);
-        if (forgiven.length > 0 && error.code === 'fetch-failed') {
-          presenter.commands.absent({ source: table.source.key, frames: forgiven, kind: null });
-        }
-        this.#replan();
-      });
-      return;
-    }
+    if (delayMs !== null) return void this.#books.time.after(delayMs, this.#postpone(task, error));
     counters.errors += 1;
     this.#books.end(task, { kind: 'failed', error });
     const kind = error.code === 'not-found' ? 'missing' : 'error';
@@ -110,6 +105,31 @@ export class ReportDesk {
     if (!shownCoarser) presenter.commands.absent({ source: table.source.key, frames: [frame], kind });
     if (shownCoarser || !table.tellOnce(index)) return;
     for (const player of table.players) player.listener.failed(frame, error);
+  }
+
+  /** Tried again when the network is back; now and then before, since what the browser says of it is a guess. */
+  #awaitNetwork(task: LoadTask, error: SeqError): void {
+    const retry = this.#postpone(task, error);
+    const cancel = this.#network.whenOnline(retry);
+    this.#books.time.after(OFFLINE_RETRY_MS, () => {
+      cancel();
+      retry();
+    });
+  }
+
+  /** Ends a task whose frame is to be tried again, by the function returned; its second call changes nothing. */
+  #postpone(task: LoadTask, error: SeqError): () => void {
+    const { table } = task;
+    const { presenter } = this.#books;
+    this.#books.end(task, { kind: 'cancelled' });
+    table.postpone(task.index, error);
+    return () => {
+      const forgiven = table.forgive((failure) => failure.pending && failure.error === error, task.index);
+      if (forgiven.length > 0 && error.code === 'fetch-failed') {
+        presenter.commands.absent({ source: table.source.key, frames: forgiven, kind: null });
+      }
+      this.#replan();
+    };
   }
 
   /** The presenter died: every ticket settles, what it was working on when it died too often is an error. */

@@ -6,6 +6,9 @@ const RETRY = {
   'worker-crashed': { firstMs: 0, attempts: 2 },
 } as const;
 
+/** Milliseconds after which a frame is tried again though the browser says there is no network. */
+export const OFFLINE_RETRY_MS = 30_000;
+
 /**
  * How long to wait before a failed frame is tried again by itself, in milliseconds; null where it is not: 404 and 403 are
  * answers, a broken file stays broken. `attempts` counts the failures so far.

@@ -9,6 +9,8 @@ export class SourceRecord {
   /** What it was last asked for as: the same files, perhaps more of them than at first. */
   source: CacheSource;
   readonly generation: number;
+  /** Made by a reload: servers are asked whether what the HTTP cache holds still holds. */
+  readonly fresh: boolean;
   readonly tables = new Map<string, FrameTable>();
   /** The last header that told something new, and its frame; null before the first. */
   header: { readonly facts: FrameHeader; readonly frame: FrameNumber } | null = null;
@@ -17,8 +19,9 @@ export class SourceRecord {
   /** Nobody will ask for its frames again: replaced by a newer generation, or its last player is gone. */
   dropped = false;
 
-  constructor(source: CacheSource, generation: number) {
+  constructor(source: CacheSource, generation: number, fresh = false) {
     this.source = source;
+    this.fresh = fresh;
     this.generation = generation;
     this.key = `${source.id}@${generation}`;
   }

@@ -1,6 +1,8 @@
 import type { Codec } from './codec.ts';
+import type { FileCodec } from './file-codec.ts';
 
 const REGISTRY = Symbol.for('seq-viewer/codecs');
+const FILE_REGISTRY = Symbol.for('seq-viewer/file-codecs');
 
 /**
  * The codecs loaded in this thread, by name. Kept under a global symbol: a lazily loaded codec file has its own copy of
@@ -9,4 +11,10 @@ const REGISTRY = Symbol.for('seq-viewer/codecs');
 export function codecRegistry(): Map<string, Codec> {
   const holder = globalThis as { [REGISTRY]?: Map<string, Codec> };
   return (holder[REGISTRY] ??= new Map());
+}
+
+/** The same for decoders of files that hold many frames. */
+export function fileCodecRegistry(): Map<string, FileCodec> {
+  const holder = globalThis as { [FILE_REGISTRY]?: Map<string, FileCodec> };
+  return (holder[FILE_REGISTRY] ??= new Map());
 }

@@ -55,7 +55,10 @@ export interface DecodeRequest {
   /** Exponent of two by which the picture shall be smaller: 0 full, 1 half, 2 quarter, 3 eighth. Default 0. */
   readonly level?: number;
   readonly signal?: AbortSignal;
-  /** Called once, between header and decode; decoding goes on when it resolves, and rejects as it rejects. */
+  /**
+   * Called once, between header and decode; decoding goes on when it resolves, and rejects as it rejects. The bytes are
+   * those of the planes and of what decoding holds beside them.
+   */
   readonly reserve?: (decodedBytes: number, header: PictureHeader) => void | Promise<void>;
   /** Lends recycled memory of at least that length, else fresh memory is allocated. */
   readonly allocate?: (byteLength: number) => ArrayBuffer | undefined;

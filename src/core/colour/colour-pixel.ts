@@ -25,8 +25,6 @@ struct ColourPixel { vec3 rgb; float a; int flags; ivec2 at; };
 /** One step of the pipeline, written twice over the same numbers: for the twin and for the shader. */
 export interface ColourOperation {
   readonly name: string;
-  /** Uniforms that it uses. */
-  readonly uniforms: readonly (keyof ColourUniforms)[];
   /** False where it would change nothing: then it is left out of twin and shader. Default: always true. */
   active?(uniforms: ColourUniforms): boolean;
   /** Changes the pixel in place. */

@@ -55,7 +55,7 @@ const ALPHA_VIEW = {
 /** The numbers that the operations need for a picture under these settings; `info` decides what `auto` means. */
 export function prepareColour(
   settings: ColourSettings,
-  info: Pick<PictureInfo, 'format' | 'layout' | 'chromaticities'>,
+  info: Pick<PictureInfo, 'format' | 'layout' | 'chromaticities' | 'transfer'>,
 ): ColourUniforms {
   const input = resolveInputColor(settings.inputColor, info);
   const display = displayEncoding(settings.display);

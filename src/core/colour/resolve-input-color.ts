@@ -19,10 +19,10 @@ const DISPLAY_FORMATS: ReadonlySet<string> = new Set([
 ]);
 const FILM_FORMATS: ReadonlySet<string> = new Set(['dpx', 'cineon']);
 
-type Known = Pick<PictureInfo, 'format' | 'layout' | 'chromaticities'>;
+type Known = Pick<PictureInfo, 'format' | 'layout' | 'chromaticities' | 'transfer'>;
 
 /** The space that `auto` stands for where the file says nothing more: by the format's convention. */
-export function automaticInputSpace({ format, layout }: Known): InputSpaceName {
+function automaticInputSpace({ format, layout }: Known): InputSpaceName {
   if (FILM_FORMATS.has(format)) return 'cineon';
   if (DISPLAY_FORMATS.has(format) || layout === 'yuv' || layout === 'packed') return 'srgb';
   return 'linear-rec709';
@@ -35,10 +35,11 @@ export interface InputEncoding {
 
 /**
  * How a picture's values are to be read. `auto`: the file's chromaticities where it has them, else Rec.709, and the
- * transfer its format is known for. A named space overrides the file.
+ * transfer that the file says, else the one its format is known for. A named space overrides the file.
  */
 export function resolveInputColor(input: InputColor, info: Known): InputEncoding {
   const space = INPUT_SPACES[input === 'auto' ? automaticInputSpace(info) : input];
-  const own = input === 'auto' ? info.chromaticities : undefined;
-  return { chromaticities: own ?? PRIMARIES[space.primaries], curve: TRANSFERS[space.transfer] };
+  const own = input === 'auto' ? info : undefined;
+  const chromaticities = own?.chromaticities ?? PRIMARIES[space.primaries];
+  return { chromaticities, curve: TRANSFERS[own?.transfer ?? space.transfer] };
 }

@@ -1,4 +1,7 @@
-/** How samples of a plane are stored. `half` is IEEE 754 binary16 bits; `rgb10` packs three 10-bit samples in 32 bits. */
+/**
+ * How samples of a plane are stored. `half` is IEEE 754 binary16 bits; `rgb10` packs three 10-bit samples in 32 bits: red
+ * in bits 20–29, green in 10–19, blue in 0–9, whatever in 30 and 31.
+ */
 export type PlaneType = 'half' | 'float' | 'uint' | 'u8' | 'u16' | 'rgba8' | 'rgb10';
 
 export type PlaneData = Uint8Array | Uint16Array | Uint32Array | Float32Array;
@@ -14,17 +17,48 @@ export interface Plane {
   /** Size in samples. */
   readonly width: number;
   readonly height: number;
+  /** Of `u16`: the code value that is 1.0, where it is not 65535: 4095 for samples of 12 bits. */
+  readonly maxCode?: number;
   readonly data: PlaneData;
 }
 
 /** Inclusive pixel bounds, as EXR's `box2i`: [xMin, yMin, xMax, yMax]. */
 export type PixelWindow = readonly [xMin: number, yMin: number, xMax: number, yMax: number];
 
-/** How the shader makes a colour of the planes, in the planes' order. */
-export type PlaneLayout = 'rgb' | 'rgba' | 'grey' | 'grey-alpha' | 'rg' | 'yc' | 'yca' | 'yuv' | 'packed';
+/**
+ * How the shader makes a colour of the planes, in the planes' order. Colour is multiplied by alpha already, but for
+ * `packed` and where the name says straight.
+ */
+export type PlaneLayout =
+  | 'rgb'
+  | 'rgba'
+  | 'rgba-straight'
+  | 'grey'
+  | 'grey-alpha'
+  | 'grey-alpha-straight'
+  | 'rg'
+  | 'yc'
+  | 'yca'
+  | 'yuv'
+  | 'packed';
+
+/** Transfer functions that a file can say its samples have; names of the table in `core/colour`. */
+export type StatedTransfer = 'linear' | 'srgb' | 'rec709' | 'gamma-2.2' | 'gamma-2.4' | 'cineon';
 
 /** CIE xy of red, green, blue and white: [rx, ry, gx, gy, bx, by, wx, wy]. */
 export type Chromaticities = readonly [number, number, number, number, number, number, number, number];
+
+/** Luma weights by which video's R'G'B' became Y'CbCr: ITU-R BT.601, BT.709, BT.2020 (non-constant luminance). */
+export type YuvMatrix = 'bt601' | 'bt709' | 'bt2020';
+
+/** How code values of the `yuv` layout are to be read. */
+export interface YuvCoding {
+  /** Bits of a sample: its codes end at 2^bits − 1, whatever holds them. */
+  readonly bits: number;
+  /** False: black is 16 and white 235 of 8 bits, chroma goes from 16 to 240. */
+  readonly fullRange: boolean;
+  readonly matrix: YuvMatrix;
+}
 
 /** What is known of a picture beside its samples. Small: crosses to the page with the `stored` report. */
 export interface PictureInfo {
@@ -37,6 +71,10 @@ export interface PictureInfo {
   /** Power of two by which the picture was reduced: 0 full, 1 half, 2 quarter. */
   readonly level: number;
   readonly chromaticities?: Chromaticities;
+  /** What the file says of its samples' encoding; absent: what its format is known for. */
+  readonly transfer?: StatedTransfer;
+  /** Of the layout `yuv`; where absent it is 8 bits, limited range, BT.709. */
+  readonly yuv?: YuvCoding;
   /** False where the file ended early: the missing rows are zero. */
   readonly complete: boolean;
 }

@@ -60,6 +60,7 @@ const PLAYER: readonly Row[] = [
   ['Shift+s', 'link', 'Copy a link to this frame'],
   ['Shift+f', 'fullscreen', 'Full screen'],
   ['Enter', 'go-to', 'Go to a frame or timecode'],
+  ['Shift+Enter', 'files', 'Open files of this device'],
   ['?', 'help', 'These keys'],
 ];
 

@@ -14,7 +14,7 @@ export type EngineCommand =
   | { readonly name: 'wipe' | 'cycle-compare' | 'flip-compare' };
 
 export type ElementCommand = {
-  readonly name: 'hud' | 'fullscreen' | 'go-to' | 'help' | 'probe' | 'display' | 'save' | 'link';
+  readonly name: 'hud' | 'fullscreen' | 'go-to' | 'help' | 'probe' | 'display' | 'save' | 'link' | 'files';
 };
 
 export type PlayerCommand = EngineCommand | ElementCommand;
@@ -28,6 +28,7 @@ const ELEMENT_COMMANDS: ReadonlySet<string> = new Set<ElementCommand['name']>([
   'display',
   'save',
   'link',
+  'files',
 ]);
 
 export function isElementCommand(command: PlayerCommand): command is ElementCommand {

@@ -1,6 +1,12 @@
 import type { PlayerDemand } from '../cache/cache-contract.ts';
 import { type SessionParts, waitsBehindPoster } from './session-parts.ts';
 
+/** Whether the user asked the browser to save data (Chromium only): then nothing is loaded on the off chance. */
+function savesData(): boolean {
+  const { navigator } = globalThis as { navigator?: { readonly connection?: { readonly saveData?: boolean } } };
+  return navigator?.connection?.saveData === true;
+}
+
 /** What a player wants of the cache; null where it wants nothing. */
 export function playerDemand(parts: SessionParts): PlayerDemand | null {
   const { source, settings, layout, levels, playhead } = parts;
@@ -14,6 +20,6 @@ export function playerDemand(parts: SessionParts): PlayerDemand | null {
     visible: layout?.visible ?? true,
     order: forward ? 'forward' : 'spiral',
     direction: playhead.direction,
-    preload: preload !== 'none',
+    preload: preload !== 'none' && !savesData(),
   };
 }

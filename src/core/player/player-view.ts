@@ -9,6 +9,8 @@ export interface PlayerLayout {
   readonly height: number;
   /** False while off screen, in a hidden page, or without a box. */
   readonly visible: boolean;
+  /** Device pixels per CSS pixel. Default: 1. */
+  readonly ratio?: number;
 }
 
 /** What the presenter is told of a player's looks. A table's address is resolved against `baseUrl`. */
@@ -18,13 +20,13 @@ export function playerView(
   view: PictureView,
   baseUrl: string,
 ): PlayerView {
-  const { width, height, visible } = layout;
+  const { width, height, visible, ratio: pixelRatio = 1 } = layout;
   const { fit, missing, channel, exposure, offset, gamma, saturation, display, background } = settings;
   const { filter, flip, flop, inputColor, lutInput, lutOutput, toneMap, warning } = settings;
   const lut = settings.lut && URL.canParse(settings.lut, baseUrl) ? new URL(settings.lut, baseUrl).href : settings.lut;
-  const { mask, safeAreas, outline, overscan } = settings;
-  const picture = { fit, missing, background, filter, flip, flop, mask, safeAreas, outline, overscan };
+  const { mask, safeAreas, outline, overscan, pixelValues } = settings;
+  const picture = { fit, missing, background, filter, flip, flop, mask, safeAreas, outline, overscan, pixelValues };
   const look = { lut, lutBypass: settings.lutBypass, lutInput, lutOutput, toneMap, warning, dither: true };
   const grade = { inputColor, channel, exposure, offset, gamma, saturation, display };
-  return { width, height, visible, ...view, ...picture, ...grade, ...look };
+  return { width, height, visible, pixelRatio, ...view, ...picture, ...grade, ...look };
 }

@@ -71,7 +71,9 @@ export class SourceOpening {
 
 /** Equal for descriptions that mean the same: objects in them are told apart by identity, as they may be large. */
 function keyOf(description: SourceDescription, baseUrl: string): string {
-  const told = (_: string, value: unknown): unknown =>
-    typeof value === 'function' || value instanceof Blob ? `#${objectIdentity(value)}` : value;
+  const told = (name: string, value: unknown): unknown =>
+    typeof value === 'function' || value instanceof Blob || (name === 'local' && value instanceof Object)
+      ? `#${objectIdentity(value)}`
+      : value;
   return JSON.stringify([baseUrl, description.src?.trim() ?? null, { ...description, src: null }], told);
 }

@@ -34,6 +34,8 @@ export class CommandQueue {
       attach: tell('attach'),
       detach: tell('detach'),
       update: tell('update'),
+      leave: tell('leave'),
+      look: (...args) => this.#ask('look', args),
       sample: (...args) => this.#ask('sample', args),
       probe: (...args) => this.#ask('probe', args),
       capture: (...args) => this.#ask('capture', args),

@@ -1,11 +1,13 @@
-import { transfer, wrap } from 'comlink';
 import type { Log } from '../base/log.ts';
+import { SeqError, type SeqErrorValue } from '../base/seq-error.ts';
 import { CommandQueue } from './command-queue.ts';
 import { LifeWatch } from './life-watch.ts';
 import type { PlayerId, PresenterCommands, PresenterConfig, PresenterPort, PresenterReport } from './protocol.ts';
+import { RefusedPresenter } from './refused-presenter.ts';
 import type { CommandName, PresenterEvents, RunningPresenter } from './running-presenter.ts';
 import { codecAddresses, startTiers, type StartTier } from './start-tiers.ts';
-import { sideMessage, startWorker } from './start-worker.ts';
+import { startWorker } from './start-worker.ts';
+import { workerPresenter } from './worker-presenter.ts';
 
 export interface PresenterClientOptions {
   /** Decode workers to keep at most, 1…8. */
@@ -167,11 +169,14 @@ export class PresenterClient implements PresenterPort {
   }
 
   async #startInPage(script: string | null): Promise<RunningPresenter> {
-    const { PagePresenter } = await import('../../workers/present/page-presenter.ts');
-    const presenter: RunningPresenter = new PagePresenter(
-      script,
-      this.#eventsOf(() => presenter),
-    );
+    const events = this.#eventsOf(() => presenter);
+    let presenter: RunningPresenter;
+    try {
+      const { PagePresenter } = await import('../../workers/present/page-presenter.ts');
+      presenter = new PagePresenter(script, events);
+    } catch (cause) {
+      presenter = new RefusedPresenter(refusal(cause), events);
+    }
     return presenter;
   }
 
@@ -220,32 +225,13 @@ export class PresenterClient implements PresenterPort {
   }
 }
 
-/** A presenter in a worker of its own. */
-function workerPresenter(worker: Worker, place: string, script: string, events: PresenterEvents): RunningPresenter {
-  const remote = wrap<PresenterCommands>(worker);
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    events.died(event.message || 'an error nobody caught');
-  });
-  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const side = sideMessage(data);
-    if (side === 'pong') events.alive();
-    else if (side !== undefined) events.report(side as PresenterReport);
-  });
-  return {
-    place,
-    script,
-    call: (name, args) => (remote[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args),
-    attach(player, canvas) {
-      try {
-        const offscreen = canvas.transferControlToOffscreen();
-        void remote.attach(player, transfer(offscreen, [offscreen])).catch(() => {});
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    ping: () => worker.postMessage({ seq: 'ping' }),
-    close: () => worker.terminate(),
-  };
+/** Why nothing can be shown: no worker may start, and the code that would do without one was kept away, too. */
+function refusal(cause: unknown): SeqErrorValue {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const advice =
+    `allow worker-src blob:, or name the worker's address on this origin with configureCache({ workerUrl }), or let ` +
+    `script-src load the files beside the library`;
+  return new SeqError('worker-blocked', `The page refuses workers and the code to do without: ${advice}. (${reason})`, {
+    cause,
+  }).toValue();
 }

@@ -8,8 +8,10 @@ import type {
   ToneMap,
 } from '../colour/colour-settings.ts';
 import type { InputColor, InputSpaceName } from '../colour/input-color.ts';
+import type { FrameInFile } from '../frame/frame-in-file.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PictureInfo } from '../frame/planes.ts';
+import type { VideoFacts } from '../frame/video-facts.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 import type { FitMode } from '../viewport/viewport.ts';
 
@@ -30,12 +32,22 @@ export type FrameRequest =
       readonly url: string;
       readonly headers?: Readonly<Record<string, string>>;
       readonly credentials?: 'omit' | 'same-origin' | 'include';
+      /** The HTTP cache's copy is to be confirmed by the server first. */
+      readonly fresh?: boolean;
       /** Power of two by which this file is itself smaller than the source's pictures: 1 half. Default: 0. */
       readonly level?: number;
       /** Size of the full picture, where such a file's own size says it only nearly. */
       readonly fullSize?: { readonly width: number; readonly height: number };
+      /** Absent where the file is the frame. */
+      readonly within?: FrameInFile;
     }
-  | { readonly blob: Blob };
+  | { readonly blob: Blob; readonly within?: FrameInFile };
+
+/** What is in a file of many frames, or why it cannot be told. */
+export type FileAnswer =
+  | { readonly ok: true; readonly facts: VideoFacts }
+  /** `error` null: nobody wants to know any more. */
+  | { readonly ok: false; readonly error: SeqErrorValue | null };
 
 /** One frame to fetch, decode and keep. Its bytes are reserved in the ledger before it is sent. */
 export interface LoadJob {
@@ -111,6 +123,10 @@ export interface PlayerView {
   readonly safeAreas?: boolean;
   /** Draws the data window's outline. */
   readonly outline?: boolean;
+  /** Writes the file's values into pixels that are large enough; not where it is absent. */
+  readonly pixelValues?: 'auto' | 'none';
+  /** Canvas pixels per CSS pixel: how large things are that are to be read. 1 where it is absent. */
+  readonly pixelRatio?: number;
 }
 
 /** How two pictures are shown together. */
@@ -201,6 +217,10 @@ export interface PresenterCommands {
   sample(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null>;
   /** The same under a point of the canvas, in its pixels. */
   probe(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null>;
+  /** Looks into a file of many frames, whose request says `position: null`. `id` is the caller's own, for `leave`. */
+  look(id: number, request: FrameRequest): Promise<FileAnswer | null>;
+  /** Nobody wants to know any more what is in a file. */
+  leave(id: number): void;
   /** What the canvas shows, as an image file. */
   capture(player: PlayerId, type: string): Promise<Blob | null>;
 }

@@ -1,5 +1,5 @@
 import { codecUrl, scriptUrl, source } from 'virtual:worker-script';
-import { CODEC_NAMES } from '../codec/codec-table.ts';
+import { LAZY_FILES } from './lazy-files.ts';
 
 /** One way to start the worker script. */
 export interface StartTier {
@@ -41,10 +41,10 @@ export function startTiers({ workerUrl }: TierOptions): readonly StartTier[] {
   ];
 }
 
-/** Absolute addresses of the codecs: the host's own where it gave any, else those beside this script. */
+/** Absolute addresses of the lazily fetched files: the host's own where it gave any, else those beside this script. */
 export function codecAddresses(configured: Readonly<Record<string, string | URL>> = {}): Record<string, string> {
   const addresses: Record<string, string> = {};
-  for (const name of CODEC_NAMES) {
+  for (const name of Object.keys(LAZY_FILES)) {
     const url = configured[name] ?? codecUrl(name);
     if (url !== undefined) addresses[name] = new URL(url, document.baseURI).href;
   }

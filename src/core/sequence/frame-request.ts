@@ -1,4 +1,5 @@
 import { SeqError } from '../base/seq-error.ts';
+import type { FrameInFile } from '../frame/frame-in-file.ts';
 import { resolveAddress } from './frame-address.ts';
 import type { FrameAddress, SourceDescription } from './source-description.ts';
 
@@ -14,8 +15,10 @@ export type ResolvedRequest =
       readonly level?: number;
       /** Size of the full picture, where such a file's own says it only nearly. */
       readonly fullSize?: { readonly width: number; readonly height: number };
+      /** Absent where the file is the frame. */
+      readonly within?: FrameInFile;
     }
-  | { readonly blob: Blob };
+  | { readonly blob: Blob; readonly within?: FrameInFile };
 
 /** Makes what a host or a pattern says of a frame a request with an absolute address. Throws `source-invalid`. */
 export function toFrameRequest(

@@ -1,3 +1,4 @@
+import type { LocalSource } from './local/find-local-sources.ts';
 import type { SequenceManifest } from './manifest/sequence-manifest.ts';
 
 /** Where one frame is to be had. Relative addresses resolve against the document's base. */
@@ -14,7 +15,7 @@ export type FrameAddress =
 /** Says where a frame is; may be asynchronous. A rejection becomes the frame's error. */
 export type ResolveFrame = (frame: number, options: { signal: AbortSignal }) => FrameAddress | Promise<FrameAddress>;
 
-/** What a player is asked to show. One of `src`, `files`, `manifest` and `resolveFrame` is needed. */
+/** What a player is asked to show. One of `src`, `files`, `local`, `manifest` and `resolveFrame` is needed. */
 export interface SourceDescription {
   /** Address of one file, of a manifest (`shot.json`), or a pattern with a place for the frame number: `sh010.####.exr`. */
   readonly src?: string | null;
@@ -22,6 +23,8 @@ export interface SourceDescription {
   readonly frames?: string | null;
   /** An explicit list: local files or addresses. Numbers are taken from the names where these form a sequence. */
   readonly files?: readonly (Blob | string | URL)[] | null;
+  /** One of the sources found among files of the user, or a folder of which the longest sequence is shown. */
+  readonly local?: LocalSource | FileSystemHandle | null;
   /** Everything known of a sequence beforehand; relative addresses resolve against the document's base. */
   readonly manifest?: SequenceManifest | null;
   /** Overrides where each frame is fetched from. Two sources with different functions share nothing. */

@@ -108,6 +108,10 @@ export const displaySettings = {
     attribute: 'filter',
     description: 'How the picture is scaled: smooth up to 100 % and nearest above, or always nearest.',
   }),
+  pixelValues: choice('auto', ['auto', 'none'], {
+    attribute: 'pixel-values',
+    description: 'Whether the values of pixels are written into them where they are shown large enough to read.',
+  }),
   fit: choice('contain', ['contain', 'cover', 'none'], {
     attribute: 'fit',
     description: 'How the picture fills its box.',
@@ -192,6 +196,10 @@ export const elementSettings = {
   crossorigin: text(null, {
     attribute: 'crossorigin',
     description: '`use-credentials` sends cookies to other origins.',
+  }),
+  localFiles: flag({
+    attribute: 'local-files',
+    description: 'Lets people open files of their own: dropped, pasted or picked. They are read here and sent nowhere.',
   }),
   keymap: choice('review', ['review', 'rv', 'media', 'none'], {
     attribute: 'keymap',

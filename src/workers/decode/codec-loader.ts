@@ -1,6 +1,7 @@
 import { SeqError } from '../../core/base/seq-error.ts';
 import type { Codec } from '../../core/codec/codec.ts';
-import { codecRegistry } from '../../core/codec/codec-registry.ts';
+import { codecRegistry, fileCodecRegistry } from '../../core/codec/codec-registry.ts';
+import type { FileCodec } from '../../core/codec/file-codec.ts';
 
 /** Loads codecs when the first file needs them, from the addresses the page told. One load serves all. */
 export class CodecLoader {
@@ -12,8 +13,17 @@ export class CodecLoader {
   }
 
   /** Rejects with `worker-blocked` where the page's policy or the server keeps the file away. */
-  async load(name: string): Promise<Codec> {
-    const loaded = codecRegistry().get(name);
+  load(name: string): Promise<Codec> {
+    return this.#load(name, codecRegistry());
+  }
+
+  /** The same for a decoder of files that hold many frames. */
+  loadForFiles(name: string): Promise<FileCodec> {
+    return this.#load(name, fileCodecRegistry());
+  }
+
+  async #load<Kind>(name: string, registry: ReadonlyMap<string, Kind>): Promise<Kind> {
+    const loaded = registry.get(name);
     if (loaded) return loaded;
     const url = this.#urls[name];
     if (url === undefined) throw new SeqError('format-unsupported', `No address is known for the ${name} codec.`);
@@ -25,7 +35,7 @@ export class CodecLoader {
       this.#loading.delete(name);
       throw error;
     }
-    const codec = codecRegistry().get(name);
+    const codec = registry.get(name);
     if (!codec) throw new SeqError('format-unsupported', `${url} was loaded but registered no ${name} codec.`);
     return codec;
   }

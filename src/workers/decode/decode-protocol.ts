@@ -1,5 +1,6 @@
 import type { SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { Picture } from '../../core/frame/planes.ts';
+import type { VideoFacts } from '../../core/frame/video-facts.ts';
 import type { FrameHeader, JobTiming, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
 
 export interface DecodeConfig {
@@ -21,7 +22,10 @@ export type DecodeAnswer =
       readonly unused: readonly ArrayBuffer[];
     }
   | {
+      /** No picture came of it. */
       readonly ok: false;
+      /** The answer to a job that asks what is in a file; then `error` is null. */
+      readonly facts?: VideoFacts;
       /** null where the job was aborted: an abort is not an error. */
       readonly error: SeqErrorValue | null;
       readonly unused: readonly ArrayBuffer[];

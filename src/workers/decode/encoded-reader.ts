@@ -1,4 +1,5 @@
 import type { TimeSource } from '../../core/base/time-source.ts';
+import { localFailure } from '../../core/sequence/local/local-file.ts';
 import type { FrameRequest } from '../../core/presenter/protocol.ts';
 import type { EncodedBuffer } from './encoded-buffer.ts';
 import { checkStatus, fetchFailed, PassingFailure } from './fetch-failure.ts';
@@ -51,7 +52,12 @@ export async function readEncoded(
   if ('blob' in request) {
     const { size } = request.blob;
     await into.expect(size, options.signal);
-    await readStream(request.blob.stream(), into, options);
+    try {
+      await readStream(request.blob.stream(), into, options);
+    } catch (error) {
+      options.signal.throwIfAborted();
+      throw localFailure(error, 'The file');
+    }
     return { partial: false, size, latencyMs: 0, totalMs: 0 };
   }
   for (let attempt = 0; ; attempt++) {
@@ -85,6 +91,7 @@ async function readOnce(
         ...(range && { Range: `bytes=${range.offset}-${range.offset + range.length - 1}` }),
       },
       ...(request.credentials && { credentials: request.credentials }),
+      ...(request.fresh && { cache: 'no-cache' as const }),
     });
     const latencyMs = time.now() - started;
     if (!response.ok) void response.body?.cancel().catch(() => {});

@@ -2,6 +2,7 @@ import { SeqError, type SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import type { ByteSource } from '../../core/codec/byte-source.ts';
 import type { Codec } from '../../core/codec/codec.ts';
+import type { FrameInFile } from '../../core/frame/frame-in-file.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { FrameRequest, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
 import { Allowance } from './allowance.ts';
@@ -82,6 +83,7 @@ export class DecodeService implements DecodeCommands {
 
   async #run(running: RunningJob): Promise<DecodeAnswer> {
     const { job, controller, allowance, lent } = running;
+    if (job.request.within) return this.#runInFile(running, job.request.within);
     const { time, fetcher } = this.#environment;
     const { signal } = controller;
     const started = time.now();
@@ -105,6 +107,34 @@ export class DecodeService implements DecodeCommands {
     } finally {
       file.free();
     }
+  }
+
+  /** A frame of a file of many, or what is in such a file: its codec keeps it open and knows the order to decode in. */
+  async #runInFile({ job, controller, allowance, lent }: RunningJob, within: FrameInFile): Promise<DecodeAnswer> {
+    const { post, fetcher } = this.#environment;
+    const { signal } = controller;
+    const { request, ticket, level, tier } = job;
+    const { file, position } = within;
+    const codec = await this.#codecs.loadForFiles(within.codec);
+    signal.throwIfAborted();
+    if (position === null) {
+      const facts = await codec.open({ file, request, fetcher, signal });
+      return { ok: false, facts, error: null, unused: lent.rest() };
+    }
+    const { picture, decodeMs, bytesRead } = await codec.decode({
+      ...{ file, request, fetcher, signal, position, level, tier },
+      maxTextureSize: this.#config.maxTextureSize,
+      reserve: async (header) => {
+        const { decodedBytes } = header;
+        post({ kind: 'header', ticket, header: frameHeader(header), decodedBytes });
+        await allowance.decoded(decodedBytes, signal);
+      },
+      decoding: () => post({ kind: 'decoding', ticket }),
+      allocate: (byteLength) => lent.take(byteLength),
+    });
+    signal.throwIfAborted();
+    const timing = { fetchMs: 0, decodeMs, bytesRead, encodedBytes: bytesRead };
+    return { ok: true, picture, timing, unused: lent.rest() };
   }
 
   async #codecOf(bytes: Uint8Array, name: string): Promise<Codec> {

@@ -12,9 +12,6 @@ export interface SniffedFormat {
 const NOT_DECODED: readonly FileFormat[] = [
   ['a PNG image', 0, '\x89PNG'],
   ['a JPEG image', 0, '\xff\xd8\xff'],
-  ['a DPX image', 0, 'SDPX'],
-  ['a DPX image', 0, 'XPDS'],
-  ['a Cineon image', 0, '\x80\x2a\x5f\xd7'],
   ['a TIFF image', 0, 'II*\0'],
   ['a TIFF image', 0, 'MM\0*'],
   ['a Radiance HDR image', 0, '#?'],

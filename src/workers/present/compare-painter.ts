@@ -28,6 +28,8 @@ const EDGE_OVERLAP = 1e-3;
 export interface Pane {
   readonly left: number;
   readonly view: PlayerView;
+  /** Drawn to be put together with the other picture. */
+  readonly combined?: boolean;
 }
 
 /** The two halves that `side-by-side` shows the pictures in; the odd column goes to the second. */
@@ -66,9 +68,9 @@ export class ComparePainter {
     const combined = mode === 'difference' || mode === 'blend';
     // A gain would show the dither.
     const view = combined ? { ...shown, dither: false } : shown;
-    const whole = { left: 0, view };
+    const whole = { left: 0, view, combined };
     const paintFirst = (pane: Pane, keep: WipeEdge | null): void =>
-      this.#painter.paint(view, first, { mapping: paneMapping(pane, first), keep }, lut);
+      this.#painter.paint(view, first, { ...pane, mapping: paneMapping(pane, first), keep }, lut);
     const paintSecond = (pane: Pane, keep: WipeEdge | null): void => this.#second(pane, view, first, second, keep, lut);
     if (mode === 'flip') {
       if (compare.side === 'a') paintFirst(whole, null);
@@ -108,7 +110,7 @@ export class ComparePainter {
     lut: CubeLut | null,
   ): void {
     if (second !== null && typeof second === 'object') {
-      this.#painter.paint(view, second, { mapping: companionMapping(pane, first, second), keep }, lut);
+      this.#painter.paint(view, second, { ...pane, mapping: companionMapping(pane, first, second), keep }, lut);
     } else {
       this.#absence(pane, view, first, second ?? 'waiting', keep);
     }

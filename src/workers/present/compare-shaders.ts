@@ -1,13 +1,13 @@
 /**
  * Puts two graded pictures together, in display codes. Difference is taken where the eye judges: after each picture's own
  * way through the colour pipeline, so that sources of different encoding can be compared and exposure digs in the dark.
+ * A `gain` of 0 blends instead.
  */
 export const COMBINE_SHADER = `#version 300 es
 precision highp float;
 precision highp sampler2D;
 uniform sampler2D first;
 uniform sampler2D second;
-/** Factor of the difference; 0: blend. */
 uniform float gain;
 uniform float share;
 out vec4 color;
@@ -18,12 +18,11 @@ void main() {
   color = vec4(gain > 0.0 ? min(abs(a - b) * gain, 1.0) : mix(a, b, share), 1.0);
 }`;
 
-/** Stands for a second picture that is not there: stripes, so that it is taken for no picture. */
+/** Stands for a second picture that is not there: stripes, so that it is taken for no picture; `place` in canvas pixels. */
 export const ABSENCE_SHADER = `#version 300 es
 precision highp float;
 uniform float canvasHeight;
 uniform vec3 keep;
-/** Edges of the place in canvas pixels. */
 uniform vec4 place;
 uniform vec3 dark;
 uniform vec3 light;

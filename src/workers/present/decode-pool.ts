@@ -11,7 +11,7 @@ import type { StartDecoder } from './decoder-port.ts';
 import { PoisonList } from './poison-list.ts';
 import type { PoolConfig, PoolListener } from './pool-contract.ts';
 
-/** One being decoded, one being fetched. */
+/** One being decoded, one being fetched. A file of many frames counts as one job, however many of its frames are under way. */
 const JOBS_PER_SLOT = 2;
 const IDLE_MS = 30_000;
 const FAILED_STARTS_ALLOWED = 3;
@@ -100,10 +100,11 @@ export class DecodePool {
   /** Gives queued jobs to slots: a free slot, a new one, else the fetch-ahead place of a busy one. */
   #pump(): void {
     while (this.#queue.length > 0) {
-      const slot = this.#freest();
-      if (!slot) break;
-      const job = this.#queue.shift();
-      if (job) slot.load(job, this.#listener.lend(job));
+      const job = this.#queue[0];
+      const slot = job?.request.within ? this.#keeper(job.request.within.file) : this.#freest();
+      if (!slot || !job) break;
+      this.#queue.shift();
+      slot.load(job, this.#listener.lend(job));
     }
     this.#watchIdle();
     this.#tell();
@@ -112,10 +113,21 @@ export class DecodePool {
   #freest(): DecodeSlot | null {
     let best: DecodeSlot | null = null;
     for (const slot of this.#slots) {
-      if (!best || slot.jobCount < best.jobCount) best = slot;
+      if (!best || slot.places < best.places) best = slot;
     }
-    if ((!best || best.jobCount > 0) && this.#slots.size < this.#limit && !this.#waitingToStart) return this.#start();
-    return best && best.jobCount < JOBS_PER_SLOT ? best : null;
+    if ((!best || best.places > 0) && this.#slots.size < this.#limit && !this.#waitingToStart) return this.#start();
+    return best && best.places < JOBS_PER_SLOT ? best : null;
+  }
+
+  /** The slot whose decoder stays with a file; it takes all of that file's jobs, and orders them itself. */
+  #keeper(file: string): DecodeSlot | null {
+    for (const slot of this.#slots) if (slot.files.has(file)) return slot;
+    let best = this.#freest();
+    // Where all are busy it is still better to begin than to wait behind files that need no slot.
+    for (const slot of this.#slots)
+      if (!best || (best.places >= JOBS_PER_SLOT && slot.files.size < best.files.size)) best = slot;
+    best?.files.add(file);
+    return best;
   }
 
   #start(): DecodeSlot {

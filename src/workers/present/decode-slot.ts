@@ -38,6 +38,8 @@ export class DecodeSlot {
   readonly #time: TimeSource;
   readonly #limits: SlotLimits;
   readonly #jobs = new Map<Ticket, LoadJob>();
+  /** Files of many frames that its decoder keeps open. */
+  readonly files = new Set<string>();
   /** What is to be sent once it has said hello: a worker may hear nothing before its script has run. */
   #unsent: { readonly buffers: readonly ArrayBuffer[]; readonly send: () => void }[] = [];
   #decoding: Ticket | null = null;
@@ -59,6 +61,17 @@ export class DecodeSlot {
 
   get jobCount(): number {
     return this.#jobs.size;
+  }
+
+  /** Jobs, those of one file of many frames counted as one. */
+  get places(): number {
+    const files = new Set<string>();
+    let places = 0;
+    for (const { request } of this.#jobs.values()) {
+      if (request.within) files.add(request.within.file);
+      else places += 1;
+    }
+    return places + files.size;
   }
 
   has(ticket: Ticket): boolean {

@@ -1,4 +1,4 @@
-import type { LoadJob, PresenterReport, Ticket } from '../../core/presenter/protocol.ts';
+import type { FileAnswer, LoadJob, PresenterReport, Ticket } from '../../core/presenter/protocol.ts';
 import type { DecodeAnswer, DecodeMessage } from '../decode/decode-protocol.ts';
 import { freeBuffers } from '../free-buffers.ts';
 import type { AbsenceList } from './absence-list.ts';
@@ -25,6 +25,8 @@ export class FrameDesk implements PoolListener {
   readonly #open = new Set<Ticket>();
   /** Buffer sizes of the last picture of the same source, layer and level: what the next one will want. */
   readonly #sizes = new Map<string, readonly number[]>();
+  /** Who waits to hear what is in a file. */
+  readonly #looks = new Map<Ticket, (answer: FileAnswer) => void>();
   #toldMemory = '0 0';
 
   constructor(environment: DeskEnvironment) {
@@ -33,6 +35,11 @@ export class FrameDesk implements PoolListener {
 
   open(job: LoadJob): void {
     this.#open.add(job.ticket);
+  }
+
+  /** A job that asks what is in a file: nothing of it is reported to the page but the answer. */
+  openLook(ticket: Ticket, told: (answer: FileAnswer) => void): void {
+    this.#looks.set(ticket, told);
   }
 
   lend(job: LoadJob): ArrayBuffer[] {
@@ -49,6 +56,14 @@ export class FrameDesk implements PoolListener {
   }
 
   settled(job: LoadJob, answer: DecodeAnswer): void {
+    const told = this.#looks.get(job.ticket);
+    if (told) {
+      this.#looks.delete(job.ticket);
+      freeAnswer(answer);
+      if (answer.ok) return;
+      const { facts, error } = answer;
+      return told(facts ? { ok: true, facts } : { ok: false, error });
+    }
     if (!this.#open.delete(job.ticket)) return freeAnswer(answer);
     const { store, absences, report, changed } = this.#environment;
     if (answer.ok) {

@@ -1,8 +1,10 @@
 import { colourVariant } from '../../core/colour/colour-glsl.ts';
 import type { ColourUniforms } from '../../core/colour/colour-uniforms.ts';
 import { luminanceWeights } from '../../core/colour/luminance-weights.ts';
+import { yuvTransform } from '../../core/colour/yuv-transform.ts';
 import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import { prepareColour } from '../../core/colour/prepare-colour.ts';
+import type { FrameNumber } from '../../core/frame/frame-number.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { PlayerView } from '../../core/presenter/protocol.ts';
 import type { WipeEdge } from '../../core/viewport/wipe-edge.ts';
@@ -11,7 +13,9 @@ import { planeExtent, windowUnion, type CanvasMapping } from './picture-geometry
 import type { PictureTextures } from './picture-textures.ts';
 import type { Program, Programs } from './programs.ts';
 import { setColourUniforms } from './set-colour-uniforms.ts';
+import { samplePicture } from './sample-picture.ts';
 import { fragmentShader } from './shaders.ts';
+import type { ValueLayer } from './value-layer.ts';
 import { viewColour } from './view-colour.ts';
 
 /** A picture whose planes are on the GPU. */
@@ -25,6 +29,8 @@ export interface Placement {
   readonly mapping: CanvasMapping;
   /** Only this side of the canvas is painted; null: all of it. */
   readonly keep: WipeEdge | null;
+  /** What is painted is put together with another picture: no values are written into it. */
+  readonly combined?: boolean;
 }
 
 /** Texture unit of the colour table, after those of the planes. */
@@ -36,13 +42,15 @@ export class PicturePainter {
   readonly #gl: WebGL2RenderingContext;
   readonly #programs: Programs;
   readonly #luts: LutTextures;
+  readonly #values: ValueLayer;
   readonly #samplers: { nearest: WebGLSampler; linear: WebGLSampler } = { nearest: {}, linear: {} };
   #floatLinear = false;
 
-  constructor(gl: WebGL2RenderingContext, programs: Programs, luts: LutTextures) {
+  constructor(gl: WebGL2RenderingContext, programs: Programs, luts: LutTextures, values: ValueLayer) {
     this.#gl = gl;
     this.#programs = programs;
     this.#luts = luts;
+    this.#values = values;
     this.prepare();
   }
 
@@ -72,6 +80,10 @@ export class PicturePainter {
     this.#grade(picture, colour, table, uniforms);
     this.#bind(view, picture, textures, placement, uniforms);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
+    if (placement.combined) return;
+    // A sample's frame is for those who asked by player: here nobody reads it.
+    const stored = { picture, frame: 0 as FrameNumber };
+    this.#values.paint({ view, picture, placement, sample: (x, y) => samplePicture(stored, view, lut, x, y, 1) });
   }
 
   #place(view: PlayerView, picture: Picture, { mapping, keep }: Placement, uniforms: Program['uniforms']): void {
@@ -93,12 +105,17 @@ export class PicturePainter {
       at('extent'),
       picture.planes.slice(0, 4).flatMap((plane) => planeExtent(plane, picture)),
     );
+    const [r = 1, g = 1, b = 1, a = 1] = picture.planes.map(({ maxCode = 65535 }) => maxCode);
+    gl.uniform4f(at('maxCode'), r, g, b, a);
   }
 
   #grade(picture: Picture, colour: ColourUniforms, lut: CubeLut | null, uniforms: Program['uniforms']): void {
     const gl = this.#gl;
     const at = (name: string): WebGLUniformLocation | null => uniforms.get(name) ?? null;
     gl.uniform3f(at('luminance'), ...luminanceWeights(picture.info.chromaticities));
+    const { black, matrix } = yuvTransform(picture.info.yuv, picture.planes[0]?.type === 'u16' ? 65535 : 255);
+    gl.uniform3f(at('yuvBlack'), ...black);
+    gl.uniformMatrix3fv(at('yuvMatrix'), true, matrix);
     setColourUniforms(gl, uniforms, colour);
     if (!lut) return;
     this.#luts.bind(LUT_UNIT, lut);

@@ -9,6 +9,7 @@ import { PicturePainter, type Drawable } from './picture-painter.ts';
 import type { PictureTextures } from './picture-textures.ts';
 import { Programs } from './programs.ts';
 import { TextureCache } from './texture-cache.ts';
+import { ValueLayer } from './value-layer.ts';
 
 export type DrawingCanvas = OffscreenCanvas | HTMLCanvasElement;
 
@@ -17,6 +18,8 @@ export class Renderer {
   readonly canvas: DrawingCanvas;
   readonly textures: TextureCache;
   readonly maxTextureSize: number;
+  /** Values written into pixels. */
+  readonly values: ValueLayer;
   readonly #gl: WebGL2RenderingContext;
   readonly #luts: LutTextures;
   readonly #programs: Programs;
@@ -29,7 +32,8 @@ export class Renderer {
     this.textures = new TextureCache(gl);
     this.#luts = new LutTextures(gl);
     this.#programs = new Programs(gl);
-    this.#painter = new PicturePainter(gl, this.#programs, this.#luts);
+    this.values = new ValueLayer(gl, this.#programs);
+    this.#painter = new PicturePainter(gl, this.#programs, this.#luts, this.values);
     this.#compare = new ComparePainter(gl, this.#painter, this.#programs, this.textures.pool);
     this.maxTextureSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
   }
@@ -56,6 +60,7 @@ export class Renderer {
     this.textures.forget();
     this.#luts.forget();
     this.#compare.forget();
+    this.values.forget();
     this.#painter.prepare();
   }
 

@@ -1,12 +1,13 @@
 import { luminanceWeights } from '../../core/colour/luminance-weights.ts';
 import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
-import type { Triple } from '../../core/colour/matrix3.ts';
+import { transform3, type Triple } from '../../core/colour/matrix3.ts';
 import { prepareColour } from '../../core/colour/prepare-colour.ts';
 import { shadePixel, type Rgba } from '../../core/colour/shade-pixel.ts';
+import { yuvTransform } from '../../core/colour/yuv-transform.ts';
 import type { Picture, PictureInfo, Plane } from '../../core/frame/planes.ts';
 import type { ChannelSample, PixelSample, PlayerView } from '../../core/presenter/protocol.ts';
 import type { StoredFrame } from './frame-store.ts';
-import { halfToNumber } from './half-float.ts';
+import { halfToNumber } from '../../core/frame/half-float.ts';
 import { viewColour } from './view-colour.ts';
 
 /** Largest square sampled, pixels a side. */
@@ -17,7 +18,7 @@ const MOST_SIDE = 64;
  * greatest. Outside the data window there is nothing: no source values, and black.
  */
 export function samplePicture(
-  stored: StoredFrame,
+  stored: StoredFrame | Pick<StoredFrame, 'picture' | 'frame'>,
   view: PlayerView,
   lut: CubeLut | null,
   x: number,
@@ -55,14 +56,15 @@ function areaValues(picture: Picture, left: number, top: number, side: number): 
   if (count === 0) return [];
   return totals.map(({ name, sum, min, max }, i) => {
     const plane = picture.planes[picture.info.layout === 'packed' ? 0 : i];
-    return { name, average: sum / count, min, max, codes: plane ? codesOf(plane) : null };
+    return { name, average: sum / count, min, max, codes: plane ? codesOf(plane, picture.info) : null };
   });
 }
 
 /** What 1.0 is in whole code values; 1 for integers, null for floating point. */
-export function codesOf({ type }: Plane): number | null {
+function codesOf({ type, maxCode }: Plane, { yuv }: Pick<PictureInfo, 'yuv'>): number | null {
+  if (yuv) return 2 ** yuv.bits - 1;
   const codes: Partial<Record<Plane['type'], number>> = { u8: 255, u16: 65535, rgba8: 255, rgb10: 1023, uint: 1 };
-  return codes[type] ?? null;
+  return maxCode ?? codes[type] ?? null;
 }
 
 /** Names of the values that `pixelValues` gives: one per plane, or R, G, B, A of a packed one. */
@@ -72,32 +74,33 @@ export function channelNames({ info, planes }: Picture): readonly string[] {
 
 /** What the file says at a pixel of the display window's space; null outside of the data window. */
 export function pixelValues(picture: Picture, x: number, y: number): number[] | null {
-  const { dataWindow, level, layout } = picture.info;
+  const { dataWindow, level, layout, yuv } = picture.info;
   const [xMin, yMin, xMax, yMax] = dataWindow;
   if (x < xMin || x > xMax || y < yMin || y > yMax) return null;
   return picture.planes.flatMap((plane) => {
     const column = Math.min(Math.floor((x - xMin) / (plane.xSampling << level)), plane.width - 1);
     const row = Math.min(Math.floor((y - yMin) / (plane.ySampling << level)), plane.height - 1);
     const index = row * plane.width + column;
+    if (yuv) return [(plane.data[index] ?? 0) / (2 ** yuv.bits - 1)];
     return layout === 'packed' ? packedValues(plane, index) : [planeValue(plane, index)];
   });
 }
 
-function planeValue({ type, data }: Plane, index: number): number {
+function planeValue({ type, data, maxCode = 65535 }: Plane, index: number): number {
   const value = data[index] ?? 0;
   if (type === 'half') return halfToNumber(value);
   if (type === 'u8') return value / 255;
-  return type === 'u16' ? value / 65535 : value;
+  return type === 'u16' ? value / maxCode : value;
 }
 
 function packedValues({ type, data }: Plane, index: number): number[] {
   if (type === 'rgba8') return [0, 1, 2, 3].map((i) => (data[index * 4 + i] ?? 0) / 255);
   const bits = data[index] ?? 0;
-  return [22, 12, 2].map((shift) => ((bits >>> shift) & 1023) / 1023).concat(1);
+  return [20, 10, 0].map((shift) => ((bits >>> shift) & 1023) / 1023).concat(1);
 }
 
 /** Premultiplied RGBA as the file encodes it: what the shader assembles. */
-function assemble({ layout, chromaticities }: PictureInfo, values: readonly number[]): Rgba {
+function assemble({ layout, chromaticities, yuv }: PictureInfo, values: readonly number[]): Rgba {
   const [a = 0, b = 0, c = 0, d = 1] = values;
   switch (layout) {
     case 'rgb':
@@ -108,6 +111,8 @@ function assemble({ layout, chromaticities }: PictureInfo, values: readonly numb
       return [a, a, a, 1];
     case 'grey-alpha':
       return [a, a, a, b];
+    case 'grey-alpha-straight':
+      return [a * b, a * b, a * b, b];
     case 'rg':
       return [a, b, 0, 1];
     case 'yc':
@@ -115,7 +120,8 @@ function assemble({ layout, chromaticities }: PictureInfo, values: readonly numb
     case 'yca':
       return [...fromLuminanceChroma(a, b, c, luminanceWeights(chromaticities)), d];
     case 'yuv':
-      return [...fromVideo(a, b, c), 1];
+      return [...fromVideo(a, b, c, yuv), 1];
+    case 'rgba-straight':
     case 'packed':
       return [a * d, b * d, c * d, d];
   }
@@ -126,8 +132,8 @@ function fromLuminanceChroma(y: number, ry: number, by: number, [wr, wg, wb]: Tr
   return [r, (y - r * wr - b * wb) / wg, b];
 }
 
-/** 8-bit video range to R'G'B' by the matrix of ITU-R BT.709. */
-function fromVideo(y: number, u: number, v: number): [number, number, number] {
-  const [luma, cb, cr] = [(y * 255 - 16) / 219, (u * 255 - 128) / 224, (v * 255 - 128) / 224];
-  return [luma + 1.5748 * cr, luma - 0.187324 * cb - 0.468124 * cr, luma + 1.8556 * cb];
+/** Samples as shares of their plane's codes to R'G'B'. */
+function fromVideo(y: number, u: number, v: number, coding: PictureInfo['yuv']): [number, number, number] {
+  const { black, matrix } = yuvTransform(coding);
+  return transform3(matrix, [y - black[0], u - black[1], v - black[2]]);
 }

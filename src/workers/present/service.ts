@@ -2,6 +2,8 @@ import type { TimeSource } from '../../core/base/time-source.ts';
 import { frameNumber, type FrameNumber } from '../../core/frame/frame-number.ts';
 import type {
   Absence,
+  FileAnswer,
+  FrameRequest,
   LoadJob,
   PixelSample,
   PlayerId,
@@ -88,6 +90,7 @@ export class PresenterService implements PresenterCommands {
     const maxTextureSize = this.#environment.renderer?.maxTextureSize ?? 8192;
     const { limits, loseContextMs, script: faultyScript } = config.faults ?? {};
     if (typeof loseContextMs === 'number') this.#environment.renderer?.loseContext(loseContextMs);
+    this.#offerValues(config.codecs['pixel-values']);
     this.#pool.configure({
       workers: Math.min(Math.max(Math.round(config.workers), 1), 8),
       script: typeof faultyScript === 'string' ? faultyScript : config.script,
@@ -166,6 +169,20 @@ export class PresenterService implements PresenterCommands {
     const picture = this.#drawnFrame(player)?.picture;
     const at = state && picture ? pictureAt(state, picture, { x, y }) : null;
     return Promise.resolve(at && this.#sample(player, at, area));
+  }
+
+  /** A job like any other, but for its answer: negative tickets are never the page's. */
+  look(id: number, request: FrameRequest): Promise<FileAnswer> {
+    const ticket = -1 - id;
+    return new Promise((resolve) => {
+      this.#desk.openLook(ticket, resolve);
+      const nothing = { source: '', frame: frameNumber(0), layer: '', level: 0, tier: 0, epoch: 0 };
+      this.#pool.load({ ...nothing, ticket, request, encodedBytes: 0, decodedBytes: 0 });
+    });
+  }
+
+  leave(id: number): void {
+    this.#pool.abort(-1 - id);
   }
 
   async capture(player: PlayerId, type: string): Promise<Blob | null> {
@@ -261,6 +278,22 @@ export class PresenterService implements PresenterCommands {
     return this.#absences.get(compare.shown.source, beside);
   }
 
+  /** The code that writes values into pixels is fetched when they are first large enough. */
+  #offerValues(url: string | undefined): void {
+    const { renderer, report } = this.#environment;
+    if (!renderer || !url) return;
+    renderer.values.fetch = () =>
+      void import(/* @vite-ignore */ url).then(
+        () => this.#redraw(),
+        (error: unknown) => report({ kind: 'log', level: 'warn', message: `${error}` }),
+      );
+  }
+
+  #redraw(): void {
+    for (const stage of this.#stages.values()) stage.redraw();
+    this.#ticker.wake();
+  }
+
   #contextLost(event: Event): void {
     event.preventDefault();
     this.#environment.report({ kind: 'context', lost: true });
@@ -269,8 +302,7 @@ export class PresenterService implements PresenterCommands {
   /** Pictures come back from the planes that are held; nothing is fetched again. */
   #contextRestored(): void {
     this.#environment.renderer?.restore();
-    for (const stage of this.#stages.values()) stage.redraw();
+    this.#redraw();
     this.#environment.report({ kind: 'context', lost: false });
-    this.#ticker.wake();
   }
 }

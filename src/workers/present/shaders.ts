@@ -7,39 +7,64 @@ import { TEXTURE_FORMATS } from './texture-format.ts';
 const ASSEMBLY: Readonly<Record<PlaneLayout, string>> = {
   rgb: 'return vec4(plane0(p), plane1(p), plane2(p), 1.0);',
   rgba: 'return vec4(plane0(p), plane1(p), plane2(p), plane3(p));',
+  'rgba-straight': 'return multiplied(vec4(plane0(p), plane1(p), plane2(p), plane3(p)));',
   grey: 'return vec4(vec3(plane0(p)), 1.0);',
   'grey-alpha': 'return vec4(vec3(plane0(p)), plane1(p));',
+  'grey-alpha-straight': 'return multiplied(vec4(vec3(plane0(p)), plane1(p)));',
   rg: 'return vec4(plane0(p), plane1(p), 0.0, 1.0);',
   yc: 'return vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), 1.0);',
   yca: 'return vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), plane3(p));',
-  yuv: 'return vec4(fromVideo(plane0(p), plane1(p), plane2(p)), 1.0);',
-  packed: 'vec4 code = packed0(p); return vec4(code.rgb * code.a, code.a);',
+  yuv: 'return vec4(yuvMatrix * (vec3(plane0(p), chroma1(p), chroma2(p)) - yuvBlack), 1.0);',
+  packed: 'return multiplied(packed0(p));',
 };
 
-const INTEGER_SCALE: Partial<Record<PlaneType, string>> = { u16: ' / 65535.0' };
+/**
+ * Chroma at a pixel's centre, between its four nearest samples. Across they lie on the left one of the pixels that share
+ * them, down in the middle: the place that H.264, HEVC, VP9 and AV1 give them where a stream says nothing.
+ */
+const CHROMA = [1, 2]
+  .map(
+    (index) => `float chroma${index}(vec2 p) {
+  ivec2 size = textureSize(texture${index}, 0);
+  vec2 perPixel = vec2(size) / extent[${index}];
+  vec2 at = (floor(p) + 0.5) * perPixel - 0.5;
+  at.x += 0.25 * step(perPixel.x, 0.75);
+  ivec2 base = ivec2(floor(at));
+  vec2 part = at - vec2(base);
+  ivec2 low = clamp(base, ivec2(0), size - 1);
+  ivec2 high = clamp(base + 1, ivec2(0), size - 1);
+  float top = mix(sample${index}(low), sample${index}(ivec2(high.x, low.y)), part.x);
+  float bottom = mix(sample${index}(ivec2(low.x, high.y)), sample${index}(high), part.x);
+  return mix(top, bottom, part.y);
+}`,
+  )
+  .join('\n');
+
+/** A texel that holds a whole colour as red, green, blue and alpha. */
+const PACKED: Partial<Record<PlaneType, (texel: string) => string>> = {
+  rgba8: (texel) => texel,
+  rgb10: (texel) => `vec4(${texel}.bgr, 1.0)`,
+};
 
 /** Reads one plane: filtered by the hardware, or texel by texel for integer textures. */
 function planeReader(type: PlaneType, index: number): string {
   const { integer } = TEXTURE_FORMATS[type];
-  if (type === 'rgba8') {
+  const packed = PACKED[type];
+  if (packed) {
     return `uniform sampler2D texture${index};
-vec4 packed${index}(vec2 p) { return texture(texture${index}, p / extent[${index}]); }`;
+vec4 packed${index}(vec2 p) { return ${packed(`texture(texture${index}, p / extent[${index}])`)}; }`;
   }
   if (!integer) {
     return `uniform sampler2D texture${index};
+float sample${index}(ivec2 at) { return texelFetch(texture${index}, at, 0).r; }
 float plane${index}(vec2 p) { return texture(texture${index}, p / extent[${index}]).r; }`;
   }
-  const fetched = `uniform usampler2D texture${index};
-uint raw${index}(vec2 p) {
+  const scale = type === 'u16' ? ` / maxCode[${index}]` : '';
+  return `uniform usampler2D texture${index};
+float sample${index}(ivec2 at) { return float(texelFetch(texture${index}, at, 0).r)${scale}; }
+float plane${index}(vec2 p) {
   ivec2 size = textureSize(texture${index}, 0);
-  return texelFetch(texture${index}, clamp(ivec2(p / extent[${index}] * vec2(size)), ivec2(0), size - 1), 0).r;
-}
-float plane${index}(vec2 p) { return float(raw${index}(p))${INTEGER_SCALE[type] ?? ''}; }`;
-  if (type !== 'rgb10') return fetched;
-  return `${fetched}
-vec4 packed${index}(vec2 p) {
-  uint bits = raw${index}(p);
-  return vec4(float(bits >> 22 & 1023u), float(bits >> 12 & 1023u), float(bits >> 2 & 1023u), 1023.0) / 1023.0;
+  return sample${index}(clamp(ivec2(p / extent[${index}] * vec2(size)), ivec2(0), size - 1));
 }`;
 }
 
@@ -52,24 +77,25 @@ precision highp sampler2D;
 precision highp usampler2D;
 precision highp sampler3D;
 uniform vec2 extent[4];
+uniform vec4 maxCode;
 uniform float canvasHeight;
 uniform vec4 mapping;
 uniform vec3 keep;
 uniform vec4 shownWindow;
 uniform vec4 dataWindow;
 uniform vec3 luminance;
+uniform vec3 yuvBlack;
+uniform mat3 yuvMatrix;
 out vec4 color;
 
 ${types.map(planeReader).join('\n')}
+${layout === 'yuv' ? CHROMA : ''}
 
+vec4 multiplied(vec4 c) { return vec4(c.rgb * c.a, c.a); }
 vec3 fromLuminanceChroma(float y, float ry, float by) {
   float r = (ry + 1.0) * y;
   float b = (by + 1.0) * y;
   return vec3(r, (y - r * luminance.r - b * luminance.b) / luminance.g, b);
-}
-vec3 fromVideo(float y, float u, float v) {
-  vec3 c = vec3((y * 255.0 - 16.0) / 219.0, (u * 255.0 - 128.0) / 224.0, (v * 255.0 - 128.0) / 224.0);
-  return vec3(c.x + 1.5748 * c.z, c.x - 0.187324 * c.y - 0.468124 * c.z, c.x + 1.8556 * c.y);
 }
 ${colourGlsl(colour)}vec4 assemble(vec2 p) { ${ASSEMBLY[layout]} }
 

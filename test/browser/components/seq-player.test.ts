@@ -247,6 +247,64 @@ describe('seq-player', () => {
     expect(plain.defaultPrevented, 'the page scrolls').to.equal(false);
   });
 
+  it('pans by the space bar held over the picture, which plays only where nothing was dragged', async () => {
+    const player = await loaded();
+    const pan = () => (engine().updates.at(-1)!.view as { panX?: number }).panX ?? 0;
+    const stageOf = player.renderRoot.querySelector<HTMLElement>('.stage')!;
+    const point = (type: string, clientX: number, button = 0): boolean =>
+      stageOf.dispatchEvent(new PointerEvent(type, { clientX, clientY: 20, pointerId: 7, button, bubbles: true }));
+    const release = (): boolean => player.dispatchEvent(new KeyboardEvent('keyup', { key: ' ' }));
+    point('pointerdown', 50);
+    point('pointermove', 60);
+    point('pointerup', 60);
+    expect(pan(), 'fitted: the main button is the page’s').to.equal(0);
+    point('pointerenter', 50);
+    expect(press(player, ' ').defaultPrevented).to.equal(true);
+    expect([player.state.playing, stageOf.style.cursor]).to.deep.equal([false, 'grab']);
+    point('pointerdown', 50);
+    point('pointermove', 62);
+    point('pointerup', 62);
+    release();
+    expect(pan()).to.be.below(0);
+    expect([player.state.playing, stageOf.style.cursor], 'it was a drag').to.deep.equal([false, '']);
+    press(player, ' ');
+    release();
+    expect(player.state.playing, 'it was a tap').to.equal(true);
+    press(player, ' ');
+    release();
+    expect(player.state.playing).to.equal(false);
+    const elsewhere = new KeyboardEvent('keydown', { key: ' ' });
+    document.body.dispatchEvent(elsewhere);
+    expect([player.handleKey(elsewhere), player.state.playing], 'from a timeline at once').to.deep.equal([true, true]);
+    player.pause();
+    point('pointerleave', 50);
+    press(player, ' ');
+    expect(player.state.playing, 'away from the picture at once').to.equal(true);
+  });
+
+  it('pans by the middle button and pinches by two fingers', async () => {
+    const player = await loaded();
+    const view = () => engine().updates.at(-1)!.view as { panX?: number; zoom?: number | null };
+    const stageOf = player.renderRoot.querySelector<HTMLElement>('.stage')!;
+    const point = (type: string, pointerId: number, clientX: number, options: PointerEventInit): boolean =>
+      stageOf.dispatchEvent(new PointerEvent(type, { pointerId, clientX, clientY: 20, bubbles: true, ...options }));
+    const middle = { button: 1, pointerType: 'mouse' };
+    point('pointerdown', 3, 50, middle);
+    point('pointermove', 3, 62, middle);
+    point('pointerup', 3, 62, middle);
+    expect(view().panX).to.be.below(0);
+    press(player, 'f');
+    const finger = { button: 0, pointerType: 'touch' };
+    point('pointerdown', 11, 40, finger);
+    point('pointermove', 11, 60, finger);
+    expect(view().zoom ?? null, 'one finger over a fitted picture scrolls the page').to.equal(null);
+    point('pointerdown', 12, 80, finger);
+    point('pointermove', 12, 100, finger);
+    const twice = view().zoom!;
+    point('pointermove', 12, 140, finger);
+    expect(view().zoom! / twice, 'twice as far apart').to.be.closeTo(2, 1e-9);
+  });
+
   it('says beside the picture that another frame is held', async () => {
     const player = await loaded('controls hud');
     void player.seek(1005);
@@ -258,7 +316,7 @@ describe('seq-player', () => {
   });
 
   for (const [code, title] of [
-    ['forbidden', 'Access to the file was refused (403)'],
+    ['forbidden', 'Access to the file was refused'],
     ['decode-failed', 'The file could not be decoded'],
     ['truncated', 'The file ends too early'],
     ['format-unsupported', 'The format is not supported'],
@@ -289,7 +347,7 @@ describe('seq-player', () => {
     engine().fail(1003, new SeqError('not-found', '404'), FrameStatus.Missing);
     void player.seek(1003);
     await animationFrames(3);
-    expect(text(player, '.card-title')).to.equal('The file was not found (404)');
+    expect(text(player, '.card-title')).to.equal('The file was not found');
     player.missing = 'hold';
     engine().present([[1003, 1001]]);
     await animationFrames(3);

@@ -6,8 +6,8 @@ import { pixelAt, PresenterHarness, stateAt } from '../../support/presenter-harn
 
 interface Case {
   readonly layout: PlaneLayout;
-  /** Type, value and sampling of each plane. */
-  readonly planes: readonly (readonly [type: PlaneType, value: number, sampling?: number])[];
+  /** Type, value, sampling and greatest code of each plane. */
+  readonly planes: readonly (readonly [type: PlaneType, value: number, sampling?: number, maxCode?: number])[];
   /** Display code under `display="linear"`. */
   readonly shows: readonly [number, number, number];
   readonly view?: Partial<PlayerView>;
@@ -52,6 +52,25 @@ const CASES: Readonly<Record<string, Case>> = {
       ['half', half],
     ],
     shows: [128, 128, 0],
+  },
+  'straight RGBA over grey': {
+    layout: 'rgba-straight',
+    planes: [
+      ['half', zero],
+      ['half', one],
+      ['half', zero],
+      ['half', half],
+    ],
+    shows: [23, 151, 23],
+    view: { background: 'grey' },
+  },
+  'straight grey and alpha over black': {
+    layout: 'grey-alpha-straight',
+    planes: [
+      ['half', one],
+      ['half', half],
+    ],
+    shows: [128, 128, 128],
   },
   'premultiplied RGBA over grey': {
     layout: 'rgba',
@@ -109,7 +128,16 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     shows: [255, 128, 0],
   },
-  'packed 10-bit': { layout: 'packed', planes: [['rgb10', (1023 << 22) >>> 0]], shows: [255, 0, 0] },
+  '16-bit integers that hold 12 bits': {
+    layout: 'rgb',
+    planes: [
+      ['u16', 4095, 1, 4095],
+      ['u16', 2048, 1, 4095],
+      ['u16', 128, 1, 1023],
+    ],
+    shows: [255, 128, 32],
+  },
+  'packed 10-bit': { layout: 'packed', planes: [['rgb10', (1023 << 20) | (512 << 10)]], shows: [255, 55, 0] },
   exposure: {
     layout: 'rgb',
     planes: [
@@ -127,7 +155,7 @@ const CASES: Readonly<Record<string, Case>> = {
       ['half', half],
       ['half', zero],
     ],
-    shows: [64, 191, 64],
+    shows: [23, 151, 23],
     view: { offset: 0.25 },
   },
   gamma: { layout: 'grey', planes: [['float', 0.25]], shows: [128, 128, 128], view: { gamma: 2 } },
@@ -196,7 +224,10 @@ describe('picture layouts', () => {
 
   for (const [name, { layout, planes, shows, view }] of Object.entries(CASES)) {
     it(name, async () => {
-      const described = planes.map(([type, value, sampling = 1], i) => ({ name: 'RGBA'[i]!, type, value, sampling }));
+      const described = planes.map(([type, value, sampling = 1, maxCode], i) => ({
+        ...{ name: 'RGBA'[i]!, type, value, sampling },
+        ...(maxCode && { maxCode }),
+      }));
       await show({ width: 32, height: 32, layout, planes: described }, view);
       const seen = pixelAt(canvas, 0.5, 0.5);
       seen.forEach((value, i) => expect(value, `${name}: ${seen.join()}`).to.be.closeTo(shows[i]!, 2));

@@ -10,14 +10,37 @@ const error = (code: SeqErrorCode, retryable = true): SeqErrorValue => ({ code, 
 function withBadFrame(
   bad: SeqErrorValue,
   until = Infinity,
+  options: ConstructorParameters<typeof CacheHarness>[0] = {},
 ): { harness: CacheHarness; player: ReturnType<CacheHarness['player']> } {
-  const harness = new CacheHarness();
+  const harness = new CacheHarness(options);
   harness.presenter.file = (job) => {
     const attempts = harness.requested.filter((frame) => frame === 5).length;
     const fails = job.frame === 5 && attempts <= until;
     return { encodedBytes: 1, decodedBytes: 10, ...(fails && { error: bad }) };
   };
   return { harness, player: harness.player(fakeSource('a', '1-10'), { frame: 5, out: 10 }) };
+}
+
+/** A network that a test switches on and off. */
+class SwitchedNetwork {
+  offline = false;
+  readonly #waiting = new Set<() => void>();
+
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  whenOnline(callback: () => void): () => void {
+    this.#waiting.add(callback);
+    return () => this.#waiting.delete(callback);
+  }
+
+  goOnline(): void {
+    this.offline = false;
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const callback of waiting) callback();
+  }
 }
 
 const attemptsAt = (harness: CacheHarness, frame: number): number =>
@@ -67,6 +90,47 @@ describe('frames that fail', () => {
       expect(player.handle.status?.errorOf(frameNumber(5))?.code).to.equal(code);
       expect(attemptsAt(harness, 5)).to.equal(1);
       expect(harness.cache.stats().errors).to.equal(1);
+    }
+  });
+
+  it('wait while the device is offline, are no errors, and are tried as soon as it is online again', async () => {
+    const network = new SwitchedNetwork();
+    network.offline = true;
+    const { harness, player } = withBadFrame(error('fetch-failed'), 3, { network });
+    await harness.drain();
+    // A guess of the browser's: asked again at long intervals, which count as no attempts.
+    for (let turn = 0; turn < 2; turn++) {
+      harness.time.advance(30_000);
+      await harness.drain();
+    }
+    expect(attemptsAt(harness, 5)).to.equal(3);
+    expect(player.status(5)).to.equal(FrameStatus.Placeholder);
+    expect(player.told.failures).to.deep.equal([]);
+    network.goOnline();
+    await harness.drain();
+    expect(player.status(5)).to.equal(FrameStatus.Loaded);
+    harness.time.advance(60_000);
+    await harness.drain();
+    expect(attemptsAt(harness, 5)).to.equal(4);
+    expect(network.waiting).to.equal(0);
+  });
+
+  it('do not wait for the network where the file is on this device, or the server gave an answer', async () => {
+    for (const local of [true, false]) {
+      const network = new SwitchedNetwork();
+      network.offline = true;
+      const harness = new CacheHarness({ network });
+      const bad = local ? error('fetch-failed') : error('forbidden');
+      harness.presenter.file = () => ({ encodedBytes: 1, decodedBytes: 10, error: bad });
+      const request = (): { blob: Blob } | { url: string } =>
+        local ? { blob: new Blob([]) } : { url: 'https://host.example/' };
+      const player = harness.player(fakeSource('a', '1', { request }), { frame: 1, out: 1 });
+      for (let turn = 0; turn < 6; turn++) {
+        await harness.drain();
+        harness.time.advance(4000);
+      }
+      expect(player.status(1), bad.code).to.equal(FrameStatus.Error);
+      expect(network.waiting).to.equal(0);
     }
   });
 

@@ -45,7 +45,8 @@ describe('keymaps', () => {
     [press('l', { isComposing: true }), null],
     [press('q'), null],
     [press('Tab'), null],
-    [press('Enter', { shiftKey: true }), null],
+    [press('Enter', { shiftKey: true }), { name: 'files' }],
+    [press('v', { shiftKey: true }), null],
   ];
   for (const [event, command] of review) {
     const modifiers = Object.keys(event).filter((key) => event[key as keyof KeyPress] === true);

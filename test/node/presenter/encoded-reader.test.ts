@@ -183,3 +183,44 @@ describe('reading encoded bytes', () => {
     expect(await reading.done).to.equal('read');
   });
 });
+
+describe('how a file is asked for', () => {
+  const asked = async (request: Parameters<typeof readEncoded>[0]): Promise<RequestInit | undefined> => {
+    let seen: RequestInit | undefined;
+    const fetcher: Fetcher = (_, init) => {
+      seen = init;
+      return Promise.resolve(whole());
+    };
+    const { signal } = new AbortController();
+    const buffer = new EncodedBuffer(new Allowance(1e9, 0, () => {}));
+    await readEncoded(request, buffer, { fetcher, time: new ManualTime(), signal });
+    return seen;
+  };
+
+  it('leaves the HTTP cache alone, and has it confirmed where a reload says so', async () => {
+    expect(await asked({ url: 'http://x/a.exr' })).to.not.have.any.keys('cache', 'credentials');
+    expect(await asked({ url: 'http://x/a.exr', fresh: true })).to.include({ cache: 'no-cache' });
+  });
+
+  it('sends the headers and credentials of its frame', async () => {
+    const request = { url: 'http://x/a.exr', headers: { 'X-Token': 'secret' }, credentials: 'include' as const };
+    expect(await asked(request)).to.deep.include({ headers: { 'X-Token': 'secret' }, credentials: 'include' });
+  });
+});
+
+describe('files of the user that cannot be read any more', () => {
+  for (const [name, code] of [
+    ['NotFoundError', 'not-found'],
+    ['NotReadableError', 'fetch-failed'],
+    ['NotAllowedError', 'forbidden'],
+  ] as const)
+    it(`are ${code} after a ${name}`, async () => {
+      const blob = new Blob([BODY]);
+      blob.stream = () =>
+        new ReadableStream({ pull: (controller) => controller.error(new DOMException('gone', name)) });
+      const buffer = new EncodedBuffer(new Allowance(1e9, 0, () => {}));
+      const options = { fetcher: fetch, time: new ManualTime(), signal: new AbortController().signal };
+      const error: unknown = await readEncoded({ blob }, buffer, options).catch((reason: unknown) => reason);
+      expect(error instanceof SeqError && error.code).to.equal(code);
+    });
+});

@@ -1,9 +1,8 @@
 import { SeqError } from '../../base/seq-error.ts';
+import { BlockDecompressor, type KernelBlock } from './block-decompressor.ts';
 import { BYTES_PER_SAMPLE, sampleCount, type Chunk } from './chunk-grid.ts';
-import { chunkHeaderBytes } from './chunk-offsets.ts';
-import { COMPRESSION_METHODS } from './compression.ts';
+import { checkChunkPlace, intAt } from './chunk-place.ts';
 import type { ExrPart } from './exr-header.ts';
-import { kernelErrorMessage } from './kernel-error.ts';
 import type { Kernels } from './kernel-loader.ts';
 
 /** Where a channel's samples go: rows of a plane, top to bottom, tightly packed. */
@@ -14,45 +13,19 @@ export interface PlaneTarget {
   firstRow: number;
 }
 
-/** Bytes of one record of the kernels' channel table (kernels/channel-table.ts). */
-const RECORD_INTS = 8;
-const TYPE_NUMBERS = { uint: 0, half: 1, float: 2 } as const;
-/** Rubbish that a kernel may write after a channel's rows, and vectors' alignment. */
-const SLACK = 64;
-
-const align = (bytes: number): number => (bytes + 15) & ~15;
-
-/** One channel of the chunk at hand; the same object serves chunk after chunk. */
-interface ChannelBlock {
-  readonly type: 'uint' | 'half' | 'float';
-  readonly bytesPerSample: number;
-  readonly xSampling: number;
-  readonly ySampling: number;
-  readonly pLinear: boolean;
+/** One channel of the chunk at hand. */
+interface ChannelBlock extends KernelBlock {
   readonly target: PlaneTarget | undefined;
-  samplesPerRow: number;
-  rows: number;
-  rowBytes: number;
   /** Position of the block's first sample in the target, in bytes. */
   at: number;
-  /** Where its rows go in the kernels' memory; 0: not wanted. */
-  destination: number;
 }
-
-/** A chunk that needs more of the kernels' memory than this is refused. */
-const MOST_BYTES = 2 ** 30;
 
 /** Decodes one part's chunks into planes, one after the other, through the kernels' memory. */
 export class ChunkDecoder {
   readonly #part: ExrPart;
   readonly #multiPart: boolean;
   readonly #blocks: readonly ChannelBlock[];
-  readonly #kernels: Kernels | undefined;
-  /** The channels' names as zero-ended texts; DWA goes by them. */
-  readonly #names: Uint8Array;
-
-  #memory = new Uint8Array(0);
-  #words = new Int32Array(0);
+  readonly #decompressor: BlockDecompressor;
 
   /** `targets` stands beside the part's channels; undefined: not wanted. Without kernels only raw chunks decode. */
   constructor(
@@ -65,10 +38,12 @@ export class ChunkDecoder {
     this.#multiPart = multiPart;
     this.#blocks = part.channels.map(({ type, xSampling, ySampling, pLinear }, index) => {
       const fixed = { type, xSampling, ySampling, pLinear, bytesPerSample: BYTES_PER_SAMPLE[type] };
-      return { ...fixed, target: targets[index], samplesPerRow: 0, rows: 0, rowBytes: 0, at: 0, destination: 0 };
+      const target = targets[index];
+      const wanted = target !== undefined;
+      return { ...fixed, target, wanted, samplesPerRow: 0, rows: 0, rowBytes: 0, at: 0, destination: 0 };
     });
-    this.#kernels = kernels;
-    this.#names = new TextEncoder().encode(part.channels.map(({ name }) => `${name}\0`).join(''));
+    const names = part.channels.map(({ name }) => name);
+    this.#decompressor = new BlockDecompressor(part.compression, names, kernels);
   }
 
   /** `bytes` begin at the chunk and may go on beyond its end. Throws a SeqError that does not name the chunk. */
@@ -76,8 +51,14 @@ export class ChunkDecoder {
     const data = chunkData(this.#part, this.#multiPart, chunk, bytes);
     const rawBytes = this.#move(chunk);
     const firstRow = this.#part.dataWindow[1] + chunk.y;
-    if (data.length === rawBytes) placeRaw(data, this.#blocks, firstRow, chunk.height);
-    else this.#decompress(data, rawBytes, chunk, firstRow);
+    if (data.length === rawBytes) {
+      placeRaw(data, this.#blocks, firstRow, chunk.height);
+      return;
+    }
+    if (data.length > rawBytes) throw new SeqError('decode-failed', `${data.length} bytes stand for ${rawBytes}`);
+    const { width, height } = chunk;
+    const memory = this.#decompressor.decompress(data, rawBytes, { width, height, firstRow }, this.#blocks);
+    for (const block of this.#blocks) placeBlock(memory, block);
   }
 
   /** Zeroes a chunk's place in the planes. */
@@ -109,85 +90,15 @@ export class ChunkDecoder {
     }
     return rawBytes;
   }
-
-  /** The kernels' memory, which is another buffer after it has grown. */
-  #view({ memory: { buffer } }: Kernels): Uint8Array {
-    if (this.#memory.buffer !== buffer) {
-      this.#memory = new Uint8Array(buffer);
-      this.#words = new Int32Array(buffer);
-    }
-    return this.#memory;
-  }
-
-  #decompress(data: Uint8Array, rawBytes: number, { width, height }: Chunk, firstRow: number): void {
-    const { compression } = this.#part;
-    const blocks = this.#blocks;
-    const method = COMPRESSION_METHODS[compression];
-    if (data.length > rawBytes || !method.kernel) {
-      throw new SeqError('decode-failed', `${data.length} bytes stand for ${rawBytes}`);
-    }
-    if (rawBytes > data.length * method.maxRatio + 65536) {
-      throw new SeqError('decode-failed', `${data.length} bytes can’t be ${rawBytes} bytes of pixels`);
-    }
-    const kernels = this.#kernels;
-    const decode = kernels?.[method.kernel];
-    if (!kernels || !decode) throw new SeqError('format-unsupported', `EXR: ${compression} can’t be decoded here.`);
-    const table = kernels.arenaBase();
-    const names = table + blocks.length * RECORD_INTS * 4;
-    const src = align(names + this.#names.length);
-    const scratch = src + align(data.length + SLACK);
-    const scratchBytes = method.scratchBytes({ rawBytes, width, height, channels: blocks }, data);
-    let end = scratch + align(scratchBytes);
-    for (const block of blocks) {
-      block.destination = block.target ? end : 0;
-      if (block.target) end += align(block.rowBytes * block.rows + SLACK);
-    }
-    if (end + rawBytes > MOST_BYTES || kernels.reserveArena(end - table) < 0) {
-      throw new SeqError('frame-too-large', `EXR: one chunk of ${rawBytes} bytes is more than can be decoded.`);
-    }
-    const memory = this.#view(kernels);
-    writeTable(this.#words, table >> 2, blocks);
-    memory.set(this.#names, names);
-    memory.set(data, src);
-    const answer = decode(src, data.length, table, blocks.length, firstRow, height, scratch, scratchBytes);
-    if (answer < 0) throw new SeqError('decode-failed', kernelErrorMessage(answer));
-    for (const block of blocks) placeBlock(memory, block);
-  }
 }
 
 /** The chunk's own data, after its header has been found to be the right one. OpenEXR File Layout, "Chunk Layout". */
 function chunkData(part: ExrPart, multiPart: boolean, chunk: Chunk, bytes: Uint8Array): Uint8Array {
-  const headerBytes = chunkHeaderBytes(part, multiPart);
-  if (bytes.length < headerBytes) throw new SeqError('truncated', 'the file ends before it');
-  const first = multiPart ? 4 : 0;
-  const right =
-    (!multiPart || intAt(bytes, 0) === part.index) &&
-    chunk.coordinates.every((coordinate, index) => intAt(bytes, first + 4 * index) === coordinate);
-  if (!right) throw new SeqError('decode-failed', 'another chunk lies in its place');
+  const headerBytes = checkChunkPlace(part, multiPart, chunk, bytes);
   const size = intAt(bytes, headerBytes - 4);
   if (size < 0) throw new SeqError('decode-failed', `its size is ${size}`);
   if (size > bytes.length - headerBytes) throw new SeqError('truncated', 'the file ends inside it');
   return bytes.subarray(headerBytes, headerBytes + size);
-}
-
-/** A little-endian 32-bit integer; a view for each of thousands of chunks would cost more than they do. */
-function intAt(bytes: Uint8Array, at: number): number {
-  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
-}
-
-function writeTable(words: Int32Array, start: number, blocks: readonly ChannelBlock[]): void {
-  let at = start;
-  for (const block of blocks) {
-    words[at] = TYPE_NUMBERS[block.type];
-    words[at + 1] = block.xSampling;
-    words[at + 2] = block.ySampling;
-    words[at + 3] = block.samplesPerRow;
-    words[at + 4] = block.rows;
-    words[at + 5] = block.bytesPerSample;
-    words[at + 6] = block.destination;
-    words[at + 7] = block.pLinear ? 1 : 0;
-    at += RECORD_INTS;
-  }
 }
 
 /** Copies a channel's decoded rows from the kernels' memory to its plane. */

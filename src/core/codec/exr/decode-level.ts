@@ -1,14 +1,15 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { PixelWindow } from '../../frame/planes.ts';
 import { allocatePlanes, planesBytes, type ExrPlane } from './allocate-planes.ts';
-import { makeBreather } from './breathe.ts';
+import { makeBreather } from '../breathe.ts';
 import { ChunkBytes } from './chunk-bytes.ts';
 import { ChunkDecoder, type PlaneTarget } from './chunk-decoder.ts';
 import { BYTES_PER_SAMPLE, chunkGrid, sampleCount, type Chunk, type ChunkGrid } from './chunk-grid.ts';
 import { BandReducer } from './band-reducer.ts';
 import { chunkHeaderBytes, readChunkOffsets, type ChunkOffsets, type OpenExr } from './chunk-offsets.ts';
 import { COMPRESSION_METHODS } from './compression.ts';
-import { refuseDeep } from './decode-options.ts';
+import { isDeep } from './decode-options.ts';
+import { DeepDecoder } from './deep-decoder.ts';
 import type { ExrChannel, ExrHeader, ExrLevel, ExrPart } from './exr-header.ts';
 import { acquireKernels, releaseKernels } from './kernel-loader.ts';
 import type { ByteRange } from './plan-ranges.ts';
@@ -48,8 +49,12 @@ interface Place {
   readonly range: ByteRange | null;
 }
 
-/** Bytes of a chunk's pixels, all channels, uncompressed. */
+/** Bytes of a deep pixel, uncompressed, that all have: its number of samples. */
+const DEEP_COUNT_BYTES = 4;
+
+/** Bytes of a chunk's pixels, all channels, uncompressed; of a deep one's those that are known beforehand. */
 function rawBytesOf(part: ExrPart, { x, y, width, height }: Chunk): number {
+  if (isDeep(part)) return width * height * DEEP_COUNT_BYTES;
   const [xMin, yMin] = part.dataWindow;
   return part.channels.reduce((sum, { type, xSampling, ySampling }) => {
     const columns = sampleCount(xSampling, xMin + x, xMin + x + width - 1);
@@ -59,12 +64,14 @@ function rawBytesOf(part: ExrPart, { x, y, width, height }: Chunk): number {
 
 function findChunks(header: ExrHeader, offsets: ChunkOffsets, part: ExrPart, grid: ChunkGrid): Place[] {
   const headerBytes = chunkHeaderBytes(part, header.multiPart);
+  const deep = isDeep(part);
   return Array.from({ length: grid.columns * grid.rows }, (_, position) => {
     const chunk = grid.chunkAt(position);
     const offset = offsets.offsetOf(part.index, chunk.index);
     if (offset === 0) return { chunk, range: null };
-    // Data is never larger than its pixels.
-    const longest = Math.min(offsets.extentAt(offset), headerBytes + rawBytesOf(part, chunk));
+    // Data is never larger than its pixels; how many samples deep ones have is not known yet.
+    const pixelBytes = deep ? Infinity : rawBytesOf(part, chunk);
+    const longest = Math.min(offsets.extentAt(offset), headerBytes + pixelBytes);
     return { chunk, range: { start: offset, end: offset + longest } };
   });
 }
@@ -90,7 +97,7 @@ function describe(part: ExrPart, { x, y }: Chunk): string {
  */
 export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise<LevelResult> {
   const { part, level, channels, factor, signal } = request;
-  refuseDeep(part);
+  const Decoder = isDeep(part) ? DeepDecoder : ChunkDecoder;
   const { kernel } = COMPRESSION_METHODS[part.compression];
   const grid = chunkGrid(part, level);
   const decodedBytes = planesBytes(channels, grid.window, factor);
@@ -106,7 +113,7 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
   const reducer = kernels && factor > 1 ? new BandReducer(kernels, channels, grid, factor, planes) : undefined;
   const targets = reducer?.targets ?? planes.map(targetOf);
   const beside = part.channels.map((channel) => targets[channels.indexOf(channel)]);
-  const decoder = new ChunkDecoder(part, open.header.multiPart, beside, kernels);
+  const decoder = new Decoder(part, open.header.multiPart, beside, kernels);
   const breathe = makeBreather();
   const badRows = new Set<number>();
   let error: SeqError | undefined;

@@ -47,8 +47,22 @@ export function checkReduce(reduce = 1): number {
   throw new TypeError(`reduce must be a power of two from 1 to 256, not ${reduce}.`);
 }
 
-/** Deep parts are listed by the header and not decoded. */
-export function refuseDeep({ type, name, index }: ExrPart): void {
-  if (type !== 'deepscanline' && type !== 'deeptile') return;
-  throw new SeqError('format-unsupported', `EXR: part ${name ? `"${name}"` : index} holds deep data (${type}).`);
+const isDeepType = (type: ExrPart['type']): boolean => type === 'deepscanline' || type === 'deeptile';
+const DEEP_COMPRESSIONS: readonly string[] = ['NONE', 'RLE', 'ZIPS', 'ZIP'];
+
+/**
+ * Whether a part has any number of samples in a pixel. Technical Introduction to OpenEXR, "Deep Data".
+ *
+ * @throws SeqError `format-unsupported` for a deep part as no file may have it.
+ */
+export function isDeep({ type, name, index, compression, channels }: ExrPart): boolean {
+  if (!isDeepType(type)) return false;
+  const title = `EXR: deep part ${name ? `"${name}"` : index}`;
+  if (!DEEP_COMPRESSIONS.includes(compression)) {
+    throw new SeqError('format-unsupported', `${title} is compressed as ${compression}, which deep data can’t be.`);
+  }
+  if (channels.some(({ xSampling, ySampling }) => xSampling !== 1 || ySampling !== 1)) {
+    throw new SeqError('format-unsupported', `${title} has subsampled channels.`);
+  }
+  return true;
 }

@@ -9,7 +9,6 @@ const ALPHA = CHANNEL_VIEWS.indexOf('a');
  */
 export const alphaViewOperation: ColourOperation = {
   name: 'alphaView',
-  uniforms: ['channel'],
   active: ({ channel }) => channel === ALPHA,
   apply(pixel) {
     pixel.r = pixel.g = pixel.b = pixel.a;

@@ -18,7 +18,6 @@ const clampAlpha = (alpha: number): number => Math.min(Math.max(alpha, 0), 1);
  */
 export const backgroundOperation: ColourOperation = {
   name: 'background',
-  uniforms: ['background'],
   apply(pixel, { background }) {
     let level = 0;
     if (background === GREY) level = LEVELS.grey;

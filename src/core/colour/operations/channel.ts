@@ -12,7 +12,6 @@ const at = (name: (typeof CHANNEL_VIEWS)[number]): number => CHANNEL_VIEWS.index
  */
 export const channelOperation: ColourOperation = {
   name: 'channel',
-  uniforms: ['channel'],
   active: ({ channel }) => channel !== at('rgb') && channel !== at('a'),
   apply(pixel, { channel }) {
     const { r, g, b } = pixel;

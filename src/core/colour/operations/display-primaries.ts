@@ -4,7 +4,6 @@ import { IDENTITY3, transform3 } from '../matrix3.ts';
 /** Rec.709 to the display's primaries, where it has others. */
 export const displayPrimariesOperation: ColourOperation = {
   name: 'displayPrimaries',
-  uniforms: ['displayMatrix'],
   active: ({ displayMatrix }) => displayMatrix !== IDENTITY3,
   apply(pixel, { displayMatrix }) {
     [pixel.r, pixel.g, pixel.b] = transform3(displayMatrix, [pixel.r, pixel.g, pixel.b]);

@@ -8,7 +8,6 @@ const clamp = (value: number): number => Math.min(Math.max(value, 0), 1);
 /** Display-linear values of the display's primaries to its code values, 0…1: clamp, transfer. */
 export const displayOperation: ColourOperation = {
   name: 'display',
-  uniforms: ['displayKind', 'displayCurve'],
   apply(pixel, { displayKind, displayCurve }) {
     const { r, g, b } = pixel;
     if (Math.max(r, g, b) > 1 + SLACK) pixel.flags |= PixelFlag.Above;

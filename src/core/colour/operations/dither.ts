@@ -12,7 +12,6 @@ function threshold(x: number, y: number): number {
  */
 export const ditherOperation: ColourOperation = {
   name: 'dither',
-  uniforms: ['dither'],
   active: ({ dither }) => dither !== 0,
   apply(pixel) {
     const add = ((threshold(pixel.x, pixel.y) + 0.5) / 64 - 0.5) / 255;

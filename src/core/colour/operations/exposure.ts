@@ -3,7 +3,6 @@ import type { ColourOperation } from '../colour-pixel.ts';
 /** Multiplies linear values by 2^exposure. */
 export const exposureOperation: ColourOperation = {
   name: 'exposure',
-  uniforms: ['gain'],
   apply(pixel, { gain }) {
     pixel.r *= gain;
     pixel.g *= gain;

@@ -22,7 +22,6 @@ function finite(value: number, pixel: ColourPixel): number {
  */
 export const finiteOperation: ColourOperation = {
   name: 'finite',
-  uniforms: [],
   apply(pixel) {
     pixel.r = finite(pixel.r, pixel);
     pixel.g = finite(pixel.g, pixel);

@@ -8,7 +8,6 @@ const signedPower = (value: number, exponent: number): number =>
 /** Raises to 1/gamma: above 1 lifts the middle. Negative values are mirrored. */
 export const gammaOperation: ColourOperation = {
   name: 'gamma',
-  uniforms: ['inverseGamma'],
   active: ({ inverseGamma }) => inverseGamma !== 1,
   apply(pixel, { inverseGamma }) {
     pixel.r = signedPower(pixel.r, inverseGamma);

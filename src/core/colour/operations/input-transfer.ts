@@ -8,7 +8,6 @@ import type { ColourOperation } from '../colour-pixel.ts';
  */
 export const inputTransferOperation: ColourOperation = {
   name: 'inputTransfer',
-  uniforms: ['inputKind', 'inputCurve'],
   active: ({ inputKind }) => inputKind !== CurveKind.Linear,
   apply(pixel, { inputKind, inputCurve }) {
     const curve = { kind: inputKind, values: inputCurve };

@@ -16,18 +16,6 @@ const SAMPLERS = {
  */
 export const lutOperation: ColourOperation = {
   name: 'lut',
-  uniforms: [
-    'lutKind',
-    'lutSize',
-    'lutMin',
-    'lutScale',
-    'lutInputMatrix',
-    'lutInputKind',
-    'lutInputCurve',
-    'lutOutputMatrix',
-    'lutOutputKind',
-    'lutOutputCurve',
-  ],
   active: ({ lutKind }) => lutKind !== LutKind.None,
   apply(pixel, uniforms, lut) {
     const { lutKind, lutSize, lutMin, lutScale, lutInputMatrix, lutOutputMatrix } = uniforms;

@@ -3,7 +3,6 @@ import type { ColourOperation } from '../colour-pixel.ts';
 /** Adds the same to every linear value of the unpremultiplied colour: nothing where the picture is transparent. */
 export const offsetOperation: ColourOperation = {
   name: 'offset',
-  uniforms: ['offset'],
   active: ({ offset }) => offset !== 0,
   apply(pixel, { offset }) {
     const add = offset * pixel.a;

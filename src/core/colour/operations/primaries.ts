@@ -4,7 +4,6 @@ import type { ColourOperation } from '../colour-pixel.ts';
 /** The file's primaries to Rec.709, the working space. Colours outside it become negative and stay so. */
 export const primariesOperation: ColourOperation = {
   name: 'primaries',
-  uniforms: ['primaries'],
   active: ({ primaries }) => primaries !== IDENTITY3,
   apply(pixel, { primaries }) {
     [pixel.r, pixel.g, pixel.b] = transform3(primaries, [pixel.r, pixel.g, pixel.b]);

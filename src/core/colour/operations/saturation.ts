@@ -7,7 +7,6 @@ const [RED, GREEN, BLUE] = LUMA_WEIGHTS;
 /** Moves colours away from their grey, or to it (ASC CDL 1.2, without its clamps): negative values take part. */
 export const saturationOperation: ColourOperation = {
   name: 'saturation',
-  uniforms: ['saturation'],
   active: ({ saturation }) => saturation !== 1,
   apply(pixel, { saturation }) {
     const luma = pixel.r * RED + pixel.g * GREEN + pixel.b * BLUE;

@@ -40,7 +40,6 @@ const clamp = (value: number): number => Math.min(Math.max(value, 0), 1);
  */
 export const toneMapOperation: ColourOperation = {
   name: 'toneMap',
-  uniforms: ['toneMap'],
   active: ({ toneMap }) => toneMap === FILMIC,
   apply(pixel) {
     const [r, g, b] = transform3(INTO, [pixel.r, pixel.g, pixel.b]);

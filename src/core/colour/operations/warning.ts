@@ -15,7 +15,6 @@ const COLOURS = [
 /** Paints what is no number (NaN magenta, ±Inf cyan), and on demand what was clamped (above red, below blue). */
 export const warningOperation: ColourOperation = {
   name: 'warning',
-  uniforms: ['warning'],
   active: ({ warning }) => warning !== NONE,
   apply(pixel, { warning }) {
     const paint = COLOURS.find(({ flag, range }) => (pixel.flags & flag) !== 0 && (!range || warning === RANGE));

@@ -1,0 +1,20 @@
+/** How it is learned whether this device has a network. */
+export interface Network {
+  readonly offline: boolean;
+  /** Calls back once, when the device is online again. Returns what cancels it. */
+  whenOnline(callback: () => void): () => void;
+}
+
+/** What the browser says of the network; where it says nothing, there is one. */
+export function browserNetwork(): Network {
+  const { navigator, addEventListener, removeEventListener } = globalThis as Partial<typeof globalThis>;
+  return {
+    get offline() {
+      return navigator?.onLine === false;
+    },
+    whenOnline(callback) {
+      addEventListener?.('online', callback, { once: true });
+      return () => removeEventListener?.('online', callback);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Picture } from '../frame/planes.ts';
+import type { VideoFacts } from '../frame/video-facts.ts';
+import type { PictureHeader } from './codec.ts';
+
+/** Where a file's bytes come from. */
+export type FileRequest =
+  | {
+      readonly url: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly credentials?: 'omit' | 'same-origin' | 'include';
+    }
+  | { readonly blob: Blob };
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface OpenRequest {
+  /** Stands for the file: the same for every request of it. */
+  readonly file: string;
+  readonly request: FileRequest;
+  readonly fetcher: Fetch;
+  readonly signal: AbortSignal;
+}
+
+/** One frame wanted of a file. Several may be wanted at a time: one pass of the decoder serves all it comes past. */
+export interface FrameWanted extends OpenRequest {
+  readonly position: number;
+  /** Power of two to reduce by. */
+  readonly level: number;
+  /** Of those wanted the lowest is decoded first. */
+  readonly tier: number;
+  /** Pictures wider or higher than this are reduced until they fit. */
+  readonly maxTextureSize: number;
+  /** Tells the header; resolves once planes of that size may be allocated, and rejects as it rejects. */
+  reserve(header: PictureHeader): Promise<void>;
+  /** This frame's turn: if the thread dies now, it is the suspect. */
+  decoding(): void;
+  /** Lends recycled memory of exactly that length. */
+  allocate(byteLength: number): ArrayBuffer;
+}
+
+export interface FrameDecoded {
+  readonly picture: Picture;
+  readonly decodeMs: number;
+  /** Encoded bytes of the frame. */
+  readonly bytesRead: number;
+}
+
+/** A decoder of files that hold many frames. What it opens it keeps open, until it is asked to open it again. */
+export interface FileCodec {
+  /** `video` */
+  readonly name: string;
+  /** Reads a file's index, anew where it is open already. Rejects with a `SeqError`, or with the signal's reason. */
+  open(request: OpenRequest): Promise<VideoFacts>;
+  /** Rejects with a `SeqError`, or with the signal's reason. */
+  decode(wanted: FrameWanted): Promise<FrameDecoded>;
+}

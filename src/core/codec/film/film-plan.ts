@@ -1,0 +1,105 @@
+import { SeqError } from '../../base/seq-error.ts';
+import type { DecodeRequest, PictureHeader } from '../codec.ts';
+import { chooseFilmLayer, type ChosenFilmLayer, type FilmChannel } from './film-layers.ts';
+import type { FilmImage } from './film-image.ts';
+import { readCineonHeader } from './read-cineon-header.ts';
+import { readDpxHeader } from './read-dpx-header.ts';
+import { SAMPLE_ARRAYS, type SampleArrayType } from './sample-arrays.ts';
+
+/** Both formats' headers; user data may follow. */
+export const HEADER_BYTES = 2048;
+/** Up to here a DPX header tells what and where its pixels are; the rest is for film and television. */
+const LEAST_BYTES = { dpx: 1664, cineon: 712 } as const;
+/** More than this in one picture is refused, whatever the host allows. */
+const MOST_BYTES = 2 ** 31;
+const MOST_SHIFT = 8;
+
+/** A plane to be made. */
+export interface PlanePlan {
+  readonly name: string;
+  readonly type: SampleArrayType;
+  readonly maxCode?: number;
+  readonly channel: FilmChannel;
+}
+
+export interface FilmPlan {
+  readonly image: FilmImage;
+  readonly chosen: ChosenFilmLayer;
+  readonly shift: number;
+  /** Of each plane. */
+  readonly width: number;
+  readonly height: number;
+  readonly planes: readonly PlanePlan[];
+  readonly header: PictureHeader;
+}
+
+const TYPES = { 8: 'u8', 10: 'u16', 12: 'u16', 16: 'u16', 32: 'float' } as const;
+
+function readImage(bytes: Uint8Array, size: number): FilmImage {
+  const isDpx = bytes[0] === 0x53 || bytes[0] === 0x58;
+  const least = LEAST_BYTES[isDpx ? 'dpx' : 'cineon'];
+  if (bytes.length < least) {
+    throw new SeqError('truncated', `The file ends inside its header, after ${bytes.length} bytes.`);
+  }
+  return isDpx ? readDpxHeader(bytes, size) : readCineonHeader(bytes, size);
+}
+
+function planesOf({ layout, channels }: ChosenFilmLayer): PlanePlan[] {
+  const [first] = channels;
+  const together = first?.element.bits === 10 && first.element.components.length === 3;
+  if (layout === 'rgb' && together && channels.every(({ element }) => element === first.element)) {
+    return [{ name: 'RGB', type: 'rgb10', channel: first }];
+  }
+  return channels.map((channel) => {
+    const { bits } = channel.element;
+    const short = bits === 10 || bits === 12;
+    return { name: channel.name, type: TYPES[bits], ...(short && { maxCode: 2 ** bits - 1 }), channel };
+  });
+}
+
+/**
+ * What a file's header says, and what is to be made of it.
+ *
+ * @throws SeqError
+ */
+export async function planFilm({
+  source,
+  layer = '',
+  level = 0,
+  signal,
+}: Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>): Promise<FilmPlan> {
+  signal?.throwIfAborted();
+  const start = await source.read(0, HEADER_BYTES, signal);
+  signal?.throwIfAborted();
+  const image = readImage(start, source.size ?? Infinity);
+  const chosen = chooseFilmLayer(image, layer);
+  const shift = Math.min(level, MOST_SHIFT);
+  const { transposed } = image.orientation;
+  const [fullWidth, fullHeight] = transposed ? [image.lines, image.pixelsPerLine] : [image.pixelsPerLine, image.lines];
+  const width = Math.ceil(fullWidth / 2 ** shift);
+  const height = Math.ceil(fullHeight / 2 ** shift);
+  const planes = planesOf(chosen);
+  const decodedBytes = planes.reduce(
+    (sum, { type }) => sum + width * height * SAMPLE_ARRAYS[type].BYTES_PER_ELEMENT,
+    0,
+  );
+  if (decodedBytes > MOST_BYTES || fullWidth * fullHeight > MOST_BYTES) {
+    throw new SeqError('frame-too-large', `A picture of ${fullWidth}×${fullHeight} pixels is too large.`);
+  }
+  const window = [0, 0, fullWidth - 1, fullHeight - 1] as const;
+  const { format, pixelAspectRatio, rate, timecode, chromaticities } = image;
+  const header: PictureHeader = {
+    format,
+    layers: chosen.layers,
+    layer: chosen.index,
+    displayWindow: window,
+    dataWindow: window,
+    pixelAspectRatio,
+    ...(rate && { rate }),
+    ...(timecode && { timecode }),
+    ...(chromaticities && { chromaticities }),
+    decodedBytes,
+    storedLevels: [0],
+  };
+  return { image, chosen, shift, width, height, planes, header };
+}

@@ -1,0 +1,137 @@
+import type { PlaneData } from '../../frame/planes.ts';
+import { numberToHalf } from '../../frame/half-float.ts';
+import type { TransferName } from '../../colour/transfers.ts';
+import { lightTable, nearestCode } from './light-table.ts';
+import { newLine } from './plane-memory.ts';
+import type { StillPlane, StillPlaneType } from './still-file.ts';
+
+export interface ReducedRow {
+  /** Samples of a row before reduction, in pixels. */
+  readonly width: number;
+  readonly shift: number;
+  readonly planes: readonly StillPlane[];
+  /** Samples of a line lie from right to left. */
+  readonly reversed: boolean;
+  /** What integer samples are encoded with. */
+  readonly transfer: TransferName;
+  /** Colour is not multiplied by alpha: an invisible pixel's colour must not count. */
+  readonly straightAlpha: boolean;
+}
+
+/** One channel of a plane on its way to an average. */
+interface Channel {
+  readonly plane: number;
+  /** Position in a texel, and texel length, in samples of the plane's array; `bits` shifts a packed sample down. */
+  readonly offset: number;
+  readonly stride: number;
+  readonly bits: number;
+  /** Light by code; null where samples are light themselves. */
+  readonly table: Float32Array | null;
+  readonly isAlpha: boolean;
+  readonly sums: Float64Array;
+  readonly counts: Float64Array;
+  /** Sum of what is not finite: an average of nothing else is that. */
+  readonly rest: Float64Array;
+}
+
+/**
+ * Averages cells of 2^shift × 2^shift pixels, row by row, in linear light; cells at the right and lower edge are cut.
+ * Halves and floats: the average of the finite samples, as the EXR kernels do it.
+ */
+export class RowReducer {
+  /** The reduced row that `finish` made, one line per plane. */
+  readonly lines: readonly PlaneData[];
+  readonly #row: ReducedRow;
+  readonly #channels: readonly Channel[];
+  readonly #alpha: Channel | undefined;
+  readonly #weights: Float32Array | null;
+
+  constructor(row: ReducedRow) {
+    const cells = Math.ceil(row.width / 2 ** row.shift);
+    this.#row = row;
+    this.lines = row.planes.map(({ type }) => newLine(type, cells));
+    this.#channels = row.planes.flatMap((plane, index) => channelsOf(row, plane, index, cells));
+    this.#alpha = row.straightAlpha ? this.#channels.find(({ isAlpha }) => isAlpha) : undefined;
+    this.#weights = this.#alpha ? new Float32Array(row.width) : null;
+  }
+
+  add(lines: readonly PlaneData[]): void {
+    const weights = this.#weights;
+    const alpha = this.#alpha;
+    if (weights && alpha) readLine(alpha, lines[alpha.plane], weights);
+    for (const channel of this.#channels) {
+      const line = lines[channel.plane];
+      if (line) this.#sum(channel, line, channel.isAlpha ? null : weights);
+    }
+  }
+
+  /** Makes the averages of what was added, and begins anew. */
+  finish(): void {
+    for (const line of this.lines) line.fill(0);
+    for (const channel of this.#channels) {
+      const line = this.lines[channel.plane];
+      const { type = 'float' } = this.#row.planes[channel.plane] ?? {};
+      if (line) writeCells(channel, type, line);
+      channel.sums.fill(0);
+      channel.counts.fill(0);
+      channel.rest.fill(0);
+    }
+  }
+
+  #sum(channel: Channel, line: PlaneData, weights: Float32Array | null): void {
+    const { offset, stride, bits, table, sums, counts, rest } = channel;
+    const { width, shift, reversed } = this.#row;
+    for (let x = 0, at = offset; x < width; x++, at += stride) {
+      const sample = line[at] ?? 0;
+      const value = table ? (table[bits < 0 ? sample : (sample >>> bits) & 1023] ?? 0) : sample;
+      const cell = (reversed ? width - 1 - x : x) >> shift;
+      const weight = weights ? (weights[x] ?? 0) : 1;
+      // Infinities and NaN are what differs from itself by something.
+      if (value - value === 0) {
+        sums[cell] = (sums[cell] ?? 0) + value * weight;
+        counts[cell] = (counts[cell] ?? 0) + weight;
+      } else {
+        rest[cell] = (rest[cell] ?? 0) + value;
+      }
+    }
+  }
+}
+
+function channelsOf(row: ReducedRow, { type, name }: StillPlane, plane: number, cells: number): Channel[] {
+  const one = (offset: number, stride: number, bits: number, isAlpha: boolean): Channel => ({
+    plane,
+    offset,
+    stride,
+    bits,
+    table: type === 'float' ? null : lightTable(type, isAlpha ? 'linear' : row.transfer),
+    isAlpha,
+    sums: new Float64Array(cells),
+    counts: new Float64Array(cells),
+    rest: new Float64Array(cells),
+  });
+  if (type === 'rgba8') return [0, 1, 2, 3].map((offset) => one(offset, 4, -1, offset === 3));
+  if (type === 'rgb10') return [22, 12, 2].map((bits) => one(0, 1, bits, false));
+  return [one(0, 1, -1, name === 'A')];
+}
+
+function readLine({ offset, stride, table }: Channel, line: PlaneData | undefined, into: Float32Array): void {
+  if (!line) return;
+  for (let x = 0, at = offset; x < into.length; x++, at += stride) {
+    const sample = line[at] ?? 0;
+    const value = table ? (table[sample] ?? 0) : sample;
+    into[x] = value - value === 0 ? value : 0;
+  }
+}
+
+function writeCells(channel: Channel, type: StillPlaneType, line: PlaneData): void {
+  const { offset, stride, bits, table, sums, counts, rest } = channel;
+  for (let cell = 0; cell < sums.length; cell++) {
+    const count = counts[cell] ?? 0;
+    const value = count > 0 ? (sums[cell] ?? 0) / count : (rest[cell] ?? 0);
+    const at = cell * stride + offset;
+    if (type === 'half') line[at] = numberToHalf(value);
+    else if (!table) line[at] = value;
+    else if (bits < 0) line[at] = nearestCode(table, value);
+    else line[at] = (line[at] ?? 0) + nearestCode(table, value) * 2 ** bits;
+  }
+}

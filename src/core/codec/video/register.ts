@@ -1,0 +1,6 @@
+import { fileCodecRegistry } from '../codec-registry.ts';
+import { VideoCodec } from './video-codec.ts';
+
+// Loaded by address as a file of its own, so it says that it is there by a side effect.
+const codec = new VideoCodec();
+fileCodecRegistry().set(codec.name, codec);

@@ -1,0 +1,86 @@
+import type { FileCodec, FrameDecoded, FrameWanted, OpenRequest } from '../file-codec.ts';
+import type { VideoFacts } from '../../frame/video-facts.ts';
+import { OpenVideo } from './open-video.ts';
+
+/** Videos that this thread keeps open, each with its decoder; beyond, the one used least recently is closed. */
+const KEPT = 4;
+
+interface Opening {
+  readonly video: Promise<OpenVideo>;
+  readonly abort: AbortController;
+  /** Frames under way. */
+  users: number;
+}
+
+/** Video through mediabunny and WebCodecs: one open file and one decoder for all who want frames of it. */
+export class VideoCodec implements FileCodec {
+  readonly name = 'video';
+  /** Least recently used first. */
+  readonly #open = new Map<string, Opening>();
+
+  async open(request: OpenRequest): Promise<VideoFacts> {
+    const { file, signal } = request;
+    this.#close(file);
+    const opening = this.#begin(request);
+    const abort = (): void => {
+      if (this.#open.get(file) === opening && opening.users === 0) this.#close(file);
+      else opening.abort.abort(signal.reason);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      return (await opening.video).facts;
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  async decode(wanted: FrameWanted): Promise<FrameDecoded> {
+    const { file, signal } = wanted;
+    const opening = this.#open.get(file) ?? this.#begin(wanted);
+    this.#open.delete(file);
+    this.#open.set(file, opening);
+    opening.users += 1;
+    try {
+      const video = await abortable(opening.video, signal);
+      return await video.decode(wanted);
+    } finally {
+      opening.users -= 1;
+    }
+  }
+
+  #begin(request: OpenRequest): Opening {
+    const { file } = request;
+    const abort = new AbortController();
+    const video = OpenVideo.open({ ...request, signal: abort.signal });
+    const opening: Opening = { video, abort, users: 0 };
+    this.#open.set(file, opening);
+    video.catch(() => {
+      if (this.#open.get(file) === opening) this.#open.delete(file);
+    });
+    for (const [other, { users }] of this.#open) {
+      if (this.#open.size <= KEPT) break;
+      if (users === 0 && other !== file) this.#close(other);
+    }
+    return opening;
+  }
+
+  #close(file: string): void {
+    const opening = this.#open.get(file);
+    if (!opening) return;
+    this.#open.delete(file);
+    opening.abort.abort(new DOMException('The video is opened anew.', 'AbortError'));
+    opening.video.then(
+      (video) => video.close(),
+      () => {},
+    );
+  }
+}
+
+function abortable<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

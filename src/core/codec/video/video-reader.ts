@@ -1,0 +1,240 @@
+import {
+  BlobSource,
+  EncodedPacketSink,
+  Input,
+  Logging,
+  MATROSKA,
+  MP4,
+  QTFF,
+  UrlSource,
+  WEBM,
+  type EncodedPacket,
+  type InputTrack,
+  type InputVideoTrack,
+} from 'mediabunny';
+import { httpFailure, networkAdvice } from '../../base/http-failure.ts';
+import { SeqError } from '../../base/seq-error.ts';
+import type { Fetch, FileRequest } from '../file-codec.ts';
+import { bitDepth, codecName } from './codec-names.ts';
+import { PacketIndex, type PacketFacts } from './packet-index.ts';
+import type { Rotation } from './plane-samples.ts';
+import type { StreamColour } from './stream-colour.ts';
+import type { Packet, PacketCursor, VideoStream } from './video-stream.ts';
+
+/** What a file is opened with. */
+export interface ReaderRequest {
+  readonly request: FileRequest;
+  readonly fetcher: Fetch;
+  readonly signal: AbortSignal;
+}
+
+/** What is known of the stream beside its packets. */
+export interface StreamFacts {
+  readonly container: string;
+  readonly codecName: string;
+  readonly config: VideoDecoderConfig;
+  /** Visible pixels before rotation; where the container says more, the frames know better. */
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: Rotation;
+  /** Width of a pixel by its height, before rotation. */
+  readonly pixelAspectRatio: number;
+  readonly bits: number;
+  readonly colour: StreamColour;
+  readonly ticksPerSecond: number;
+  /** Seconds of the last frame. */
+  readonly lastDuration: number;
+  readonly fileBytes: number;
+}
+
+/** Encoded bytes that the reader keeps of an open file. */
+export const READER_BYTES = 16 * 2 ** 20;
+const ATTEMPTS = 3;
+const RETRY_SECONDS = 0.5;
+const PASSING = /Failed to fetch|NetworkError|network error|terminated|aborted/i;
+
+/** A video file read through its index: what is in it, and its packets in order of decoding. */
+export class VideoReader implements VideoStream {
+  readonly index: PacketIndex;
+  readonly facts: StreamFacts;
+  readonly leadingIsBroken: boolean;
+  readonly #input: Input;
+  readonly #track: InputVideoTrack;
+  readonly #name: string;
+  /** Keyframes by the container's word that their bitstream does not confirm. */
+  readonly #falseKeys = new Set<number>();
+
+  private constructor(input: Input, track: InputVideoTrack, index: PacketIndex, facts: StreamFacts, name: string) {
+    this.#input = input;
+    this.#track = track;
+    this.index = index;
+    this.facts = facts;
+    this.#name = name;
+    this.leadingIsBroken = /^h(?:vc|ev)1/.test(facts.config.codec);
+  }
+
+  /** Reads the index. Rejects with a `SeqError` that names what is wrong, or with the signal's reason. */
+  static async open({ request, fetcher, signal }: ReaderRequest): Promise<VideoReader> {
+    signal.throwIfAborted();
+    // Nothing is written to a page's console; what matters comes as an error.
+    Logging.level = 0;
+    const name = nameOf(request);
+    const input = new Input({ formats: [MP4, QTFF, MATROSKA, WEBM], source: sourceOf(request, fetcher) });
+    const abort = (): void => input.dispose();
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      return await readFile(input, name, (track, index, facts) => new VideoReader(input, track, index, facts, name));
+    } catch (error) {
+      input.dispose();
+      signal.throwIfAborted();
+      throw readError(error, name);
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  async packetsFrom(key: number): Promise<PacketCursor | null> {
+    if (this.#falseKeys.has(key)) return null;
+    const sink = new EncodedPacketSink(this.#track);
+    const first = await this.#read(() => sink.getKeyPacket(this.index.keyTime(key) + 1e-7));
+    if (!first) throw new SeqError('truncated', `${this.#name} has no keyframe where its index says one.`);
+    const type = await this.#read(() => this.#track.determinePacketType(first));
+    if (type === 'delta') {
+      this.#falseKeys.add(key);
+      return null;
+    }
+    const packets = sink.packets(first);
+    let next = key;
+    const { index } = this;
+    const isCut = ({ data, byteLength }: EncodedPacket): boolean => data.length < byteLength || data.length === 0;
+    return {
+      next: () =>
+        this.#read(async (): Promise<Packet | null> => {
+          const { value, done } = await packets.next();
+          if (done || !value || isCut(value)) return null;
+          const packet = next++;
+          return { data: value.data, key: value.type === 'key', frame: index.frameOf(packet) };
+        }),
+      close: () => void packets.return().catch(() => {}),
+    };
+  }
+
+  /** Encoded bytes of a frame. */
+  bytesOf(frame: number): number {
+    return this.index.byteLength(frame);
+  }
+
+  /** Lets go of the file and of what is kept of it. */
+  close(): void {
+    this.#input.dispose();
+  }
+
+  async #read<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      throw readError(error, this.#name);
+    }
+  }
+}
+
+type Make = (track: InputVideoTrack, index: PacketIndex, facts: StreamFacts) => VideoReader;
+
+async function readFile(input: Input, name: string, make: Make): Promise<VideoReader> {
+  if (!(await input.canRead())) {
+    throw new SeqError('format-unsupported', `${name} is no MP4, MOV, WebM or MKV file.`);
+  }
+  const container = (await input.getFormat()).name;
+  const track = await input.getPrimaryVideoTrack();
+  if (!track) throw noVideo(name, await input.getTracks());
+  const config = await decodable(track, name);
+  const packets = await readPackets(track);
+  const index = new PacketIndex(packets);
+  if (index.frames === 0) throw new SeqError('source-invalid', `${name} has a video track without a frame.`);
+  const aspect = await track.getPixelAspectRatio();
+  const size = await input.source.getSizeOrNull();
+  return make(track, index, {
+    container,
+    codecName: codecName(config.codec),
+    config,
+    width: await track.getCodedWidth(),
+    height: await track.getCodedHeight(),
+    rotation: await track.getRotation(),
+    pixelAspectRatio: aspect.num / aspect.den,
+    bits: bitDepth(config.codec),
+    colour: await track.getColorSpace(),
+    ticksPerSecond: await track.getTimeResolution(),
+    lastDuration: packets.at(-1)?.duration ?? 0,
+    fileBytes: size ?? 0,
+  });
+}
+
+/** How its packets are to be decoded here. Rejects with the codec's name where they cannot be. */
+async function decodable(track: InputVideoTrack, name: string): Promise<VideoDecoderConfig> {
+  const config = await track.getDecoderConfig().catch(() => null);
+  const id = config?.codec ?? (await track.getInternalCodecId());
+  const called = codecName(typeof id === 'string' ? id.replaceAll('\0', '').trim() : String(id));
+  if (typeof VideoDecoder === 'undefined') {
+    const advice = 'WebCodecs is missing: it takes a secure page (https or localhost) and a browser that has it.';
+    throw new SeqError('format-unsupported', `${name} (${called}) cannot be decoded here. ${advice}`);
+  }
+  if (!config || !(await VideoDecoder.isConfigSupported(config).catch(() => null))?.supported) {
+    const what = config && config.codec !== called ? `${called}, ${config.codec}` : called;
+    throw new SeqError('format-unsupported', `${name} is ${what} video, which this browser cannot decode.`);
+  }
+  return config;
+}
+
+async function readPackets(track: InputVideoTrack): Promise<PacketFacts[]> {
+  const sink = new EncodedPacketSink(track);
+  // VP8 has packets that show nothing, and says so in their first byte alone.
+  const metadataOnly = (await track.getCodec()) !== 'vp8';
+  const packets: PacketFacts[] = [];
+  for await (const packet of sink.packets(undefined, undefined, { metadataOnly })) {
+    const { timestamp, duration, type, byteLength, data } = packet;
+    const invisible = !metadataOnly && data.length > 0 && ((data[0] ?? 0) & 0x10) === 0;
+    packets.push({ timestamp, duration, key: type === 'key', byteLength, ...(invisible && { invisible }) });
+  }
+  return packets;
+}
+
+function noVideo(name: string, tracks: readonly InputTrack[]): SeqError {
+  const what = tracks.length === 0 ? 'no track that can be read' : 'sound and no picture';
+  return new SeqError('source-invalid', `${name} holds ${what}.`);
+}
+
+function sourceOf(request: FileRequest, fetcher: Fetch): UrlSource | BlobSource {
+  const quiet = { handleUnhandledError: () => {} };
+  if ('blob' in request) return new BlobSource(request.blob, { maxCacheSize: READER_BYTES, ...quiet });
+  const { url, headers, credentials } = request;
+  return new UrlSource(url, {
+    requestInit: { ...(headers && { headers: { ...headers } }), ...(credentials && { credentials }) },
+    maxCacheSize: READER_BYTES,
+    fetchFn: async (_, init = {}) => {
+      const response = await fetcher(url, init);
+      if (!response.ok) throw httpFailure(response.status, url);
+      return response;
+    },
+    getRetryDelay: (attempts, error) => {
+      const passes = error instanceof SeqError ? error.code === 'fetch-failed' && error.retryable : true;
+      return passes && attempts < ATTEMPTS ? RETRY_SECONDS * attempts : null;
+    },
+    ...quiet,
+  });
+}
+
+function nameOf(request: FileRequest): string {
+  if ('blob' in request) return request.blob instanceof File ? request.blob.name : 'The file';
+  return request.url;
+}
+
+/** What went wrong while reading, in our words: the network's silence, or a container that contradicts itself. */
+function readError(error: unknown, name: string): SeqError {
+  if (error instanceof SeqError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof TypeError && PASSING.test(message)) {
+    const advice = networkAdvice(name, globalThis.location?.origin ?? 'null', globalThis.navigator?.onLine !== false);
+    return new SeqError('fetch-failed', `${name} could not be read.${advice}`, { cause: error });
+  }
+  return new SeqError('source-invalid', `${name} cannot be read as a video: ${message}`, { cause: error });
+}

@@ -1,0 +1,10 @@
+import { CODEC_NAMES } from '../codec/codec-table.ts';
+
+/**
+ * Files that a worker fetches when it first needs them, by name: the folder below `src/` whose `register.ts` each is made
+ * from. All are built into `dist/codecs/`, and `configureCache({ codecUrls })` may name addresses for them.
+ */
+export const LAZY_FILES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(CODEC_NAMES.map((name) => [name, `core/codec/${name}`])),
+  'pixel-values': 'workers/present/pixel-values',
+};

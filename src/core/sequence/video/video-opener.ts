@@ -1,0 +1,100 @@
+import type { FrameInFile } from '../../frame/frame-in-file.ts';
+import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
+import type { VideoFacts } from '../../frame/video-facts.ts';
+import { SeqError } from '../../base/seq-error.ts';
+import { formatFrameList, parseFrameList } from '../frame-list-parse.ts';
+import { type ResolvedRequest, toFrameRequest } from '../frame-request.ts';
+import { objectIdentity } from '../object-identity.ts';
+import { fileName, type ResolvedSource } from '../resolve-source.ts';
+import { resolveWith } from '../resolve-frame.ts';
+import { RunFrameList } from '../run-frame-list.ts';
+import type { SourceDescription } from '../source-description.ts';
+import { sourceKind } from '../source-kind.ts';
+import type { SourceOpener } from '../source-opener.ts';
+
+/** Asks a worker what is in a file. Rejects with a `SeqError`, or with the signal's reason. */
+export type LookInto = (request: ResolvedRequest, signal: AbortSignal) => Promise<VideoFacts>;
+
+/** Frames of a video are counted from 1, as RV and editors do: a file has no numbers of its own. */
+export const FIRST_VIDEO_FRAME = 1;
+/** Frames of one video that may be under way at a time: a group's worth, within reason. */
+const FEWEST_AT_A_TIME = 8;
+const MOST_AT_A_TIME = 32;
+/** Encoded bytes of an open file that count for each frame under way: together they are what the reader keeps. */
+const READER_SHARE = 2 ** 19;
+
+/** Opens videos: one file of many frames, whose index a worker reads. */
+export function videoOpener(lookInto: LookInto): SourceOpener {
+  return {
+    takes: (description) => sourceKind(description) === 'video',
+    async open(description, { baseUrl, signal, fresh }) {
+      const request = await requestOf(description, baseUrl, signal);
+      const file = identityOf(request, fresh);
+      const within: FrameInFile = { codec: 'video', file, position: null };
+      const facts = await lookInto({ ...request, within }, signal);
+      return videoSource(facts, { ...request, within }, description);
+    },
+  };
+}
+
+let reloads = 0;
+
+/** What tells one file from another. One that is asked for afresh is another than before: nothing kept of it counts. */
+function identityOf(request: ResolvedRequest, fresh: boolean): string {
+  const place = 'blob' in request ? objectIdentity(request.blob) : [request.url, request.credentials, request.headers];
+  return JSON.stringify([place, ...(fresh ? [++reloads] : [])]);
+}
+
+async function requestOf(
+  description: SourceDescription,
+  baseUrl: string,
+  signal: AbortSignal,
+): Promise<ResolvedRequest> {
+  const { src, files, resolveFrame, credentials } = description;
+  if (resolveFrame) return resolveWith(resolveFrame, FIRST_VIDEO_FRAME, signal, baseUrl, credentials);
+  const address = src?.trim() || files?.[0];
+  if (!address) throw new SeqError('source-invalid', 'there is no video to show');
+  return toFrameRequest(address, baseUrl, credentials);
+}
+
+function videoSource(facts: VideoFacts, request: ResolvedRequest, description: SourceDescription): ResolvedSource {
+  const { within } = request;
+  const frames = chosenFrames(facts, description.frames?.trim());
+  const { width, height, pixelAspectRatio, rate, decodedBytes, longestGroup, timecode } = facts;
+  const first = frameNumber(FIRST_VIDEO_FRAME);
+  return {
+    id: JSON.stringify(['video', within?.file, facts.digest, formatFrameList(frames)]),
+    frames,
+    sequential: true,
+    label: labelOf(description, request),
+    rate,
+    size: { width, height, pixelAspectRatio },
+    ...(timecode !== null && { timecode: { label: timecode, frame: first } }),
+    decodedBytes,
+    atATime: Math.min(Math.max(longestGroup, FEWEST_AT_A_TIME), MOST_AT_A_TIME),
+    fileBytes: () => READER_SHARE,
+    request: (frame) => ({
+      ...request,
+      ...(within && { within: { ...within, position: frame - FIRST_VIDEO_FRAME } }),
+    }),
+  };
+}
+
+/** All frames, or those of a list that are there. */
+function chosenFrames({ frames }: VideoFacts, list: string | undefined): RunFrameList {
+  const first = frameNumber(FIRST_VIDEO_FRAME);
+  const last = frameNumber(FIRST_VIDEO_FRAME + frames - 1);
+  if (!list) return new RunFrameList([{ first, last, step: 1 }]);
+  const chosen = parseFrameList(list);
+  const isThere = (frame: FrameNumber): boolean => frame >= first && frame <= last;
+  if (!isThere(chosen.first) || !isThere(chosen.last)) {
+    throw new SeqError('source-invalid', `frames="${list}" asks for more than the video has: ${first}-${last}`);
+  }
+  return new RunFrameList(chosen.runs);
+}
+
+function labelOf({ src, files }: SourceDescription, request: ResolvedRequest): string {
+  const [file] = files ?? [];
+  if (file instanceof Blob && 'name' in file) return String(file.name);
+  return fileName(src?.trim() || ('url' in request ? request.url : ''));
+}

@@ -1,0 +1,124 @@
+import { resolve } from 'node:path';
+import { expect } from 'chai';
+import { BrowserPage } from '../support/browser-page.ts';
+import { FaultServer } from '../support/fault-server.ts';
+import { PROJECT_ROOT } from '../support/project-root.ts';
+import { viewerPage } from '../support/viewer-page.ts';
+
+const WATCH = `globalThis.seqCodes = [];
+addEventListener('seq-error', (event) => globalThis.seqCodes.push(event.detail.code));`;
+const SAVES_DATA = `Object.defineProperty(NetworkInformation.prototype, 'saveData', { get: () => true });`;
+
+declare global {
+  var seqCodes: string[];
+}
+
+describe('a network that is not what it should be', function () {
+  this.timeout(60_000);
+  let site: FaultServer;
+  let viewer: BrowserPage | undefined;
+
+  beforeEach(async () => {
+    site = (await FaultServer.start())
+      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
+      .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'));
+  });
+  afterEach(async () => {
+    await viewer?.close();
+    viewer = undefined;
+    await site.close();
+  });
+
+  const open = async (attributes: string, before = WATCH): Promise<BrowserPage> => {
+    const player = `<seq-player src="/shot/shot.####.exr" frames="1001-1032" ${attributes}></seq-player>`;
+    site.page('/', viewerPage({ body: player }));
+    const allow = [/Failed to load resource/];
+    viewer = await BrowserPage.open(`${site.origin}/`, { before, allow });
+    return viewer;
+  };
+  const seek = (page: BrowserPage, frame: number): Promise<void> =>
+    page.page.evaluate((wanted) => void globalThis.seqTest.player().seek(wanted), frame);
+  const codes = (page: BrowserPage): Promise<string[]> => page.page.evaluate(() => globalThis.seqCodes);
+  const note = (page: BrowserPage): ReturnType<BrowserPage['page']['locator']> => page.page.locator('.note.spinner');
+  const frames = (): number[] => site.frameRequests('/shot/').map(({ frame }) => frame ?? 0);
+
+  it('busy servers, broken connections and broken transfers are tried again without a word', async () => {
+    const page = await open('preload="none"');
+    await page.expectStrip(1001);
+    site.fault(/1003\.exr/, { kind: 'status', status: 503 }, 3);
+    site.fault(/1005\.exr/, { kind: 'reset' }, 2);
+    site.fault(/1007\.exr/, { kind: 'short', after: 1000 }, 1);
+    for (const frame of [1003, 1005, 1007]) {
+      await seek(page, frame);
+      await page.expectStrip(frame, 'seq-player', 15_000);
+    }
+    expect(frames().filter((frame) => frame === 1003)).to.have.length(4);
+    expect(await codes(page)).to.deep.equal([]);
+    page.expectSilence();
+  });
+
+  it('offline, frames wait and say so, play goes on with what is there; online again, they come', async () => {
+    const page = await open('preload="none" frame="1010"');
+    await page.expectStrip(1010);
+    const context = page.page.context();
+    await context.setOffline(true);
+    site.fault(/\.exr/, { kind: 'reset' });
+    await seek(page, 1020);
+    await note(page).waitFor();
+    expect(await note(page).innerText()).to.equal('Offline: waiting for the network');
+    // Longer than all attempts of a network that is there.
+    await page.page.waitForTimeout(5000);
+    expect(await codes(page)).to.deep.equal([]);
+    expect(await page.page.evaluate(() => globalThis.seqTest.player().state.error)).to.equal(null);
+    await seek(page, 1010);
+    await page.expectStrip(1010);
+    await seek(page, 1020);
+    site.mend();
+    await context.setOffline(false);
+    await page.expectStrip(1020);
+    await note(page).waitFor({ state: 'detached' });
+    expect(await codes(page)).to.deep.equal([]);
+    page.expectSilence();
+  });
+
+  it('a manifest that could not be had offline is fetched when the network is back', async () => {
+    site.page('/shot/shot.json', JSON.stringify({ format: 'seq-viewer/sequence', version: 1, pattern: 'shot.####.exr', frames: '1001-1004' })); // prettier-ignore
+    const page = await open('preload="none"');
+    await page.expectStrip(1001);
+    const context = page.page.context();
+    await context.setOffline(true);
+    await page.page.evaluate(
+      () =>
+        void globalThis.seqTest
+          .player()
+          .load('/shot/shot.json')
+          .catch(() => {}),
+    );
+    await page.page.waitForFunction(() => globalThis.seqTest.player().state.error !== null);
+    const error = await page.page.evaluate(() => globalThis.seqTest.player().state.error);
+    expect(error?.message).to.match(/offline/);
+    await context.setOffline(false);
+    await page.page.waitForFunction(() => globalThis.seqTest.player().state.frames?.length === 4);
+    await page.expectStrip(1001);
+    page.expectSilence();
+  });
+
+  it('where the user saves data, only what is shown or played is loaded', async () => {
+    const page = await open('frame="1015"', WATCH + SAVES_DATA);
+    await page.expectStrip(1015);
+    await page.page.waitForTimeout(1000);
+    expect(frames()).to.deep.equal([1015]);
+    await page.page.evaluate(() => {
+      const player = globalThis.seqTest.player();
+      player.setAttribute('range', '1015-1020');
+      player.play();
+    });
+    for (const end = Date.now() + 10_000; Date.now() < end && new Set(frames()).size < 6;) {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    await page.page.evaluate(() => globalThis.seqTest.player().pause());
+    await page.page.waitForTimeout(500);
+    expect([...frames()].sort()).to.deep.equal([1015, 1016, 1017, 1018, 1019, 1020]);
+    page.expectSilence();
+  });
+});
