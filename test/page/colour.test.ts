@@ -20,7 +20,7 @@ describe('colour attributes on the built page', function () {
     site = await FaultServer.start();
     site.folder('/dist/', resolve(root, 'dist')).folder('/shot/', resolve(root, 'stories/assets'));
     site.folder('/luts/', resolve(root, 'test/fixtures/colour')).page('/', PAGE);
-    viewer = await BrowserPage.open(`${site.origin}/`, { allow: [/^debug: \[seq-viewer\] The presenter runs/] });
+    viewer = await BrowserPage.open(`${site.origin}/`);
     await viewer.expectStrip(1001, 'seq-player', 30_000);
   });
 

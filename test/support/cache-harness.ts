@@ -3,6 +3,7 @@ import type { SeqError } from '../../src/core/base/seq-error.ts';
 import type { CacheSource, PlayerDemand, PlayerHandle, PlayerListener } from '../../src/core/cache/cache-contract.ts';
 import { CacheManager } from '../../src/core/cache/cache-manager.ts';
 import type { Network } from '../../src/core/cache/network.ts';
+import type { PageVisibility } from '../../src/core/cache/low-water.ts';
 import { frameNumber } from '../../src/core/frame/frame-number.ts';
 import { parseFrameList } from '../../src/core/sequence/frame-list-parse.ts';
 import type { PlaybackPlan } from '../../src/core/time/playback-plan.ts';
@@ -123,6 +124,7 @@ export interface HarnessOptions {
   readonly presenter?: FakePresenter;
   readonly time?: ManualTime;
   readonly network?: Network;
+  readonly visibility?: PageVisibility;
 }
 
 /** A manager over a fake presenter and a clock that stands still. */
@@ -142,6 +144,7 @@ export class CacheHarness {
         machine: { deviceMemory: 8, phone: false, workers },
         nextFrame: (callback) => void this.time.after(16, callback),
         ...(given.network && { network: given.network }),
+        ...(given.visibility && { visibility: given.visibility }),
       },
     });
     this.cache.setMemoryLimit({ maxBytes: limit });

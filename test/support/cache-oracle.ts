@@ -42,7 +42,8 @@ function playingSeconds({ plan }: PlayerDemand, slot: number, frame: number, per
     if (last === frame) seconds = ahead / perSecond;
     if (plan.loop === 'once' && last === endOf(plan)) break;
   }
-  for (let behind = 1; behind / perSecond <= 0.5 && behind <= path; behind++) {
+  const kept = plan.loop === 'loop' ? 0.1 : 0.5;
+  for (let behind = 1; behind / perSecond <= kept && behind <= path; behind++) {
     if (!beforeStart(plan, slot - behind) && frameAtSlot(plan, slot - behind) === frame) {
       return Math.min(seconds, (3 * behind) / perSecond);
     }

@@ -33,6 +33,17 @@ export function leastLoadsPerFrame({ frames, cacheFrames }: LoopCase): number {
   return Math.max(0, 1 - cacheFrames / frames);
 }
 
+/**
+ * The least that any policy can load in the same room and at the same pace, even one that knows every decode time: a frame
+ * that is kept takes its room for the whole turn, one that is loaded for its decode and for the slot in which it is shown.
+ * With `m` loads a frame shown and turns of `T` slots: `(1 − m) × T + m × (decode + 1) ≤ cache × T ÷ range`.
+ */
+export function leastWithJobs(loop: LoopCase, fps: number): number {
+  const turnSlots = (loop.frames * FPS) / fps;
+  const loadSlots = loop.workers / loop.decodeSpeed + 1;
+  return leastLoadsPerFrame(loop) / (1 - loadSlots / turnSlots);
+}
+
 /** The manager, looping over a range with a pool that takes its time; a frame that is not there holds the clock up. */
 export async function simulateLoop(loop: LoopCase): Promise<LoopResult> {
   const { frames, cacheFrames, workers, decodeSpeed, loops = 6 } = loop;

@@ -1,3 +1,4 @@
+import { abortWorse } from './abort-worse.ts';
 import { frameAboveShare } from './above-share.ts';
 import type { Books } from './books.ts';
 import { chooseVictims } from './victims.ts';
@@ -91,9 +92,12 @@ export class Allowances {
     const { ledger, order } = this.#books;
     const missing = bytes - ledger.free - ledger.releasing;
     if (missing <= 0) return;
+    const victims = chooseVictims(order.leastRecentFirst(), missing, 0);
+    if (victims) return this.#books.evict(victims);
+    // A picture on screen makes way last: what jobs have reserved comes back first.
+    if (abortWorse(this.#books, 0)) return;
     const aboveShare = frameAboveShare(this.#books.players.values());
-    const victims = chooseVictims(order.leastRecentFirst(), missing, 0) ?? (aboveShare ? [aboveShare] : []);
-    this.#books.evict(victims);
+    if (aboveShare) this.#books.evict([aboveShare]);
   }
 
   #textureWish(): { need: number; wish: number } {

@@ -1,5 +1,6 @@
 import { frameIndex, type FrameIndex } from '../frame/frame-number.ts';
 import { FrameStatus } from '../frame/frame-status.ts';
+import { abortWorse } from './abort-worse.ts';
 import { frameAboveShare } from './above-share.ts';
 import type { Books } from './books.ts';
 import { mustHurry } from './forestall.ts';
@@ -8,7 +9,7 @@ import type { JobSender } from './job-sender.ts';
 import type { LoadTask } from './load-task.ts';
 import { nextMissing } from './next-missing.ts';
 import type { PlayerRecord, Viewpoint } from './player-record.ts';
-import { SCORE_EPSILON, scoreOf, TIER, TIER_SPAN, tierOf } from './score.ts';
+import { SCORE_EPSILON, TIER, TIER_SPAN, tierOf } from './score.ts';
 import { chooseVictims } from './victims.ts';
 
 /** A worker decodes one frame and fetches the next. */
@@ -210,36 +211,19 @@ export class Dispatcher {
   #preempt({ score }: Wish): void {
     if (tierOf(score) !== TIER.current) return;
     this.#sender.send();
-    for (const task of this.#books.tasks.values()) if (task.aborted) return;
-    const worst = this.#worstTask(TIER.near * TIER_SPAN);
-    if (worst) this.#books.abort(worst);
+    abortWorse(this.#books, TIER.near * TIER_SPAN);
   }
 
-  /** Cancels the worst job in favour of a frame of this score. True where bytes will come back. */
+  /** Only what was sent can be cancelled. */
   #abortWorse(score: number): boolean {
     this.#sender.send();
-    for (const task of this.#books.tasks.values()) if (task.aborted) return true;
-    const worst = this.#worstTask(score + SCORE_EPSILON);
-    if (worst) this.#books.abort(worst);
-    return worst !== null;
+    return abortWorse(this.#books, score);
   }
 
   #evictAboveShare(): boolean {
     const held = frameAboveShare(this.#books.players.values());
     if (held) this.#books.evict([held]);
     return held !== null;
-  }
-
-  #worstTask(above: number): LoadTask | null {
-    let worst: LoadTask | null = null;
-    let worstScore = above;
-    for (const task of this.#books.tasks.values()) {
-      const score = scoreOf(task.table, task.index, task.frame);
-      if (task.aborted || score <= worstScore) continue;
-      worst = task;
-      worstScore = score;
-    }
-    return worst;
   }
 }
 

@@ -14,8 +14,11 @@ export const SCORE_EPSILON = 1e-6;
 export const UNWANTED = Infinity;
 /** Idle filling comes after what hidden players are about to show. */
 const FILL = TIER_SPAN / 10;
-/** How long a frame stays dear after it was shown, and by how much dearer the frames ahead are. */
-const BEHIND_SECONDS = 0.5;
+/**
+ * How long a frame stays dear after it was shown, and by how much dearer the frames ahead are. In a loop each frame comes
+ * again by itself, and every frame kept behind is one more to load in each turn.
+ */
+const BEHIND_SECONDS = { once: 0.5, 'ping-pong': 0.5, loop: 0.1 } as const;
 const BEHIND_WEIGHT = 3;
 
 export function tierOf(score: number): number {
@@ -66,5 +69,5 @@ function playingSeconds({ demand: { plan }, slot, slotsPerSecond }: Viewpoint, f
   const number = frame as Parameters<typeof slotsUntil>[2];
   const ahead = slotsUntil(plan, slot, number) / slotsPerSecond;
   const behind = slotsSince(plan, slot, number) / slotsPerSecond;
-  return behind <= BEHIND_SECONDS ? Math.min(ahead, BEHIND_WEIGHT * behind) : ahead;
+  return behind <= BEHIND_SECONDS[plan.loop] ? Math.min(ahead, BEHIND_WEIGHT * behind) : ahead;
 }

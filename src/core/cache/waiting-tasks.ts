@@ -1,8 +1,9 @@
 import { SeqError } from '../base/seq-error.ts';
+import { abortWorse } from './abort-worse.ts';
 import type { Books } from './books.ts';
 import { COPIES_ON_SCREEN } from './current-levels.ts';
 import { reservedBytes, type LoadTask } from './load-task.ts';
-import { SCORE_EPSILON, scoreOf, UNWANTED } from './score.ts';
+import { scoreOf, UNWANTED } from './score.ts';
 import { chooseVictims } from './victims.ts';
 
 /**
@@ -46,7 +47,7 @@ function serve(books: Books, task: LoadTask, score: number): boolean {
   if (missing <= 0) return false;
   const victims = chooseVictims(order.leastRecentFirst(), missing, score);
   if (victims) books.evict(victims);
-  else if (!isAborting(books)) abortWorse(books, task, score);
+  else abortWorse(books, score);
   return false;
 }
 
@@ -72,21 +73,4 @@ function hopeFor({ ledger, tasks }: Books, task: LoadTask): boolean {
   if (task.aborted || ledger.releasing > 0) return true;
   for (const other of tasks.values()) if (other.aborted || !other.want) return true;
   return false;
-}
-
-function isAborting({ tasks }: Books): boolean {
-  for (const task of tasks.values()) if (task.aborted) return true;
-  return false;
-}
-
-function abortWorse(books: Books, task: LoadTask, score: number): void {
-  let worst: LoadTask | null = null;
-  let worstScore = score + SCORE_EPSILON;
-  for (const other of books.tasks.values()) {
-    const otherScore = scoreOf(other.table, other.index, other.frame);
-    if (other === task || other.aborted || otherScore <= worstScore) continue;
-    worst = other;
-    worstScore = otherScore;
-  }
-  if (worst) books.abort(worst);
 }

@@ -120,7 +120,6 @@ export class PresenterClient implements PresenterPort {
       () => this.#died(running, 'it is silent'),
       this.#options.silenceMs,
     );
-    this.#options.log.debug(`The presenter runs: ${running.place}.`);
     this.#configure();
     const canvases = [...this.#canvases];
     this.#canvases.clear();

@@ -1,4 +1,4 @@
-import { leastLoadsPerFrame, simulateLoop, simulateLru } from '../../support/loop-simulation.ts';
+import { leastLoadsPerFrame, leastWithJobs, simulateLoop, simulateLru } from '../../support/loop-simulation.ts';
 import type { Report } from './engine.bench.ts';
 
 const FRAMES = 240;
@@ -20,6 +20,7 @@ export async function loopBench(report: Report): Promise<void> {
           workers,
           loads: round(ours.loadsPerFrame),
           least: round(leastLoadsPerFrame(loop)),
+          'least with jobs': round(leastWithJobs(loop, ours.fps)),
           'loads LRU': round(lru.loadsPerFrame),
           fps: round(ours.fps, 1),
           'fps LRU': round(lru.fps, 1),

@@ -1,13 +1,9 @@
 import { expect } from 'chai';
-import { silentLog } from '../../../src/core/base/log.ts';
-import { CacheManager } from '../../../src/core/cache/cache-manager.ts';
 import { pageCache } from '../../../src/core/cache/page-cache.ts';
 import { HIDDEN_MS } from '../../../src/core/cache/low-water.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
-import { FakePresenter } from '../../support/fake-presenter.ts';
-import { ManualTime } from '../../support/manual-time.ts';
 
 const MB = 2 ** 20;
 
@@ -149,30 +145,31 @@ describe('cache manager on a page', () => {
   });
 
   it('keeps to a quarter of the limit while the page has been hidden for a while, and says so', async () => {
-    const time = new ManualTime();
-    const presenter = new FakePresenter();
     let hidden = false;
     const changed: (() => void)[] = [];
-    const cache = new CacheManager({
-      presenter,
-      time,
-      log: silentLog,
-      environment: {
-        machine: { deviceMemory: 8, phone: false, workers: 2 },
-        visibility: { hidden: () => hidden, onChange: (callback) => void changed.push(callback) },
-      },
-    });
-    cache.setMemoryLimit({ maxBytes: 1000 });
+    const visibility = { hidden: () => hidden, onChange: (callback: () => void) => void changed.push(callback) };
+    const harness = new CacheHarness({ limit: 1000, visibility });
+    const { cache, time } = harness;
+    harness.player(fakeSource('a', '1-100'), { frame: 1 });
+    await harness.drain();
+    const before = cache.usedBytes;
+    expect(before).to.be.greaterThan(800);
     hidden = true;
     for (const callback of changed) callback();
     time.advance(HIDDEN_MS - 1);
+    await harness.settle();
     expect(cache.stats().trimmed).to.equal(false);
+    expect(cache.usedBytes).to.equal(before);
     time.advance(1);
+    await harness.drain();
     expect(cache.stats().trimmed).to.equal(true);
-    expect(cache.limitBytes).to.equal(1000);
+    expect(cache.usedBytes + cache.reservedBytes, 'bytes while hidden').to.be.at.most(250);
+    expect(cache.limitBytes, 'the limit that is set').to.equal(1000);
     hidden = false;
     for (const callback of changed) callback();
+    await harness.drain();
     expect(cache.stats().trimmed).to.equal(false);
+    expect(cache.usedBytes, 'bytes when seen again').to.be.greaterThan(800);
   });
 
   it('is one for all copies of the library', () => {
