@@ -249,6 +249,11 @@ export class SeqPlayer extends PlayerMethods {
     };
   }
 
+  #pan(x: number, y: number): void {
+    const { width, height } = this.#surface?.layout ?? { width: 0, height: 0 };
+    this.#movePicture({ kind: 'pan', dx: x * width, dy: y * height });
+  }
+
   #movePicture(move: PictureMove): void {
     const session = this.keeper.session;
     const view = session && this.#surface && movePicture(session.state, this.#surface.layout, move);
@@ -268,6 +273,8 @@ export class SeqPlayer extends PlayerMethods {
       case 'help':
         this.overlay = this.overlay === command.name ? null : command.name;
         return;
+      case 'pan':
+        return this.#pan(command.x, command.y);
       case 'probe':
         this.probe = !this.probe;
         return;

@@ -13,9 +13,10 @@ export type EngineCommand =
   | { readonly name: 'zoom'; readonly by: 1 | -1 }
   | { readonly name: 'wipe' | 'cycle-compare' | 'flip-compare' };
 
-export type ElementCommand = {
-  readonly name: 'hud' | 'fullscreen' | 'go-to' | 'help' | 'probe' | 'display' | 'save' | 'link';
-};
+export type ElementCommand =
+  | { readonly name: 'hud' | 'fullscreen' | 'go-to' | 'help' | 'probe' | 'display' | 'save' | 'link' }
+  /** Moves the picture by this share of the player's width and height; positive to the right and down. */
+  | { readonly name: 'pan'; readonly x: number; readonly y: number };
 
 export type PlayerCommand = EngineCommand | ElementCommand;
 
@@ -28,6 +29,7 @@ const ELEMENT_COMMANDS: ReadonlySet<string> = new Set<ElementCommand['name']>([
   'display',
   'save',
   'link',
+  'pan',
 ]);
 
 export function isElementCommand(command: PlayerCommand): command is ElementCommand {
