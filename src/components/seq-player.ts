@@ -279,6 +279,11 @@ export class SeqPlayer extends PlayerMethods {
     };
   }
 
+  #pan(x: number, y: number): void {
+    const { width, height } = this.#surface?.layout ?? { width: 0, height: 0 };
+    this.#movePicture({ kind: 'pan', dx: x * width, dy: y * height });
+  }
+
   #movePicture(move: PictureMove): void {
     if (move.kind === 'pan') this.#keyboard.space.drag();
     const session = this.keeper.session;
@@ -304,6 +309,8 @@ export class SeqPlayer extends PlayerMethods {
         this.overlay = this.overlay === command.name ? null : command.name;
         if (this.overlay === 'files') void this.updateComplete.then(() => this.#files.focus(this.renderRoot));
         return;
+      case 'pan':
+        return this.#pan(command.x, command.y);
       case 'probe':
         this.probe = !this.probe;
         return;

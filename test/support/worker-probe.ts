@@ -1,7 +1,8 @@
 /**
  * Script to run before the library: puts a probe before the text of every worker started from a Blob. The probe counts
  * what the thread really holds (buffers received and not passed on, textures allocated), apart from the library's own
- * books, and obeys orders to end, throw or hang. The page talks to all probes by `globalThis.seqProbe`.
+ * books, and obeys orders to end, throw, hang, or lose its context for 200 ms. The page talks to all probes by
+ * `globalThis.seqProbe`.
  */
 export const WORKER_PROBE = `(() => {
   const probe = () => {
@@ -27,10 +28,12 @@ export const WORKER_PROBE = `(() => {
     const bytesOf = { 33323: 2, 33325: 2, 33326: 4, 33321: 1, 34842: 8, 34836: 16, 32856: 4, 33334: 4, 32857: 4, 33327: 4, 34843: 6 };
     const textures = new Map();
     let bound = null;
+    let context = null;
     const gl = globalThis.WebGL2RenderingContext?.prototype;
     if (gl) {
       const { bindTexture, texStorage2D, deleteTexture } = gl;
       gl.bindTexture = function (target, texture) {
+        context = this;
         bound = texture;
         return bindTexture.call(this, target, texture);
       };
@@ -59,6 +62,11 @@ export const WORKER_PROBE = `(() => {
       if (data.order === 'close') self.close();
       if (data.order === 'throw') setTimeout(() => { throw new Error('thrown by the test'); });
       if (data.order === 'hang') for (;;);
+      if (data.order === 'lose-context') {
+        const extension = context?.getExtension('WEBGL_lose_context');
+        extension?.loseContext();
+        setTimeout(() => extension?.restoreContext(), 200);
+      }
     };
   };
   const NativeBlob = globalThis.Blob;
@@ -112,6 +120,6 @@ declare global {
     readonly workers: readonly Worker[];
     /** What each living worker holds, bytes. */
     count(waitMs?: number): Promise<ProbeAnswer[]>;
-    order(order: 'close' | 'throw' | 'hang', id: string): void;
+    order(order: 'close' | 'throw' | 'hang' | 'lose-context', id: string): void;
   };
 }

@@ -14,7 +14,15 @@ interface KeyboardHost {
 }
 
 /** Commands that a held key repeats; the others happen once per press. */
-const REPEATED: ReadonlySet<string> = new Set(['step', 'exposure', 'gamma', 'zoom', 'next-marker', 'previous-marker']);
+const REPEATED: ReadonlySet<string> = new Set([
+  'step',
+  'exposure',
+  'gamma',
+  'zoom',
+  'pan',
+  'next-marker',
+  'previous-marker',
+]);
 
 /** Turns the keys pressed inside a player, or handed over by a timeline, into commands by the player's keymap. */
 export class PlayerKeyboard {

@@ -36,11 +36,19 @@ const CHANNELS: readonly Row[] = [
   channel('a', 'Alpha, and back'),
 ];
 
+/** One press of a panning key moves the picture by this share of the player. */
+const PAN = 1 / 8;
+
 const VIEW: readonly Row[] = [
   ['f', 'fit', 'Fit the picture'],
   ['0', 'actual-size', '100 %'],
   ['+ =', { name: 'zoom', by: 1 }, 'Zoom in'],
   ['- _', { name: 'zoom', by: -1 }, 'Zoom out'],
+  // As the keys of a number pad lie.
+  ['4', { name: 'pan', x: PAN, y: 0 }, 'See more of the left'],
+  ['6', { name: 'pan', x: -PAN, y: 0 }, 'See more of the right'],
+  ['8', { name: 'pan', x: 0, y: PAN }, 'See more of the top'],
+  ['2', { name: 'pan', x: 0, y: -PAN }, 'See more of the bottom'],
   ['x', 'flop', 'Mirror left to right'],
   ['Shift+x', 'flip', 'Turn upside down'],
   ['n', 'filter', 'Smooth or nearest'],

@@ -13,9 +13,13 @@ export type EngineCommand =
   | { readonly name: 'zoom'; readonly by: 1 | -1 }
   | { readonly name: 'wipe' | 'cycle-compare' | 'flip-compare' };
 
-export type ElementCommand = {
-  readonly name: 'hud' | 'metadata' | 'fullscreen' | 'go-to' | 'help' | 'probe' | 'display' | 'save' | 'link' | 'files';
-};
+export type ElementCommand =
+  | {
+      readonly name:
+        'hud' | 'metadata' | 'fullscreen' | 'go-to' | 'help' | 'probe' | 'display' | 'save' | 'link' | 'files';
+    }
+  /** Moves the picture by this share of the player's width and height; positive to the right and down. */
+  | { readonly name: 'pan'; readonly x: number; readonly y: number };
 
 export type PlayerCommand = EngineCommand | ElementCommand;
 
@@ -30,6 +34,7 @@ const ELEMENT_COMMANDS: ReadonlySet<string> = new Set<ElementCommand['name']>([
   'save',
   'link',
   'files',
+  'pan',
 ]);
 
 export function isElementCommand(command: PlayerCommand): command is ElementCommand {

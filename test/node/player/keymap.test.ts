@@ -55,5 +55,23 @@ describe('keymaps', () => {
     });
   }
 
+  /** Keys by what they do: the whole of what each map promises. */
+  const promised = {
+    review:
+      'Space j k l ArrowLeft ArrowRight Shift+ArrowLeft Shift+ArrowRight Home End i o [ ] Shift+i Shift+o \\ p Shift+p ' +
+      ', . r g b a c Shift+l e Shift+e y Shift+y Shift+Home f 0 + - 4 6 8 2 x Shift+x n h Shift+f Enter ? w Shift+w `',
+    rv:
+      'Space ArrowLeft ArrowRight Shift+ArrowLeft Shift+ArrowRight Shift+Home Shift+End [ ] \\ p Shift+p , . ' +
+      'r g b a c l e Shift+e y Shift+y Home f 1 + - 4 6 8 2 x Shift+x n h Shift+f Enter ? w Shift+w `',
+    media: 'Space k j l ArrowLeft ArrowRight , . Home End f ?',
+    none: '',
+  } as const;
+  for (const [name, keys] of Object.entries(promised)) {
+    it(`${name} binds all that it promises`, () => {
+      const bound = keymaps[name as keyof typeof keymaps].flatMap((binding) => binding.keys);
+      expect(bound).to.include.members(keys.split(' ').filter(Boolean));
+    });
+  }
+
   it('none answers nothing', () => expect(findBinding(keymaps.none, press(' '))).to.equal(null));
 });

@@ -1,0 +1,293 @@
+import { resolve } from 'node:path';
+import { expect } from 'chai';
+import { BrowserPage } from '../support/browser-page.ts';
+import { FaultServer } from '../support/fault-server.ts';
+import { PROJECT_ROOT } from '../support/project-root.ts';
+import { SyntheticFrames } from '../support/synthetic-frames.ts';
+import { viewerPage } from '../support/viewer-page.ts';
+
+const FIRST = 1001;
+const LAST = 1032;
+const REFUSED = 1020;
+/** Greatest change of a level (0…255) that dithering and rounding make, and the least that counts as another picture. */
+const SAME = 3;
+const OTHER = 8;
+
+type Facts = Record<string, unknown>;
+
+describe('a whole review by keyboard alone', function () {
+  this.timeout(60_000);
+  const other = new SyntheticFrames({ width: 320, height: 180 });
+  let site: FaultServer;
+  let viewer: BrowserPage;
+
+  before(async () => {
+    site = (await FaultServer.start())
+      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
+      .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'))
+      .frames('/other/', (frame) => other.pieces(frame));
+    site.fault(new RegExp(`shot\\.${REFUSED}\\.exr`), { kind: 'status', status: 403 });
+    const tag = `<seq-player src="/shot/shot.####.exr" frames="${FIRST}-${LAST}" fps="24" resolution="full"
+      compare-src="/other/b.####.exr"></seq-player>`;
+    site.page('/', viewerPage({ body: tag }));
+    viewer = await BrowserPage.open(`${site.origin}/`, { allow: [/403 \(Forbidden\)/] });
+    await viewer.page.evaluate(() => {
+      // Alone at first; comparing is asked for by its keys.
+      const player = globalThis.seqTest.player() as unknown as {
+        compare: string;
+        markers: readonly { frame: number }[];
+      };
+      player.compare = 'flip';
+      player.markers = [{ frame: 1008 }, { frame: 1016 }];
+    });
+    await viewer.expectStrip(FIRST);
+    await viewer.page.keyboard.press('Tab');
+  });
+  after(async () => {
+    await viewer?.close();
+    await site.close();
+  });
+
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await viewer.page.keyboard.press(key);
+  };
+  const type = async (text: string): Promise<void> => {
+    await press('Enter');
+    await viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.activeElement?.matches('input'));
+    await viewer.page.keyboard.type(text);
+    await press('Enter');
+  };
+  /** State and settings of the player by name. */
+  const facts = (): Promise<Facts> =>
+    viewer.page.evaluate(() => {
+      const state = JSON.parse(JSON.stringify(globalThis.seqTest.player().state)) as Facts & { settings: Facts };
+      return { ...state.settings, ...state };
+    });
+  const expectFacts = async (wanted: Facts): Promise<void> => {
+    const end = performance.now() + 8000;
+    let now = await facts();
+    const agrees = (): boolean =>
+      Object.entries(wanted).every(([name, value]) => JSON.stringify(now[name]) === JSON.stringify(value));
+    while (!agrees() && performance.now() < end) now = await facts();
+    expect(now).to.deep.include(wanted);
+  };
+  /** The picture as a few levels. */
+  const look = (): Promise<number[]> =>
+    viewer.page.evaluate(() => {
+      const canvas = globalThis.seqTest.canvasOf('seq-player');
+      const small = new OffscreenCanvas(24, 16);
+      const context = small.getContext('2d');
+      if (!canvas || !context) throw new Error('the player has no canvas');
+      context.drawImage(canvas, 0, 0, 24, 16);
+      return [...context.getImageData(0, 0, 24, 16).data];
+    });
+  const difference = (a: readonly number[], b: readonly number[]): number =>
+    Math.max(...a.map((level, i) => Math.abs(level - (b[i] ?? 0))));
+  /** Polls until the picture differs from `before` as told; returns it. */
+  const expectLook = async (
+    what: string,
+    before: readonly number[],
+    fits: (by: number) => boolean,
+  ): Promise<number[]> => {
+    const end = performance.now() + 8000;
+    let now = await look();
+    while (!fits(difference(now, before)) && performance.now() < end) now = await look();
+    expect(fits(difference(now, before)), `${what}: levels differ by ${difference(now, before)}`).to.equal(true);
+    return now;
+  };
+  const changes = async (before: readonly number[], ...keys: string[]): Promise<number[]> => {
+    await press(...keys);
+    return expectLook(`${keys.join(' ')} changes the picture`, before, (by) => by >= OTHER);
+  };
+  const restores = async (before: readonly number[], ...keys: string[]): Promise<void> => {
+    await press(...keys);
+    await expectLook(`${keys.join(' ')} gives the picture back`, before, (by) => by <= SAME);
+  };
+
+  it('begins with Tab, and moves by frames, tens, ends and markers', async () => {
+    expect(await viewer.page.evaluate(() => document.activeElement?.localName)).to.equal('seq-player');
+    for (const [key, frame] of [
+      ['ArrowRight', 1002],
+      ['Shift+ArrowRight', 1012],
+      ['ArrowLeft', 1011],
+      ['Shift+ArrowLeft', 1001],
+      ['End', LAST],
+      ['Home', FIRST],
+      ['.', 1008],
+      ['.', 1016],
+      [',', 1008],
+    ] as const) {
+      await press(key);
+      await viewer.expectStrip(frame);
+      await expectFacts({ frame, shown: frame, held: false });
+    }
+  });
+
+  it('goes to a frame or timecode', async () => {
+    await type('1010');
+    await viewer.expectStrip(1010);
+    await press('h');
+    const hud = async (): Promise<string> =>
+      viewer.page.evaluate(() => globalThis.seqTest.player().shadowRoot?.querySelector('.hud')?.textContent ?? '');
+    await viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.querySelector('.hud'));
+    const [frame, timecode = ''] = (await hud()).split(/\s+/);
+    expect(frame).to.equal('1010');
+    expect(timecode).to.match(/^\d\d:\d\d:\d\d[:;]\d\d$/);
+    await press('Home');
+    await viewer.expectStrip(FIRST);
+    await type(timecode);
+    await viewer.expectStrip(1010);
+    await press('h');
+    await viewer.page.waitForFunction(() => !globalThis.seqTest.player().shadowRoot?.querySelector('.hud'));
+  });
+
+  it('plays and shuttles both ways, fast and slowly', async () => {
+    await press('Space');
+    await expectFacts({ playing: true, speed: 1 });
+    await viewer.page.waitForFunction(() => ![null, 1010].includes(globalThis.seqTest.readPlayer('seq-player').frame));
+    await press('Space');
+    await expectFacts({ playing: false });
+    for (const speed of [1, 2, 4, 8, 8]) {
+      await press('l');
+      await expectFacts({ playing: true, speed });
+    }
+    await press('k');
+    await expectFacts({ playing: false, speed: 1 });
+    for (const speed of [-1, -2, -4, -8]) {
+      await press('j');
+      await expectFacts({ playing: true, speed });
+    }
+    await press('k');
+    for (const [key, sign] of [
+      ['l', 1],
+      ['j', -1],
+    ] as const) {
+      await viewer.page.keyboard.down('k');
+      await viewer.page.keyboard.down(key);
+      const { playing, speed } = await facts();
+      expect(playing).to.equal(true);
+      expect(sign * Number(speed)).to.be.within(0.05, 0.5);
+      await viewer.page.keyboard.up(key);
+      await expectFacts({ playing: false });
+      await viewer.page.keyboard.up('k');
+    }
+    await press('k');
+    const { frame } = await facts();
+    await viewer.expectStrip(Number(frame));
+  });
+
+  it('sets, clears and switches the range, and goes through the loops', async () => {
+    await type('1005');
+    await press('i');
+    await type('1010');
+    await press('o');
+    await expectFacts({ range: { in: 1005, out: 1010 } });
+    await press('Home');
+    await viewer.expectStrip(1005);
+    await press('End');
+    await viewer.expectStrip(1010);
+    await press('p');
+    await expectFacts({ range: null });
+    await press('p');
+    await expectFacts({ range: { in: 1005, out: 1010 } });
+    await press('Shift+I');
+    await expectFacts({ range: { in: FIRST, out: 1010 } });
+    await press('[', 'Shift+O');
+    await expectFacts({ range: { in: 1010, out: LAST } });
+    await press(']', '\\');
+    await expectFacts({ range: null });
+    for (const loop of ['ping-pong', 'once', 'loop']) {
+      await press('Shift+P');
+      await expectFacts({ loop });
+    }
+  });
+
+  it('looks at channels, exposure and gamma, and resets', async () => {
+    await type('1012');
+    await viewer.expectStrip(1012);
+    const plain = await look();
+    for (const key of ['r', 'g', 'b', 'a', 'Shift+L']) {
+      await changes(plain, key);
+      await restores(plain, 'c');
+    }
+    await changes(plain, 'e', 'e');
+    await expectFacts({ exposure: 1 });
+    await restores(plain, 'Shift+E', 'Shift+E');
+    await changes(plain, 'y', 'y', 'y');
+    await restores(plain, 'Shift+Y', 'Shift+Y', 'Shift+Y');
+    await changes(plain, 'e', 'y', 'Shift+X');
+    await restores(plain, 'Shift+Home');
+  });
+
+  it('zooms, pans, fits, mirrors and turns', async () => {
+    const plain = await look();
+    await press('0');
+    await expectFacts({ scale: 1 });
+    const near = await changes(plain, '+', '+', '+', '+');
+    for (const [there, back] of [
+      ['4', '6'],
+      ['8', '2'],
+    ] as const) {
+      await changes(near, there);
+      await restores(near, back);
+    }
+    await press('n');
+    await expectFacts({ filter: 'nearest' });
+    await press('n', '-');
+    await restores(plain, 'f');
+    await expectFacts({ filter: 'auto' });
+    await changes(plain, 'x');
+    await restores(plain, 'x');
+    await changes(plain, 'Shift+X');
+    await restores(plain, 'Shift+X');
+  });
+
+  it('compares with the other picture', async () => {
+    const plain = await look();
+    await changes(plain, '`');
+    await expectFacts({ compareSide: 'b' });
+    await restores(plain, '`');
+    await changes(plain, 'w');
+    await press('Shift+W');
+    const mode = await viewer.page.evaluate(
+      () => (globalThis.seqTest.player() as unknown as { compare: string }).compare,
+    );
+    expect(mode).not.to.equal('wipe');
+    await press('w');
+    await restores(plain, 'w');
+  });
+
+  it('reads the keys it knows, and closes what it opened', async () => {
+    await press('?');
+    await viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.querySelector('.help'));
+    const listed = await viewer.page.evaluate(
+      () => globalThis.seqTest.player().shadowRoot?.querySelector('.help')?.textContent?.replace(/\s+/g, ' ') ?? '',
+    );
+    for (const part of ['Play or pause', 'In point here', 'See more of the left', 'Go to a frame or timecode'])
+      expect(listed).to.contain(part);
+    await press('Escape');
+    await viewer.page.waitForFunction(() => !globalThis.seqTest.player().shadowRoot?.querySelector('.help'));
+    await press('Shift+F');
+    await viewer.page.waitForFunction(() => document.fullscreenElement?.localName === 'seq-player');
+    await press('Shift+F');
+    await viewer.page.waitForFunction(() => document.fullscreenElement === null);
+  });
+
+  it('tries a refused frame again', async () => {
+    await type(String(REFUSED));
+    const card = (): Promise<string> =>
+      viewer.page.evaluate(() => globalThis.seqTest.player().shadowRoot?.querySelector('.card')?.textContent ?? '');
+    await viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.querySelector('.card'));
+    expect(await card())
+      .to.contain('403')
+      .and.contain('forbidden');
+    // Nothing of the frame before stands behind the card.
+    await viewer.page.waitForFunction(() => globalThis.seqTest.readPlayer('seq-player').frame === null);
+    site.mend();
+    await press('Tab', 'Enter');
+    await viewer.expectStrip(REFUSED);
+    await expectFacts({ frame: REFUSED, shown: REFUSED, error: null });
+  });
+
+  it('leaves the console silent', () => viewer.expectSilence());
+});

@@ -1,0 +1,146 @@
+import './page-globals.ts';
+
+/** A player whose pixels, state or `held` do not agree. */
+export interface Misreading {
+  readonly player: string;
+  readonly shown: number | null;
+  readonly read: number | null;
+  readonly frame: number | null;
+  readonly held: boolean;
+}
+
+export interface PlayingMisreading {
+  readonly player: string;
+  readonly read: number | null;
+  /** What was presented around the moment. */
+  readonly around: readonly (number | null)[];
+}
+
+/** Runs in the page. Seeks every player at random, waits until all is presented, and compares pixels and state. */
+export async function readAfterSeeks({
+  ids,
+  rounds,
+  painted = 0,
+}: {
+  readonly ids: readonly string[];
+  readonly rounds: number;
+  /** What the number in the pixels is more than the frame number, for every player but the first. */
+  readonly painted?: number;
+}): Promise<{ count: number; wrong: Misreading[] }> {
+  const players = ids.map((id) => globalThis.seqTest.player(`#${id}`));
+  const wrong: Misreading[] = [];
+  let count = 0;
+  let random = 99;
+  const draw = (below: number): number => {
+    random = (random * 1103515245 + 12345) % 2 ** 31;
+    return random % below;
+  };
+  for (let round = 0; round < rounds; round++) {
+    await Promise.all(
+      players.map(async (player) => {
+        const { in: first, out } = player.state as unknown as { in: number; out: number };
+        // Every third time several seeks at once: the last one counts.
+        if (round % 3 === 0) for (let i = 0; i < 3; i++) void player.seek(first + draw(out - first + 1));
+        await player.seek(first + draw(out - first + 1));
+      }),
+    );
+    await globalThis.seqTest.frames(2);
+    for (const player of players) {
+      const agrees = (): Misreading | null => {
+        const { frame, shown, held } = player.state;
+        const read = globalThis.seqTest.readPlayer(player).frame;
+        const number = (shown ?? 0) + (player.id === ids[0] ? 0 : painted);
+        const same = shown === null ? true : read === ((((number + 32768) % 65536) + 65536) % 65536) - 32768;
+        const heldRight = held === (shown !== null && shown !== frame);
+        return same && heldRight ? null : { player: player.id, shown, read, frame, held };
+      };
+      let misread = agrees();
+      // The canvas reaches the page's view a frame or two after the report of it: a busy machine gets a second look.
+      for (let i = 0; misread && i < 6; i++) {
+        await globalThis.seqTest.frames();
+        misread = agrees();
+      }
+      count += 1;
+      if (misread) wrong.push(misread);
+    }
+  }
+  return { count, wrong };
+}
+
+/**
+ * Runs in the page. While all players play, reads the pixels of each now and then. What is read must be, in order, what
+ * was reported as presented: the page's view of a canvas that a worker draws lags, by frames where the machine is busy,
+ * so the two are compared as sequences and not by their moment.
+ */
+export async function readWhilePlaying({
+  ids,
+  attributes,
+  milliseconds,
+  painted = 0,
+  scrub = false,
+}: {
+  readonly ids: readonly string[];
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly milliseconds: number;
+  readonly painted?: number;
+  /** Instead of playing, three seeks to anywhere in every animation frame. */
+  readonly scrub?: boolean;
+}): Promise<{ count: number; wrong: PlayingMisreading[] }> {
+  const lagMs = 600;
+  const wrong: PlayingMisreading[] = [];
+  const watched = ids.map((id) => {
+    const player = globalThis.seqTest.player(`#${id}`);
+    const presented = [{ at: performance.now() - lagMs, shown: player.state.shown }];
+    const readings: { at: number; read: number | null }[] = [];
+    const note = (event: Event): void => {
+      const { detail } = event as CustomEvent<{
+        presented: typeof presented;
+        frame: number;
+        shown: number | null;
+        held: boolean;
+      }>;
+      presented.push(...detail.presented);
+      const held = detail.shown !== null && detail.shown !== detail.frame;
+      if (detail.held !== held) wrong.push({ player: player.id, read: detail.shown, around: [detail.frame] });
+    };
+    player.addEventListener('seq-frame-change', note);
+    return { player, presented, readings, note };
+  });
+  for (const { player } of watched) {
+    for (const name of ['loop', 'speed', 'fps', 'playback']) player.removeAttribute(name);
+    for (const [name, value] of Object.entries(attributes)) player.setAttribute(name, value);
+    if (!scrub) player.play();
+  }
+  const until = performance.now() + milliseconds;
+  for (let turn = 0; performance.now() < until; turn++) {
+    for (const { player } of scrub ? watched : []) {
+      const { in: first, out } = player.state as unknown as { in: number; out: number };
+      for (let i = 0; i < 3; i++) void player.seek(first + ((turn * 7919 + i * 104729) % (out - first + 1)));
+    }
+    for (const { player, readings } of watched.filter((_, i) => i % 2 === turn % 2)) {
+      const at = performance.now();
+      readings.push({ at, read: globalThis.seqTest.readPlayer(player).frame });
+    }
+    await globalThis.seqTest.frames();
+  }
+  for (const { player } of watched) player.pause();
+  await globalThis.seqTest.frames(6);
+  let count = 0;
+  for (const { player, presented, readings, note } of watched) {
+    player.removeEventListener('seq-frame-change', note);
+    const more = player.id === ids[0] ? 0 : painted;
+    let from = 0;
+    for (const { at, read } of readings) {
+      count += 1;
+      const fits = (entry: (typeof presented)[number], i: number): boolean =>
+        i >= from &&
+        entry.at <= at + 50 &&
+        (entry.shown === null || ((((entry.shown + more + 32768) % 65536) + 65536) % 65536) - 32768 === read) &&
+        (presented[i + 1]?.at ?? Infinity) >= at - lagMs;
+      const found = presented.findIndex(fits);
+      if (found >= 0) from = found;
+      else wrong.push({ player: player.id, read, around: presented.slice(from, from + 8).map(({ shown }) => shown) });
+    }
+  }
+  return { count, wrong };
+}
