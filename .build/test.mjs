@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold, summed into one line. Fails if anything failed or nothing ran.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { requireBrowser } from './find-browser.mjs';
 import { clearResults, readResult } from './results.mjs';
@@ -8,31 +8,46 @@ const root = resolve(import.meta.dirname, '..');
 process.env.CHROME_PATH = requireBrowser();
 clearResults();
 
-/** Each check counts as one test; each suite counts what its runner reports. */
-const checks = ['licenses:check', 'manifest:check', 'typecheck', 'lint', 'format:check', 'build', 'size'];
-const suites = ['node', 'browser', 'page'];
 const total = { passed: 0, failed: 0, skipped: 0 };
-const npm = (script) => {
-  console.log(`\n— ${script}`);
-  const started = performance.now();
-  const { status } = spawnSync('npm', ['run', '--silent', script], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  console.log(
-    `— ${script}: ${status === 0 ? 'ok' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s`,
-  );
-  return status === 0;
-};
 
-for (const check of checks) total[npm(check) ? 'passed' : 'failed'] += 1;
-for (const suite of suites) {
-  const ok = npm(`test:${suite}`);
-  const result = readResult(suite) ?? { passed: 0, failed: 1, skipped: 0 };
+/** Runs a script of package.json and prints what it said once it is done, so that two at a time stay readable. */
+function npm(script) {
+  const started = performance.now();
+  return new Promise((done) => {
+    const child = spawn('npm', ['run', '--silent', script], { cwd: root, shell: process.platform === 'win32' });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => output.push(piece));
+    child.on('close', (status) => {
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      console.log(
+        `\n— ${script}\n${Buffer.concat(output)}— ${script}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s`,
+      );
+      done(status === 0);
+    });
+  });
+}
+
+/** A check counts as one test. */
+async function check(name) {
+  total[(await npm(name)) ? 'passed' : 'failed'] += 1;
+}
+
+/** A suite counts what its runner reports. */
+async function suite(name) {
+  const ok = await npm(`test:${name}`);
+  const result = readResult(name) ?? { passed: 0, failed: 1, skipped: 0 };
   if (!ok && result.failed === 0) result.failed = 1;
   for (const key of Object.keys(total)) total[key] += result[key];
 }
+
+async function oneByOne(run, names) {
+  for (const name of names) await run(name);
+}
+
+// Checks and the tests in Node share the machine; what watches a browser's clock has it to itself, on what was built.
+const checks = ['licenses:check', 'manifest:check', 'typecheck', 'lint', 'format:check', 'build', 'size'];
+await Promise.all([oneByOne(check, checks), suite('node')]);
+await oneByOne(suite, ['browser', 'page']);
 if (total.skipped) console.log(`${total.skipped} tests were skipped; each says why.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed || !total.passed ? 1 : 0);

@@ -22,6 +22,8 @@ async function viteMiddleware() {
     cacheDir: '.cache/vite-test',
     logLevel: 'error',
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    // Whatever a test imports is prepared beforehand: a package found later would reload pages under way.
+    optimizeDeps: { include: ['axe-core', 'chai', 'fast-check'] },
   });
   const middleware = (context, next) => {
     if (context.path === '/@vite/client') {

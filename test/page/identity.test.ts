@@ -66,6 +66,7 @@ describe('the number shown is the frame shown', function () {
         ids: PLAYERS.map(({ id }) => id),
         attributes,
         milliseconds: 2500,
+        readings: 300,
       });
       readings += count;
       expect(count).to.be.greaterThan(30);

@@ -89,7 +89,7 @@ describe('files of the user on a page', function () {
     // A broken file among them is an error of its own.
     expect(await seek(page, 1008)).to.include({ outcome: 'error' });
     const broken = await page.page.evaluate(() => globalThis.seqTest.player().state.error);
-    expect(broken).to.include({ code: 'decode-failed', frame: 1008 });
+    expect(broken).to.include({ code: 'format-unsupported', frame: 1008 });
     const shown = await page.page.evaluate(async () => {
       const player = globalThis.seqTest.player();
       const numbers = new Set<number>();

@@ -76,12 +76,15 @@ export async function readWhilePlaying({
   ids,
   attributes,
   milliseconds,
+  readings: least = 0,
   painted = 0,
   scrub = false,
 }: {
   readonly ids: readonly string[];
   readonly attributes: Readonly<Record<string, string>>;
   readonly milliseconds: number;
+  /** How many there must be, however slow the machine is; four times `milliseconds` at most. Default 0. */
+  readonly readings?: number;
   readonly painted?: number;
   /** Instead of playing, three seeks to anywhere in every animation frame. */
   readonly scrub?: boolean;
@@ -111,8 +114,13 @@ export async function readWhilePlaying({
     for (const [name, value] of Object.entries(attributes)) player.setAttribute(name, value);
     if (!scrub) player.play();
   }
-  const until = performance.now() + milliseconds;
-  for (let turn = 0; performance.now() < until; turn++) {
+  const begun = performance.now();
+  const taken = (): number => watched.reduce((sum, { readings }) => sum + readings.length, 0);
+  const goesOn = (): boolean => {
+    const passed = performance.now() - begun;
+    return passed < milliseconds || (taken() < least && passed < 4 * milliseconds);
+  };
+  for (let turn = 0; goesOn(); turn++) {
     for (const { player } of scrub ? watched : []) {
       const { in: first, out } = player.state as unknown as { in: number; out: number };
       for (let i = 0; i < 3; i++) void player.seek(first + ((turn * 7919 + i * 104729) % (out - first + 1)));

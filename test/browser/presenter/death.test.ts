@@ -58,11 +58,11 @@ describe('decoders that die', () => {
   });
 
   it('a file of another format says what it is', async () => {
-    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 73, 72, 68, 82]);
-    harness.commands.load([harness.job(1, png)]);
+    const pdf = new TextEncoder().encode('%PDF-1.7\n%binary');
+    harness.commands.load([harness.job(1, pdf)]);
     const failed = await harness.report('failed');
     expect(failed.error?.code).to.equal('format-unsupported');
-    expect(failed.error?.message).to.contain('a PNG image');
+    expect(failed.error?.message).to.contain('a PDF document');
   });
 });
 
