@@ -1,9 +1,10 @@
-// Makes the custom-elements manifest (.cache/manifest) and from it the element tables of the README.
+// Makes the custom-elements manifest (.cache/manifest) and the tables of the README from it, from the formats and from the keys.
 // With --check: fails where the README says something else.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { format } from 'prettier';
+import { cell, code, formatTable, keyTable, table } from './readme-tables.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const analyzer = resolve(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
@@ -15,17 +16,8 @@ const elements = manifest.modules.flatMap((module) => module.declarations).filte
 const order = ['seq-player', 'seq-timeline', 'seq-status'];
 elements.sort((a, b) => order.indexOf(a.tagName) - order.indexOf(b.tagName));
 
-const cell = (text = '') => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim();
-const code = (text = '') => (text ? `\`${cell(text)}\`` : '');
-
 /** Public to TypeScript because the property decorator and linked elements call them. */
 const INTERNAL = new Set(['readSetting', 'writeSetting']);
-
-function table(title, heads, rows) {
-  if (rows.length === 0) return '';
-  const lines = [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
-  return `\n**${title}**\n\n${lines.join('\n')}\n`;
-}
 
 function section(element) {
   const fields = new Map(element.members?.filter(({ kind }) => kind === 'field').map((field) => [field.name, field]));
@@ -74,17 +66,23 @@ function section(element) {
   ].join('');
 }
 
+/** What stands between two marks of the README, made anew. */
+async function filled(text, name, content) {
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const [head, rest] = [text.split(start)[0], text.split(end)[1]];
+  if (rest === undefined) throw new Error(`README.md has lost its marks ${start} and ${end}`);
+  return `${head}${start}\n\n${await format(content, { parser: 'markdown' })}\n${end}${rest}`;
+}
+
 const readmeFile = resolve(root, 'README.md');
 const readme = readFileSync(readmeFile, 'utf8');
-const [start, end] = ['<!-- elements:start -->', '<!-- elements:end -->'];
-const [head, rest] = [readme.split(start)[0], readme.split(end)[1]];
-if (rest === undefined) throw new Error(`README.md has lost its marks ${start} and ${end}`);
-const tables = await format(elements.map(section).join('\n'), { parser: 'markdown' });
-const next = `${head}${start}\n\n${tables}\n${end}${rest}`;
+let next = await filled(readme, 'elements', elements.map(section).join('\n'));
+next = await filled(next, 'formats', await formatTable());
+next = await filled(next, 'keys', await keyTable());
 
-if (next === readme) console.log('README tables agree with the docblocks');
+if (next === readme) console.log('README tables agree with the sources');
 else if (process.argv.includes('--check')) {
-  console.error('README tables differ from the docblocks: run npm run manifest and commit README.md');
+  console.error('README tables differ from the sources: run npm run manifest and commit README.md');
   process.exit(1);
 } else {
   writeFileSync(readmeFile, next);
