@@ -96,6 +96,31 @@ describe('stills as <img> shows them', () => {
     expect(picture.info.level).to.equal(2);
   });
 
+  it('JPEG XL where the browser has it: every pixel to one code; else refused by name', async () => {
+    const source = bytesSource(await bytesOf('plain.jxl'));
+    expect((await browserCodec.readHeader({ source })).displayWindow).to.deep.equal([0, 0, 36, 22]);
+    if (await ImageDecoder.isTypeSupported('image/jxl')) {
+      const [image, ours] = [await imagePixels('plain.jxl'), await ourPixels(browserCodec, 'plain.jxl')];
+      ours.pixels.forEach((value, i) => {
+        expect(Math.round(value)).to.be.closeTo(image.data[Math.floor(i / 3) * 4 + (i % 3)] ?? NaN, 1);
+      });
+    }
+    // As in a browser that lacks it: it neither decodes the file nor says that it could.
+    const [isTypeSupported, createBitmap] = [ImageDecoder.isTypeSupported, globalThis.createImageBitmap];
+    ImageDecoder.isTypeSupported = (type) => Promise.resolve(type !== 'image/jxl');
+    globalThis.createImageBitmap = () => Promise.reject(new DOMException('no', 'InvalidStateError'));
+    try {
+      const error = await browserCodec.decode({ source }).catch((thrown: unknown) => thrown as SeqError);
+      expect(error).to.include({
+        code: 'format-unsupported',
+        message: 'Still: This browser does not decode JPEG XL files.',
+      });
+    } finally {
+      ImageDecoder.isTypeSupported = isTypeSupported;
+      globalThis.createImageBitmap = createBitmap;
+    }
+  });
+
   it('or an error that says what is wrong with the file', async () => {
     const codes: Record<string, string> = {};
     for (const name of ['plain.jpg', 'plain.png', 'lossy.webp', 'plain.gif', 'plain.bmp', 'plain.avif']) {

@@ -1,4 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
+import { CODEC_TABLE } from '../codec-table.ts';
 import type { RowSink, StillFile } from '../still/still-file.ts';
 import { stillCodec } from '../still/still-codec.ts';
 import type { StillInput } from '../still/still-input.ts';
@@ -67,6 +68,7 @@ async function decode(
 
 async function bitmapOf(size: HeaderSize, bytes: Uint8Array): Promise<ImageBitmap> {
   const { format, mime, width, height } = size;
+  const label = CODEC_TABLE.find(({ name }) => name === format)?.label ?? format;
   // A file of this kind never lies in shared memory, which is all the type leaves open.
   const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mime });
   const make = (imageOrientation: ImageOrientation): Promise<ImageBitmap> =>
@@ -79,20 +81,16 @@ async function bitmapOf(size: HeaderSize, bytes: Uint8Array): Promise<ImageBitma
       bitmap = await make('none');
     }
   } catch (cause) {
-    if (endsEarly(bytes)) throw new SeqError('truncated', `The ${format} file ends too early.`, { cause });
+    if (endsEarly(bytes)) throw new SeqError('truncated', `The ${label} file ends too early.`, { cause });
     if (!(await isKnown(mime))) {
-      throw new SeqError(
-        'format-unsupported',
-        `This browser does not decode ${format === 'jxl' ? 'JPEG XL' : format.toUpperCase()} files.`,
-        { cause },
-      );
+      throw new SeqError('format-unsupported', `This browser does not decode ${label} files.`, { cause });
     }
-    throw new SeqError('decode-failed', `The browser cannot decode this ${format} file.`, { cause });
+    throw new SeqError('decode-failed', `The browser cannot decode this ${label} file.`, { cause });
   }
   if (bitmap.width === width && bitmap.height === height) return bitmap;
   const found = `${bitmap.width} × ${bitmap.height}`;
   bitmap.close();
-  throw new SeqError('decode-failed', `The ${format} file says ${width} × ${height} pixels and has ${found}.`);
+  throw new SeqError('decode-failed', `The ${label} file says ${width} × ${height} pixels and has ${found}.`);
 }
 
 /** Whether the browser knows a format at all; where it does not say, it is taken at its word: false for the new ones. */

@@ -48,7 +48,7 @@ export class InflateFeed {
       if (!done) return value;
     } catch (cause) {
       const message = cause instanceof Error ? cause.message : String(cause);
-      const endsEarly = /premature|unexpected end|incomplete|without|ended/i.test(message);
+      const endsEarly = /premature|truncated|unexpected end|incomplete|without|ended/i.test(message);
       throw new SeqError(endsEarly ? 'truncated' : 'decode-failed', `Compressed pixels: ${message}`, { cause });
     }
     throw new SeqError('truncated', 'The compressed pixels end too early.');
