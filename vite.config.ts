@@ -36,8 +36,6 @@ const passes: Record<string, UserConfig['build']> = {
   ...Object.fromEntries(
     CODEC_NAMES.map((name) => [`codec-${name}`, oneFile(`codecs/${name}`, `src/core/codec/${name}/register.ts`)]),
   ),
-  // The same decoder without WebAssembly, fetched by the codec where a page refuses that.
-  'codec-exr-nowasm': oneFile('codecs/exr-nowasm', 'src/core/codec/exr/nowasm.ts'),
   worker: oneFile('worker', 'src/workers/worker-entry.ts'),
   // The presenter for pages that can start no worker: `cdn.js` fetches it only then.
   'in-page': oneFile('in-page', IN_PAGE),

@@ -13,7 +13,7 @@ process.env.SEQ_BUILD = '1';
 const codecsOnly = process.argv.includes('--codecs');
 if (!codecsOnly) rmSync(resolve(root, 'dist'), { recursive: true, force: true });
 const { module: table } = await runnerImport(resolve(root, 'src/core/codec/codec-table.ts'), { configFile: false });
-const codecs = [...table.CODEC_NAMES.map((name) => `codec-${name}`), 'codec-exr-nowasm'];
+const codecs = table.CODEC_NAMES.map((name) => `codec-${name}`);
 const others = codecsOnly ? [] : ['worker', 'lib', 'in-page', 'cdn'];
 for (const mode of [...codecs, ...others]) await build({ root, mode, logLevel: 'warn' });
 // What else is fetched as the decoders are, when it is first needed.

@@ -88,24 +88,40 @@ describe('the package in pages that others bundle', function () {
     return folder;
   };
 
-  for (const [name, { entry, bundle }] of Object.entries(BUNDLERS))
+  /** Shows the sample in what a bundler made, under a policy of `'self'` and what `scripts` adds to it. */
+  const show = async ({ entry, bundle }: (typeof BUNDLERS)[string], scripts = ''): Promise<BrowserPage> => {
+    const folder = project();
+    await bundle(folder);
+    const policy = `default-src 'self'; script-src 'self' ${scripts}; img-src 'self' data:; style-src 'unsafe-inline'`;
+    const head = `<meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="icon" href="data:,">`;
+    const script = `<script type="module" src="/${entry}.js"></script>`;
+    site = (await FaultServer.start({ headers: { 'Content-Security-Policy': policy } }))
+      .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'))
+      .folder('/seq/', resolve(PROJECT_ROOT, 'dist'))
+      .folder('/', join(folder, 'site'))
+      .page('/page.html', `<!doctype html><html lang="en"><head>${head}<title>x</title><style>seq-player{width:480px;height:270px}</style>${script}</head><body>${threeTags()}</body></html>`); // prettier-ignore
+    const allow = [/worker-src|Creating a worker from 'blob:|WebAssembly.compile/];
+    viewer = await BrowserPage.open(`${site.origin}/page.html`, { allow });
+    await viewer.expectStrip(1001);
+    return viewer;
+  };
+
+  for (const [name, bundler] of Object.entries(BUNDLERS))
     it(`${name}: shows its frame, by a worker of the site’s own, under a policy of 'self' alone`, async () => {
-      const folder = project();
-      await bundle(folder);
-      const policy = `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; style-src 'unsafe-inline'`;
-      const head = `<meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="icon" href="data:,">`;
-      const script = `<script type="module" src="/${entry}.js"></script>`;
-      site = (await FaultServer.start())
-        .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'))
-        .folder('/seq/', resolve(PROJECT_ROOT, 'dist'))
-        .folder('/', join(folder, 'site'))
-        .page('/page.html', `<!doctype html><html lang="en"><head>${head}<title>x</title><style>seq-player{width:480px;height:270px}</style>${script}</head><body>${threeTags()}</body></html>`); // prettier-ignore
-      viewer = await BrowserPage.open(`${site.origin}/page.html`, {
-        allow: [/worker-src|Creating a worker from 'blob:/],
-      });
-      await viewer.expectStrip(1001);
-      expect(viewer.page.workers().length, 'workers').to.be.at.least(1);
-      expect(viewer.page.workers().every((worker) => worker.url().startsWith(site?.origin ?? '-'))).to.equal(true);
-      viewer.expectSilence();
+      const { page } = await show(bundler, "'wasm-unsafe-eval'");
+      expect(page.workers().length, 'workers').to.be.at.least(1);
+      expect(page.workers().every((worker) => worker.url().startsWith(site?.origin ?? '-'))).to.equal(true);
+      viewer?.expectSilence();
+    });
+
+  for (const name of ['Vite', 'esbuild'] as const)
+    it(`${name}: shows its frame where WebAssembly is refused, by the file without it`, async () => {
+      const bundler = BUNDLERS[name];
+      if (!bundler) throw new Error('no such bundler');
+      await show(bundler);
+      const asked = site?.log.filter(({ path }) => /exr-nowasm/.test(path)).map(({ status }) => status) ?? [];
+      expect(asked.length, 'requests').to.be.at.least(1);
+      expect(asked.every((status) => status === 200)).to.equal(true);
+      viewer?.expectSilence();
     });
 });

@@ -3,6 +3,7 @@ import type { FileCodec } from './file-codec.ts';
 
 const REGISTRY = Symbol.for('seq-viewer/codecs');
 const FILE_REGISTRY = Symbol.for('seq-viewer/file-codecs');
+const ADDRESSES = Symbol.for('seq-viewer/codec-addresses');
 
 /**
  * The codecs loaded in this thread, by name. Kept under a global symbol: a lazily loaded codec file has its own copy of
@@ -17,4 +18,13 @@ export function codecRegistry(): Map<string, Codec> {
 export function fileCodecRegistry(): Map<string, FileCodec> {
   const holder = globalThis as { [FILE_REGISTRY]?: Map<string, FileCodec> };
   return (holder[FILE_REGISTRY] ??= new Map());
+}
+
+/**
+ * Absolute addresses of lazily fetched files in this thread, by name: a codec that needs a second file finds it here, for
+ * bundlers rename files and keep none beside another. Empty where the codec was loaded without the player.
+ */
+export function lazyAddresses(): Map<string, string> {
+  const holder = globalThis as { [ADDRESSES]?: Map<string, string> };
+  return (holder[ADDRESSES] ??= new Map());
 }

@@ -6,5 +6,7 @@ import { CODEC_NAMES } from '../codec/codec-table.ts';
  */
 export const LAZY_FILES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(CODEC_NAMES.map((name) => [name, `core/codec/${name}`])),
+  // The EXR codec's kernels without WebAssembly, where a page refuses that.
+  'exr-nowasm': 'core/codec/exr-nowasm',
   'pixel-values': 'workers/present/pixel-values',
 };

@@ -41,11 +41,17 @@ export function startTiers({ workerUrl }: TierOptions): readonly StartTier[] {
   ];
 }
 
-/** Absolute addresses of the lazily fetched files: the host's own where it gave any, else those beside this script. */
+/**
+ * Absolute addresses of the lazily fetched files: the host's own where it gave any, else those beside this script. Who
+ * serves the EXR codec serves its kernels without WebAssembly beside it.
+ */
 export function codecAddresses(configured: Readonly<Record<string, string | URL>> = {}): Record<string, string> {
   const addresses: Record<string, string> = {};
+  const exr = configured['exr'];
+  const nowasm = exr && new URL('exr-nowasm.js', new URL(exr, document.baseURI));
+  const own: Record<string, string | URL> = { ...(nowasm && { 'exr-nowasm': nowasm }), ...configured };
   for (const name of Object.keys(LAZY_FILES)) {
-    const url = configured[name] ?? codecUrl(name);
+    const url = own[name] ?? codecUrl(name);
     if (url !== undefined) addresses[name] = new URL(url, document.baseURI).href;
   }
   return addresses;

@@ -1,6 +1,6 @@
 import { SeqError } from '../../core/base/seq-error.ts';
 import type { Codec } from '../../core/codec/codec.ts';
-import { codecRegistry, fileCodecRegistry } from '../../core/codec/codec-registry.ts';
+import { codecRegistry, fileCodecRegistry, lazyAddresses } from '../../core/codec/codec-registry.ts';
 import type { FileCodec } from '../../core/codec/file-codec.ts';
 
 /** Loads codecs when the first file needs them, from the addresses the page told. One load serves all. */
@@ -10,6 +10,7 @@ export class CodecLoader {
 
   constructor(urls: Readonly<Record<string, string>>) {
     this.#urls = urls;
+    for (const [name, url] of Object.entries(urls)) lazyAddresses().set(name, url);
   }
 
   /** Rejects with `worker-blocked` where the page's policy or the server keeps the file away. */

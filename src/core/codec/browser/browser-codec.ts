@@ -1,5 +1,4 @@
 import { SeqError } from '../../base/seq-error.ts';
-import { CODEC_TABLE } from '../codec-table.ts';
 import type { RowSink, StillFile } from '../still/still-file.ts';
 import { stillCodec } from '../still/still-codec.ts';
 import type { StillInput } from '../still/still-input.ts';
@@ -68,7 +67,7 @@ async function decode(
 
 async function bitmapOf(size: HeaderSize, bytes: Uint8Array): Promise<ImageBitmap> {
   const { format, mime, width, height } = size;
-  const label = CODEC_TABLE.find(({ name }) => name === format)?.label ?? format;
+  const label = format === 'jxl' ? 'JPEG XL' : format.toUpperCase();
   // A file of this kind never lies in shared memory, which is all the type leaves open.
   const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mime });
   const make = (imageOrientation: ImageOrientation): Promise<ImageBitmap> =>

@@ -1,2 +1,2 @@
-// The kernels as a script, packaged as a file beside the codec for pages that refuse WebAssembly.
+// The EXR kernels as a script, packaged as a file of its own for pages that refuse WebAssembly.
 export { default } from 'virtual:exr-kernels/js';

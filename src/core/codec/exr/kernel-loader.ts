@@ -1,5 +1,6 @@
 import wasmText from 'virtual:exr-kernels/simd';
 import { SeqError } from '../../base/seq-error.ts';
+import { lazyAddresses } from '../codec-registry.ts';
 import type { ChunkKernel } from './compression.ts';
 
 /** One decoder of chunks; see kernels/index.ts. */
@@ -48,7 +49,10 @@ async function compileWasm(): Promise<() => Promise<Kernels>> {
 
 async function loadScript(): Promise<() => Promise<Kernels>> {
   try {
-    const { default: instantiate } = await import('virtual:exr-kernels/js');
+    const url = lazyAddresses().get('exr-nowasm');
+    const { default: instantiate } = url
+      ? ((await import(/* @vite-ignore */ url)) as { default(): unknown })
+      : await import('virtual:exr-kernels/js');
     return () => Promise.resolve(instantiate() as Kernels);
   } catch (cause) {
     const message =
