@@ -30,6 +30,7 @@ import { PlayerSurface } from './player/player-surface.ts';
 import { PLAYER_PROPERTIES, PROPERTY_OF_ATTRIBUTE } from './player/setting-property.ts';
 import { honourRequests, request } from './requests.ts';
 import { playerStyles } from './seq-player.styles.ts';
+import { standIn } from './stand-in.ts';
 import { VOTE_ATTRIBUTES, readVotes } from './status/cache-votes.ts';
 import { strings } from './strings.ts';
 import { theme } from './theme.styles.ts';
@@ -199,14 +200,14 @@ export class SeqPlayer extends PlayerMethods {
   }
 
   protected override updated(): void {
-    const { size, playing, held, error } = this.state;
+    const { size, playing, error } = this.state;
     this.markState('drop', this.#files.over);
     if (this.overlay === 'go-to') this.renderRoot.querySelector<HTMLInputElement>('.go-to input')?.focus();
     const [width, height] = size ? [size.width * size.pixelAspectRatio, size.height] : [300, 150];
     this.sizer.style.inlineSize = `${Math.round(width)}px`;
     this.stage.style.aspectRatio = `${width} / ${height}`;
     this.markState('playing', playing);
-    this.markState('held', held);
+    this.markState('held', standIn(this.state) !== null);
     this.markState('error', this.#invalid.size > 0 || (error !== null && error.frame === null));
   }
 

@@ -10,6 +10,7 @@ import { PlayerLink } from './player-link.ts';
 import { request } from './requests.ts';
 import { SeqElement } from './seq-element.ts';
 import { statusStyles } from './seq-status.styles.ts';
+import { standIn } from './stand-in.ts';
 import { RateMeter } from './status/rate-meter.ts';
 import { VOTE_ATTRIBUTES, readVotes } from './status/cache-votes.ts';
 import { PanelKeeper, panelLimit } from './status/panel-keeper.ts';
@@ -226,7 +227,7 @@ export class SeqStatus extends SeqElement {
   #token(token: StatusToken): TemplateResult {
     const { state, cache } = this.facts;
     const mark = token === 'mem' ? memoryPressure(cache) : '';
-    const held = token === 'frame' && state?.held ? 'held' : '';
+    const held = token === 'frame' && state && standIn(state) !== null ? 'held' : '';
     const some = token === 'dropped' && state && state.dropped > 0 ? 'some' : '';
     const reserve = this.#reserve.of(token, this.facts);
     return html`<span class="token ${token} ${mark} ${held} ${some}" part="token" data-reserve=${reserve}

@@ -4,6 +4,7 @@ import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { frameLabel } from '../timeline/frame-label.ts';
 import { placeText, sourceText } from '../player/probe-text.ts';
 import { awaitsFrame } from '../awaits-frame.ts';
+import { standIn } from '../stand-in.ts';
 import { strings } from '../strings.ts';
 import type { StatusToken } from './status-token.ts';
 
@@ -83,7 +84,8 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
 /** `1042`, or `1042 (held 1041)` while another picture stands in. */
 export function frameText(state: PlayerSnapshot | null): string | null {
   if (state?.frame == null) return null;
-  return state.held && state.shown !== null ? strings.held(state.frame, state.shown) : String(state.frame);
+  const shown = standIn(state);
+  return shown === null ? String(state.frame) : strings.held(state.frame, shown);
 }
 
 function fileName(state: PlayerSnapshot | null): string | null {
