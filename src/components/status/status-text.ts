@@ -64,8 +64,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   mem: ({ cache }) => (cache && cache.limit > 0 ? formatMemory(cache.used, cache.limit) : strings.memoryUnknown),
   cache: ({ cache, player }) => {
     if (!cache) return null;
-    const asked = cache.hits + cache.misses;
-    const hits = strings.hitRatio(asked > 0 ? `${Math.round((cache.hits / asked) * 100)}%` : UNKNOWN);
+    const hits = strings.hitRatio(hitShare(cache));
     return player ? `${hits}, ${strings.ahead(player.lookAheadSeconds.toFixed(1))}` : hits;
   },
   workers: ({ cache }) => (cache ? strings.workers(cache.workers.busy, cache.workers.total) : null),
@@ -84,6 +83,12 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
 export function frameText(state: PlayerSnapshot | null): string | null {
   if (state?.frame == null) return null;
   return state.held && state.shown !== null ? strings.held(state.frame, state.shown) : String(state.frame);
+}
+
+/** Each player's opening frame is a miss by nature and says nothing of the cache: a dash until more came due. */
+function hitShare({ hits, misses, players }: CacheStats): string {
+  if (hits === 0 && misses <= players.length) return UNKNOWN;
+  return `${Math.round((hits / (hits + misses)) * 100)}%`;
 }
 
 function fileName(state: PlayerSnapshot | null): string | null {
