@@ -65,12 +65,11 @@ const EVENTS = [
  * @fires seq-error - `{code, message, frame, retryable}`; bubbles
  * @csspart stage - the picture's box
  * @csspart controls - the control bar
- * @csspart card - the error card
+ * @csspart card - what stands in a picture's place: the error card, or where files of the user are opened
  * @csspart label - the label over the picture
  * @csspart hud - the numbers over the picture
  * @csspart badge - notes on what is seen: incomplete, loading
  * @csspart help - the list of keys
- * @csspart files - where files of the user are opened
  * @csspart poster - the image before the first picture
  * @cssstate playing - plays
  * @cssstate drop - files are dragged over it

@@ -41,11 +41,14 @@ const INTERVAL_MS = 100;
  * @cssstate unlinked - no player was found
  * @cssstate error - an attribute has an invalid value
  * @cssprop [--seq-ground] - background
+ * @cssprop [--seq-raised] - background of fields and buttons
  * @cssprop [--seq-text] - text colour
  * @cssprop [--seq-quiet] - colour of secondary text
  * @cssprop [--seq-line] - colour of separators and borders
+ * @cssprop [--seq-accent] - colour of focus and of the open panel's button
  * @cssprop [--seq-alert] - colour of a full cache and of dropped frames
  * @cssprop [--seq-busy] - colour of a cache under pressure and of held frames
+ * @cssprop [--seq-radius=0] - radius of the corners
  * @cssprop [--seq-font] - type
  */
 export class SeqStatus extends SeqElement {

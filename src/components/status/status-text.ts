@@ -65,8 +65,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   mem: ({ cache }) => (cache && cache.limit > 0 ? formatMemory(cache.used, cache.limit) : strings.memoryUnknown),
   cache: ({ cache, player }) => {
     if (!cache) return null;
-    const asked = cache.hits + cache.misses;
-    const hits = strings.hitRatio(asked > 0 ? `${Math.round((cache.hits / asked) * 100)}%` : UNKNOWN);
+    const hits = strings.hitRatio(hitShare(cache));
     return player ? `${hits}, ${strings.ahead(player.lookAheadSeconds.toFixed(1))}` : hits;
   },
   workers: ({ cache }) => (cache ? strings.workers(cache.workers.busy, cache.workers.total) : null),
@@ -86,6 +85,12 @@ export function frameText(state: PlayerSnapshot | null): string | null {
   if (state?.frame == null) return null;
   const shown = standIn(state);
   return shown === null ? String(state.frame) : strings.held(state.frame, shown);
+}
+
+/** Each player's opening frame is a miss by nature and says nothing of the cache: a dash until more came due. */
+function hitShare({ hits, misses, players }: CacheStats): string {
+  if (hits === 0 && misses <= players.length) return UNKNOWN;
+  return `${Math.round((hits / (hits + misses)) * 100)}%`;
 }
 
 function fileName(state: PlayerSnapshot | null): string | null {
