@@ -11,7 +11,8 @@ export interface ExpectedStill {
   readonly height: number;
   /** A letter a sample: `RGB`, `YA`. */
   readonly channels: string;
-  readonly type: 'u8' | 'u16' | 'float';
+  /** `half` as binary16 bits. */
+  readonly type: 'u8' | 'u16' | 'half' | 'float';
   readonly values: ArrayLike<number>;
 }
 
@@ -25,7 +26,7 @@ export function expectedStills(): Map<string, ExpectedStill> {
   return new Map(
     Object.entries(all).map(([name, { data, ...rest }]) => {
       const { buffer } = new Uint8Array(inflateSync(Buffer.from(data, 'base64')));
-      const values = { u8: Uint8Array, u16: Uint16Array, float: Float32Array }[rest.type];
+      const values = { u8: Uint8Array, u16: Uint16Array, half: Uint16Array, float: Float32Array }[rest.type];
       return [name, { ...rest, values: new values(buffer) }];
     }),
   );

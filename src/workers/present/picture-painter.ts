@@ -132,6 +132,7 @@ export class PicturePainter {
   ): void {
     const gl = this.#gl;
     const smooth = view.filter === 'auto' && mapping.reduction > 2 ** picture.info.level;
+    gl.uniform1i(uniforms.get('filtered') ?? null, smooth ? 1 : 0);
     textures.planes.forEach(({ texture, format }, unit) => {
       const filtered = smooth && !format.integer && (this.#floatLinear || !format.needsFloatLinear);
       gl.activeTexture(gl.TEXTURE0 + unit);

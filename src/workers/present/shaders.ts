@@ -18,27 +18,28 @@ const ASSEMBLY: Readonly<Record<PlaneLayout, string>> = {
   packed: 'return multiplied(packed0(p));',
 };
 
-/**
- * Chroma at a pixel's centre, between its four nearest samples. Across they lie on the left one of the pixels that share
- * them, down in the middle: the place that H.264, HEVC, VP9 and AV1 give them where a stream says nothing.
- */
-const CHROMA = [1, 2]
-  .map(
-    (index) => `float chroma${index}(vec2 p) {
-  ivec2 size = textureSize(texture${index}, 0);
-  vec2 perPixel = vec2(size) / extent[${index}];
-  vec2 at = (floor(p) + 0.5) * perPixel - 0.5;
-  at.x += 0.25 * step(perPixel.x, 0.75);
+/** A value between the four nearest samples, as the hardware's filter finds it; `at` counts samples from the first one's centre. */
+const between = (index: number): string => `float between${index}(vec2 at) {
+  ivec2 last = textureSize(texture${index}, 0) - 1;
   ivec2 base = ivec2(floor(at));
   vec2 part = at - vec2(base);
-  ivec2 low = clamp(base, ivec2(0), size - 1);
-  ivec2 high = clamp(base + 1, ivec2(0), size - 1);
+  ivec2 low = clamp(base, ivec2(0), last);
+  ivec2 high = clamp(base + 1, ivec2(0), last);
   float top = mix(sample${index}(low), sample${index}(ivec2(high.x, low.y)), part.x);
   float bottom = mix(sample${index}(ivec2(low.x, high.y)), sample${index}(high), part.x);
   return mix(top, bottom, part.y);
-}`,
-  )
-  .join('\n');
+}`;
+
+/**
+ * Chroma at a pixel's centre. Across, its samples lie on the left one of the pixels that share them, down in the middle:
+ * the place that H.264, HEVC, VP9 and AV1 give them where a stream says nothing.
+ */
+const chroma = (index: number): string => `float chroma${index}(vec2 p) {
+  vec2 perPixel = vec2(textureSize(texture${index}, 0)) / extent[${index}];
+  vec2 at = (floor(p) + 0.5) * perPixel - 0.5;
+  at.x += 0.25 * step(perPixel.x, 0.75);
+  return between${index}(at);
+}`;
 
 /** A texel that holds a whole colour as red, green, blue and alpha. */
 const PACKED: Partial<Record<PlaneType, (texel: string) => string>> = {
@@ -46,26 +47,30 @@ const PACKED: Partial<Record<PlaneType, (texel: string) => string>> = {
   rgb10: (texel) => `vec4(${texel}.bgr, 1.0)`,
 };
 
-/** Reads one plane: filtered by the hardware, or texel by texel for integer textures. */
-function planeReader(type: PlaneType, index: number): string {
+/** Reads one plane: filtered by the hardware, or texel by texel for integer textures; 16-bit codes are filtered here. */
+function planeReader(type: PlaneType, index: number, isChroma: boolean): string {
   const { integer } = TEXTURE_FORMATS[type];
   const packed = PACKED[type];
   if (packed) {
     return `uniform sampler2D texture${index};
 vec4 packed${index}(vec2 p) { return ${packed(`texture(texture${index}, p / extent[${index}])`)}; }`;
   }
-  if (!integer) {
-    return `uniform sampler2D texture${index};
-float sample${index}(ivec2 at) { return texelFetch(texture${index}, at, 0).r; }
-float plane${index}(vec2 p) { return texture(texture${index}, p / extent[${index}]).r; }`;
-  }
-  const scale = type === 'u16' ? ` / maxCode[${index}]` : '';
-  return `uniform usampler2D texture${index};
-float sample${index}(ivec2 at) { return float(texelFetch(texture${index}, at, 0).r)${scale}; }
-float plane${index}(vec2 p) {
+  const codes = type === 'u16';
+  const parts = [
+    `uniform ${integer ? 'usampler2D' : 'sampler2D'} texture${index};`,
+    `float sample${index}(ivec2 at) { return float(texelFetch(texture${index}, at, 0).r)${codes ? ` / maxCode[${index}]` : ''}; }`,
+    ...(codes || isChroma ? [between(index)] : []),
+    integer
+      ? `float plane${index}(vec2 p) {
   ivec2 size = textureSize(texture${index}, 0);
-  return sample${index}(clamp(ivec2(p / extent[${index}] * vec2(size)), ivec2(0), size - 1));
-}`;
+  vec2 at = p / extent[${index}] * vec2(size);
+  ${codes ? `if (filtered) return between${index}(at - 0.5);` : ''}
+  return sample${index}(clamp(ivec2(at), ivec2(0), size - 1));
+}`
+      : `float plane${index}(vec2 p) { return texture(texture${index}, p / extent[${index}]).r; }`,
+    ...(isChroma ? [chroma(index)] : []),
+  ];
+  return parts.join('\n');
 }
 
 /** The fragment shader for one layout, the types of its planes and one variant of colour: placement, assembly, colour. */
@@ -78,6 +83,7 @@ precision highp usampler2D;
 precision highp sampler3D;
 uniform vec2 extent[4];
 uniform vec4 maxCode;
+uniform bool filtered;
 uniform float canvasHeight;
 uniform vec4 mapping;
 uniform vec3 keep;
@@ -88,8 +94,7 @@ uniform vec3 yuvBlack;
 uniform mat3 yuvMatrix;
 out vec4 color;
 
-${types.map(planeReader).join('\n')}
-${layout === 'yuv' ? CHROMA : ''}
+${types.map((type, index) => planeReader(type, index, layout === 'yuv' && index > 0)).join('\n')}
 
 vec4 multiplied(vec4 c) { return vec4(c.rgb * c.a, c.a); }
 vec3 fromLuminanceChroma(float y, float ry, float by) {

@@ -1,6 +1,6 @@
 import type { PlaneType } from '../../core/frame/planes.ts';
 
-/** How a plane's samples lie in a texture. `integer` ones are read by texelFetch and never filtered. */
+/** How a plane's samples lie in a texture. `integer` ones are read by texelFetch; the hardware does not filter them. */
 export interface TextureFormat {
   readonly internalFormat: number;
   readonly format: number;

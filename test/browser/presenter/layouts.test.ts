@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { PlaneLayout, PlaneType } from '../../../src/core/frame/planes.ts';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
 import { HALF, type FakePicture } from '../../support/fake-picture.ts';
-import { pixelAt, PresenterHarness, stateAt } from '../../support/presenter-harness.ts';
+import { canvasPixels, pixelAt, PresenterHarness, stateAt } from '../../support/presenter-harness.ts';
 
 interface Case {
   readonly layout: PlaneLayout;
@@ -283,6 +283,23 @@ describe('picture layouts', () => {
     await show(picture, { flip: true });
     expect(pixelAt(canvas, 0.5, 0.25)[0]).to.equal(0);
     expect(pixelAt(canvas, 0.5, 0.75)[0]).to.equal(255);
+  });
+
+  it('smooths 16-bit codes as the hardware does 8-bit ones where they are shown smaller, not under filter="nearest"', async () => {
+    const coded = async (type: 'u8' | 'u16', filter: PlayerView['filter']): Promise<number[]> => {
+      const [value, white] = type === 'u8' ? [51, 255] : [51 * 257, 65535];
+      const planes = ['R', 'G', 'B'].map((name) => ({ name, type, value }));
+      // Five pixels of the picture to four of the canvas: none but mixed ones.
+      await show({ width: 40, height: 40, layout: 'rgb', planes, code: 0x5a35, white }, { filter });
+      return [...canvasPixels(canvas).data];
+    };
+    const difference = (one: readonly number[], other: readonly number[]): number =>
+      one.reduce((most, code, i) => Math.max(most, Math.abs(code - (other[i] ?? 0))), 0);
+    const [hardware, ours] = [await coded('u8', 'auto'), await coded('u16', 'auto')];
+    expect(difference(hardware, ours), 'smooth').to.be.at.most(2);
+    const [plain, nearest] = [await coded('u8', 'nearest'), await coded('u16', 'nearest')];
+    expect(difference(plain, nearest), 'nearest').to.equal(0);
+    expect(difference(ours, nearest), 'between the two').to.be.above(60);
   });
 
   it('samples what the file says and what the display shows', async () => {

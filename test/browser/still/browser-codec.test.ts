@@ -64,7 +64,7 @@ describe('stills as <img> shows them', () => {
     ...['plain.jpg', 'turned.jpg', 'plain.png', 'alpha.png', 'lossless.webp', 'lossy.webp', 'alpha.webp'].map(
       (name) => [name, browserCodec] as const,
     ),
-    ...['plain.gif', 'plain.bmp', 'plain.avif'].map((name) => [name, browserCodec] as const),
+    ...['plain.gif', 'plain.bmp', 'plain.avif', 'display-p3.jpg'].map((name) => [name, browserCodec] as const),
     ...['u16-rgb.png', 'u16-rgba.png', 'u16-linear.png'].map((name) => [name, png16Codec] as const),
   ];
   for (const [name, codec] of files) {
@@ -79,6 +79,14 @@ describe('stills as <img> shows them', () => {
       expect(worst).to.be.at.most(1);
     });
   }
+
+  it('converted from the colour space that their profile says', async () => {
+    const [plain, tagged] = [await imagePixels('plain.jpg'), await ourPixels(browserCodec, 'display-p3.jpg')];
+    const most = tagged.pixels.reduce((worst, value, i) => {
+      return Math.max(worst, Math.abs(value - (plain.data[Math.floor(i / 3) * 4 + (i % 3)] ?? 0)));
+    }, 0);
+    expect(most, 'the same codes without the profile').to.be.above(20);
+  });
 
   it('reduced like every other still, by what is read in bands', async () => {
     const source = bytesSource(await bytesOf('plain.png'));

@@ -81,7 +81,11 @@ async function bitmapOf(size: HeaderSize, bytes: Uint8Array): Promise<ImageBitma
   } catch (cause) {
     if (endsEarly(bytes)) throw new SeqError('truncated', `The ${format} file ends too early.`, { cause });
     if (!(await isKnown(mime))) {
-      throw new SeqError('format-unsupported', `This browser does not decode ${format} files.`, { cause });
+      throw new SeqError(
+        'format-unsupported',
+        `This browser does not decode ${format === 'jxl' ? 'JPEG XL' : format.toUpperCase()} files.`,
+        { cause },
+      );
     }
     throw new SeqError('decode-failed', `The browser cannot decode this ${format} file.`, { cause });
   }

@@ -3,9 +3,12 @@ const MOST_CODES = 4096;
 
 /**
  * Unpacks TIFF's LZW into `into`, as far as both go; answers how many bytes it wrote, −1 for a code that cannot be.
- * TIFF 6.0, section 13: codes of 9 to 12 bits, high bits first, growing one code early.
+ * TIFF 6.0, section 13: codes of 9 to 12 bits, high bits first, growing one code early. Writers older than TIFF 5.0 wrote
+ * as Unix `compress` does, low bits first and growing late: they are told by their first code, which is always CLEAR.
  */
 export function unpackLzw(from: Uint8Array, into: Uint8Array): number {
+  const lowFirst = from[0] === 0 && ((from[1] ?? 0) & 1) === 1;
+  const early = lowFirst ? 0 : 1;
   /** Where in `into` each code's string stands: it is what its forerunner wrote, and one byte more. */
   const starts = new Uint32Array(MOST_CODES);
   const lengths = new Uint32Array(MOST_CODES);
@@ -19,11 +22,13 @@ export function unpackLzw(from: Uint8Array, into: Uint8Array): number {
   for (let at = 0; out < into.length;) {
     while (held < width) {
       if (at >= from.length) return out;
-      bits = ((bits << 8) | (from[at++] ?? 0)) & 0xffffff;
+      const byte = from[at++] ?? 0;
+      bits = lowFirst ? bits | (byte << held) : ((bits << 8) | byte) & 0xffffff;
       held += 8;
     }
     held -= width;
-    const code = (bits >> held) & ((1 << width) - 1);
+    const code = (lowFirst ? bits : bits >> held) & ((1 << width) - 1);
+    if (lowFirst) bits >>= width;
     if (code === END) return out;
     if (code === CLEAR) {
       next = 258;
@@ -44,7 +49,7 @@ export function unpackLzw(from: Uint8Array, into: Uint8Array): number {
       starts[next] = previousStart;
       lengths[next] = previousLength + 1;
       next += 1;
-      if (next + 1 >= 1 << width && width < 12) width += 1;
+      if (next + early >= 1 << width && width < 12) width += 1;
     }
     previousStart = start;
     previousLength = out - start;

@@ -109,7 +109,8 @@ export function readTiffImage(bytes: Uint8Array): TiffImage {
     tiled,
     blockWidth,
     blockHeight,
-    offsets: tags.get(tiled ? 324 : 273) ?? [],
-    byteCounts: tags.get(tiled ? 325 : 279) ?? [],
+    // Tiles of some old writers are where strips would be.
+    offsets: (tiled ? tags.get(324) : undefined) ?? tags.get(273) ?? [],
+    byteCounts: (tiled ? tags.get(325) : undefined) ?? tags.get(279) ?? [],
   };
 }
