@@ -30,6 +30,7 @@ import { PlayerSurface } from './player/player-surface.ts';
 import { PLAYER_PROPERTIES, PROPERTY_OF_ATTRIBUTE } from './player/setting-property.ts';
 import { honourRequests, request } from './requests.ts';
 import { playerStyles } from './seq-player.styles.ts';
+import { standIn } from './stand-in.ts';
 import { VOTE_ATTRIBUTES, readVotes } from './status/cache-votes.ts';
 import { strings } from './strings.ts';
 import { theme } from './theme.styles.ts';
@@ -64,12 +65,11 @@ const EVENTS = [
  * @fires seq-error - `{code, message, frame, retryable}`; bubbles
  * @csspart stage - the picture's box
  * @csspart controls - the control bar
- * @csspart card - the error card
+ * @csspart card - what stands in a picture's place: the error card, or where files of the user are opened
  * @csspart label - the label over the picture
  * @csspart hud - the numbers over the picture
  * @csspart badge - notes on what is seen: incomplete, loading
  * @csspart help - the list of keys
- * @csspart files - where files of the user are opened
  * @csspart poster - the image before the first picture
  * @cssstate playing - plays
  * @cssstate drop - files are dragged over it
@@ -199,14 +199,14 @@ export class SeqPlayer extends PlayerMethods {
   }
 
   protected override updated(): void {
-    const { size, playing, held, error } = this.state;
+    const { size, playing, error } = this.state;
     this.markState('drop', this.#files.over);
     if (this.overlay === 'go-to') this.renderRoot.querySelector<HTMLInputElement>('.go-to input')?.focus();
     const [width, height] = size ? [size.width * size.pixelAspectRatio, size.height] : [300, 150];
     this.sizer.style.inlineSize = `${Math.round(width)}px`;
     this.stage.style.aspectRatio = `${width} / ${height}`;
     this.markState('playing', playing);
-    this.markState('held', held);
+    this.markState('held', standIn(this.state) !== null);
     this.markState('error', this.#invalid.size > 0 || (error !== null && error.frame === null));
   }
 

@@ -10,6 +10,7 @@ import { PlayerLink } from './player-link.ts';
 import { request } from './requests.ts';
 import { SeqElement } from './seq-element.ts';
 import { statusStyles } from './seq-status.styles.ts';
+import { standIn } from './stand-in.ts';
 import { RateMeter } from './status/rate-meter.ts';
 import { VOTE_ATTRIBUTES, readVotes } from './status/cache-votes.ts';
 import { PanelKeeper, panelLimit } from './status/panel-keeper.ts';
@@ -40,11 +41,14 @@ const INTERVAL_MS = 100;
  * @cssstate unlinked - no player was found
  * @cssstate error - an attribute has an invalid value
  * @cssprop [--seq-ground] - background
+ * @cssprop [--seq-raised] - background of fields and buttons
  * @cssprop [--seq-text] - text colour
  * @cssprop [--seq-quiet] - colour of secondary text
  * @cssprop [--seq-line] - colour of separators and borders
+ * @cssprop [--seq-accent] - colour of focus and of the open panel's button
  * @cssprop [--seq-alert] - colour of a full cache and of dropped frames
  * @cssprop [--seq-busy] - colour of a cache under pressure and of held frames
+ * @cssprop [--seq-radius=0] - radius of the corners
  * @cssprop [--seq-font] - type
  */
 export class SeqStatus extends SeqElement {
@@ -226,7 +230,7 @@ export class SeqStatus extends SeqElement {
   #token(token: StatusToken): TemplateResult {
     const { state, cache } = this.facts;
     const mark = token === 'mem' ? memoryPressure(cache) : '';
-    const held = token === 'frame' && state?.held ? 'held' : '';
+    const held = token === 'frame' && state && standIn(state) !== null ? 'held' : '';
     const some = token === 'dropped' && state && state.dropped > 0 ? 'some' : '';
     const reserve = this.#reserve.of(token, this.facts);
     return html`<span class="token ${token} ${mark} ${held} ${some}" part="token" data-reserve=${reserve}

@@ -59,6 +59,14 @@ const UNITS: readonly TimelineUnits[] = ['frames', 'timecode', 'seconds'];
  * @cssprop [--seq-error=rgb(200 60 60)] - colour of frames with an error
  * @cssprop [--seq-missing=rgb(150 150 156)] - colour of the hatching of missing frames
  * @cssprop [--seq-marker] - colour of markers without their own
+ * @cssprop [--seq-ground] - background
+ * @cssprop [--seq-raised] - background of the read-out
+ * @cssprop [--seq-text] - text colour, and the playhead's
+ * @cssprop [--seq-quiet] - colour of the ruler's labels
+ * @cssprop [--seq-line] - colour of ticks, borders and the whole range
+ * @cssprop [--seq-accent] - colour of focus and of a play range that was set
+ * @cssprop [--seq-radius=0] - radius of the corners
+ * @cssprop [--seq-font] - type
  */
 export class SeqTimeline extends SeqElement {
   static override styles = [theme, timelineStyles];

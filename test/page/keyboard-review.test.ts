@@ -95,9 +95,17 @@ describe('a whole review by keyboard alone', function () {
     expect(fits(difference(now, before)), `${what}: levels differ by ${difference(now, before)}`).to.equal(true);
     return now;
   };
+  /** The picture once the last key has been drawn, too: it stays as it is for several frames of the page. */
   const changes = async (before: readonly number[], ...keys: string[]): Promise<number[]> => {
     await press(...keys);
-    return expectLook(`${keys.join(' ')} changes the picture`, before, (by) => by >= OTHER);
+    let now = await expectLook(`${keys.join(' ')} changes the picture`, before, (by) => by >= OTHER);
+    for (let still = 0; still < 4;) {
+      await viewer.page.evaluate(() => globalThis.seqTest.frames(3));
+      const next = await look();
+      still = difference(now, next) <= SAME ? still + 1 : 0;
+      now = next;
+    }
+    return now;
   };
   const restores = async (before: readonly number[], ...keys: string[]): Promise<void> => {
     await press(...keys);

@@ -3,6 +3,7 @@ import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { PlayerLayout } from '../../core/player/player-view.ts';
 import { visiblePicture, wipeEdge, wipePosition } from '../../core/viewport/wipe-edge.ts';
 import type { Rectangle } from '../../core/viewport/rectangle.ts';
+import { standIn } from '../stand-in.ts';
 import { strings } from '../strings.ts';
 
 /** How the overlay moves the wipe. */
@@ -116,14 +117,19 @@ function note(state: PlayerSnapshot): TemplateResult {
     ${second(state)}`;
 }
 
-const numberOf = ({ frame, shown, held }: PlayerSnapshot): string =>
-  held && shown !== null && frame !== null ? strings.held(frame, shown) : String(shown);
+function numberOf(state: PlayerSnapshot): string {
+  const { frame, shown, held } = state;
+  const stand = standIn(state);
+  if (stand !== null && frame !== null) return strings.held(frame, stand);
+  return String((held ? frame : shown) ?? '–');
+}
 
 /** The second picture by its number, and what is wrong with it. */
-function second({ compare }: PlayerSnapshot, place = 'side-b'): TemplateResult {
+function second({ compare, settling }: PlayerSnapshot, place = 'side-b'): TemplateResult {
   const number = compare?.frame == null ? '' : String(compare.frame);
   const isShort = compare?.shown == null;
   const why = isShort && compare?.status ? ` ${strings.statuses[compare.status]}` : '';
-  const held = compare?.held && compare.shown !== null ? ` (${strings.heldShort(compare.shown)})` : '';
+  const comes = settling && compare?.status === 'Loaded';
+  const held = compare?.held && !comes && compare.shown !== null ? ` (${strings.heldShort(compare.shown)})` : '';
   return html`<div class="note ${place} ${isShort || held ? 'absent' : ''}">B ${number}${why}${held}</div>`;
 }

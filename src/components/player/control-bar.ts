@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { RequestDetails, RequestName } from '../request-events.ts';
+import { standIn } from '../stand-in.ts';
 import { strings } from '../strings.ts';
 import { icons } from './icons.ts';
 
@@ -63,11 +64,12 @@ function button(
 }
 
 function numbers(state: PlayerSnapshot): TemplateResult {
-  const { frame, shown, held, fps, frames } = state;
-  const title = held && shown !== null ? strings.heldTitle(shown) : strings.frameNumber;
+  const { frame, fps, frames } = state;
+  const shown = standIn(state);
+  const title = shown !== null ? strings.heldTitle(shown) : strings.frameNumber;
   return html`<div class="group numbers">
-    <output class="frame ${held ? 'held' : ''}" title=${title}
-      >${frame === null ? '–' : held && shown !== null ? strings.held(frame, shown) : frame}</output
+    <output class="frame ${shown !== null ? 'held' : ''}" title=${title}
+      >${frame === null ? '–' : shown !== null ? strings.held(frame, shown) : frame}</output
     ><span class="quiet wide">${frames ? `/ ${state.out ?? frames.last}` : ''}</span
     ><span class="quiet rate">${frames ? strings.rateOf(String(Number(fps.toFixed(3)))) : ''}</span>
   </div>`;

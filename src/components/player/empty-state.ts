@@ -17,6 +17,7 @@ export function emptyState(): PlayerSnapshot {
     frame: null,
     shown: null,
     held: false,
+    settling: false,
     index: null,
     playing: false,
     stalled: false,

@@ -28,7 +28,7 @@ export function filesPanel(
   const words = strings.files;
   return html`<div
     class=${fills ? 'overlay files empty' : 'overlay files'}
-    part="files"
+    part="card"
     role=${fills ? 'group' : 'dialog'}
     aria-label=${words.title}
   >

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { awaitsFrame } from '../awaits-frame.ts';
+import { standIn } from '../stand-in.ts';
 import { strings } from '../strings.ts';
 import { frameLabel } from '../timeline/frame-label.ts';
 import { metadataOverlay } from './metadata-overlay.ts';
@@ -31,14 +32,17 @@ function lacksFrame({ frame, shown, status }: PlayerSnapshot): boolean {
 }
 
 function numbers(state: PlayerSnapshot): TemplateResult {
-  const { frame, shown, held, fps, frames, header, level } = state;
+  const { frame, fps, frames, header, level } = state;
+  const shown = standIn(state);
   if (frame === null || !frames) return html`${nothing}`;
   const parts = [
-    held && shown !== null ? strings.held(frame, shown) : String(frame),
+    shown === null ? String(frame) : strings.held(frame, shown),
     frameLabel(frame, 'timecode', state, frames.first),
     strings.rateOf(String(Number(fps.toFixed(3)))),
     state.layer || header?.defaultLayer || '',
     header ? `${header.width}×${header.height}${level > 0 ? ` 1/${2 ** level}` : ''}` : '',
   ];
-  return html`<div class="note hud ${held ? 'held' : ''}" part="hud">${parts.filter(Boolean).join('  ')}</div>`;
+  return html`<div class="note hud ${shown !== null ? 'held' : ''}" part="hud">
+    ${parts.filter(Boolean).join('  ')}
+  </div>`;
 }

@@ -60,6 +60,10 @@ export class PlayerSurface {
       [width, height] = devicePixels(entry, document.defaultView?.devicePixelRatio ?? 1);
       update();
     });
+    // At once, too: the observers are first heard when the page is next drawn, and the first frame is asked for before.
+    const ratio = document.defaultView?.devicePixelRatio ?? 1;
+    [width, height] = [Math.round(this.#stage.clientWidth * ratio), Math.round(this.#stage.clientHeight * ratio)];
+    update();
     observePixels(sizes, this.#stage);
     const sight = new IntersectionObserver(
       (entries) => {

@@ -4,6 +4,7 @@ import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { frameLabel } from '../timeline/frame-label.ts';
 import { placeText, sourceText } from '../player/probe-text.ts';
 import { awaitsFrame } from '../awaits-frame.ts';
+import { standIn } from '../stand-in.ts';
 import { strings } from '../strings.ts';
 import type { StatusToken } from './status-token.ts';
 
@@ -64,8 +65,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   mem: ({ cache }) => (cache && cache.limit > 0 ? formatMemory(cache.used, cache.limit) : strings.memoryUnknown),
   cache: ({ cache, player }) => {
     if (!cache) return null;
-    const asked = cache.hits + cache.misses;
-    const hits = strings.hitRatio(asked > 0 ? `${Math.round((cache.hits / asked) * 100)}%` : UNKNOWN);
+    const hits = strings.hitRatio(hitShare(cache));
     return player ? `${hits}, ${strings.ahead(player.lookAheadSeconds.toFixed(1))}` : hits;
   },
   workers: ({ cache }) => (cache ? strings.workers(cache.workers.busy, cache.workers.total) : null),
@@ -83,7 +83,14 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
 /** `1042`, or `1042 (held 1041)` while another picture stands in. */
 export function frameText(state: PlayerSnapshot | null): string | null {
   if (state?.frame == null) return null;
-  return state.held && state.shown !== null ? strings.held(state.frame, state.shown) : String(state.frame);
+  const shown = standIn(state);
+  return shown === null ? String(state.frame) : strings.held(state.frame, shown);
+}
+
+/** Each player's opening frame is a miss by nature and says nothing of the cache: a dash until more came due. */
+function hitShare({ hits, misses, players }: CacheStats): string {
+  if (hits === 0 && misses <= players.length) return UNKNOWN;
+  return `${Math.round((hits / (hits + misses)) * 100)}%`;
 }
 
 function fileName(state: PlayerSnapshot | null): string | null {

@@ -1,5 +1,6 @@
 import type { Marker } from '../../core/player/marker.ts';
 import type { LinkedPlayer } from '../linked-player.ts';
+import { standIn } from '../stand-in.ts';
 import { strings } from '../strings.ts';
 import { factsText, frameFacts } from './frame-facts.ts';
 import { frameLabel } from './frame-label.ts';
@@ -124,14 +125,12 @@ export class TimelinePainter {
   }
 
   #placePlayhead(player: LinkedPlayer | null): void {
-    const { frames, frame, shown, held } = player?.state ?? { frames: null, frame: null };
+    const { frames, frame } = player?.state ?? { frames: null, frame: null };
     if (!player || !frames || frame === null) return this.#surface.placePlayhead(null, null, '');
     const label = frameLabel(frame, this.#host.units(), player.state, frames.first);
-    this.#surface.placePlayhead(frame, held ? (shown ?? null) : null, label);
-    const facts =
-      held && typeof shown === 'number'
-        ? strings.heldTitle(shown)
-        : factsText(frameFacts(frames, player.frameStatus, frame));
+    const shown = standIn(player.state);
+    this.#surface.placePlayhead(frame, shown, label);
+    const facts = shown !== null ? strings.heldTitle(shown) : factsText(frameFacts(frames, player.frameStatus, frame));
     const last = frameLabel(frames.last, this.#host.units(), player.state, frames.first);
     this.#speech.value(frame, frames.first, frames.last, `${strings.frameOf(label, last)}, ${facts}`);
   }

@@ -12,7 +12,7 @@ import { truncatedError } from './truncated-error.ts';
 /** What a session's state says now; `now` ends the second that the measured rate is of. */
 export function buildSnapshot(parts: SessionParts, probe: PixelSample | null, now: number): PlayerSnapshot {
   const { source, settings } = parts;
-  const { due, keeper, meter } = parts.playhead;
+  const { due, keeper, meter, settling } = parts.playhead;
   const frames = source?.resolved?.frames ?? null;
   const shown = frames ? meter.shown : null;
   const play = frames ? playRange(source, parts.range) : null;
@@ -26,6 +26,7 @@ export function buildSnapshot(parts: SessionParts, probe: PixelSample | null, no
     frame: frames ? due : null,
     shown,
     held: shown !== null && shown !== due,
+    settling,
     index: frames?.indexOf(due) ?? null,
     playing: keeper.playing,
     stalled: keeper.stalled,

@@ -30,6 +30,11 @@ export interface PlayerSnapshot {
   readonly shown: number | null;
   /** `shown !== null && shown !== frame`. */
   readonly held: boolean;
+  /**
+   * The due frame has just moved, and what is on the canvas for it is not reported yet: a display frame or two, 150 ms at
+   * most. A due frame that is Loaded is then merely on its way, and numbers beside the picture need not call it held.
+   */
+  readonly settling: boolean;
   /** 0-based position of the due frame in the list; null for a gap. */
   readonly index: number | null;
   readonly playing: boolean;

@@ -4,6 +4,7 @@ import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import type { PlayerId, PresenterReport, StallReason } from '../presenter/protocol.ts';
 import { pathPositions } from '../time/play-path.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
+import { AnswerWatch } from './answer-watch.ts';
 import { PlanKeeper, type PlanTerms } from './plan-keeper.ts';
 import { PresentationMeter } from './presentation-meter.ts';
 import type { SeekResult } from './seek-ledger.ts';
@@ -35,6 +36,7 @@ export class Playhead implements SyncMember {
   readonly keeper = new PlanKeeper();
   readonly meter = new PresentationMeter();
   readonly #seeks: SeekWatch;
+  readonly #answers: AnswerWatch;
   readonly #time: TimeSource;
   readonly #host: PlayheadHost;
   #due: FrameNumber = frameNumber(1);
@@ -49,6 +51,9 @@ export class Playhead implements SyncMember {
     this.#time = time;
     this.#host = host;
     const { meter } = this;
+    this.#answers = new AnswerWatch(time, () => {
+      if (this.#differs) this.#host.changed('frame-change');
+    });
     this.#seeks = new SeekWatch(time, timeOrigin, {
       get status() {
         return host.status;
@@ -72,6 +77,11 @@ export class Playhead implements SyncMember {
 
   get due(): FrameNumber {
     return this.#due;
+  }
+
+  /** The due frame has moved, and what was drawn for it is not known yet. Never longer than 150 ms. */
+  get settling(): boolean {
+    return this.#answers.waiting;
   }
 
   /** Direction of the last move. */
@@ -149,6 +159,8 @@ export class Playhead implements SyncMember {
 
   visibilityChanged(): void {
     this.#seeks.check();
+    if (this.#host.visible === false) this.#answers.settle();
+    else if (this.#differs) this.#answers.ask();
     this.#tickWhileHidden();
   }
 
@@ -162,12 +174,14 @@ export class Playhead implements SyncMember {
   /** The presenter was replaced: nothing is on the canvas. */
   blank(): void {
     this.meter.blank();
+    this.#answers.settle();
     this.keeper.stalled = false;
     this.#host.changed('frame-change');
   }
 
   close(): void {
     this.#cancelTick();
+    this.#answers.settle();
     this.join(null);
     this.#seeks.close();
   }
@@ -195,7 +209,10 @@ export class Playhead implements SyncMember {
     if (report.revision < this.#sourceRevision) return;
     this.meter.take(report);
     const last = report.frames.at(-1);
-    if (last && report.revision === this.keeper.revision) this.#due = last.frame;
+    if (last && report.revision === this.keeper.revision) {
+      this.#due = last.frame;
+      this.#answers.settle();
+    } else if (last?.shown === last?.frame) this.#answers.follow();
     this.#host.changed('frame-change');
     if (report.frames.some(({ shown }) => shown !== null)) this.#host.presented();
     this.#seeks.presented(report);
@@ -231,8 +248,16 @@ export class Playhead implements SyncMember {
   }
 
   #arrive(frame: FrameNumber): void {
-    if (frame !== this.#due) this.#host.changed('frame-change');
+    if (frame !== this.#due) {
+      // What is not drawn is answered by nobody.
+      if (this.#host.visible !== false) this.#answers.ask();
+      this.#host.changed('frame-change');
+    }
     this.#due = frame;
+  }
+
+  get #differs(): boolean {
+    return this.meter.shown !== null && this.meter.shown !== this.#due;
   }
 
   /** Nobody reports frames that are not drawn: the clock goes on all the same. */

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect } from 'chai';
+import type { CSSResultGroup } from 'lit';
+import { SeqPlayer } from '../../../src/components/seq-player.ts';
+import { SeqStatus } from '../../../src/components/seq-status.ts';
+import { SeqTimeline } from '../../../src/components/seq-timeline.ts';
+import { PROJECT_ROOT } from '../../support/project-root.ts';
+
+const ELEMENTS = { 'seq-player': SeqPlayer, 'seq-timeline': SeqTimeline, 'seq-status': SeqStatus };
+// The README's tables are generated from the manifest, and `manifest:check` holds them to it.
+const README = readFileSync(resolve(PROJECT_ROOT, 'README.md'), 'utf8');
+
+function documented(element: string, table: string): string[] {
+  const section = README.split(`### \`<${element}>\``)[1]?.split(/^#{2,3} /m)[0] ?? '';
+  const rows = section.split(`**${table}**`)[1]?.split('\n**')[0] ?? '';
+  return [...rows.matchAll(/^\| `([\w-]+)` /gm)].map(([, name]) => name!);
+}
+
+function cssText(styles: CSSResultGroup): string {
+  return Array.isArray(styles) ? styles.map(cssText).join('\n') : 'cssText' in styles ? styles.cssText : '';
+}
+
+/** The page's properties that an element's rules read, by themselves or through the theme's short names. */
+function readBy(styles: CSSResultGroup): string[] {
+  const css = cssText(styles);
+  const names = new Set<string>();
+  for (const [, short, name] of css.matchAll(/(--_[\w-]+): var\((--seq-[\w-]+)/g))
+    if (css.includes(`var(${short})`)) names.add(name!);
+  for (const [, name] of css.replace(/--_[\w-]+: var\(--seq-[\w-]+/g, '').matchAll(/var\((--seq-[\w-]+)/g))
+    names.add(name!);
+  return [...names].sort();
+}
+
+describe('what a page may style', () => {
+  for (const [name, element] of Object.entries(ELEMENTS)) {
+    it(`is at most 8 parts and 20 custom properties of ${name}`, () => {
+      expect(documented(name, 'Parts').length).to.be.within(1, 8);
+      expect(documented(name, 'Custom properties').length).to.be.within(1, 20);
+    });
+
+    it(`is documented with ${name}, every custom property that it reads and no other`, () => {
+      expect(documented(name, 'Custom properties').sort()).to.deep.equal(readBy(element.styles));
+    });
+  }
+});
