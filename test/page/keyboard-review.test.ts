@@ -138,7 +138,7 @@ describe('a whole review by keyboard alone', function () {
     const hud = async (): Promise<string> =>
       viewer.page.evaluate(() => globalThis.seqTest.player().shadowRoot?.querySelector('.hud')?.textContent ?? '');
     await viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.querySelector('.hud'));
-    const [frame, timecode = ''] = (await hud()).split(/\s+/);
+    const [frame, timecode = ''] = (await hud()).trim().split(/\s+/);
     expect(frame).to.equal('1010');
     expect(timecode).to.match(/^\d\d:\d\d:\d\d[:;]\d\d$/);
     await press('Home');
@@ -180,6 +180,8 @@ describe('a whole review by keyboard alone', function () {
       await viewer.page.keyboard.up('k');
     }
     await press('k');
+    // Wherever it came to rest, but on the frame that the server refuses.
+    if ((await facts()).frame === REFUSED) await press('ArrowRight');
     const { frame } = await facts();
     await viewer.expectStrip(Number(frame));
   });
