@@ -69,7 +69,7 @@ export const Video: StoryObj = {
 export const LocalFiles: StoryObj = {
   render: () =>
     html`<div class="review">
-      <seq-player local-files controls style="aspect-ratio: 16 / 9">
+      <seq-player local-files controls>
         <seq-timeline></seq-timeline>
         <seq-status show="file frame mem"></seq-status>
       </seq-player>

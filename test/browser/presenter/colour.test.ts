@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
 import { HALF, type FakePicture } from '../../support/fake-picture.ts';
-import { toHalf } from '../../support/to-half.ts';
 import { pixelAt, PresenterHarness, stateAt, twoFrames } from '../../support/presenter-harness.ts';
 
 const { zero, half, one } = HALF;
@@ -53,21 +52,6 @@ for (const forceInPage of [false, true]) {
       [255, 0, 0].forEach((value, i) => expect(seen[i], seen.join()).to.be.closeTo(value, 2));
       look({ display: 'srgb' });
       await until([255, 0, 0]);
-    });
-
-    it('keeps colours that only a P3 screen has', async () => {
-      // Full red of P3 in Rec.709's linear light, outside its gamut.
-      const [r, g, b] = [1.2249, -0.0421, -0.0196].map(toHalf) as [number, number, number];
-      const onP3Screen = (): number[] => {
-        const page = new OffscreenCanvas(1, 1).getContext('2d', { colorSpace: 'display-p3' })!;
-        page.drawImage(canvas, 16, 16, 1, 1, 0, 0, 1, 1);
-        return [...page.getImageData(0, 0, 1, 1, { colorSpace: 'display-p3' }).data].slice(0, 3);
-      };
-      await show(rgb(r, g, b), { display: 'display-p3' });
-      [255, 0, 0].forEach((value, i) => expect(onP3Screen()[i], onP3Screen().join()).to.be.closeTo(value, 3));
-      look({ display: 'srgb' });
-      // Rec.709's own red, by P3 codes: what the screen has beyond it is lost.
-      await harness.until(() => [234, 51, 35].every((code, i) => Math.abs(code - onP3Screen()[i]!) < 4), 'sRGB red');
     });
 
     it('holds a picture back until its table is there, and shows it through the table', async () => {
