@@ -91,6 +91,8 @@ mkdirSync(folder, { recursive: true });
 const server = await preview({
   root,
   configFile: false,
+  // What is not there is not found, instead of the first page.
+  appType: 'mpa',
   build: { outDir: 'storybook-static' },
   preview: { port: 0, host: '127.0.0.1' },
   logLevel: 'error',

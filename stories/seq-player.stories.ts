@@ -77,7 +77,14 @@ export const SourceInvalid: Story = { args: { frames: undefined } };
 /** A frame list that cannot be read. */
 export const FramesInvalid: Story = { args: { frames: '1010-1001' } };
 /** Frames the server does not have: the last picture is held and every number says so. */
-export const MissingHeld: Story = { args: { frames: '1001-1040', frame: 1036 } };
+export const MissingHeld: Story = {
+  args: { frames: '1001-1040', frame: 1030, hud: true },
+  play: async ({ canvasElement }) => {
+    const player = canvasElement.querySelector('seq-player');
+    await player?.ready;
+    await player?.seek(1036);
+  },
+};
 /** The same with a card. */
 export const MissingCard: Story = { args: { frames: '1001-1040', frame: 1036, missing: 'error' } };
 /** A gap in the list. */

@@ -77,6 +77,10 @@ export const HundredThousandFrames: StoryObj = {
     }),
 };
 export const DropFrame: StoryObj = {
-  render: () => story('timecode', (player) => player.show('1700-2000', 1800, { fps: 29.97 })),
+  render: () =>
+    story('timecode', (player) => {
+      const rate = { numerator: 30000, denominator: 1001 };
+      player.show('1700-2000', 1800, { fps: 29.97, rate, timecode: { offset: 0, dropFrame: true } });
+    }),
 };
 export const Seconds: StoryObj = { render: () => story('seconds', (player) => player.show('1-240', 100)) };

@@ -338,6 +338,11 @@ export class SeqPlayer extends PlayerMethods {
     });
   }
 
+  /** Nothing to show, and nothing that was asked for. */
+  #isEmpty({ source, frames, opening, error }: PlayerSnapshot): boolean {
+    return !this.src && !this.poster && !this.localFiles && source === null && !frames && !opening && !error;
+  }
+
   protected override render(): TemplateResult {
     const { state } = this;
     const card = cardOf(state);
@@ -350,6 +355,7 @@ export class SeqPlayer extends PlayerMethods {
             ? html`<img class="poster" part="poster" src=${this.poster} alt="" />`
             : nothing
         }
+        ${this.#isEmpty(state) ? html`<div class="nothing">${strings.noSource}</div>` : nothing}
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
         ${compareOverlay(state, this.#wipePort)} ${this.probe ? probeOverlay(state.probe) : nothing}
         ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null })}

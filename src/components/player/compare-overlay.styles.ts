@@ -72,4 +72,11 @@ export const compareOverlayStyles = css`
   .note.absent {
     color: #ffd27a;
   }
+
+  /* The line lies on a picture, whose colours nobody forces. */
+  @media (forced-colors: active) {
+    .wipe {
+      forced-color-adjust: none;
+    }
+  }
 `;

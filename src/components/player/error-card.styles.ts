@@ -7,7 +7,10 @@ export const errorCardStyles = css`
     place-items: safe center;
     padding: 8px 12px;
     background: #232325;
+    color-scheme: dark;
+    container-type: size;
     overflow: auto;
+    scrollbar-width: thin;
   }
 
   /* Room for the label, which stays. */
@@ -73,6 +76,23 @@ export const errorCardStyles = css`
     background: #333337;
     color: #f2f2f4;
     cursor: pointer;
+  }
+
+  /* A tile: what went wrong comes before air. */
+  @container (block-size < 110px) {
+    .card-body {
+      gap: 1px;
+      line-height: 1.3;
+      font-size: 11px;
+    }
+    .card-title {
+      font-size: 12px;
+      gap: 5px;
+    }
+    .card-title svg {
+      inline-size: 14px;
+      block-size: 14px;
+    }
   }
 
   @media (forced-colors: active) {

@@ -19,7 +19,7 @@ export const filesPanelStyles = css`
     justify-content: safe center;
     gap: 6px;
     text-align: center;
-    background: none;
+    background: var(--seq-surround, #1a1a1a);
     color: #e6e6e8;
   }
 

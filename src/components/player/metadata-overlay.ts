@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
+import { formatText } from '../format-text.ts';
 import { strings } from '../strings.ts';
 
 /** What the header says: what every file has, then what people wrote into this one. */
@@ -11,7 +12,7 @@ export function metadataOverlay({ header, source }: PlayerSnapshot): TemplateRes
     [names.file, source?.split('?')[0]?.split('/').at(-1) ?? ''],
     [names.size, `${width}×${height}`],
     [names.pixelAspect, pixelAspectRatio === 1 ? '' : String(Number(pixelAspectRatio.toFixed(4)))],
-    [names.format, [format.toUpperCase(), compression].filter(Boolean).join(' ')],
+    [names.format, formatText({ format, compression })],
     [names.rate, frameRate ? strings.rateOf(String(Number((frameRate[0] / frameRate[1]).toFixed(3)))) : ''],
     [names.timecode, timecode ?? ''],
     [names.layers, layers.map(({ id }) => id || strings.defaultLayer).join(', ')],

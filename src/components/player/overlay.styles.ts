@@ -8,7 +8,8 @@ export const overlayStyles = css`
     z-index: 1;
     overflow: auto;
     padding: 12px 16px;
-    background: rgb(22 22 24 / 94%);
+    color-scheme: dark;
+    background: rgb(22 22 24 / 97%);
     color: #e9e9ec;
   }
 
@@ -35,7 +36,7 @@ export const overlayStyles = css`
     inset: 0 0 0 auto;
     inline-size: min(230px, 100%);
     padding: 8px 12px;
-    background: rgb(22 22 24 / 88%);
+    background: rgb(22 22 24 / 92%);
   }
 
   .display label {

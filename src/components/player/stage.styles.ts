@@ -58,6 +58,15 @@ export const stageStyles = css`
     background: var(--seq-surround, #1a1a1a);
   }
 
+  .nothing {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    background: var(--seq-surround, #1a1a1a);
+    color: #a9a9b0;
+  }
+
   :host(:fullscreen) {
     inline-size: 100%;
     block-size: 100%;

@@ -5,6 +5,7 @@ import { frameLabel } from '../timeline/frame-label.ts';
 import { placeText, sourceText } from '../player/probe-text.ts';
 import { awaitsFrame } from '../awaits-frame.ts';
 import { standIn } from '../stand-in.ts';
+import { formatText } from '../format-text.ts';
 import { strings } from '../strings.ts';
 import type { StatusToken } from './status-token.ts';
 
@@ -49,7 +50,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   },
   format: ({ state }) => {
     if (!state?.header) return null;
-    return [state.header.format, state.header.compression].filter(Boolean).join(' ').toUpperCase();
+    return formatText(state.header);
   },
   layer: ({ state }) => (state ? state.layer || state.header?.defaultLayer || strings.defaultLayer : null),
   zoom: ({ state }) => (state?.scale == null ? null : `${Math.round(state.scale * 100)} %`),
