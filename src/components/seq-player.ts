@@ -233,17 +233,27 @@ export class SeqPlayer extends PlayerMethods {
     const session = new PlayerSession({ cache, baseUrl: () => this.ownerDocument.baseURI });
     for (const name of EVENTS) session.on(name, (detail) => this.#tell(name, detail));
     const attach = (): void => {
-      if (!surface.renew(cache.presenter, session.id)) consoleLog.warn('seq-player: no canvas can be drawn on');
+      const ok = surface.renew(cache.presenter, session.id, this.#colorSpace());
+      if (!ok) consoleLog.warn('seq-player: no canvas can be drawn on');
     };
-    session.on('canvas-lost', () => {
+    const renew = (): void => {
       attach();
       session.refresh();
+    };
+    session.on('canvas-lost', renew);
+    session.on('display-change', () => {
+      if (surface.colorSpace !== this.#colorSpace()) renew();
     });
     attach();
     session.setLayout(surface.layout);
     this.#runner = new CommandRunner(session);
     this.startSession(session);
     this.requestUpdate();
+  }
+
+  /** What the canvas has to hold; known before there is a session, too. */
+  #colorSpace(): PredefinedColorSpace {
+    return this.display === 'display-p3' ? 'display-p3' : 'srgb';
   }
 
   #stop(): void {

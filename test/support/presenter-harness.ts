@@ -133,13 +133,13 @@ export class PresenterHarness {
   }
 
   /** A canvas on the page given to a player. */
-  player(id: number, width = 64, height = 36): HTMLCanvasElement {
+  player(id: number, width = 64, height = 36, colorSpace: PredefinedColorSpace = 'srgb'): HTMLCanvasElement {
     const canvas = document.createElement('canvas');
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
     document.body.append(canvas);
     this.canvases.push(canvas);
-    if (!this.client.attachCanvas(id, canvas)) throw new Error('The canvas was not accepted.');
+    if (!this.client.attachCanvas(id, canvas, colorSpace)) throw new Error('The canvas was not accepted.');
     return canvas;
   }
 

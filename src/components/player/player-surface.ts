@@ -4,7 +4,7 @@ import type { PlayerLayout } from '../../core/player/player-view.ts';
 /** What a surface needs of the presenter that draws on it. */
 export interface CanvasPresenter extends PresenterPort {
   /** Takes the canvas over; false where it cannot be used and another is needed. */
-  attachCanvas(player: PlayerId, canvas: HTMLCanvasElement): boolean;
+  attachCanvas(player: PlayerId, canvas: HTMLCanvasElement, colorSpace: PredefinedColorSpace): boolean;
 }
 
 /** Players whose edge is this close to the viewport count as visible: their picture is there when they scroll in. */
@@ -17,6 +17,7 @@ const MARGIN = '200px';
 export class PlayerSurface {
   readonly #stage: HTMLElement;
   #canvas: HTMLCanvasElement | null = null;
+  #colorSpace: PredefinedColorSpace = 'srgb';
   #layout: PlayerLayout = { width: 0, height: 0, visible: false };
   #intersecting = false;
 
@@ -28,9 +29,15 @@ export class PlayerSurface {
     return this.#canvas;
   }
 
-  /** Puts a new canvas in place and hands it over; false where no canvas can be used. */
-  renew(presenter: CanvasPresenter, player: PlayerId): boolean {
+  /** Puts a new canvas in place, for colours of a space, and hands it over; false where no canvas can be used. */
+  renew(presenter: CanvasPresenter, player: PlayerId, colorSpace: PredefinedColorSpace): boolean {
+    this.#colorSpace = colorSpace;
     return this.#handOver(presenter, player) || this.#handOver(presenter, player);
+  }
+
+  /** What the present canvas can hold. */
+  get colorSpace(): PredefinedColorSpace {
+    return this.#colorSpace;
   }
 
   #handOver(presenter: CanvasPresenter, player: PlayerId): boolean {
@@ -40,7 +47,7 @@ export class PlayerSurface {
     if (this.#canvas) this.#canvas.replaceWith(canvas);
     else this.#stage.prepend(canvas);
     this.#canvas = canvas;
-    return presenter.attachCanvas(player, canvas);
+    return presenter.attachCanvas(player, canvas, this.#colorSpace);
   }
 
   /** Watches size and visibility until the signal ends the connection; `changed` is called when either differs. */

@@ -45,7 +45,7 @@ export class PresenterClient implements PresenterPort {
   readonly #options: PresenterClientOptions;
   readonly #tiers: readonly StartTier[];
   readonly #queue: CommandQueue;
-  readonly #canvases = new Map<PlayerId, HTMLCanvasElement>();
+  readonly #canvases = new Map<PlayerId, { canvas: HTMLCanvasElement; colorSpace: PredefinedColorSpace }>();
   #config: PresenterConfig;
   #receiver: Receiver | null = null;
   #running: RunningPresenter | null = null;
@@ -81,11 +81,12 @@ export class PresenterClient implements PresenterPort {
 
   /**
    * Gives a player its canvas: control of it is transferred, which cannot be undone. False where the canvas cannot be
-   * used (handed to an earlier presenter, or used otherwise) and a new one is needed.
+   * used (handed to an earlier presenter, or used otherwise) and a new one is needed. It holds colours of `colorSpace` for
+   * its whole life.
    */
-  attachCanvas(player: PlayerId, canvas: HTMLCanvasElement): boolean {
-    if (this.#running) return this.#running.attach(player, canvas);
-    this.#canvases.set(player, canvas);
+  attachCanvas(player: PlayerId, canvas: HTMLCanvasElement, colorSpace: PredefinedColorSpace = 'srgb'): boolean {
+    if (this.#running) return this.#running.attach(player, canvas, colorSpace);
+    this.#canvases.set(player, { canvas, colorSpace });
     return true;
   }
 
@@ -123,8 +124,9 @@ export class PresenterClient implements PresenterPort {
     this.#configure();
     const canvases = [...this.#canvases];
     this.#canvases.clear();
-    for (const [player, canvas] of canvases) {
-      if (!running.attach(player, canvas)) this.#options.log.warn(`The canvas of player ${player} cannot be drawn to.`);
+    for (const [player, { canvas, colorSpace }] of canvases) {
+      if (running.attach(player, canvas, colorSpace)) continue;
+      this.#options.log.warn(`The canvas of player ${player} cannot be drawn to.`);
     }
     this.#queue.open();
     this.#receiver?.started();

@@ -212,8 +212,11 @@ export interface PresenterCommands {
   allowTextures(bytes: number): void;
   /** Forgets failures so that frames can be tried again, or tells known gaps ahead of any request. */
   absent(absence: Absence): void;
-  /** Gives a player its canvas; again after a canvas was replaced. The canvas is transferred. */
-  attach(player: PlayerId, canvas: OffscreenCanvas): void;
+  /**
+   * Gives a player its canvas; again after a canvas was replaced. The canvas is transferred. `colorSpace` is what it can
+   * hold: a canvas has one for life.
+   */
+  attach(player: PlayerId, canvas: OffscreenCanvas, colorSpace: PredefinedColorSpace): void;
   detach(player: PlayerId): void;
   update(player: PlayerId, state: PlayerState): void;
   /** Source and display values at a pixel of the picture shown. */

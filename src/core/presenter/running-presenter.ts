@@ -11,7 +11,7 @@ export interface RunningPresenter {
   /** Sends one command. Never settles once the presenter is dead. */
   call(name: CommandName, args: readonly unknown[]): unknown;
   /** False where the canvas cannot be used: it has been handed to another presenter, or has another context. */
-  attach(player: PlayerId, canvas: HTMLCanvasElement): boolean;
+  attach(player: PlayerId, canvas: HTMLCanvasElement, colorSpace: PredefinedColorSpace): boolean;
   /** Asks for a sign of life. */
   ping(): void;
   close(): void;

@@ -24,10 +24,10 @@ export function workerPresenter(
     place,
     script,
     call: (name, args) => (remote[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args),
-    attach(player, canvas) {
+    attach(player, canvas, colorSpace) {
       try {
         const offscreen = canvas.transferControlToOffscreen();
-        void remote.attach(player, transfer(offscreen, [offscreen])).catch(() => {});
+        void remote.attach(player, transfer(offscreen, [offscreen]), colorSpace).catch(() => {});
         return true;
       } catch {
         return false;

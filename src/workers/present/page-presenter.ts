@@ -36,8 +36,8 @@ export class PagePresenter {
     return command.apply(this.#service, [...args]);
   }
 
-  attach(player: PlayerId, canvas: HTMLCanvasElement): boolean {
-    const surface = pageSurface(canvas);
+  attach(player: PlayerId, canvas: HTMLCanvasElement, colorSpace: PredefinedColorSpace): boolean {
+    const surface = pageSurface(canvas, colorSpace);
     if (surface) this.#service.attachSurface(player, surface);
     return surface !== null;
   }

@@ -27,7 +27,7 @@ import { pictureAt } from './picture-at.ts';
 import { PlayerStage, type StageBackdrop } from './player-stage.ts';
 import type { Renderer } from './renderer.ts';
 import { samplePicture } from './sample-picture.ts';
-import { bitmapSurface, type Surface } from './surface.ts';
+import { workerSurface, type Surface } from './surface.ts';
 
 /** How long a capture waits for a colour table, and how often it looks. */
 const TABLE_WAIT_MS = 5000;
@@ -141,8 +141,8 @@ export class PresenterService implements PresenterCommands {
     this.#ticker.wake();
   }
 
-  attach(player: PlayerId, canvas: OffscreenCanvas): void {
-    this.attachSurface(player, bitmapSurface(canvas));
+  attach(player: PlayerId, canvas: OffscreenCanvas, colorSpace: PredefinedColorSpace): void {
+    this.attachSurface(player, workerSurface(canvas, colorSpace));
   }
 
   /** As `attach`, for a canvas of another kind: where the presenter runs in the page. */

@@ -6,8 +6,20 @@ export interface Surface {
   show(drawn: DrawingCanvas): void;
 }
 
-/** A canvas that the page has handed to this worker: pictures are moved into it without a copy. */
-export function bitmapSurface(canvas: OffscreenCanvas): Surface | null {
+/**
+ * A canvas that the page has handed to this worker. Pictures of sRGB are moved into it without a copy; those of a wider
+ * space are copied, because browsers clip what is moved into a canvas of the page to sRGB.
+ */
+export function workerSurface(canvas: OffscreenCanvas, colorSpace: PredefinedColorSpace): Surface | null {
+  return colorSpace === 'srgb' ? bitmapSurface(canvas) : copySurface(canvas, contextOf(canvas, colorSpace));
+}
+
+/** A canvas of the page, where the presenter runs in the page too; null where the canvas has been handed away. */
+export function pageSurface(canvas: HTMLCanvasElement, colorSpace: PredefinedColorSpace): Surface | null {
+  return copySurface(canvas, contextOf(canvas, colorSpace));
+}
+
+function bitmapSurface(canvas: OffscreenCanvas): Surface | null {
   const context = canvas.getContext('bitmaprenderer', { alpha: false });
   if (!context) return null;
   return {
@@ -17,9 +29,9 @@ export function bitmapSurface(canvas: OffscreenCanvas): Surface | null {
   };
 }
 
-/** A canvas of the page, where the presenter runs in the page too; null where the canvas has been handed away. */
-export function pageSurface(canvas: HTMLCanvasElement): Surface | null {
-  const context = canvas2d(canvas);
+type Context = Pick<CanvasRenderingContext2D, 'drawImage'>;
+
+function copySurface(canvas: DrawingCanvas, context: Context | null): Surface | null {
   if (!context) return null;
   return {
     show(drawn) {
@@ -31,9 +43,9 @@ export function pageSurface(canvas: HTMLCanvasElement): Surface | null {
 }
 
 /** A transferred canvas throws, one with another context answers null. */
-function canvas2d(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+function contextOf(canvas: DrawingCanvas, colorSpace: PredefinedColorSpace): Context | null {
   try {
-    return canvas.getContext('2d', { alpha: false });
+    return canvas.getContext('2d', { alpha: false, colorSpace }) as Context | null;
   } catch {
     return null;
   }

@@ -54,6 +54,18 @@ for (const forceInPage of [false, true]) {
       await until([255, 0, 0]);
     });
 
+    it('shows colours outside of sRGB on a canvas that was made for them', async () => {
+      const wide = harness.player(2, SIZE.width, SIZE.height, 'display-p3');
+      await harness.store(1, RED);
+      harness.commands.update(2, stateAt(1, { ...SIZE, inputColor: 'display-p3', display: 'display-p3' }));
+      await harness.shown(2, 1);
+      const context = new OffscreenCanvas(1, 1).getContext('2d', { colorSpace: 'display-p3' });
+      await harness.until(() => {
+        context?.drawImage(wide, 0, 0, 1, 1);
+        return context?.getImageData(0, 0, 1, 1).data.join() === '255,0,0,255';
+      }, 'red of P3, not that of sRGB (234,51,35)');
+    });
+
     it('holds a picture back until its table is there, and shows it through the table', async () => {
       expect(await show(WHITE, { lut: table(INVERSE) })).to.deep.equal([0, 0, 0]);
       await harness.until(() => harness.all('presented').at(-1)?.frames.at(-1)?.shown === 1, 'shown');
