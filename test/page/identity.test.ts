@@ -56,8 +56,8 @@ describe('the number shown is the frame shown', function () {
 
   for (const [name, attributes] of [
     ['forwards in a loop', { loop: 'loop', speed: '1', fps: '24' }],
-    ['backwards', { loop: 'loop', speed: '-1', fps: '24' }],
-    ['ping-pong at 60', { loop: 'ping-pong', speed: '1', fps: '60' }],
+    ['backwards at 29.97', { loop: 'loop', speed: '-1', fps: '29.97' }],
+    ['ping-pong at 59.94', { loop: 'ping-pong', speed: '1', fps: '59.94' }],
     ['at 23.976, double speed', { loop: 'loop', speed: '2', fps: '23.976' }],
     ['at 12, every frame', { loop: 'loop', speed: '1', fps: '12', playback: 'every-frame' }],
   ] as const) {
