@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { expect } from 'chai';
 import { CODEC_NAMES, CODEC_TABLE } from '../../../src/core/codec/codec-table.ts';
 import { matchMagic } from '../../../src/core/codec/match-format.ts';
+import { LAZY_FILES } from '../../../src/core/presenter/lazy-files.ts';
 import { shownFormats, sniffFormat } from '../../../src/workers/decode/sniff-format.ts';
 import { PROJECT_ROOT } from '../../support/project-root.ts';
 
@@ -17,9 +18,11 @@ function startOf(pieces: readonly { readonly offset?: number; readonly bytes: st
 }
 
 describe('the table of codecs', () => {
-  it('names the folders that have a register.ts, and no others', () => {
+  it('and what is loaded beside them name the folders that have a register.ts, and no others', () => {
     const folders = readdirSync(folder).filter((name) => existsSync(resolve(folder, name, 'register.ts')));
-    expect([...CODEC_NAMES].sort()).to.deep.equal(folders.sort());
+    const loaded = Object.values(LAZY_FILES).filter((path) => path.startsWith('core/codec/'));
+    expect(loaded.map((path) => path.slice('core/codec/'.length)).sort()).to.deep.equal(folders.sort());
+    expect(Object.keys(LAZY_FILES)).to.include.members([...CODEC_NAMES]);
   });
 
   it('knows every format by each of its magic bytes, whatever its name says', () => {
