@@ -216,8 +216,8 @@ export class SeqPlayer extends PlayerMethods {
     if (!surface) return;
     surface.watch((layout) => {
       this.keeper.session?.setLayout(layout);
-      // What lies over the picture is placed by its size.
-      this.requestUpdate();
+      // What lies over the picture is placed by its size; not in the observer's own turn, which may not change sizes.
+      requestAnimationFrame(() => this.requestUpdate());
     }, signal);
     const gestures = {
       move: (move: PictureMove): void => this.#movePicture(move),
