@@ -62,7 +62,8 @@ export class BrowserPage {
 
   /** Fails if the page wrote anything unexpected to its console; debug messages, which browsers hide, are no matter. */
   expectSilence(): void {
-    const allowed = [/^debug: \[seq-viewer\]/, ...this.#allow];
+    // Vite's own client comes along with the codecs that a worker imports from the development server.
+    const allowed = [/^debug: \[(seq-viewer|vite)\]/, ...this.#allow];
     expect(this.messages.filter((message) => !allowed.some((pattern) => pattern.test(message)))).to.deep.equal([]);
   }
 

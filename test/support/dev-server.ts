@@ -23,7 +23,7 @@ export async function startDevServer({ root = PROJECT_ROOT, pages }: DevServerOp
     configFile: resolve(root, 'vite.config.ts'),
     logLevel: 'error',
     cacheDir: '.cache/vite-page',
-    server: { host: '127.0.0.1', port: 0, strictPort: false, hmr: false, ws: false },
+    server: { host: '127.0.0.1', port: 0, strictPort: false, hmr: false },
     plugins: [
       {
         name: 'seq-test-pages',
