@@ -16,24 +16,22 @@ export function unRle(src: usize, srcLength: i32, dst: usize, dstLength: i32): i
   let out = dst;
   while (src < inEnd) {
     const count = <i32>load<i8>(src);
+    const copies = count >> 31;
+    const length = <usize>((count ^ copies) + 1);
     src++;
-    if (count < 0) {
-      const end = out + <usize>-count;
-      if (ASC_FEATURE_SIMD) {
-        let from = src;
-        for (; out < end; out += 16, from += 16) v128.store(out, v128.load(from));
-      } else memory.copy(out, src, <usize>-count);
-      out = end;
-      src += <usize>-count;
-    } else {
-      const end = out + <usize>count + 1;
-      if (ASC_FEATURE_SIMD) {
-        const value = v128.load8_splat(src);
-        for (; out < end; out += 16) v128.store(out, value);
-      } else memory.fill(out, load<u8>(src), <usize>count + 1);
-      out = end;
-      src++;
-    }
+    if (ASC_FEATURE_SIMD) {
+      // Both kinds go the same way, so that nothing depends on guessing which comes next.
+      const kind = i32x4.splat(copies);
+      const value = v128.load8_splat(src);
+      v128.store(out, v128.bitselect(v128.load(src), value, kind));
+      v128.store(out, v128.bitselect(v128.load(src, 16), value, kind), 16);
+      for (let at: usize = 32; at < length; at += 16) {
+        v128.store(out + at, v128.bitselect(v128.load(src + at), value, kind));
+      }
+    } else if (copies) memory.copy(out, src, length);
+    else memory.fill(out, load<u8>(src), length);
+    out += length;
+    src += copies ? length : 1;
     if (out > outEnd) return WRONG_SIZE;
   }
   if (src > inEnd) return TRUNCATED;
