@@ -18,7 +18,7 @@ interface Band {
 }
 
 /**
- * Makes a level smaller while it is decoded: only as many rows as one row of chunks has are ever held at full size.
+ * Makes a level smaller while it is decoded: only as many rows as are decoded at once are ever held at full size.
  * Cells count from the data window's top left corner.
  */
 export class BandReducer {
@@ -27,13 +27,17 @@ export class BandReducer {
   readonly #grid: ChunkGrid;
   readonly #bands: readonly Band[];
 
-  /** `planes` stand beside `channels`, already of their reduced size; `factor` is a power of two. */
+  /**
+   * `planes` stand beside `channels`, already of their reduced size; `factor` is a power of two; `bandRows` are the most
+   * rows of pixels that come between two calls of `finishRows`.
+   */
   constructor(
     kernels: Kernels,
     channels: readonly ExrChannel[],
     grid: ChunkGrid,
     factor: number,
     planes: readonly ExrPlane[],
+    bandRows: number,
   ) {
     this.#kernels = kernels;
     this.#shift = Math.log2(factor);
@@ -43,8 +47,8 @@ export class BandReducer {
       if (!channel) return [];
       const [width, height] = channelSize(channel, grid.window);
       const rowBytes = width * BYTES_PER_SAMPLE[channel.type];
-      // What a row of chunks adds, and what the one before could not use up.
-      const rows = Math.min(Math.ceil(grid.chunkHeight / channel.ySampling) + factor, height);
+      // What is added at once, and what could not be used up before.
+      const rows = Math.min(Math.ceil(bandRows / channel.ySampling) + factor, height);
       const target = { bytes: new Uint8Array(rowBytes * rows), rowBytes, firstRow: 0 };
       return [{ target, channel, width, height, plane, done: 0 }];
     });

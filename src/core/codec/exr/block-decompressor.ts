@@ -1,4 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
+import type { ChunkRun } from './chunk-run.ts';
 import { COMPRESSION_METHODS, type ExrCompression } from './compression.ts';
 import { kernelErrorMessage } from './kernel-error.ts';
 import type { Kernels } from './kernel-loader.ts';
@@ -26,11 +27,22 @@ export interface ChunkPixels {
   readonly firstRow: number;
 }
 
+/** How the chunks of a run begin. */
+export interface RowLayout {
+  readonly headerBytes: number;
+  /** The part's number, which they begin with; -1: they do not. */
+  readonly part: number;
+  /** The first one's y in the file. */
+  readonly firstRow: number;
+}
+
 /** Ints of one record of the kernels' channel table (kernels/channel-table.ts). */
 const RECORD_INTS = 8;
 const TYPE_NUMBERS = { uint: 0, half: 1, float: 2 } as const;
 /** Rubbish that a kernel may write after a channel's rows, and vectors' alignment. */
 const SLACK = 64;
+/** Rubbish that expanding a row may leave behind it. */
+const ROW_SLACK = 320;
 /** A chunk that needs more of the kernels' memory than this is refused. */
 const MOST_BYTES = 2 ** 30;
 
@@ -76,11 +88,7 @@ export class BlockDecompressor {
     const src = align(names + this.#names.length);
     const scratch = src + align(data.length + SLACK);
     const scratchBytes = method.scratchBytes({ rawBytes, width, height, channels: blocks }, data);
-    let end = scratch + align(scratchBytes);
-    for (const block of blocks) {
-      block.destination = block.wanted ? end : 0;
-      if (block.wanted) end += align(block.rowBytes * block.rows + SLACK);
-    }
+    const end = placeBlocks(blocks, scratch + align(scratchBytes));
     if (end + rawBytes > MOST_BYTES || kernels.reserveArena(end - table) < 0) {
       throw new SeqError('frame-too-large', `EXR: one chunk of ${rawBytes} bytes is more than can be decoded.`);
     }
@@ -93,6 +101,53 @@ export class BlockDecompressor {
     return memory;
   }
 
+  /**
+   * Decompresses chunks of one row each that lie end to end in `data`, `starts` as in a ChunkRun. Returns how many, from
+   * the first on, were right: their rows are in the kernels' memory, at the blocks' destinations, until the next call.
+   */
+  decompressRows(
+    data: Uint8Array,
+    { starts, rows }: ChunkRun,
+    layout: RowLayout,
+    blocks: readonly KernelBlock[],
+  ): number {
+    const kernels = this.#kernels;
+    const { inRows } = COMPRESSION_METHODS[this.#compression];
+    if (!kernels || !inRows) return 0;
+    const table = kernels.arenaBase();
+    const list = table + blocks.length * RECORD_INTS * 4;
+    const src = align(list + starts.length * 4);
+    const scratch = src + align(data.length + SLACK);
+    const scratchBytes = blocks.reduce((sum, { rowBytes }) => sum + rowBytes, ROW_SLACK);
+    const end = placeBlocks(blocks, scratch + align(scratchBytes));
+    if (end > MOST_BYTES || kernels.reserveArena(end - table) < 0) return 0;
+    const memory = this.#view(kernels);
+    writeTable(this.#words, table >> 2, blocks);
+    this.#words.set(starts, list >> 2);
+    memory.set(data, src);
+    const { headerBytes, part, firstRow } = layout;
+    const deflated = inRows === 'deflate' ? 1 : 0;
+    const count = blocks.length;
+    return kernels.decodeRows(
+      deflated,
+      src,
+      list,
+      rows,
+      headerBytes,
+      part,
+      table,
+      count,
+      firstRow,
+      scratch,
+      scratchBytes,
+    );
+  }
+
+  /** The kernels' memory as the last call left it. */
+  get memory(): Uint8Array {
+    return this.#memory;
+  }
+
   /** The kernels' memory, which is another buffer after it has grown. */
   #view({ memory: { buffer } }: Kernels): Uint8Array {
     if (this.#memory.buffer !== buffer) {
@@ -101,6 +156,15 @@ export class BlockDecompressor {
     }
     return this.#memory;
   }
+}
+
+/** Gives the wanted blocks their places from `end` on; returns the last one's end. */
+function placeBlocks(blocks: readonly KernelBlock[], end: number): number {
+  for (const block of blocks) {
+    block.destination = block.wanted ? end : 0;
+    if (block.wanted) end += align(block.rowBytes * block.rows + SLACK);
+  }
+  return end;
 }
 
 function writeTable(words: Int32Array, start: number, blocks: readonly KernelBlock[]): void {

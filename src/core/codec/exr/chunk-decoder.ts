@@ -1,7 +1,9 @@
 import { SeqError } from '../../base/seq-error.ts';
-import { BlockDecompressor, type KernelBlock } from './block-decompressor.ts';
-import { BYTES_PER_SAMPLE, sampleCount, type Chunk } from './chunk-grid.ts';
+import { BlockDecompressor, type KernelBlock, type RowLayout } from './block-decompressor.ts';
+import { BYTES_PER_SAMPLE, sampleCount, type Chunk, type ChunkArea } from './chunk-grid.ts';
+import { chunkHeaderBytes } from './chunk-offsets.ts';
 import { checkChunkPlace, intAt } from './chunk-place.ts';
+import type { ChunkRun } from './chunk-run.ts';
 import type { ExrPart } from './exr-header.ts';
 import type { Kernels } from './kernel-loader.ts';
 
@@ -61,6 +63,19 @@ export class ChunkDecoder {
     for (const block of this.#blocks) placeBlock(memory, block);
   }
 
+  /** Decodes the rows of a run; returns how many of them, from the first on, were right. */
+  decodeRun(run: ChunkRun, bytes: Uint8Array): number {
+    this.#move(run.chunk);
+    const firstRow = this.#part.dataWindow[1] + run.chunk.y;
+    const headerBytes = chunkHeaderBytes(this.#part, this.#multiPart);
+    const layout = { headerBytes, part: this.#multiPart ? this.#part.index : -1, firstRow };
+    if (this.#part.compression === 'NONE') return placeStoredRows(bytes, run, layout, this.#blocks);
+    const done = this.#decompressor.decompressRows(bytes, run, layout, this.#blocks);
+    if (done < run.rows) this.#move({ ...run.chunk, height: done });
+    for (const block of this.#blocks) placeBlock(this.#decompressor.memory, block);
+    return done;
+  }
+
   /** Zeroes a chunk's place in the planes. */
   clear(chunk: Chunk): void {
     this.#move(chunk);
@@ -74,7 +89,7 @@ export class ChunkDecoder {
   }
 
   /** Makes the blocks those of a chunk; returns the bytes of its pixels. */
-  #move({ x, y, width, height }: Chunk): number {
+  #move({ x, y, width, height }: ChunkArea): number {
     const [xMin, yMin] = this.#part.dataWindow;
     let rawBytes = 0;
     for (const block of this.#blocks) {
@@ -115,19 +130,50 @@ function placeBlock(memory: Uint8Array, { target, rowBytes, rows, at, destinatio
 
 /** Copies a chunk that is stored as it is: row by row, within a row channel by channel. */
 function placeRaw(data: Uint8Array, blocks: readonly ChannelBlock[], firstRow: number, height: number): void {
-  const places = blocks.map((block) => block.at);
   let from = 0;
-  for (let y = firstRow; y < firstRow + height; y++) {
-    for (let i = 0; i < blocks.length; i++) {
-      const block = blocks[i];
-      if (!block || (block.ySampling !== 1 && y % block.ySampling !== 0)) continue;
-      const { target, rowBytes } = block;
-      if (target) {
-        const to = places[i] ?? 0;
-        target.bytes.set(data.subarray(from, from + rowBytes), to);
-        places[i] = to + target.rowBytes;
-      }
-      from += rowBytes;
-    }
+  for (let y = firstRow; y < firstRow + height; y++) from = placeRow(data, from, y, blocks);
+}
+
+/** The same for chunks of one row each, after their headers have been found right; returns how many were. */
+function placeStoredRows(
+  bytes: Uint8Array,
+  { rows, starts }: ChunkRun,
+  { headerBytes, part, firstRow }: RowLayout,
+  blocks: readonly ChannelBlock[],
+): number {
+  let from = 0;
+  for (let row = 0; row < rows; row++) {
+    const y = firstRow + row;
+    let size = 0;
+    for (const { ySampling, rowBytes } of blocks) if (hasRowAt(ySampling, y)) size += rowBytes;
+    const data = from + headerBytes;
+    const right =
+      from === starts[row] &&
+      data + size === starts[row + 1] &&
+      intAt(bytes, data - 8) === y &&
+      intAt(bytes, data - 4) === size &&
+      (part < 0 || intAt(bytes, from) === part);
+    if (!right) return row;
+    from = placeRow(bytes, data, y, blocks);
   }
+  return rows;
+}
+
+/** Copies the row at `y` from where it lies, and makes the blocks' places those of the next; returns its end. */
+function placeRow(bytes: Uint8Array, from: number, y: number, blocks: readonly ChannelBlock[]): number {
+  for (const block of blocks) {
+    const { target, rowBytes } = block;
+    if (!hasRowAt(block.ySampling, y)) continue;
+    if (target) {
+      target.bytes.set(bytes.subarray(from, from + rowBytes), block.at);
+      block.at += target.rowBytes;
+    }
+    from += rowBytes;
+  }
+  return from;
+}
+
+/** Whether a channel has a sample row at `y`; a multiple of the sampling also below zero. */
+function hasRowAt(ySampling: number, y: number): boolean {
+  return ySampling === 1 || y % ySampling === 0;
 }

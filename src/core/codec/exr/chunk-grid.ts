@@ -3,17 +3,20 @@ import { COMPRESSION_METHODS } from './compression.ts';
 import type { ExrChannel, ExrLevel, ExrPart } from './exr-header.ts';
 import { tileCounts } from './levels.ts';
 
-/** One chunk of a level: where it stands in the offset table, in the file's coordinates and in the picture. */
-export interface Chunk {
-  /** Entry in the part's offset table. */
-  readonly index: number;
-  /** What the chunk says of itself: [y], or [tile x, tile y, level x, level y]. */
-  readonly coordinates: readonly number[];
-  /** Pixels of the level, from its top left corner. */
+/** Pixels of a level, from its top left corner. */
+export interface ChunkArea {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** One chunk of a level: where it stands in the offset table, in the file's coordinates and in the picture. */
+export interface Chunk extends ChunkArea {
+  /** Entry in the part's offset table. */
+  readonly index: number;
+  /** What the chunk says of itself: [y], or [tile x, tile y, level x, level y]. */
+  readonly coordinates: readonly number[];
 }
 
 /** The chunks of one level in picture order: row by row, left to right. */

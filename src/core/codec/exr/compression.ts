@@ -28,6 +28,8 @@ export interface CompressionMethod {
   readonly rowsPerChunk: number;
   /** Decoder of a chunk that is smaller than its pixels; absent: there is no such chunk. */
   readonly kernel?: ChunkKernel;
+  /** How chunks of one row can be decoded several at once; absent: they cannot. */
+  readonly inRows?: 'stored' | 'rle' | 'deflate';
   /** Most bytes of pixels that one stored byte can stand for; a header that claims more is lying. */
   readonly maxRatio: number;
   /** Bytes of scratch memory for one chunk; `data` is the chunk as stored. */
@@ -47,9 +49,9 @@ const blockPair = (): number => 96;
  * OpenEXR File Layout, "Scan Line Blocks".
  */
 export const COMPRESSION_METHODS: Readonly<Record<ExrCompression, CompressionMethod>> = {
-  NONE: { rowsPerChunk: 1, maxRatio: 1, scratchBytes: none },
-  RLE: { rowsPerChunk: 1, kernel: 'decodeRle', maxRatio: 64, scratchBytes: wholeChunk },
-  ZIPS: { rowsPerChunk: 1, kernel: 'decodeZip', maxRatio: 1032, scratchBytes: wholeChunk },
+  NONE: { rowsPerChunk: 1, inRows: 'stored', maxRatio: 1, scratchBytes: none },
+  RLE: { rowsPerChunk: 1, inRows: 'rle', kernel: 'decodeRle', maxRatio: 64, scratchBytes: wholeChunk },
+  ZIPS: { rowsPerChunk: 1, inRows: 'deflate', kernel: 'decodeZip', maxRatio: 1032, scratchBytes: wholeChunk },
   ZIP: { rowsPerChunk: 16, kernel: 'decodeZip', maxRatio: 1032, scratchBytes: wholeChunk },
   PIZ: { rowsPerChunk: 32, kernel: 'decodePiz', maxRatio: 1024, scratchBytes: pizTables },
   PXR24: { rowsPerChunk: 16, kernel: 'decodePxr24', maxRatio: 2064, scratchBytes: wholeChunk },

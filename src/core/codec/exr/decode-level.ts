@@ -1,19 +1,19 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { PixelWindow } from '../../frame/planes.ts';
 import { allocatePlanes, planesBytes, type ExrPlane } from './allocate-planes.ts';
-import { makeBreather } from '../breathe.ts';
 import { ChunkBytes } from './chunk-bytes.ts';
 import { ChunkDecoder, type PlaneTarget } from './chunk-decoder.ts';
-import { BYTES_PER_SAMPLE, chunkGrid, sampleCount, type Chunk, type ChunkGrid } from './chunk-grid.ts';
+import { BYTES_PER_SAMPLE, chunkGrid, sampleCount, type ChunkArea, type ChunkGrid } from './chunk-grid.ts';
 import { BandReducer } from './band-reducer.ts';
 import { chunkHeaderBytes, readChunkOffsets, type ChunkOffsets, type OpenExr } from './chunk-offsets.ts';
 import { intAt } from './chunk-place.ts';
+import { chunksAtOnce, type PlacedChunk } from './chunk-run.ts';
 import { COMPRESSION_METHODS } from './compression.ts';
+import { decodeChunks } from './decode-chunks.ts';
 import { isDeep } from './decode-options.ts';
 import { DeepDecoder } from './deep-decoder.ts';
 import type { ExrChannel, ExrHeader, ExrLevel, ExrPart } from './exr-header.ts';
 import { acquireKernels, releaseKernels } from './kernel-loader.ts';
-import type { ByteRange } from './plan-ranges.ts';
 
 export interface LevelRequest {
   readonly part: ExrPart;
@@ -42,19 +42,11 @@ export interface LevelResult {
   readonly bytesWanted: number;
 }
 
-const NO_BYTES = new Uint8Array(0);
-
-interface Place {
-  readonly chunk: Chunk;
-  /** null: the file has no such chunk. */
-  readonly range: ByteRange | null;
-}
-
 /** Bytes of a deep pixel, uncompressed, that all have: its number of samples. */
 const DEEP_COUNT_BYTES = 4;
 
 /** Bytes of a chunk's pixels, all channels, uncompressed; of a deep one's those that are known beforehand. */
-function rawBytesOf(part: ExrPart, { x, y, width, height }: Chunk): number {
+function rawBytesOf(part: ExrPart, { x, y, width, height }: ChunkArea): number {
   if (isDeep(part)) return width * height * DEEP_COUNT_BYTES;
   const [xMin, yMin] = part.dataWindow;
   return part.channels.reduce((sum, { type, xSampling, ySampling }) => {
@@ -63,7 +55,7 @@ function rawBytesOf(part: ExrPart, { x, y, width, height }: Chunk): number {
   }, 0);
 }
 
-function findChunks(header: ExrHeader, offsets: ChunkOffsets, part: ExrPart, grid: ChunkGrid): Place[] {
+function findChunks(header: ExrHeader, offsets: ChunkOffsets, part: ExrPart, grid: ChunkGrid): PlacedChunk[] {
   const headerBytes = chunkHeaderBytes(part, header.multiPart);
   const deep = isDeep(part);
   return Array.from({ length: grid.columns * grid.rows }, (_, position) => {
@@ -81,7 +73,7 @@ function findChunks(header: ExrHeader, offsets: ChunkOffsets, part: ExrPart, gri
 async function checkPlausible(
   part: ExrPart,
   multiPart: boolean,
-  places: readonly Place[],
+  places: readonly PlacedChunk[],
   bytes: ChunkBytes,
 ): Promise<void> {
   const first = places.find(({ range }) => range !== null);
@@ -95,11 +87,6 @@ async function checkPlausible(
     throw new SeqError('truncated', 'The EXR file ends inside its first pixels.');
   }
   throw new SeqError('decode-failed', `EXR: ${stored} bytes can’t hold a block of ${raw} bytes of pixels.`);
-}
-
-function describe(part: ExrPart, { x, y }: Chunk): string {
-  const [xMin, yMin] = part.dataWindow;
-  return part.tiles ? `the tile at ${xMin + x}, ${yMin + y}` : `the rows from ${yMin + y} on`;
 }
 
 /**
@@ -121,30 +108,16 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
   signal?.throwIfAborted();
   const planes = allocatePlanes(channels, grid.window, factor, request.allocate);
   const kernels = kernel || factor > 1 ? await acquireKernels(request.wasm) : undefined;
-  const reducer = kernels && factor > 1 ? new BandReducer(kernels, channels, grid, factor, planes) : undefined;
+  const atOnce = chunksAtOnce(part, rawBytesOf(part, { x: 0, y: 0, width: level.width, height: 1 }));
+  const bandRows = grid.chunkHeight * atOnce;
+  const reducer =
+    kernels && factor > 1 ? new BandReducer(kernels, channels, grid, factor, planes, bandRows) : undefined;
   const targets = reducer?.targets ?? planes.map(targetOf);
   const beside = part.channels.map((channel) => targets[channels.indexOf(channel)]);
   const decoder = new Decoder(part, open.header.multiPart, beside, kernels);
-  const breathe = makeBreather();
-  const badRows = new Set<number>();
-  let error: SeqError | undefined;
-  for (const { chunk, range } of places) {
-    const data = range ? (bytes.held(range) ?? (await bytes.read(range))) : NO_BYTES;
-    const pause = breathe();
-    if (pause) await pause;
-    signal?.throwIfAborted();
-    try {
-      decoder.decode(chunk, data);
-    } catch (thrown) {
-      const cause = SeqError.from(thrown, 'decode-failed');
-      if (cause.code !== 'decode-failed' && cause.code !== 'truncated') throw cause;
-      error ??= new SeqError(cause.code, `EXR: ${describe(part, chunk)} failed: ${cause.message}.`, { cause });
-      badRows.add(chunk.y);
-      decoder.clear(chunk);
-    }
-    if (range) bytes.release(range);
-    if (reducer && chunk.x + chunk.width === level.width) reducer.finishRows(chunk.y + chunk.height);
-  }
+  const finishRows = (y: number): void => reducer?.finishRows(y);
+  const decoded = await decodeChunks({ part, places, bytes, decoder, atOnce, signal, finishRows });
+  const { badRows, error } = decoded;
   if (kernels) releaseKernels(kernels);
   const rows = level.height - [...badRows].reduce((sum, y) => sum + Math.min(grid.chunkHeight, level.height - y), 0);
   if (rows === 0 && error) throw error;

@@ -20,6 +20,20 @@ export interface Kernels extends Readonly<Partial<Record<ChunkKernel, ChunkDecod
   readonly memory: { readonly buffer: ArrayBuffer };
   arenaBase(): number;
   reserveArena(byteLength: number): number;
+  /** kernels/rows.ts; returns how many rows were right. */
+  decodeRows(
+    deflated: number,
+    src: number,
+    starts: number,
+    count: number,
+    headerBytes: number,
+    part: number,
+    table: number,
+    channelCount: number,
+    firstRow: number,
+    scratch: number,
+    scratchLength: number,
+  ): number;
   /** kernels/reduce.ts; returns the rows written. */
   reduceRows(src: number, width: number, rows: number, type: number, shift: number, dst: number): number;
 }

@@ -4,6 +4,7 @@ export { arenaBase, reserveArena } from './memory';
 export { inflate } from './inflate';
 export { decodeRle } from './rle';
 export { decodeZip } from './zip';
+export { decodeRows } from './rows';
 export { decodePxr24 } from './pxr24';
 export { decodePiz } from './piz';
 export { decodeB44 } from './b44';
