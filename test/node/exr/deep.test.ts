@@ -5,6 +5,7 @@ import { exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import { decodeExr, readExrHeader, SeqError, type ExrPlane } from '../../../src/exr.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
 import { crc32 } from '../../support/crc32.ts';
+import { deepBomb } from '../../support/deep-bomb.ts';
 import { seededRandom } from '../../support/random.ts';
 import { fromHalf } from '../../support/to-half.ts';
 
@@ -159,4 +160,19 @@ describe('damaged deep EXR parts', function () {
     const answer = await answerOf(bytes);
     expect(answer).to.have.nested.property('error.code', 'truncated');
   });
+
+  for (const [what, bomb, answer] of [
+    ['a million samples in one pixel are sorted', { width: 1, height: 1, samples: 2 ** 20 }, 'complete'],
+    ['more in one pixel are refused', { width: 1, height: 1, samples: 2 ** 20 + 1 }, 'decode-failed'],
+    ['pixels of many samples are sorted', { width: 6, height: 1, samples: 2 ** 18 }, 'complete'],
+    ['rows of many small pixels are refused together', { width: 64, height: 64, samples: 20_000 }, 'frame-too-large'],
+    ['a large picture of deep pixels is refused', { width: 1920, height: 1080, samples: 60 }, 'frame-too-large'],
+    ['a large picture of a few samples is shown', { width: 480, height: 270, samples: 8 }, 'complete'],
+    ['counts of four milliards are refused', { width: 4, height: 4, samples: 2 ** 30 }, 'decode-failed'],
+  ] as const) {
+    it(`${what}, at once`, async () => {
+      const given = await answerOf(deepBomb(bomb));
+      expect(given instanceof SeqError ? given.code : given.complete && 'complete').to.equal(answer);
+    });
+  }
 });

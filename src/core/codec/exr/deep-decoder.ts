@@ -6,13 +6,21 @@ import { BYTES_PER_SAMPLE, type Chunk } from './chunk-grid.ts';
 import { COMPRESSION_METHODS } from './compression.ts';
 import { readDeepChunk } from './deep-chunk.ts';
 import { deepGroups, deepSampleBytes, type DeepChannel, type DeepGroup } from './deep-groups.ts';
-import { DeepPixel } from './deep-pixel.ts';
+import { DeepPixel, MOST_PIXEL_SAMPLES } from './deep-pixel.ts';
 import { DeepRow } from './deep-row.ts';
 import type { ExrPart } from './exr-header.ts';
 import type { Kernels } from './kernel-loader.ts';
 
 /** Unpacked samples of one chunk; more than this is refused. */
 const MOST_CHUNK_BYTES = 2 ** 28;
+
+/**
+ * Unpacked samples of a whole part: this much, or that many samples for each pixel, and so many times the bytes that
+ * they are stored in. Pictures of one colour stay below; a file that was made to keep a reader busy does not.
+ */
+const FREE_BYTES = 2 ** 24;
+const FREE_PIXEL_SAMPLES = 2;
+const MOST_RATIO = 16;
 
 /** A target as the numbers that are written to it. */
 interface Output {
@@ -30,6 +38,8 @@ export class DeepDecoder {
   readonly #outputs: readonly (Output | undefined)[];
   readonly #groups: readonly DeepGroup[];
   readonly #sampleBytes: number;
+  /** Bytes that the part's samples may still unpack to. */
+  #allowance: number;
   readonly #decompressor: BlockDecompressor;
   readonly #pixel = new DeepPixel();
   /** Compressed bytes without a structure that a kernel would know: one row of 16-bit values. */
@@ -58,6 +68,9 @@ export class DeepDecoder {
     this.#outputs = targets.map((target) => target && { target, view: viewOf(target.bytes) });
     this.#groups = deepGroups(part.channels, (index) => targets[index] !== undefined);
     this.#sampleBytes = deepSampleBytes(part.channels);
+    const [xMin, yMin, xMax, yMax] = part.dataWindow;
+    const pixels = (xMax - xMin + 1) * (yMax - yMin + 1);
+    this.#allowance = Math.max(FREE_BYTES, pixels * FREE_PIXEL_SAMPLES * this.#sampleBytes);
     this.#decompressor = new BlockDecompressor(part.compression, [''], kernels);
   }
 
@@ -72,6 +85,10 @@ export class DeepDecoder {
       throw new SeqError('frame-too-large', `EXR: one chunk of ${total} deep samples is more than can be decoded.`);
     }
     const { samples } = packed;
+    this.#allowance += samples.length * MOST_RATIO - rawBytes;
+    if (this.#allowance < 0) {
+      throw new SeqError('frame-too-large', `EXR: more deep samples (${total}) than ${samples.length} bytes may hold.`);
+    }
     if (samples.length > rawBytes) throw new SeqError('decode-failed', `${samples.length} bytes stand for ${rawBytes}`);
     const row = new DeepRow(samples.length === rawBytes ? samples : this.#unpack(samples, rawBytes));
     let start = 0;
@@ -146,13 +163,13 @@ export class DeepDecoder {
       const count = end - first;
       if (count > 0) pixel.arrange(row, first, count, group);
       for (const { channel, view, at } of over) {
-        const bytes = BYTES_PER_SAMPLE[channel.type];
-        if (count > 1) writeNumber(view, at + x * bytes, channel, pixel.composite(row, channel));
-        else writeBits(view, at + x * bytes, channel, count ? row.bitsAt(channel, first) : 0);
+        const to = at + x * channel.bytesPerSample;
+        if (count > 1) writeNumber(view, to, channel, pixel.composite(row, channel));
+        else writeBits(view, to, channel, count ? row.bitsAt(channel, first) : 0);
       }
       for (const { channel, view, at } of nearest) {
         const bits = count ? row.bitsAt(channel, pixel.nearest) : 0;
-        writeBits(view, at + x * BYTES_PER_SAMPLE[channel.type], channel, bits);
+        writeBits(view, at + x * channel.bytesPerSample, channel, bits);
       }
       first = end;
     }
@@ -184,14 +201,17 @@ function readEnds(bytes: Uint8Array, pixels: number): Uint32Array {
 /** Samples of all rows; each row's counts go on from its left end and never down. */
 function countSamples(ends: Uint32Array, width: number, height: number): number {
   let total = 0;
+  let most = 0;
   for (let y = 0; y < height; y++) {
     let last = 0;
     for (let i = y * width; i < (y + 1) * width; i++) {
       const end = ends[i] ?? 0;
       if (end < last) throw new SeqError('decode-failed', 'its sample counts go down');
+      if (end - last > most) most = end - last;
       last = end;
     }
     total += last;
   }
+  if (most > MOST_PIXEL_SAMPLES) throw new SeqError('decode-failed', `a pixel has ${most} samples`);
   return total;
 }

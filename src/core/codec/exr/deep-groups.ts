@@ -7,6 +7,7 @@ export interface DeepChannel {
   /** Position in the part's channels. */
   readonly index: number;
   readonly type: ExrPixelType;
+  readonly bytesPerSample: number;
   /** Bytes of one sample of all channels before it. */
   readonly bytesBefore: number;
 }
@@ -34,8 +35,9 @@ export function deepSampleBytes(channels: readonly ExrChannel[]): number {
 export function deepGroups(channels: readonly ExrChannel[], isWanted: (index: number) => boolean): DeepGroup[] {
   let bytesBefore = 0;
   const all = channels.map(({ type }, index): DeepChannel => {
-    const channel = { index, type, bytesBefore };
-    bytesBefore += BYTES_PER_SAMPLE[type];
+    const bytesPerSample = BYTES_PER_SAMPLE[type];
+    const channel = { index, type, bytesPerSample, bytesBefore };
+    bytesBefore += bytesPerSample;
     return channel;
   });
   const find = (prefix: string, base: string): DeepChannel | undefined => {

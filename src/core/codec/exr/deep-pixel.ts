@@ -1,4 +1,4 @@
-import type { DeepGroup } from './deep-groups.ts';
+import type { DeepChannel, DeepGroup } from './deep-groups.ts';
 import type { DeepRow } from './deep-row.ts';
 
 /** Fewer samples than this are sorted by insertion. */
@@ -14,6 +14,7 @@ export class DeepPixel {
   #front = new Float64Array(64);
   #back = new Float64Array(64);
   #weights = new Float64Array(64);
+  #keys = new Float64Array(64);
   #count = 0;
   /** Samples that something can be seen of. */
   #visible = 0;
@@ -42,7 +43,7 @@ export class DeepPixel {
   }
 
   /** The samples of a premultiplied channel, each over those behind it. */
-  composite(row: DeepRow, channel: DeepGroup['over'][number]): number {
+  composite(row: DeepRow, channel: DeepChannel): number {
     let sum = 0;
     for (let i = 0; i < this.#visible; i++) {
       sum += (this.#weights[i] ?? 0) * row.valueAt(channel, this.#order[i] ?? 0);
@@ -56,9 +57,10 @@ export class DeepPixel {
     this.#front = new Float64Array(length);
     this.#back = new Float64Array(length);
     this.#weights = new Float64Array(length);
+    this.#keys = new Float64Array(length);
   }
 
-  #sort(row: DeepRow, first: number, z: NonNullable<DeepGroup['z']>, zBack: DeepGroup['zBack']): void {
+  #sort(row: DeepRow, first: number, z: DeepChannel, zBack: DeepChannel | undefined): void {
     const order = this.#order;
     const front = this.#front;
     const back = this.#back;
@@ -71,7 +73,7 @@ export class DeepPixel {
     }
     if (sorted) return;
     if (count > FEW) {
-      order.subarray(0, count).sort((a, b) => (this.#isBehind(a - first, b - first) ? 1 : -1));
+      this.#sortMany(first, count, z, zBack);
       return;
     }
     for (let i = 1; i < count; i++) {
@@ -83,13 +85,55 @@ export class DeepPixel {
     }
   }
 
+  /** A comparison for each pair would take seconds where a file claims a million samples: numbers sort themselves. */
+  #sortMany(first: number, count: number, z: DeepChannel, zBack: DeepChannel | undefined): void {
+    const order = this.#order.subarray(0, count);
+    this.#sortBy(order, first, this.#front, z);
+    if (!zBack) return;
+    for (let from = 0; from < count;) {
+      const front = this.#front[(order[from] ?? 0) - first];
+      let to = from + 1;
+      while (to < count && this.#front[(order[to] ?? 0) - first] === front) to++;
+      if (to - from > 1) this.#sortBy(order.subarray(from, to), first, this.#back, zBack);
+      from = to;
+    }
+  }
+
+  /** Sorts samples by depths, which count from the pixel's `first` sample; equal ones as they are stored. */
+  #sortBy(order: Uint32Array, first: number, depths: Float64Array, channel: DeepChannel): void {
+    const keys = this.#keys.subarray(0, order.length);
+    for (let i = 0; i < keys.length; i++) {
+      const own = (order[i] ?? 0) - first;
+      keys[i] = rank(depths[own] ?? 0, channel) * MOST_PIXEL_SAMPLES + own;
+    }
+    keys.sort();
+    for (let i = 0; i < keys.length; i++) order[i] = first + ((keys[i] ?? 0) % MOST_PIXEL_SAMPLES);
+  }
+
   /** Whether sample `a` is behind `b`, both counted from the pixel's first. */
   #isBehind(a: number, b: number): boolean {
-    const [frontA = 0, frontB = 0] = [this.#front[a], this.#front[b]];
+    const frontA = this.#front[a] ?? 0;
+    const frontB = this.#front[b] ?? 0;
     if (frontA !== frontB) return frontA > frontB;
-    const [backA = 0, backB = 0] = [this.#back[a], this.#back[b]];
+    const backA = this.#back[a] ?? 0;
+    const backB = this.#back[b] ?? 0;
     return backA === backB ? a > b : backA > backB;
   }
+}
+
+/** Samples of one pixel: with 32 bits of depth their positions make up a whole number that a double holds. */
+export const MOST_PIXEL_SAMPLES = 2 ** 20;
+
+const floats = new Float32Array(1);
+const bits = new Uint32Array(floats.buffer);
+
+/** A whole number of 32 bits that is in the order of depths. */
+function rank(value: number, { type }: DeepChannel): number {
+  if (type === 'uint') return value;
+  // Zeros have one rank, whatever their sign.
+  floats[0] = value + 0;
+  const [pattern = 0] = bits;
+  return pattern >= 2 ** 31 ? 2 ** 32 - 1 - pattern : pattern + 2 ** 31;
 }
 
 /** What is no number is farther than everything. */

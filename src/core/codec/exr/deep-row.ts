@@ -1,5 +1,4 @@
 import { halfToNumber } from '../../frame/half-float.ts';
-import { BYTES_PER_SAMPLE } from './chunk-grid.ts';
 import type { DeepChannel } from './deep-groups.ts';
 
 let halves: Float32Array | undefined;
@@ -28,8 +27,8 @@ export class DeepRow {
     this.#samples = samples;
   }
 
-  #at({ type, bytesBefore }: DeepChannel, sample: number): number {
-    return this.#start + this.#samples * bytesBefore + sample * BYTES_PER_SAMPLE[type];
+  #at({ bytesPerSample, bytesBefore }: DeepChannel, sample: number): number {
+    return this.#start + this.#samples * bytesBefore + sample * bytesPerSample;
   }
 
   /** The value of a channel's sample. */
