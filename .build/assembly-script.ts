@@ -49,6 +49,14 @@ async function compile(flags: readonly string[]): Promise<Uint8Array> {
   return readFileSync(file);
 }
 
+/** wasm2js keeps a view of the last instance's memory for good, though it needs it for the initial data alone. */
+function dropInitialView(script: string): string {
+  const filled = script.replace(/^(\s*)(initActiveSegments\(.*\);)$/m, '$1$2\n$1bufferView = undefined;');
+  const dropped = filled.replace(/^\s*bufferView = HEAPU8;\n(?=\s*\}\n\s*return oldPages;)/m, '');
+  if (filled === script || dropped === filled) throw new Error('wasm2js: the output has another form than expected');
+  return dropped;
+}
+
 /** The kernels as a script: a module whose default export makes an instance, each with memory of its own. */
 async function translate(): Promise<string> {
   const file = resolve(CACHE, `${fingerprint(PLAIN_FLAGS)}.js`);
@@ -61,7 +69,7 @@ async function translate(): Promise<string> {
   const end = text.lastIndexOf('var retasmFunc');
   if (end < 0) throw new Error('wasm2js: the output has another form than expected');
   // Imports are of nothing: AssemblyScript's `abort` is compiled out.
-  const script = text.slice(0, end).replace(/^import .*$/gm, '');
+  const script = dropInitialView(text.slice(0, end).replace(/^import .*$/gm, ''));
   const code = `${script}\nexport default () => asmFunc({});\n`;
   writeFileSync(file, code);
   return code;

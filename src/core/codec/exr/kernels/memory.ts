@@ -5,6 +5,8 @@ import { OUT_OF_MEMORY } from './errors';
 
 const ALIGNMENT: usize = 64;
 const PAGE: usize = 65536;
+/** Kept here, because the script form does not say when its memory refuses to grow. */
+const MOST_BYTES: usize = 1 << 30;
 
 /** First byte of the arena. */
 export function arenaBase(): usize {
@@ -15,6 +17,7 @@ export function arenaBase(): usize {
 export function reserveArena(byteLength: usize): i32 {
   // 64 bytes more, so that wide loads may run over the end of the last area.
   const needed = arenaBase() + byteLength + ALIGNMENT;
+  if (byteLength > MOST_BYTES || needed > MOST_BYTES) return OUT_OF_MEMORY;
   const have = (<usize>memory.size()) * PAGE;
   if (needed <= have) return 0;
   const pages = (needed - have + PAGE - 1) / PAGE;
