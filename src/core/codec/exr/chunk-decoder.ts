@@ -141,6 +141,7 @@ function placeStoredRows(
   { headerBytes, part, firstRow }: RowLayout,
   blocks: readonly ChannelBlock[],
 ): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let from = 0;
   for (let row = 0; row < rows; row++) {
     const y = firstRow + row;
@@ -150,9 +151,9 @@ function placeStoredRows(
     const right =
       from === starts[row] &&
       data + size === starts[row + 1] &&
-      intAt(bytes, data - 8) === y &&
-      intAt(bytes, data - 4) === size &&
-      (part < 0 || intAt(bytes, from) === part);
+      view.getInt32(data - 8, true) === y &&
+      view.getInt32(data - 4, true) === size &&
+      (part < 0 || view.getInt32(from, true) === part);
     if (!right) return row;
     from = placeRow(bytes, data, y, blocks);
   }

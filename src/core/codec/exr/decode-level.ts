@@ -45,25 +45,34 @@ export interface LevelResult {
 /** Bytes of a deep pixel, uncompressed, that all have: its number of samples. */
 const DEEP_COUNT_BYTES = 4;
 
-/** Bytes of a chunk's pixels, all channels, uncompressed; of a deep one's those that are known beforehand. */
-function rawBytesOf(part: ExrPart, { x, y, width, height }: ChunkArea): number {
-  if (isDeep(part)) return width * height * DEEP_COUNT_BYTES;
+/**
+ * Tells the bytes of a chunk's pixels, all channels, uncompressed; of a deep one's those that are known beforehand. Asked
+ * for thousands of chunks, and nearly always about a part where all pixels have the same.
+ */
+function rawBytesIn(part: ExrPart): (area: ChunkArea) => number {
+  const { channels } = part;
+  const whole = isDeep(part) || channels.every(({ xSampling, ySampling }) => xSampling === 1 && ySampling === 1);
+  const pixelBytes = channels.reduce((sum, { type }) => sum + BYTES_PER_SAMPLE[type], 0);
+  const each = isDeep(part) ? DEEP_COUNT_BYTES : pixelBytes;
+  if (whole) return ({ width, height }) => width * height * each;
   const [xMin, yMin] = part.dataWindow;
-  return part.channels.reduce((sum, { type, xSampling, ySampling }) => {
-    const columns = sampleCount(xSampling, xMin + x, xMin + x + width - 1);
-    return sum + columns * sampleCount(ySampling, yMin + y, yMin + y + height - 1) * BYTES_PER_SAMPLE[type];
-  }, 0);
+  return ({ x, y, width, height }) =>
+    channels.reduce((sum, { type, xSampling, ySampling }) => {
+      const columns = sampleCount(xSampling, xMin + x, xMin + x + width - 1);
+      return sum + columns * sampleCount(ySampling, yMin + y, yMin + y + height - 1) * BYTES_PER_SAMPLE[type];
+    }, 0);
 }
 
 function findChunks(header: ExrHeader, offsets: ChunkOffsets, part: ExrPart, grid: ChunkGrid): PlacedChunk[] {
   const headerBytes = chunkHeaderBytes(part, header.multiPart);
   const deep = isDeep(part);
+  const rawBytes = rawBytesIn(part);
   return Array.from({ length: grid.columns * grid.rows }, (_, position) => {
     const chunk = grid.chunkAt(position);
     const offset = offsets.offsetOf(part.index, chunk.index);
     if (offset === 0) return { chunk, range: null };
     // Data is never larger than its pixels; how many samples deep ones have is not known yet.
-    const pixelBytes = deep ? Infinity : rawBytesOf(part, chunk);
+    const pixelBytes = deep ? Infinity : rawBytes(chunk);
     const longest = Math.min(offsets.extentAt(offset), headerBytes + pixelBytes);
     return { chunk, range: { start: offset, end: offset + longest } };
   });
@@ -80,7 +89,7 @@ async function checkPlausible(
   if (!first?.range) throw new SeqError('truncated', 'The EXR file ends before its first pixels.');
   const data = await bytes.read(first.range);
   const stored = data.length;
-  const raw = rawBytesOf(part, first.chunk);
+  const raw = rawBytesIn(part)(first.chunk);
   if (raw <= stored * COMPRESSION_METHODS[part.compression].maxRatio + 65536) return;
   const headerBytes = chunkHeaderBytes(part, multiPart);
   if (stored < headerBytes || intAt(data, headerBytes - 4) > stored - headerBytes) {
@@ -108,7 +117,7 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
   signal?.throwIfAborted();
   const planes = allocatePlanes(channels, grid.window, factor, request.allocate);
   const kernels = kernel || factor > 1 ? await acquireKernels(request.wasm) : undefined;
-  const atOnce = chunksAtOnce(part, rawBytesOf(part, { x: 0, y: 0, width: level.width, height: 1 }));
+  const atOnce = chunksAtOnce(part, rawBytesIn(part)({ x: 0, y: 0, width: level.width, height: 1 }));
   const bandRows = grid.chunkHeight * atOnce;
   const reducer =
     kernels && factor > 1 ? new BandReducer(kernels, channels, grid, factor, planes, bandRows) : undefined;
