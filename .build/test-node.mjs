@@ -1,7 +1,7 @@
 // Runs mocha tests written in TypeScript in plain Node, through Vite's own transform.
 // Usage: node .build/test-node.mjs FOLDER [part of a file's path …]
 import { readdirSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import Mocha from 'mocha';
 import { createServer } from 'vite';
 import { writeResult } from './results.mjs';
@@ -12,6 +12,19 @@ const files = readdirSync(resolve(root, folder), { recursive: true })
   .map((name) => resolve(root, folder, String(name)))
   .filter((path) => path.endsWith('.test.ts') && filters.every((part) => path.includes(part)))
   .sort();
+
+/** Wall-clock milliseconds by file, hooks included. */
+const durations = new Map();
+
+function watchDurations(runner) {
+  let begun = performance.now();
+  runner.on('suite end', ({ file, parent }) => {
+    if (!parent?.root) return;
+    const now = performance.now();
+    durations.set(file, (durations.get(file) ?? 0) + now - begun);
+    begun = now;
+  });
+}
 
 const strays = [];
 process.on('unhandledRejection', (reason) => strays.push(reason));
@@ -44,11 +57,15 @@ for (const file of files) {
 }
 const stats = await new Promise((done) => {
   const runner = mocha.run(() => done(runner.stats));
+  watchDurations(runner);
 });
 await new Promise((done) => setTimeout(done, 50));
 for (const stray of strays) console.error('stray:', stray);
 const failed = stats.failures + strays.length + (stats.tests === 0 ? 1 : 0);
 if (stats.tests === 0) console.error('No test ran.');
+const slowest = [...durations].sort(([, a], [, b]) => b - a).slice(0, 12);
+const named = slowest.map(([file, ms]) => `${basename(file, '.test.ts')} ${(ms / 1000).toFixed(1)} s`);
+if (named.length > 1) console.log(`      slowest: ${named.join(', ')}`);
 writeResult(folder.split('/').pop(), { passed: stats.passes, failed, skipped: stats.pending });
 await server.close();
 process.exit(failed ? 1 : 0);
