@@ -150,6 +150,8 @@ export class SeqPlayer extends PlayerMethods {
     this.addEventListener('keydown', (event) => this.#keydown(event), { signal });
     this.addEventListener('keyup', (event) => this.#keyboard.release(event), { signal });
     this.#files.listen(signal);
+    const gesture = (): void => this.keeper.session?.gesture();
+    for (const name of ['pointerup', 'click', 'keydown']) this.addEventListener(name, gesture, { signal });
     this.addEventListener('focusout', () => this.#keyboard.releaseAll(), { signal });
     this.#watchNetwork(signal);
     if (this.hasUpdated) this.#start(signal);

@@ -1,4 +1,5 @@
 import type { FileCodec, FrameDecoded, FrameWanted, OpenRequest } from '../file-codec.ts';
+import type { SoundPiece } from '../../frame/sound-piece.ts';
 import type { VideoFacts } from '../../frame/video-facts.ts';
 import { OpenVideo } from './open-video.ts';
 
@@ -40,6 +41,17 @@ export class VideoCodec implements FileCodec {
     try {
       const video = await abortable(opening.video, signal);
       return await video.decode(wanted);
+    } finally {
+      opening.users -= 1;
+    }
+  }
+
+  async hear(request: OpenRequest, piece: number): Promise<SoundPiece> {
+    const opening = this.#open.get(request.file) ?? this.#begin(request);
+    opening.users += 1;
+    try {
+      const video = await abortable(opening.video, request.signal);
+      return await abortable(video.hear(piece), request.signal);
     } finally {
       opening.users -= 1;
     }
