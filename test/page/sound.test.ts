@@ -12,9 +12,13 @@ import { viewerPage } from '../support/viewer-page.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const FPS = 24;
-const FRAMES = 4 * FPS;
+const FRAMES = 72;
+const PERIOD_MS = 1000 / FPS;
 const [WIDTH, HEIGHT] = [160, 90];
 const LOUD = ['--autoplay-policy=no-user-gesture-required'];
+const QUIET = ['--autoplay-policy=document-user-activation-required'];
+/** Frames with a tone, at distances that are all different: sound off by any of them fits none of the others. */
+const TONES = [1, 13, 31, 55];
 
 /** Numbered frames as 8-bit 4:2:0, counted from 1. */
 function numberedFrames(): Buffer {
@@ -28,24 +32,29 @@ function numberedFrames(): Buffer {
   );
 }
 
-/** A tone for as long as each frame lasts that a whole second begins with: 1, 25, 49, 73. */
-const TONE = `aevalsrc=exprs=if(lt(mod(t\\,1)\\,1/24)\\,0.8*sin(2*PI*1000*t)\\,0):s=48000:d=${FRAMES / FPS}`;
+const TONE = '0.8*sin(2*PI*1000*t)';
+const isIn = TONES.map((frame) => `between(t\\,${(frame - 1) / FPS}\\,${frame / FPS})`).join('+');
+const sound = (wave: string): readonly string[] => ['-f', 'lavfi', '-i', `aevalsrc=${wave}:s=48000:d=${FRAMES / FPS}`];
+const H264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-g', '12', '-pix_fmt', 'yuv420p'];
+const VP9 = ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-g', '12'];
+const CLIPS: Readonly<Record<string, readonly string[]>> = {
+  'aac.mp4': [...sound(`(${isIn})*${TONE}`), ...H264, '-c:a', 'aac', '-b:a', '128k'],
+  'opus.webm': [...sound(`(${isIn})*${TONE}`), ...VP9, '-c:a', 'libopus', '-b:a', '96k'],
+  'pcm.mov': [...sound(`(${isIn})*${TONE}`), ...H264, '-c:a', 'pcm_s24le'],
+  'tone.mp4': [...sound(TONE), ...H264, '-c:a', 'aac'],
+  'ac3.mp4': [...sound(TONE), ...H264, '-c:a', 'ac3'],
+};
 
-function makeClip(path: string, codecs: readonly string[]): void {
+function makeClip(path: string, more: readonly string[]): void {
   const picture = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${WIDTH}x${HEIGHT}`, '-r', String(FPS), '-i', '-'];
-  const args = ['-loglevel', 'error', '-y', ...picture, '-f', 'lavfi', '-i', TONE, ...codecs, '-shortest', path];
+  const args = ['-loglevel', 'error', '-y', ...picture, ...more, path];
   const { status, stderr } = spawnSync('ffmpeg', args, { input: numberedFrames(), maxBuffer: 2 ** 26 });
   if (status !== 0) throw new Error(`ffmpeg ${args.join(' ')}\n${String(stderr)}`);
 }
 
-const H264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-g', '12', '-pix_fmt', 'yuv420p'];
-const VP9 = ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8', '-g', '12'];
-const CLIPS: Readonly<Record<string, readonly string[]>> = {
-  'aac.mp4': [...H264, '-c:a', 'aac', '-b:a', '128k'],
-  'opus.webm': [...VP9, '-c:a', 'libopus', '-b:a', '96k'],
-  'pcm.mov': [...H264, '-c:a', 'pcm_s24le'],
-  'ac3.mp4': [...H264, '-c:a', 'ac3'],
-};
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Infinity;
+}
 
 describe('sound on a page', function () {
   let server: FaultServer;
@@ -59,7 +68,10 @@ describe('sound on a page', function () {
     }
     clips = mkdtempSync(join(tmpdir(), 'seq-sound-'));
     for (const [name, codecs] of Object.entries(CLIPS)) makeClip(join(clips, name), codecs);
-    server = (await FaultServer.start()).folder('/dist/', resolve(root, 'dist')).folder('/clips/', clips);
+    server = (await FaultServer.start())
+      .folder('/dist/', resolve(root, 'dist'))
+      .folder('/clips/', clips)
+      .folder('/fixtures/', resolve(root, 'test/fixtures/video'));
   });
   after(async () => {
     if (!clips) return;
@@ -72,30 +84,133 @@ describe('sound on a page', function () {
     await open?.close();
   });
 
-  const show = async (clip: string, attributes = '', flags = LOUD): Promise<BrowserPage> => {
-    const body = `<seq-player src="/clips/${clip}" style="width: 320px; height: 180px" ${attributes}></seq-player>`;
+  const show = async (src: string, attributes = '', flags = LOUD): Promise<BrowserPage> => {
+    const body = `<seq-player src="${src}" style="width: 320px; height: 180px" hud ${attributes}></seq-player>`;
     server.page('/sound.html', viewerPage({ body }));
+    server.log.length = 0;
     viewer = await BrowserPage.open(`${server.origin}/sound.html`, { flags, before: soundProbe() });
     return viewer;
   };
+  const fetched = (name: string): boolean => server.log.some((line) => JSON.stringify(line).includes(name));
 
-  for (const clip of ['aac.mp4', 'opus.webm', 'pcm.mov']) {
-    it(`is in step with the pictures: ${clip}`, async () => {
-      const page = await show(clip, 'loop="loop"');
-      const { onsets, presented, state } = await page.page.evaluate(async () => {
+  it('is in step with the pictures: AAC, Opus and PCM, through loops and seeks', async () => {
+    const page = await show('/clips/aac.mp4');
+    for (const clip of ['aac.mp4', 'opus.webm', 'pcm.mov']) {
+      const { onsets, presented } = await page.page.evaluate(async (name) => {
         const player = globalThis.seqTest.player();
+        const ear = globalThis.seqSound;
+        player.src = `/clips/${name}`;
+        await globalThis.seqTest.frames();
         await player.ready;
-        globalThis.seqSound.watch(player);
+        ear.begin(player);
         player.play();
-        await globalThis.seqSound.until(() => globalThis.seqSound.onsets().length >= 6, 12_000);
-        return { ...globalThis.seqSound.heard(), state: player.state.sound };
+        await ear.until(() => ear.onsets().length >= 2, 10_000);
+        await player.seek(48);
+        const before = ear.onsets().length;
+        await ear.until(() => ear.onsets().length >= before + 4, 10_000);
+        player.pause();
+        return ear.heard();
+      }, clip);
+      expect(onsets.length, `tones of ${clip}`).to.be.at.least(6);
+      const pictures = presented.filter(({ frame, shown }) => frame === shown && TONES.includes(frame));
+      const off = onsets.map((at) => Math.min(...pictures.map((picture) => Math.abs(at - picture.at))));
+      expect(median(off), `${clip}: ${off.map((ms) => ms.toFixed(1)).join(' ')}`).to.be.below(PERIOD_MS);
+    }
+    expect(await page.page.evaluate(() => globalThis.seqSound.contexts())).to.equal(1);
+    page.expectSilence();
+  }).timeout(90_000);
+
+  it('is silent at once while pictures do not run forwards at their own rate, are not seen, or it is muted', async () => {
+    const page = await show('/clips/tone.mp4');
+    const wrong = await page.page.evaluate(async () => {
+      const player = globalThis.seqTest.player();
+      const ear = globalThis.seqSound;
+      await player.ready;
+      player.play();
+      const set = (name: string, value: string) => () => player.setAttribute(name, value);
+      const cases: readonly (readonly [string, () => void, () => void])[] = [
+        ['speed 2', set('speed', '2'), set('speed', '1')],
+        ['backwards', set('speed', '-1'), set('speed', '1')],
+        ['another rate', set('fps', '30'), set('fps', '24')],
+        ['muted', set('muted', ''), () => player.removeAttribute('muted')],
+        ['volume 0', set('volume', '0'), set('volume', '1')],
+        ['hidden', () => (player.style.display = 'none'), () => (player.style.display = '')],
+        ['paused', () => player.pause(), () => player.play()],
+      ];
+      const failures: string[] = [];
+      for (const [name, silence, sound] of cases) {
+        if (!(await ear.until(() => ear.quietFor() < 60, 8000))) failures.push(`not heard before ${name}`);
+        silence();
+        if (!(await ear.until(() => ear.quietFor() > 400, 8000))) failures.push(`heard: ${name}`);
+        sound();
+      }
+      if (!(await ear.until(() => ear.quietFor() < 60, 8000))) failures.push('not heard in the end');
+      const paused = performance.now();
+      player.pause();
+      await ear.until(() => ear.quietFor() > 400, 4000);
+      const lasted = performance.now() - ear.quietFor() - paused;
+      if (lasted > 200) failures.push(`heard for ${lasted} ms after pause()`);
+      return failures;
+    });
+    expect(wrong).to.deep.equal([]);
+    page.expectSilence();
+  }).timeout(90_000);
+
+  it('waits for a gesture where the browser wants one, says so, and holds no picture up for it', async () => {
+    const page = await show('/clips/tone.mp4', 'autoplay', QUIET);
+    // Playwright's own `evaluate` counts as a gesture.
+    const session = await page.devtools();
+    const ask = async (expression: string): Promise<unknown> => {
+      const { result } = await session.send('Runtime.evaluate', {
+        expression,
+        returnByValue: true,
+        userGesture: false,
       });
-      const off = onsets.map((at) => {
-        const near = presented.filter(({ frame, shown }) => frame === shown && frame % 24 === 1);
-        return near.map((picture) => at - picture.at).sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? Infinity;
-      });
-      expect(onsets.length).to.be.greaterThan(5);
-      page.expectSilence();
-    }).timeout(60_000);
-  }
+      return result.value as unknown;
+    };
+    const until = async (expression: string): Promise<boolean> => {
+      const deadline = performance.now() + 8000;
+      while (performance.now() < deadline) {
+        if (await ask(expression)) return true;
+        await new Promise((next) => setTimeout(next, 50));
+      }
+      return false;
+    };
+    const player = "document.querySelector('seq-player')";
+    expect(await until(`${player}.state?.sound?.state === 'blocked'`), 'blocked').to.equal(true);
+    expect(await until(`${player}.shadowRoot.textContent.includes('Sound waits')`), 'told').to.equal(true);
+    const frame = await ask(`${player}.state.shown`);
+    expect(await until(`${player}.state.shown !== ${String(frame)}`), 'pictures go on').to.equal(true);
+    expect(await ask('seqSound.contexts()')).to.equal(0);
+    await page.page.mouse.click(160, 90);
+    expect(await until('seqSound.quietFor() < 60'), 'heard after a click').to.equal(true);
+    expect(await ask(`${player}.state.sound.state`)).to.equal('playing');
+    page.expectSilence();
+  }).timeout(60_000);
+
+  it('names a codec that cannot be decoded and plays the pictures; loads nothing where there is no sound', async () => {
+    const page = await show('/clips/ac3.mp4');
+    const play = async () => {
+      const player = globalThis.seqTest.player();
+      await player.ready;
+      player.play();
+      const first = player.state.shown;
+      await globalThis.seqSound.until(() => player.state.shown !== first, 8000);
+      const card = player.shadowRoot?.querySelector('[part=card]');
+      const hud = player.shadowRoot?.querySelector('[part=hud]')?.textContent ?? '';
+      const { sound, shown } = player.state;
+      return { sound, moved: shown !== first, card: card !== null, hud, contexts: globalThis.seqSound.contexts() };
+    };
+    const refused = await page.page.evaluate(play);
+    expect(refused).to.include({ moved: true, card: false, contexts: 0 });
+    expect(refused.sound).to.include({ state: 'unsupported' });
+    expect(refused.sound?.refused).to.match(/AC-3/);
+    expect(refused.hud).to.include('AC-3');
+    await page.page.evaluate(() => (globalThis.seqTest.player().src = '/fixtures/bframes.mp4'));
+    await page.page.evaluate(() => globalThis.seqTest.frames());
+    expect(await page.page.evaluate(play)).to.include({ sound: null, moved: true, contexts: 0 });
+    expect(fetched('codecs/video.js')).to.equal(true);
+    expect(fetched('codecs/sound.js')).to.equal(false);
+    page.expectSilence();
+  }).timeout(60_000);
 });

@@ -7,8 +7,8 @@ interface PresentedFrame {
 declare global {
   /** What is heard on a page, by `soundProbe()`. Times are those of `performance.now()`. */
   var seqSound: {
-    /** Starts noting what a player presents. */
-    watch(player: HTMLElement): void;
+    /** Starts noting anew what a player presents and what is heard. */
+    begin(player: HTMLElement): void;
     /** When tones began that are heard. */
     onsets(): number[];
     /** Milliseconds since anything was heard; Infinity before. */
@@ -41,6 +41,7 @@ function install(): void {
   const ears = new Map<BaseAudioContext, { input: GainNode }>();
   const presented: PresentedFrame[] = [];
   let lastLoud = -Infinity;
+  let watched = false;
   const connect = AudioNode.prototype.connect as (this: AudioNode, ...args: unknown[]) => unknown;
 
   /** When a second of the context is heard: the middle of many readings. */
@@ -80,10 +81,11 @@ function install(): void {
 
   const told = (): number[] => notes.map(({ context, onset }) => wallAt(context, onset));
   globalThis.seqSound = {
-    watch: (player) =>
-      player.addEventListener('seq-frame-change', (event) => {
-        presented.push(...(event as CustomEvent<{ presented: readonly PresentedFrame[] }>).detail.presented);
-      }),
+    begin: (player) => {
+      presented.length = notes.length = 0;
+      if (!watched) player.addEventListener('seq-frame-change', ({ detail }) => presented.push(...detail.presented));
+      watched = true;
+    },
     onsets: told,
     quietFor: () => performance.now() - lastLoud,
     contexts: () => ears.size,
