@@ -49,10 +49,10 @@ function numbers(state: PlayerSnapshot): TemplateResult {
     frameLabel(frame, 'timecode', state, frames.first),
     strings.rateOf(String(Number(fps.toFixed(3)))),
     state.layer || header?.defaultLayer || '',
-    soundNote(state),
     header ? `${header.width}×${header.height}${level > 0 ? ` 1/${2 ** level}` : ''}` : '',
+    soundNote(state),
   ];
-  return html`<div class="note hud ${shown !== null ? 'held' : ''}" part="hud">
-    ${parts.filter(Boolean).join('  ')}
-  </div>`;
+  // White space counts in it: none is to come from this source.
+  const text = parts.filter(Boolean).join('  ');
+  return html`<div class="note hud ${shown !== null ? 'held' : ''}" part="hud" .textContent=${text}></div>`;
 }

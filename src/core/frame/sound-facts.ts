@@ -5,6 +5,6 @@ export interface SoundFacts {
   readonly channels: number;
   /** Samples a second, by the file. */
   readonly sampleRate: number;
-  /** Why it cannot be heard here, as a sentence for people; null where it can. */
+  /** Why it cannot be heard here, as what follows `No sound:`; null where it can. */
   readonly refused: string | null;
 }

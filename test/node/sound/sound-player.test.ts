@@ -186,7 +186,7 @@ describe('sound that cannot be heard', () => {
   });
 
   it('says why where its codec is refused', () => {
-    const refused = 'its sound is AC-3, which this browser cannot decode';
+    const refused = 'AC-3 cannot be decoded here';
     const world = new FakeSoundHost({ playing: true }, { ...FILM_SOUND, refused });
     expect(world.player.snapshot).to.deep.equal({ state: 'unsupported', codecName: 'AAC', refused });
   });

@@ -26,7 +26,7 @@ export async function readSound(track: AudioTrackFacts): Promise<ReadSound> {
       codecName: name,
       channels: await track.getNumberOfChannels(),
       sampleRate: await track.getSampleRate(),
-      refused: decodable ? null : `its sound is ${name}, which this browser cannot decode`,
+      refused: decodable ? null : `${name} cannot be decoded here`,
     },
     config: decodable ? config : null,
   };
@@ -44,7 +44,7 @@ export function withEvenFrames(
   const [first = 0] = times;
   const period = denominator / numerator;
   const even = times.every((time, frame) => Math.abs(time - first - frame * period) <= period);
-  return even || sound.refused !== null ? sound : { ...sound, refused: 'its frames keep to no rate' };
+  return even || sound.refused !== null ? sound : { ...sound, refused: 'its frames come at a variable rate' };
 }
 
 /** Plain samples are decoded by ourselves. */

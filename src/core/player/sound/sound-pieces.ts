@@ -18,7 +18,7 @@ export interface PiecesHost {
   readonly output: SoundOutput;
   /** A piece has come. */
   arrived(): void;
-  /** It cannot be had, for a reason as a sentence's end: `it could not be read`. */
+  /** It cannot be had, for a reason that `No sound:` may stand before. */
   failed(reason: string): void;
 }
 
@@ -81,7 +81,7 @@ export class SoundPieces implements PieceSource {
     this.#failures += 1;
     if (this.#failures >= FAILURES_ALLOWED) {
       this.#resting = true;
-      return this.#host.failed(`its sound cannot be read: ${message}`);
+      return this.#host.failed(`it cannot be read: ${message}`);
     }
     this.#resting = true;
     this.#host.time.after(RETRY_MS, () => {

@@ -29,7 +29,7 @@ export interface SoundHost {
 export interface SoundSnapshot {
   readonly state: SoundState;
   readonly codecName: string;
-  /** Why it cannot be heard here, as a sentence's end; null where it can. */
+  /** Why it cannot be heard here, as what follows `No sound:`; null where it can. */
   readonly refused: string | null;
 }
 
