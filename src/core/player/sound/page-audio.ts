@@ -83,6 +83,9 @@ export class PageAudio implements SoundOutput {
       const resumed = context.resume().catch(() => {});
       await Promise.race([resumed, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
       this.#settle(context);
+    } catch {
+      // There is no Web Audio here, or no device.
+      this.#become('blocked');
     } finally {
       this.#opening = false;
     }
@@ -98,7 +101,10 @@ export class PageAudio implements SoundOutput {
     const holder = globalThis as { [CONTEXT]?: AudioContext };
     const context = (holder[CONTEXT] ??= makeContext());
     context.addEventListener('statechange', () => {
-      if (!this.#opening) this.#settle(context);
+      if (this.#opening) return;
+      // Another copy of the library let go of it, or the device was gone for a moment.
+      if (context.state !== 'running' && this.#users.size > 0) void this.#open();
+      else this.#settle(context);
     });
     return context;
   }
