@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
+import { BrowserPage, type PageOptions } from '../support/browser-page.ts';
 import { paintStrip } from '../support/coded-strip.ts';
 import { FaultServer } from '../support/fault-server.ts';
 import { installed } from '../support/installed.ts';
 import { soundProbe } from '../support/sound-probe.ts';
+import { WORKER_PROBE } from '../support/worker-probe.ts';
 import { viewerPage } from '../support/viewer-page.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -52,6 +53,12 @@ function makeClip(path: string, more: readonly string[]): void {
   if (status !== 0) throw new Error(`ffmpeg ${args.join(' ')}\n${String(stderr)}`);
 }
 
+/** Milliseconds from each tone to the picture of a frame that has one. */
+function offOf({ onsets, presented }: ReturnType<typeof globalThis.seqSound.heard>): number[] {
+  const pictures = presented.filter(({ frame, shown }) => frame === shown && TONES.includes(frame));
+  return onsets.map((at) => Math.min(...pictures.map((picture) => Math.abs(at - picture.at))));
+}
+
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Infinity;
 }
@@ -84,11 +91,12 @@ describe('sound on a page', function () {
     await open?.close();
   });
 
-  const show = async (src: string, attributes = '', flags = LOUD): Promise<BrowserPage> => {
+  const show = async (src: string, attributes = '', options: PageOptions = {}): Promise<BrowserPage> => {
     const body = `<seq-player src="${src}" style="width: 320px; height: 180px" hud ${attributes}></seq-player>`;
     server.page('/sound.html', viewerPage({ body }));
     server.log.length = 0;
-    viewer = await BrowserPage.open(`${server.origin}/sound.html`, { flags, before: soundProbe() });
+    const before = `${soundProbe()}\n${options.before ?? ''}`;
+    viewer = await BrowserPage.open(`${server.origin}/sound.html`, { flags: LOUD, ...options, before });
     return viewer;
   };
   const fetched = (name: string): boolean => server.log.some((line) => JSON.stringify(line).includes(name));
@@ -113,8 +121,7 @@ describe('sound on a page', function () {
         return ear.heard();
       }, clip);
       expect(onsets.length, `tones of ${clip}`).to.be.at.least(6);
-      const pictures = presented.filter(({ frame, shown }) => frame === shown && TONES.includes(frame));
-      const off = onsets.map((at) => Math.min(...pictures.map((picture) => Math.abs(at - picture.at))));
+      const off = offOf({ onsets, presented });
       expect(median(off), `${clip}: ${off.map((ms) => ms.toFixed(1)).join(' ')}`).to.be.below(PERIOD_MS);
     }
     expect(await page.page.evaluate(() => globalThis.seqSound.contexts())).to.equal(1);
@@ -158,7 +165,7 @@ describe('sound on a page', function () {
   }).timeout(90_000);
 
   it('waits for a gesture where the browser wants one, says so, and holds no picture up for it', async () => {
-    const page = await show('/clips/tone.mp4', 'autoplay', QUIET);
+    const page = await show('/clips/tone.mp4', 'autoplay', { flags: QUIET });
     // Playwright's own `evaluate` counts as a gesture.
     const session = await page.devtools();
     const ask = async (expression: string): Promise<unknown> => {
@@ -188,6 +195,39 @@ describe('sound on a page', function () {
     expect(await ask(`${player}.state.sound.state`)).to.equal('playing');
     page.expectSilence();
   }).timeout(60_000);
+
+  it('comes back after the decoder died in mid-play, with the right frames and in step', async () => {
+    const page = await show('/clips/aac.mp4', 'workers="1" resolution="full"', {
+      before: WORKER_PROBE,
+      allow: [/\[seq-viewer\]/, /thrown by the test/],
+    });
+    const result = await page.page.evaluate(async () => {
+      const player = globalThis.seqTest.player();
+      const ear = globalThis.seqSound;
+      await player.ready;
+      ear.begin(player);
+      player.play();
+      await ear.until(() => ear.onsets().length > 0, 8000);
+      globalThis.seqTest.cache().clear();
+      const decoders = (await globalThis.seqProbe.count()).filter(({ name }) => name.includes('decoder'));
+      for (const { id } of decoders) globalThis.seqProbe.order('throw', id);
+      const died = performance.now();
+      const { cache } = globalThis.seqTest;
+      await ear.until(() => cache().stats().workers.dead > 0 && cache().stats().entries === 72, 20_000);
+      ear.begin(player);
+      await ear.until(() => (ear.onsets()[3] ?? Infinity) < performance.now() - 100, 15_000);
+      player.pause();
+      return { ...ear.heard(), decoders: decoders.length, ms: performance.now() - died, stats: cache().stats() };
+    });
+    expect(result.decoders).to.equal(1);
+    expect(result.stats).to.include({ entries: 72, errors: 0 });
+    expect(median(offOf(result))).to.be.below(PERIOD_MS);
+    for (const frame of [1, 40, 72, 13]) {
+      await page.page.evaluate((wanted) => void globalThis.seqTest.player().seek(wanted), frame);
+      await page.expectStrip(frame);
+    }
+    page.expectSilence();
+  }).timeout(90_000);
 
   it('names a codec that cannot be decoded and plays the pictures; loads nothing where there is no sound', async () => {
     const page = await show('/clips/ac3.mp4');
