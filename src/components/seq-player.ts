@@ -59,7 +59,7 @@ const EVENTS = [
  * @fires seq-frame-change - `{frame, shown, held, dropped, presented}`
  * @fires seq-playback-change - `{playing, speed, fps}`
  * @fires seq-status-change - statuses changed: `{ranges}`
- * @fires seq-display-change - how the picture is drawn changed: `{properties}`
+ * @fires seq-display-change - how the picture is drawn, or what is heard (`sound`), changed: `{properties}`
  * @fires seq-stall - `{active, reason}`
  * @fires seq-open-request - files of the user are to be opened: `{source, sources}`; `load()` takes any of them
  * @fires seq-error - `{code, message, frame, retryable}`; bubbles

@@ -23,6 +23,7 @@ import { Playhead } from './playhead.ts';
 import { presenterState } from './presenter-state.ts';
 import { pageAudio } from './sound/page-audio.ts';
 import type { SoundOutput } from './sound/sound-output.ts';
+import { soundHost } from './sound-host.ts';
 import { SoundPlayer } from './sound/sound-player.ts';
 import { SessionEvents } from './session-events.ts';
 import type { SessionParts, Writable } from './session-parts.ts';
@@ -287,31 +288,10 @@ export class SessionCore {
   }
 
   #makeSound(output: () => SoundOutput): SoundPlayer {
-    const { parts } = this;
-    const host = {
-      get sound() {
-        return parts.source?.resolved?.sound ?? null;
-      },
-      get plan() {
-        return parts.playhead.plan;
-      },
-      get stalled() {
-        return parts.playhead.keeper.stalled;
-      },
-      get visible() {
-        return parts.layout?.visible ?? false;
-      },
-      get muted() {
-        return parts.settings.muted;
-      },
-      get volume() {
-        return parts.settings.volume;
-      },
-      changed: () => {
-        this.#snapshot = null;
-        this.events.markDisplay(['sound']);
-      },
-    };
+    const host = soundHost(this.parts, () => {
+      this.#snapshot = null;
+      this.events.markDisplay(['sound']);
+    });
     return (this.#soundStarted = new SoundPlayer(host, this.time, this.cache.presenter.commands, output));
   }
 

@@ -33,13 +33,9 @@ export class VideoCodec implements FileCodec {
   }
 
   async decode(wanted: FrameWanted): Promise<FrameDecoded> {
-    const { file, signal } = wanted;
-    const opening = this.#open.get(file) ?? this.#begin(wanted);
-    this.#open.delete(file);
-    this.#open.set(file, opening);
-    opening.users += 1;
+    const opening = this.#use(wanted);
     try {
-      const video = await abortable(opening.video, signal);
+      const video = await abortable(opening.video, wanted.signal);
       return await video.decode(wanted);
     } finally {
       opening.users -= 1;
@@ -47,14 +43,23 @@ export class VideoCodec implements FileCodec {
   }
 
   async hear(request: OpenRequest, piece: number): Promise<SoundPiece> {
-    const opening = this.#open.get(request.file) ?? this.#begin(request);
-    opening.users += 1;
+    const opening = this.#use(request);
     try {
       const video = await abortable(opening.video, request.signal);
       return await abortable(video.hear(piece), request.signal);
     } finally {
       opening.users -= 1;
     }
+  }
+
+  /** The file opened, as the one used last; the caller takes itself off its users again. */
+  #use(request: OpenRequest): Opening {
+    const { file } = request;
+    const opening = this.#open.get(file) ?? this.#begin(request);
+    this.#open.delete(file);
+    this.#open.set(file, opening);
+    opening.users += 1;
+    return opening;
   }
 
   #begin(request: OpenRequest): Opening {

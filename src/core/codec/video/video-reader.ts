@@ -13,7 +13,7 @@ import {
   type InputTrack,
   type InputVideoTrack,
 } from 'mediabunny';
-import { httpFailure, networkAdvice } from '../../base/http-failure.ts';
+import { httpFailure } from '../../base/http-failure.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import type { Fetch, FileRequest } from '../file-codec.ts';
 import type { SoundFacts } from '../../frame/sound-facts.ts';
@@ -21,6 +21,8 @@ import type { SoundPacket, SoundTrack } from '../sound/sound-track.ts';
 import { bitDepth, codecName } from './codec-names.ts';
 import { PacketIndex, type PacketFacts } from './packet-index.ts';
 import type { Rotation } from './plane-samples.ts';
+import { fileNameOf } from './file-name-of.ts';
+import { readError } from './read-error.ts';
 import { readSound, type ReadSound } from './read-sound.ts';
 import type { StreamColour } from './stream-colour.ts';
 import type { Packet, PacketCursor, VideoStream } from './video-stream.ts';
@@ -56,7 +58,6 @@ export interface StreamFacts {
 export const READER_BYTES = 16 * 2 ** 20;
 const ATTEMPTS = 3;
 const RETRY_SECONDS = 0.5;
-const PASSING = /Failed to fetch|NetworkError|network error|terminated|aborted/i;
 
 /** A video file read through its index: what is in it, and its packets in order of decoding. */
 export class VideoReader implements VideoStream {
@@ -87,7 +88,7 @@ export class VideoReader implements VideoStream {
     signal.throwIfAborted();
     // Nothing is written to a page's console; what matters comes as an error.
     Logging.level = 0;
-    const name = nameOf(request);
+    const name = fileNameOf(request);
     const input = new Input({ formats: [MP4, QTFF, MATROSKA, WEBM], source: sourceOf(request, fetcher) });
     const abort = (): void => input.dispose();
     signal.addEventListener('abort', abort, { once: true });
@@ -272,20 +273,4 @@ function sourceOf(request: FileRequest, fetcher: Fetch): UrlSource | BlobSource 
     },
     ...quiet,
   });
-}
-
-function nameOf(request: FileRequest): string {
-  if ('blob' in request) return request.blob instanceof File ? request.blob.name : 'The file';
-  return request.url;
-}
-
-/** What went wrong while reading, in our words: the network's silence, or a container that contradicts itself. */
-function readError(error: unknown, name: string): SeqError {
-  if (error instanceof SeqError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof TypeError && PASSING.test(message)) {
-    const advice = networkAdvice(name, globalThis.location?.origin ?? 'null', globalThis.navigator?.onLine !== false);
-    return new SeqError('fetch-failed', `${name} could not be read.${advice}`, { cause: error });
-  }
-  return new SeqError('source-invalid', `${name} cannot be read as a video: ${message}`, { cause: error });
 }
