@@ -13,6 +13,8 @@ declare global {
     onsets(): number[];
     /** Milliseconds since anything was heard; Infinity before. */
     quietFor(): number;
+    /** Second of the context that is rendered now, and the last one in which anything was loud. */
+    clock(): { now: number; lastLoud: number };
     /** Contexts that were made. */
     contexts(): number;
     heard(): { onsets: number[]; presented: PresentedFrame[] };
@@ -41,6 +43,7 @@ function install(): void {
   const ears = new Map<BaseAudioContext, { input: GainNode }>();
   const presented: PresentedFrame[] = [];
   let lastLoud = -Infinity;
+  let loudSecond = -Infinity;
   let watched = false;
   const connect = AudioNode.prototype.connect as (this: AudioNode, ...args: unknown[]) => unknown;
 
@@ -59,6 +62,7 @@ function install(): void {
       const ear = new AudioWorkletNode(context, 'ear', { numberOfOutputs: 0 });
       ear.port.onmessage = ({ data }: MessageEvent<{ onset?: number; loud?: number }>) => {
         lastLoud = performance.now();
+        loudSecond = data.onset ?? data.loud ?? loudSecond;
         if (data.onset !== undefined) notes.push({ context, onset: data.onset });
       };
       connect.call(input, ear);
@@ -88,6 +92,7 @@ function install(): void {
     },
     onsets: told,
     quietFor: () => performance.now() - lastLoud,
+    clock: () => ({ now: [...ears.keys()][0]?.currentTime ?? 0, lastLoud: loudSecond }),
     contexts: () => ears.size,
     heard: () => ({ onsets: told(), presented: [...presented] }),
     until: async (holds, deadlineMs) => {
