@@ -17,6 +17,7 @@ export interface TestPlayer extends HTMLElement {
     readonly held: boolean;
     readonly playing: boolean;
     readonly dropped: number;
+    readonly sound: { readonly state: string; readonly codecName: string; readonly refused: string | null } | null;
     readonly level: number;
     readonly layer: string;
     readonly layers: readonly { readonly id: string }[];
