@@ -77,6 +77,7 @@ const DYNAMIC = [
   'src/workers/present/service.ts',
   'src/workers/decode/codec-loader.ts',
   'src/core/codec/exr/kernel-loader.ts',
+  'src/core/codec/video/load-sound-reader.ts',
 ];
 
 const ENTRY_POINTS = ['src/index.ts', 'src/define.ts', 'src/cdn.ts', 'src/exr.ts'];

@@ -16,6 +16,7 @@ const LIMITS = {
   'codecs/tga.js': 6,
   'codecs/pixel-values.js': 4,
   'codecs/film.js': 7,
+  'codecs/sound.js': 3,
   'codecs/video.js': 62,
   'worker.js': 36,
   'in-page.js': 36,

@@ -11,10 +11,13 @@ clearResults();
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 /** Runs a script of package.json and prints what it said once it is done, so that two at a time stay readable. */
-function npm(script) {
+function npm(script, ...args) {
   const started = performance.now();
   return new Promise((done) => {
-    const child = spawn('npm', ['run', '--silent', script], { cwd: root, shell: process.platform === 'win32' });
+    const child = spawn('npm', ['run', '--silent', script, ...args], {
+      cwd: root,
+      shell: process.platform === 'win32',
+    });
     const output = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => output.push(piece));
     child.on('close', (status) => {
@@ -32,10 +35,10 @@ async function check(name) {
   total[(await npm(name)) ? 'passed' : 'failed'] += 1;
 }
 
-/** A suite counts what its runner reports. */
-async function suite(name) {
-  const ok = await npm(`test:${name}`);
-  const result = readResult(name) ?? { passed: 0, failed: 1, skipped: 0 };
+/** A suite, or a share `K/N` of it, counts what its runner reports. */
+async function suite(name, ...share) {
+  const ok = await npm(`test:${name}`, ...share);
+  const result = readResult([name, share[0]?.split('/')[0]].join('')) ?? { passed: 0, failed: 1, skipped: 0 };
   if (!ok && result.failed === 0) result.failed = 1;
   for (const key of Object.keys(total)) total[key] += result[key];
 }
@@ -44,10 +47,13 @@ async function oneByOne(run, names) {
   for (const name of names) await run(name);
 }
 
-// Checks and the tests in Node share the machine; what watches a browser's clock has it to itself, on what was built.
+// Checks and the tests in Node share the machine, as pages do that mostly wait; what watches a clock or the memory of a
+// browser has it to itself. Pages are made of what was built.
 const checks = ['licenses:check', 'manifest:check', 'typecheck', 'lint', 'format:check', 'build', 'size'];
 await Promise.all([oneByOne(check, checks), suite('node')]);
-await oneByOne(suite, ['browser', 'page']);
+await suite('browser');
+await Promise.all(['1/2', '2/2'].map((share) => suite('page', share)));
+await suite('timed');
 if (total.skipped) console.log(`${total.skipped} tests were skipped; each says why.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed || !total.passed ? 1 : 0);

@@ -65,6 +65,17 @@ export const Video: StoryObj = {
     </div>`,
 };
 
+/** The same with a tone for as long as each twelfth frame lasts: 1, 13, 25. M is the key for silence. */
+export const VideoWithSound: StoryObj = {
+  render: () =>
+    html`<div class="review">
+      <seq-player src="shot/shot-tones.mp4" controls hud metadata>
+        <seq-timeline></seq-timeline>
+        <seq-status show="file frame fps dropped mem"></seq-status>
+      </seq-player>
+    </div>`,
+};
+
 /** Files of the user: an empty player says how they are opened. */
 export const LocalFiles: StoryObj = {
   render: () =>

@@ -26,6 +26,7 @@ export const DISPLAY_PROPERTIES = [
   'lutBypass',
   'mask',
   'missing',
+  'muted',
   'offset',
   'outline',
   'overscan',
@@ -39,6 +40,7 @@ export const DISPLAY_PROPERTIES = [
   'saturation',
   'speed',
   'toneMap',
+  'volume',
   'warning',
 ] as const;
 

@@ -59,7 +59,7 @@ const EVENTS = [
  * @fires seq-frame-change - `{frame, shown, held, dropped, presented}`
  * @fires seq-playback-change - `{playing, speed, fps}`
  * @fires seq-status-change - statuses changed: `{ranges}`
- * @fires seq-display-change - how the picture is drawn changed: `{properties}`
+ * @fires seq-display-change - how the picture is drawn, or what is heard (`sound`), changed: `{properties}`
  * @fires seq-stall - `{active, reason}`
  * @fires seq-open-request - files of the user are to be opened: `{source, sources}`; `load()` takes any of them
  * @fires seq-error - `{code, message, frame, retryable}`; bubbles
@@ -150,6 +150,8 @@ export class SeqPlayer extends PlayerMethods {
     this.addEventListener('keydown', (event) => this.#keydown(event), { signal });
     this.addEventListener('keyup', (event) => this.#keyboard.release(event), { signal });
     this.#files.listen(signal);
+    const gesture = (): void => this.keeper.session?.gesture();
+    for (const name of ['pointerup', 'click', 'keydown']) this.addEventListener(name, gesture, { signal });
     this.addEventListener('focusout', () => this.#keyboard.releaseAll(), { signal });
     this.#watchNetwork(signal);
     if (this.hasUpdated) this.#start(signal);

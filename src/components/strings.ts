@@ -6,6 +6,11 @@ import type { FrameStatusName } from '../core/frame/frame-status.ts';
 export const strings = {
   play: 'Play',
   pause: 'Pause',
+  mute: 'Mute',
+  muted: 'muted',
+  unmute: 'Sound on',
+  soundBlocked: 'Sound waits for a click',
+  soundRefused: (reason: string) => `No sound: ${reason}`,
   stepBack: 'Back one frame',
   stepForward: 'Forward one frame',
   first: 'First frame',

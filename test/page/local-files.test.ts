@@ -4,24 +4,10 @@ import { dirname, join, resolve } from 'node:path';
 import { expect } from 'chai';
 import { BrowserPage } from '../support/browser-page.ts';
 import { FaultServer } from '../support/fault-server.ts';
+import { WATCH_OPENED } from '../support/opened-sources.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
 import { exrFile } from '../support/small-exr.ts';
 import { viewerPage } from '../support/viewer-page.ts';
-
-interface Opened {
-  readonly label: string;
-  readonly kind: string;
-  readonly frames: string | null;
-}
-
-declare global {
-  /** The sources that each request of the page offered. */
-  var seqOpened: Opened[][];
-}
-
-const WATCH = `globalThis.seqOpened = [];
-addEventListener('seq-open-request', (event) =>
-  globalThis.seqOpened.push(event.detail.sources.map(({ label, kind, frames }) => ({ label, kind, frames }))));`;
 
 describe('files of the user on a page', function () {
   this.timeout(60_000);
@@ -55,7 +41,7 @@ describe('files of the user on a page', function () {
 
   const open = async (attributes = 'local-files controls'): Promise<BrowserPage> => {
     site.page('/', viewerPage({ body: `<seq-player ${attributes}></seq-player>` }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { before: WATCH });
+    viewer = await BrowserPage.open(`${site.origin}/`, { before: WATCH_OPENED });
     await viewer.page.waitForFunction(() => customElements.get('seq-player') !== undefined);
     return viewer;
   };
@@ -227,32 +213,5 @@ describe('files of the user on a page', function () {
     expect(await page.page.evaluate(() => globalThis.seqOpened)).to.deep.equal([]);
     expect(await page.page.locator('seq-player button.files').count()).to.equal(0);
     page.expectSilence();
-  });
-
-  it('ten thousand files keep the page’s main thread free', async () => {
-    const page = await open();
-    const { sources, longest } = await page.page.evaluate(async () => {
-      const entry = (name: string): unknown => ({ isFile: true, name, file: () => {} });
-      const all = Array.from({ length: 10_000 }, (_, i) => entry(`big.${10_000 + i}.exr`));
-      let at = 0;
-      const readEntries = (done: (batch: unknown[]) => void): void => void setTimeout(() => done(all.slice(at, (at += 100)))); // prettier-ignore
-      const root = { isFile: false, name: 'big', createReader: () => ({ readEntries }) };
-      const event = new Event('drop', { bubbles: true, cancelable: true });
-      const items = [{ kind: 'file', webkitGetAsEntry: () => root }];
-      Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], items } });
-      let last = performance.now();
-      let longest = 0;
-      document.addEventListener('seq-open-request', (request) => request.preventDefault());
-      globalThis.seqTest.player().dispatchEvent(event);
-      const end = last + 20_000;
-      while (globalThis.seqOpened.length === 0 && performance.now() < end) {
-        await new Promise((done) => setTimeout(done));
-        longest = Math.max(longest, performance.now() - last);
-        last = performance.now();
-      }
-      return { sources: globalThis.seqOpened.at(-1), longest };
-    });
-    expect(sources).to.deep.equal([{ label: 'big/big.#####.exr', kind: 'sequence', frames: '10000-19999' }]);
-    expect(longest, 'longest task, milliseconds').to.be.lessThan(400);
   });
 });

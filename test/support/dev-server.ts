@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 import { PROJECT_ROOT } from './project-root.ts';
@@ -18,11 +19,13 @@ export interface DevServer {
 
 /** The project's own development server, on a free port, with a test's pages in it. */
 export async function startDevServer({ root = PROJECT_ROOT, pages }: DevServerOptions): Promise<DevServer> {
+  // Processes that share the tests must not share what Vite keeps.
+  const cacheDir = resolve(root, `.cache/vite-page-${process.pid}`);
   const vite = await createServer({
     root,
     configFile: resolve(root, 'vite.config.ts'),
     logLevel: 'error',
-    cacheDir: '.cache/vite-page',
+    cacheDir,
     server: { host: '127.0.0.1', port: 0, strictPort: false, hmr: false },
     plugins: [
       {
@@ -41,5 +44,9 @@ export async function startDevServer({ root = PROJECT_ROOT, pages }: DevServerOp
   await vite.listen();
   const address = vite.httpServer?.address();
   if (!address || typeof address === 'string') throw new Error('the development server has no port');
-  return { origin: `http://127.0.0.1:${address.port}`, vite, close: () => vite.close() };
+  const close = async (): Promise<void> => {
+    await vite.close();
+    await rm(cacheDir, { recursive: true, force: true });
+  };
+  return { origin: `http://127.0.0.1:${address.port}`, vite, close };
 }

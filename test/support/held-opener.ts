@@ -7,7 +7,7 @@ export interface HeldOpening {
   readonly description: SourceDescription;
   readonly context: OpenContext;
   /** Opens it as the frames `list` of `name.####.exr`. */
-  open(list: string, name?: string, facts?: Pick<ResolvedSource, 'rate' | 'timecode'>): Promise<void>;
+  open(list: string, name?: string, facts?: Pick<ResolvedSource, 'rate' | 'timecode' | 'size'>): Promise<void>;
   fail(error: unknown): Promise<void>;
 }
 

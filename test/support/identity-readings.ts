@@ -14,6 +14,8 @@ export interface PlayingMisreading {
   readonly read: number | null;
   /** What was presented around the moment. */
   readonly around: readonly (number | null)[];
+  /** By how many milliseconds the page's view of canvases was behind. */
+  readonly lag?: number;
 }
 
 /** Runs in the page. Seeks every player at random, waits until all is presented, and compares pixels and state. */
@@ -69,8 +71,8 @@ export async function readAfterSeeks({
 
 /**
  * Runs in the page. While all players play, reads the pixels of each now and then. What is read must be, in order, what
- * was reported as presented: the page's view of a canvas that a worker draws lags, by frames where the machine is busy,
- * so the two are compared as sequences and not by their moment.
+ * was reported as presented, and no longer ago than the page's view of canvases that workers draw lags: by frames where
+ * the machine is busy, as a canvas of the test's own tells.
  */
 export async function readWhilePlaying({
   ids,
@@ -89,12 +91,13 @@ export async function readWhilePlaying({
   /** Instead of playing, three seeks to anywhere in every animation frame. */
   readonly scrub?: boolean;
 }): Promise<{ count: number; wrong: PlayingMisreading[] }> {
-  const lagMs = 600;
+  const leastLagMs = 600;
+  const meter = globalThis.seqTest.watchLag();
   const wrong: PlayingMisreading[] = [];
   const watched = ids.map((id) => {
     const player = globalThis.seqTest.player(`#${id}`);
-    const presented = [{ at: performance.now() - lagMs, shown: player.state.shown }];
-    const readings: { at: number; read: number | null }[] = [];
+    const presented = [{ at: performance.now() - leastLagMs, shown: player.state.shown }];
+    const readings: { at: number; read: number | null; lag: number }[] = [];
     const note = (event: Event): void => {
       const { detail } = event as CustomEvent<{
         presented: typeof presented;
@@ -125,12 +128,14 @@ export async function readWhilePlaying({
       const { in: first, out } = player.state as unknown as { in: number; out: number };
       for (let i = 0; i < 3; i++) void player.seek(first + ((turn * 7919 + i * 104729) % (out - first + 1)));
     }
+    const lag = meter.lag();
     for (const { player, readings } of watched.filter((_, i) => i % 2 === turn % 2)) {
       const at = performance.now();
-      readings.push({ at, read: globalThis.seqTest.readPlayer(player).frame });
+      readings.push({ at, read: globalThis.seqTest.readPlayer(player).frame, lag });
     }
     await globalThis.seqTest.frames();
   }
+  meter.end();
   for (const { player } of watched) player.pause();
   await globalThis.seqTest.frames(6);
   let count = 0;
@@ -138,16 +143,17 @@ export async function readWhilePlaying({
     player.removeEventListener('seq-frame-change', note);
     const more = player.id === ids[0] ? 0 : painted;
     let from = 0;
-    for (const { at, read } of readings) {
+    for (const { at, read, lag } of readings) {
       count += 1;
       const fits = (entry: (typeof presented)[number], i: number): boolean =>
         i >= from &&
         entry.at <= at + 50 &&
         (entry.shown === null || ((((entry.shown + more + 32768) % 65536) + 65536) % 65536) - 32768 === read) &&
-        (presented[i + 1]?.at ?? Infinity) >= at - lagMs;
+        (presented[i + 1]?.at ?? Infinity) >= at - leastLagMs - lag;
       const found = presented.findIndex(fits);
       if (found >= 0) from = found;
-      else wrong.push({ player: player.id, read, around: presented.slice(from, from + 8).map(({ shown }) => shown) });
+      else
+        wrong.push({ player: player.id, read, lag, around: presented.slice(from, from + 8).map(({ shown }) => shown) });
     }
   }
   return { count, wrong };

@@ -17,6 +17,7 @@ export interface TestPlayer extends HTMLElement {
     readonly held: boolean;
     readonly playing: boolean;
     readonly dropped: number;
+    readonly sound: { readonly state: string; readonly codecName: string; readonly refused: string | null } | null;
     readonly level: number;
     readonly layer: string;
     readonly layers: readonly { readonly id: string }[];
@@ -26,7 +27,7 @@ export interface TestPlayer extends HTMLElement {
   reload(): Promise<void>;
   play(): void;
   pause(): void;
-  step(by: number): unknown;
+  step(by: number): Promise<{ frame: number }>;
   seek(frame: number): Promise<{ frame: number; shown: number | null; at: number; outcome: string }>;
 }
 
@@ -73,5 +74,10 @@ declare global {
     cache(): TestCache;
     /** Resolves after so many animation frames of the page. */
     frames(count?: number): Promise<void>;
+    /**
+     * By how many milliseconds the page's view of a canvas that a worker draws lags now: read off a canvas of the test's
+     * own, in which a worker of the test's own paints the time.
+     */
+    watchLag(): { lag(): number; end(): void };
   };
 }

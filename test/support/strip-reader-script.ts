@@ -12,7 +12,7 @@ export function stripReaderScript(): string {
   const code = ts.transpileModule(source, { compilerOptions: options }).outputText.replace(/^export (?!\{)/gm, '');
   return `(() => {${code.replace(/^export \{.*$/gm, '')}
 ${PAGE_PART}
-globalThis.seqTest = { readStrip, containRectangle, canvasOf, readPlayer, waitForStrip, player, cache, frames };
+globalThis.seqTest = { readStrip, containRectangle, canvasOf, readPlayer, waitForStrip, player, cache, frames, watchLag };
 })();`;
 }
 
@@ -41,6 +41,39 @@ function cache() {
 }
 async function frames(count = 1) {
   for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
+}
+function watchLag() {
+  const canvas = document.body.appendChild(document.createElement('canvas'));
+  canvas.width = canvas.height = 4;
+  canvas.style.cssText = 'position: fixed; left: 0; top: 0';
+  const draw = 'onmessage = ({ data }) => {' +
+    "const context = data.getContext('2d', { alpha: false });" +
+    'const tick = () => {' +
+    'const now = Math.round(performance.timeOrigin + performance.now()) & 0xffffff;' +
+    "context.fillStyle = '#' + now.toString(16).padStart(6, '0');" +
+    'context.fillRect(0, 0, 4, 4);' +
+    'requestAnimationFrame(tick);' +
+    '};' +
+    'tick();' +
+    '};';
+  const worker = new Worker(URL.createObjectURL(new Blob([draw], { type: 'text/javascript' })));
+  const offscreen = canvas.transferControlToOffscreen();
+  worker.postMessage(offscreen, [offscreen]);
+  const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const begun = performance.now();
+  return {
+    lag() {
+      pixel.drawImage(canvas, 0, 0);
+      const [r, g, b] = pixel.getImageData(1, 1, 1, 1).data;
+      // Before its first picture it has been lagging since it began.
+      if ((r | g | b) === 0) return performance.now() - begun;
+      return (Math.round(performance.timeOrigin + performance.now()) - ((r << 16) | (g << 8) | b)) & 0xffffff;
+    },
+    end() {
+      worker.terminate();
+      canvas.remove();
+    },
+  };
 }
 async function waitForStrip(player, frame, deadlineMs = 5000, aspect = 16 / 9) {
   const end = performance.now() + deadlineMs;

@@ -37,8 +37,8 @@ export function controlBar(state: PlayerSnapshot, port: ControlPort, opensFiles:
       </div>
       ${numbers(state)}
       <div class="group end">
-        ${layers(state, port)} ${exposure(state, port)} ${loop(state, port)} ${opensFiles ? files(port) : nothing}
-        ${display(port)} ${fullscreen(port)}
+        ${layers(state, port)} ${exposure(state, port)} ${sound(state, port)} ${loop(state, port)}
+        ${opensFiles ? files(port) : nothing} ${display(port)} ${fullscreen(port)}
       </div>
     </div>
   </div>`;
@@ -97,6 +97,20 @@ function exposure(state: PlayerSnapshot, port: ControlPort): TemplateResult {
     ${button(value === 0 ? 'value' : 'value changed', strings.resetExposure(strings.stops(value)), html`${strings.stops(value)}`, set(0))}
     ${button('more', strings.brighter, html`+`, set(value + EXPOSURE_STEP))}
   </div>`;
+}
+
+/** Only where there is sound: what it is not heard for stands in the title. */
+function sound({ sound: heard, settings }: PlayerSnapshot, port: ControlPort): TemplateResult | typeof nothing {
+  if (!heard) return nothing;
+  const { state, refused } = heard;
+  if (refused !== null) return button('sound', strings.soundRefused(refused), icons.silent, () => {}, true);
+  if (state === 'blocked') return button('sound changed', strings.soundBlocked, icons.silent, () => {});
+  const isOff = state === 'muted';
+  const click = (): void => {
+    const volume = isOff && settings.volume === 0 ? { volume: 1 } : {};
+    port.ask('seq-display-request', { muted: !isOff, ...volume });
+  };
+  return button('sound', isOff ? strings.unmute : strings.mute, isOff ? icons.silent : icons.sound, click);
 }
 
 function loop({ loop: mode }: PlayerSnapshot, port: ControlPort): TemplateResult {

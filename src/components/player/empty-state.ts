@@ -42,6 +42,7 @@ export function emptyState(): PlayerSnapshot {
     scale: null,
     markers: [],
     compare: null,
+    sound: null,
     probe: null,
   });
 }

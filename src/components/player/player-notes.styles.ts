@@ -28,6 +28,12 @@ export const playerNotesStyles = css`
     color: #ffd27a;
   }
 
+  .blocked {
+    inset-block-end: 28px;
+    inset-inline-end: 6px;
+    color: #ffd27a;
+  }
+
   .hud {
     inset-block-end: 6px;
     inset-inline-start: 6px;

@@ -59,6 +59,18 @@ export abstract class PlayerProperties extends SeqElement {
   @setting speed!: number;
 
   /**
+   * Lets no sound be heard; none is decoded then.
+   * @attr muted
+   */
+  @setting muted!: boolean;
+
+  /**
+   * How loud the sound of a video is, 0…1. Default: 1.
+   * @attr volume
+   */
+  @setting volume!: number;
+
+  /**
    * Plays once the first picture is there.
    * @attr autoplay
    */

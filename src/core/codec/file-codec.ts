@@ -1,4 +1,5 @@
 import type { Picture } from '../frame/planes.ts';
+import type { SoundPiece } from '../frame/sound-piece.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
 import type { PictureHeader } from './codec.ts';
 
@@ -51,6 +52,8 @@ export interface FileCodec {
   readonly name: string;
   /** Reads a file's index, where it is not open already. Rejects with a `SeqError`, or with the signal's reason. */
   open(request: OpenRequest): Promise<VideoFacts>;
+  /** A piece of the file's sound. Rejects with a `SeqError`, or with the signal's reason. */
+  hear(request: OpenRequest, piece: number): Promise<SoundPiece>;
   /** Rejects with a `SeqError`, or with the signal's reason. */
   decode(wanted: FrameWanted): Promise<FrameDecoded>;
 }

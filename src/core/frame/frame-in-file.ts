@@ -6,4 +6,6 @@ export interface FrameInFile {
   readonly file: string;
   /** Place of the frame in order of presentation, from 0; null asks what is in the file. */
   readonly position: number | null;
+  /** With `position` null: asks for this piece of the file's sound. */
+  readonly sound?: number;
 }

@@ -1,3 +1,5 @@
+import type { SoundFacts } from './sound-facts.ts';
+
 /** What a video file says of itself once its index has been read. Small; crosses threads. */
 export interface VideoFacts {
   /** `MP4`, `QuickTime File Format`, `WebM`, `Matroska`. */
@@ -19,6 +21,8 @@ export interface VideoFacts {
   readonly constantRate: boolean;
   /** Timecode of the first frame, where the file has a track of it. */
   readonly timecode: string | null;
+  /** null without a track of sound. */
+  readonly sound: SoundFacts | null;
   /** Most frames from one keyframe to the next. */
   readonly longestGroup: number;
   readonly bitDepth: number;

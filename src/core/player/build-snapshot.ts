@@ -1,5 +1,4 @@
 import { FRAME_STATUS_NAMES, type FrameStatusName } from '../frame/frame-status.ts';
-import type { PixelSample } from '../presenter/protocol.ts';
 import { framesPerSecond } from '../time/rate.ts';
 import { NO_TIMECODE } from '../time/timecode-origin.ts';
 import { playRange } from './loaded-source.ts';
@@ -9,8 +8,11 @@ import type { PlayerSnapshot } from './player-snapshot.ts';
 import type { SessionParts } from './session-parts.ts';
 import { truncatedError } from './truncated-error.ts';
 
+/** What is known of the pixel under the pointer and of the sound. */
+type Heeded = Pick<PlayerSnapshot, 'probe' | 'sound'>;
+
 /** What a session's state says now; `now` ends the second that the measured rate is of. */
-export function buildSnapshot(parts: SessionParts, probe: PixelSample | null, now: number): PlayerSnapshot {
+export function buildSnapshot(parts: SessionParts, { probe, sound }: Heeded, now: number): PlayerSnapshot {
   const { source, settings } = parts;
   const { due, keeper, meter, settling } = parts.playhead;
   const frames = source?.resolved?.frames ?? null;
@@ -51,6 +53,7 @@ export function buildSnapshot(parts: SessionParts, probe: PixelSample | null, no
     scale: source?.size ? pictureScale(source.size, pictureLayout(parts), parts.view, settings.fit) : null,
     markers: parts.markers,
     compare: parts.companion.snapshot(),
+    sound,
     probe,
   });
 }

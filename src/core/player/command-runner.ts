@@ -74,6 +74,8 @@ export class CommandRunner {
       case 'exposure':
       case 'gamma':
         return this.#nudge(command.name, command.by);
+      case 'mute':
+        return session.configure({ muted: !state.settings.muted });
       case 'flip':
       case 'flop':
         return session.configure({ [command.name]: !state.settings[command.name] });

@@ -81,6 +81,7 @@ const review: Keymap = [
     ['k', 'shuttle-stop', 'Pause'],
     ['l', 'shuttle-forward', 'Play forwards; again: 2×, 4×, 8×. With K held: slowly'],
     ['Shift+p', 'cycle-loop', 'Loop, ping-pong, once'],
+    ['m', 'mute', 'Sound on or off'],
   ]),
   ...bindings('move', [...STEPS, [',', 'previous-marker', 'Marker before'], ['.', 'next-marker', 'Marker after']]),
   ...bindings('range', [
@@ -111,6 +112,7 @@ const rv: Keymap = [
   ...bindings('play', [
     ['Space', 'toggle-play', 'Play or pause'],
     ['Shift+p', 'cycle-loop', 'Loop, ping-pong, once'],
+    ['m', 'mute', 'Sound on or off'],
   ]),
   ...bindings('move', [
     ...STEPS.filter(([keys]) => keys !== 'Home' && keys !== 'End'),
@@ -145,7 +147,10 @@ const rv: Keymap = [
 
 /** Keys that people bring from video sites. */
 const media: Keymap = [
-  ...bindings('play', [['Space k', 'toggle-play', 'Play or pause']]),
+  ...bindings('play', [
+    ['Space k', 'toggle-play', 'Play or pause'],
+    ['m', 'mute', 'Sound on or off'],
+  ]),
   ...bindings('move', [
     [',', { name: 'step', by: -1 }, 'One frame back'],
     ['.', { name: 'step', by: 1 }, 'One frame forward'],

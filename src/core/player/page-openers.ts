@@ -4,6 +4,7 @@ import { fetchJson } from '../sequence/fetch-json.ts';
 import { localOpener } from '../sequence/local/local-opener.ts';
 import { manifestOpener } from '../sequence/manifest/manifest-opener.ts';
 import type { SourceOpener } from '../sequence/source-opener.ts';
+import { nextLook } from './next-look.ts';
 import { type LookInto, videoOpener } from '../sequence/video/video-opener.ts';
 
 /** The kinds of source that a page's players open before they show them. `presenter` reads files in its workers. */
@@ -12,20 +13,18 @@ export function pageOpeners(presenter: PresenterPort): readonly SourceOpener[] {
   return [localOpener(openers), ...openers];
 }
 
-let looks = 0;
-
 /** A presenter that dies while it looks is asked once more: it has been started again by then. */
 function lookInto({ commands }: PresenterPort): LookInto {
   return async (request, signal) => {
     for (let attempt = 0; attempt < 2; attempt++) {
       signal.throwIfAborted();
-      const id = ++looks;
+      const id = nextLook();
       const leave = (): void => commands.leave(id);
       signal.addEventListener('abort', leave, { once: true });
       const answer = await commands.look(id, request).finally(() => signal.removeEventListener('abort', leave));
-      if (answer?.ok) return answer.facts;
+      if (answer?.ok && 'frames' in answer.facts) return answer.facts;
       signal.throwIfAborted();
-      if (answer?.error) throw SeqError.fromValue(answer.error);
+      if (answer && 'error' in answer && answer.error) throw SeqError.fromValue(answer.error);
     }
     throw new SeqError('worker-crashed', 'The workers died twice while they looked into the video.');
   };

@@ -9,6 +9,7 @@ export type EngineCommand =
   | { readonly name: 'set-in' | 'set-out' | 'clear-in' | 'clear-out' | 'clear-range' | 'toggle-range' | 'cycle-loop' }
   | { readonly name: 'channel'; readonly channel: 'rgb' | 'r' | 'g' | 'b' | 'a' | 'luma' }
   | { readonly name: 'exposure' | 'gamma'; readonly by: number }
+  | { readonly name: 'mute' }
   | { readonly name: 'flip' | 'flop' | 'filter' | 'reset-view' | 'fit' | 'actual-size' }
   | { readonly name: 'zoom'; readonly by: 1 | -1 }
   | { readonly name: 'wipe' | 'cycle-compare' | 'flip-compare' };

@@ -225,6 +225,11 @@ export class PlayerSession {
     return document;
   }
 
+  /** A person did something in the player: a browser that waited for it lets sound out. */
+  gesture(): void {
+    if (this.state.sound?.state === 'blocked') this.#core.sound.gesture();
+  }
+
   /** The player has a canvas again: everything is told anew. */
   refresh(): void {
     this.#core.send(false);

@@ -6,6 +6,7 @@ import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.ts';
 import type { Rate } from '../time/rate.ts';
 import type { TimecodeOrigin } from '../time/timecode-origin.ts';
+import type { SoundSnapshot } from './sound/sound-player.ts';
 import type { PictureView } from './picture-view.ts';
 import type { CompareSnapshot } from './compare-snapshot.ts';
 import type { Marker } from './marker.ts';
@@ -77,6 +78,8 @@ export interface PlayerSnapshot {
   readonly markers: readonly Marker[];
   /** The source compared with; null where there is none. */
   readonly compare: CompareSnapshot | null;
+  /** The sound of a video; null where the source has none. */
+  readonly sound: SoundSnapshot | null;
   /** Values under the pointer while the probe is on; null where there are none. */
   readonly probe: PixelSample | null;
 }

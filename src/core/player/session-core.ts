@@ -21,6 +21,10 @@ import type { PlayerSnapshot } from './player-snapshot.ts';
 import { PixelProbe } from './pixel-probe.ts';
 import { Playhead } from './playhead.ts';
 import { presenterState } from './presenter-state.ts';
+import { pageAudio } from './sound/page-audio.ts';
+import type { SoundOutput } from './sound/sound-output.ts';
+import { soundHost } from './sound-host.ts';
+import { SoundPlayer } from './sound/sound-player.ts';
 import { SessionEvents } from './session-events.ts';
 import type { SessionParts, Writable } from './session-parts.ts';
 import { SourceDesk } from './source-desk.ts';
@@ -39,6 +43,8 @@ export interface SessionOptions {
   /** Kinds of source that are opened before they are shown, the first that takes a description. Default: the page's. */
   readonly openers?: readonly SourceOpener[];
   readonly time?: TimeSource;
+  /** What plays sound, asked for when there is some. Default: the page's. */
+  readonly sound?: () => SoundOutput;
   readonly log?: Log;
   /** When gathered events are told. Default: the next animation frame. */
   readonly schedule?: Schedule;
@@ -56,10 +62,13 @@ export class SessionCore {
   readonly desk: SourceDesk;
   readonly reader: PictureReader;
   readonly probe: PixelProbe;
+  readonly sound: SoundPlayer;
   readonly #baseUrl: () => string;
   readonly #statuses = new StatusWatch();
   #closed = false;
   #snapshot: PlayerSnapshot | null = null;
+  /** null while the parts are being made, which tell of changes already. */
+  #soundStarted: SoundPlayer | null = null;
 
   constructor(options: SessionOptions) {
     this.cache = options.cache;
@@ -86,10 +95,15 @@ export class SessionCore {
     this.desk = this.#makeDesk(openers);
     this.reader = this.#makeReader();
     this.probe = this.#makeProbe(options.schedule ?? nextFrame(this.time));
+    this.sound = this.#makeSound(options.sound ?? pageAudio);
   }
 
   get state(): PlayerSnapshot {
-    return (this.#snapshot ??= buildSnapshot(this.parts, this.probe.sample, this.time.now()));
+    return (this.#snapshot ??= buildSnapshot(
+      this.parts,
+      { probe: this.probe.sample, sound: this.sound.snapshot },
+      this.time.now(),
+    ));
   }
 
   get closed(): boolean {
@@ -107,6 +121,7 @@ export class SessionCore {
     this.parts.companion.close();
     this.reader.release();
     this.probe.close();
+    this.sound.close();
     this.cache.presenter.commands.detach(this.parts.handle.id);
     this.parts.handle.dispose();
   }
@@ -142,9 +157,10 @@ export class SessionCore {
     this.probe.refresh();
   }
 
-  /** The snapshot is out of date. */
+  /** The snapshot is out of date, and what is heard may have to follow. */
   changed(): void {
     this.#snapshot = null;
+    this.#soundStarted?.update();
   }
 
   #makeEvents(schedule: Schedule): SessionEvents {
@@ -271,6 +287,14 @@ export class SessionCore {
     );
   }
 
+  #makeSound(output: () => SoundOutput): SoundPlayer {
+    const host = soundHost(this.parts, () => {
+      this.#snapshot = null;
+      this.events.markDisplay(['sound']);
+    });
+    return (this.#soundStarted = new SoundPlayer(host, this.time, this.cache.presenter.commands, output));
+  }
+
   #makeListener(): PlayerListener {
     return {
       statusChanged: () => {
@@ -289,6 +313,7 @@ export class SessionCore {
         else {
           if (report.kind === 'presented') this.parts.companion.presented(report.companion);
           this.parts.playhead.report(report);
+          if (report.kind === 'presented') this.sound.presented(report);
         }
       },
       canvasLost: () => {

@@ -27,7 +27,7 @@ export interface DeskHost {
   publicNow(): number;
   /** Cache and presenter must hear of a change. */
   send(jump: boolean): void;
-  /** The header told the picture's size: the level is worked out anew. */
+  /** The picture's size may be known now: the level is worked out anew. */
   measure(): void;
   /** Another source, generation or layer: statuses are told from the start. */
   statusesReplaced(): void;
@@ -241,6 +241,8 @@ export class SourceDesk {
     const { parts } = this.#host;
     parts.handle.setSource(parts.source?.resolved ?? null, { reload });
     parts.levels.forget();
+    // A manifest may tell the size before any file does: the first request already asks for what the screen wants.
+    this.#host.measure();
     this.#start(before);
     joinSync(parts);
     const { source, playhead } = parts;

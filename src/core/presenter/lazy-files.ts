@@ -8,5 +8,7 @@ export const LAZY_FILES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(CODEC_NAMES.map((name) => [name, `core/codec/${name}`])),
   // The EXR codec's kernels without WebAssembly, where a page refuses that.
   'exr-nowasm': 'core/codec/exr-nowasm',
+  // Decoders of sound, which the video codec fetches when a video is first heard.
+  sound: 'core/codec/sound',
   'pixel-values': 'workers/present/pixel-values',
 };

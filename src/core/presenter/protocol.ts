@@ -12,6 +12,7 @@ import type { InputColor, InputSpaceName } from '../colour/input-color.ts';
 import type { FrameInFile } from '../frame/frame-in-file.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PictureInfo } from '../frame/planes.ts';
+import type { SoundPiece } from '../frame/sound-piece.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 import type { FitMode } from '../viewport/viewport.ts';
@@ -44,9 +45,9 @@ export type FrameRequest =
     }
   | { readonly blob: Blob; readonly within?: FrameInFile };
 
-/** What is in a file of many frames, or why it cannot be told. */
+/** What is in a file of many frames or a piece of its sound, as its request asks, or why it cannot be told. */
 export type FileAnswer =
-  | { readonly ok: true; readonly facts: VideoFacts }
+  | { readonly ok: true; readonly facts: VideoFacts | SoundPiece }
   /** `error` null: nobody wants to know any more. */
   | { readonly ok: false; readonly error: SeqErrorValue | null };
 

@@ -10,6 +10,7 @@ import { runsOfNumbers } from './merge-frame-runs.ts';
 import { objectIdentity } from './object-identity.ts';
 import { resolveWith } from './resolve-frame.ts';
 import { RunFrameList } from './run-frame-list.ts';
+import type { SourceSound } from './source-sound.ts';
 import type { FrameAddress, SourceDescription } from './source-description.ts';
 import { textDigest } from './text-digest.ts';
 
@@ -41,6 +42,8 @@ export interface SourceFacts {
   readonly timecode?: { readonly label: string; readonly frame: FrameNumber } | null;
   /** Size of the picture in pixels. */
   readonly size?: { readonly width: number; readonly height: number; readonly pixelAspectRatio: number } | null;
+  /** Sound that goes with the pictures. */
+  readonly sound?: SourceSound | null;
 }
 
 /** What is wanted of a frame: which layer, and the power of two by which it may be smaller. */

@@ -24,6 +24,12 @@ export const playbackSettings = {
     nonZero: true,
     description: 'Multiplies the rate; negative plays backwards.',
   }),
+  muted: flag({ attribute: 'muted', description: 'Lets no sound be heard; none is decoded then.' }),
+  volume: number(1, 0, 1, {
+    attribute: 'volume',
+    step: 0.05,
+    description: 'How loud the sound of a video is, 0…1.',
+  }),
   autoplay: flag({ attribute: 'autoplay', description: 'Plays once the first picture is there.' }),
   preload: choice('auto', ['auto', 'none'], {
     attribute: 'preload',

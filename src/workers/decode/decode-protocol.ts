@@ -1,6 +1,7 @@
 import type { SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { FileFormat } from '../../core/codec/file-format.ts';
 import type { Picture } from '../../core/frame/planes.ts';
+import type { SoundPiece } from '../../core/frame/sound-piece.ts';
 import type { VideoFacts } from '../../core/frame/video-facts.ts';
 import type { FrameHeader, JobTiming, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
 
@@ -27,8 +28,8 @@ export type DecodeAnswer =
   | {
       /** No picture came of it. */
       readonly ok: false;
-      /** The answer to a job that asks what is in a file; then `error` is null. */
-      readonly facts?: VideoFacts;
+      /** The answer to a job that asks what is in a file, or for a piece of its sound; then `error` is null. */
+      readonly facts?: VideoFacts | SoundPiece;
       /** null where the job was aborted: an abort is not an error. */
       readonly error: SeqErrorValue | null;
       readonly unused: readonly ArrayBuffer[];

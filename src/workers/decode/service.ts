@@ -119,7 +119,9 @@ export class DecodeService implements DecodeCommands {
     const codec = await this.#codecs.loadForFiles(within.codec);
     signal.throwIfAborted();
     if (position === null) {
-      const facts = await codec.open({ file, request, fetcher, signal });
+      const asked = { file, request, fetcher, signal };
+      const { sound } = within;
+      const facts = await (sound === undefined ? codec.open(asked) : codec.hear(asked, sound));
       return { ok: false, facts, error: null, unused: lent.rest() };
     }
     const { picture, decodeMs, bytesRead } = await codec.decode({

@@ -103,6 +103,15 @@ describe('transport commands', () => {
     expect(session.state.settings).to.include({ channel: 'rgb', flop: false, filter: 'auto', gamma: 0.1 });
   });
 
+  it('mute and unmute', () => {
+    const { session, run } = setUp();
+    expect(session.state.settings).to.include({ muted: false, volume: 1 });
+    run('mute');
+    expect(session.state.settings.muted).to.equal(true);
+    run('mute');
+    expect(session.state.settings.muted).to.equal(false);
+  });
+
   it('zoom about the centre, to 100 %, back to fitted, and reset the looks', () => {
     const { session, player, run } = setUp();
     const zooms: (number | null)[] = [];

@@ -57,6 +57,14 @@ describe('a source that has to be opened first', () => {
     expect(session.state.fps).to.equal(30);
   });
 
+  it('asks for no more than the screen needs from the first request on, where it says the size', async () => {
+    const { session, opener, player } = start();
+    void session.load(A);
+    await opener.last.open('1001-1010', 'opened', { size: { width: 3840, height: 2160, pixelAspectRatio: 1 } });
+    expect(player.demands.map(({ demand }) => demand.level)).to.deep.equal(player.demands.map(() => 2));
+    expect(player.demands).to.have.length.greaterThan(0);
+  });
+
   it('costs a source that needs no opening no turn of the event loop', () => {
     const { session, opener } = start();
     void session.load(SHOT);

@@ -1,11 +1,16 @@
 import { systemTime } from '../../base/time-source.ts';
 import type { Picture } from '../../frame/planes.ts';
+import { SeqError } from '../../base/seq-error.ts';
+import type { SoundPiece } from '../../frame/sound-piece.ts';
 import type { VideoFacts } from '../../frame/video-facts.ts';
 import type { PictureHeader } from '../codec.ts';
 import type { FrameDecoded, FrameWanted } from '../file-codec.ts';
 import { copyPlanes, planeBytes, windowsOf } from './copy-planes.ts';
 import { frameRate } from './frame-rate.ts';
 import { streamPrimaries, yuvCoding } from './stream-colour.ts';
+import type { PieceReader } from '../sound/sound-registry.ts';
+import { loadSoundReader } from './load-sound-reader.ts';
+import { withEvenFrames } from './read-sound.ts';
 import { VideoReader, type ReaderRequest } from './video-reader.ts';
 import { VideoSession } from './video-session.ts';
 import { webDecoder } from './web-decoder.ts';
@@ -15,6 +20,7 @@ export class OpenVideo {
   readonly facts: VideoFacts;
   readonly #reader: VideoReader;
   readonly #session: VideoSession<VideoFrame>;
+  #sound: Promise<PieceReader> | null = null;
 
   private constructor(reader: VideoReader, software: VideoDecoderConfig | null) {
     this.#reader = reader;
@@ -48,7 +54,23 @@ export class OpenVideo {
     return decoded ?? Promise.reject(new Error('The frame was not taken.'));
   }
 
+  /** A piece of its sound; silence where it has none. The decoder is made when it is first heard. */
+  async hear(piece: number): Promise<SoundPiece> {
+    const { sound, name } = this.#reader;
+    if (!sound) throw new SeqError('source-invalid', `${name} has no sound.`);
+    try {
+      this.#sound ??= loadSoundReader().then((make) => make(sound));
+      return await (await this.#sound).read(piece);
+    } catch (error) {
+      throw SeqError.from(error, 'decode-failed');
+    }
+  }
+
   close(): void {
+    this.#sound?.then(
+      (sound) => sound.close(),
+      () => {},
+    );
     this.#session.close();
     this.#reader.close();
   }
@@ -103,6 +125,7 @@ function factsOf({ facts, index }: VideoReader): VideoFacts {
     rate,
     constantRate: constant,
     timecode: null,
+    sound: facts.sound && withEvenFrames(facts.sound, index.times, rate),
     longestGroup: index.longestGroup,
     bitDepth: bits,
     decodedBytes: planeBytes(width, height, bits, 0),

@@ -1,4 +1,5 @@
 import type { FileCodec, FrameDecoded, FrameWanted, OpenRequest } from '../file-codec.ts';
+import type { SoundPiece } from '../../frame/sound-piece.ts';
 import type { VideoFacts } from '../../frame/video-facts.ts';
 import { OpenVideo } from './open-video.ts';
 
@@ -32,17 +33,33 @@ export class VideoCodec implements FileCodec {
   }
 
   async decode(wanted: FrameWanted): Promise<FrameDecoded> {
-    const { file, signal } = wanted;
-    const opening = this.#open.get(file) ?? this.#begin(wanted);
-    this.#open.delete(file);
-    this.#open.set(file, opening);
-    opening.users += 1;
+    const opening = this.#use(wanted);
     try {
-      const video = await abortable(opening.video, signal);
+      const video = await abortable(opening.video, wanted.signal);
       return await video.decode(wanted);
     } finally {
       opening.users -= 1;
     }
+  }
+
+  async hear(request: OpenRequest, piece: number): Promise<SoundPiece> {
+    const opening = this.#use(request);
+    try {
+      const video = await abortable(opening.video, request.signal);
+      return await abortable(video.hear(piece), request.signal);
+    } finally {
+      opening.users -= 1;
+    }
+  }
+
+  /** The file opened, as the one used last; the caller takes itself off its users again. */
+  #use(request: OpenRequest): Opening {
+    const { file } = request;
+    const opening = this.#open.get(file) ?? this.#begin(request);
+    this.#open.delete(file);
+    this.#open.set(file, opening);
+    opening.users += 1;
+    return opening;
   }
 
   #begin(request: OpenRequest): Opening {

@@ -9,15 +9,21 @@ import {
   UrlSource,
   WEBM,
   type EncodedPacket,
+  type InputAudioTrack,
   type InputTrack,
   type InputVideoTrack,
 } from 'mediabunny';
-import { httpFailure, networkAdvice } from '../../base/http-failure.ts';
+import { httpFailure } from '../../base/http-failure.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import type { Fetch, FileRequest } from '../file-codec.ts';
+import type { SoundFacts } from '../../frame/sound-facts.ts';
+import type { SoundPacket, SoundTrack } from '../sound/sound-track.ts';
 import { bitDepth, codecName } from './codec-names.ts';
 import { PacketIndex, type PacketFacts } from './packet-index.ts';
 import type { Rotation } from './plane-samples.ts';
+import { fileNameOf } from './file-name-of.ts';
+import { readError } from './read-error.ts';
+import { readSound, type ReadSound } from './read-sound.ts';
 import type { StreamColour } from './stream-colour.ts';
 import type { Packet, PacketCursor, VideoStream } from './video-stream.ts';
 
@@ -45,31 +51,35 @@ export interface StreamFacts {
   /** Seconds of the last frame. */
   readonly lastDuration: number;
   readonly fileBytes: number;
+  readonly sound: SoundFacts | null;
 }
 
 /** Encoded bytes that the reader keeps of an open file. */
 export const READER_BYTES = 16 * 2 ** 20;
 const ATTEMPTS = 3;
 const RETRY_SECONDS = 0.5;
-const PASSING = /Failed to fetch|NetworkError|network error|terminated|aborted/i;
 
 /** A video file read through its index: what is in it, and its packets in order of decoding. */
 export class VideoReader implements VideoStream {
   readonly index: PacketIndex;
   readonly facts: StreamFacts;
   readonly leadingIsBroken: boolean;
+  /** null where it has none that can be decoded here. */
+  readonly sound: SoundTrack | null;
   readonly #input: Input;
   readonly #track: InputVideoTrack;
-  readonly #name: string;
+  /** For people: its file name or address. */
+  readonly name: string;
   /** Keyframes by the container's word that their bitstream does not confirm. */
   readonly #falseKeys = new Set<number>();
 
-  private constructor(input: Input, track: InputVideoTrack, index: PacketIndex, facts: StreamFacts, name: string) {
+  private constructor(input: Input, name: string, { track, index, facts, sound }: ReadFile) {
     this.#input = input;
     this.#track = track;
     this.index = index;
     this.facts = facts;
-    this.#name = name;
+    this.name = name;
+    this.sound = sound && this.#soundTrack(sound.track, sound.config);
     this.leadingIsBroken = /^h(?:vc|ev)1/.test(facts.config.codec);
   }
 
@@ -78,12 +88,12 @@ export class VideoReader implements VideoStream {
     signal.throwIfAborted();
     // Nothing is written to a page's console; what matters comes as an error.
     Logging.level = 0;
-    const name = nameOf(request);
+    const name = fileNameOf(request);
     const input = new Input({ formats: [MP4, QTFF, MATROSKA, WEBM], source: sourceOf(request, fetcher) });
     const abort = (): void => input.dispose();
     signal.addEventListener('abort', abort, { once: true });
     try {
-      return await readFile(input, name, (track, index, facts) => new VideoReader(input, track, index, facts, name));
+      return new VideoReader(input, name, await readFile(input, name));
     } catch (error) {
       input.dispose();
       signal.throwIfAborted();
@@ -97,7 +107,7 @@ export class VideoReader implements VideoStream {
     if (this.#falseKeys.has(key)) return null;
     const sink = new EncodedPacketSink(this.#track);
     const first = await this.#read(() => sink.getKeyPacket(this.index.keyTime(key) + 1e-7));
-    if (!first) throw new SeqError('truncated', `${this.#name} has no keyframe where its index says one.`);
+    if (!first) throw new SeqError('truncated', `${this.name} has no keyframe where its index says one.`);
     const type = await this.#read(() => this.#track.determinePacketType(first));
     if (type === 'delta') {
       this.#falseKeys.add(key);
@@ -119,6 +129,28 @@ export class VideoReader implements VideoStream {
     };
   }
 
+  #soundTrack(track: InputAudioTrack, config: AudioDecoderConfig): SoundTrack {
+    return {
+      config,
+      zero: this.index.times[0] ?? 0,
+      packetsFrom: async (seconds) => {
+        const sink = new EncodedPacketSink(track);
+        const first = await this.#read(
+          async () => (await sink.getKeyPacket(seconds)) ?? (await sink.getFirstKeyPacket()),
+        );
+        const packets = first && sink.packets(first);
+        return {
+          next: () =>
+            this.#read(async (): Promise<SoundPacket | null> => {
+              const { value } = (await packets?.next()) ?? {};
+              return value ? { data: value.data, timestamp: value.timestamp, key: value.type === 'key' } : null;
+            }),
+          close: () => void packets?.return().catch(() => {}),
+        };
+      },
+    };
+  }
+
   /** Encoded bytes of a frame. */
   bytesOf(frame: number): number {
     return this.index.byteLength(frame);
@@ -133,14 +165,20 @@ export class VideoReader implements VideoStream {
     try {
       return await work();
     } catch (error) {
-      throw readError(error, this.#name);
+      throw readError(error, this.name);
     }
   }
 }
 
-type Make = (track: InputVideoTrack, index: PacketIndex, facts: StreamFacts) => VideoReader;
+interface ReadFile {
+  readonly track: InputVideoTrack;
+  readonly index: PacketIndex;
+  readonly facts: StreamFacts;
+  /** null where there is none that can be decoded here. */
+  readonly sound: { readonly track: InputAudioTrack; readonly config: AudioDecoderConfig } | null;
+}
 
-async function readFile(input: Input, name: string, make: Make): Promise<VideoReader> {
+async function readFile(input: Input, name: string): Promise<ReadFile> {
   if (!(await input.canRead())) {
     throw new SeqError('format-unsupported', `${name} is no MP4, MOV, WebM or MKV file.`);
   }
@@ -153,7 +191,8 @@ async function readFile(input: Input, name: string, make: Make): Promise<VideoRe
   if (index.frames === 0) throw new SeqError('source-invalid', `${name} has a video track without a frame.`);
   const aspect = await track.getPixelAspectRatio();
   const size = await input.source.getSizeOrNull();
-  return make(track, index, {
+  const sound = await soundOf(input);
+  const facts: StreamFacts = {
     container,
     codecName: codecName(config.codec),
     config,
@@ -166,7 +205,20 @@ async function readFile(input: Input, name: string, make: Make): Promise<VideoRe
     ticksPerSecond: await track.getTimeResolution(),
     lastDuration: packets.at(-1)?.duration ?? 0,
     fileBytes: size ?? 0,
-  });
+    sound: sound?.facts ?? null,
+  };
+  const { track: soundTrack, config: soundConfig } = sound ?? {};
+  return { track, index, facts, sound: soundTrack && soundConfig ? { track: soundTrack, config: soundConfig } : null };
+}
+
+/** The track of sound that people are meant to hear; null where there is none, or one that makes no sense. */
+async function soundOf(input: Input): Promise<(ReadSound & { readonly track: InputAudioTrack }) | null> {
+  try {
+    const track = await input.getPrimaryAudioTrack();
+    return track && { ...(await readSound(track)), track };
+  } catch {
+    return null;
+  }
 }
 
 /** How its packets are to be decoded here. Rejects with the codec's name where they cannot be. */
@@ -221,20 +273,4 @@ function sourceOf(request: FileRequest, fetcher: Fetch): UrlSource | BlobSource 
     },
     ...quiet,
   });
-}
-
-function nameOf(request: FileRequest): string {
-  if ('blob' in request) return request.blob instanceof File ? request.blob.name : 'The file';
-  return request.url;
-}
-
-/** What went wrong while reading, in our words: the network's silence, or a container that contradicts itself. */
-function readError(error: unknown, name: string): SeqError {
-  if (error instanceof SeqError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof TypeError && PASSING.test(message)) {
-    const advice = networkAdvice(name, globalThis.location?.origin ?? 'null', globalThis.navigator?.onLine !== false);
-    return new SeqError('fetch-failed', `${name} could not be read.${advice}`, { cause: error });
-  }
-  return new SeqError('source-invalid', `${name} cannot be read as a video: ${message}`, { cause: error });
 }

@@ -1,5 +1,6 @@
 import type { FrameInFile } from '../../frame/frame-in-file.ts';
 import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
+import type { SoundFacts } from '../../frame/sound-facts.ts';
 import type { VideoFacts } from '../../frame/video-facts.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import { formatFrameList, parseFrameList } from '../frame-list-parse.ts';
@@ -9,6 +10,7 @@ import { fileName, type ResolvedSource } from '../resolve-source.ts';
 import { resolveWith } from '../resolve-frame.ts';
 import { RunFrameList } from '../run-frame-list.ts';
 import type { SourceDescription } from '../source-description.ts';
+import type { SourceSound } from '../source-sound.ts';
 import { sourceKind } from '../source-kind.ts';
 import type { SourceOpener } from '../source-opener.ts';
 
@@ -70,6 +72,7 @@ function videoSource(facts: VideoFacts, request: ResolvedRequest, description: S
     rate,
     size: { width, height, pixelAspectRatio },
     ...(timecode !== null && { timecode: { label: timecode, frame: first } }),
+    sound: facts.sound && soundOf(facts.sound, facts.rate, request),
     decodedBytes,
     atATime: Math.min(Math.max(longestGroup, FEWEST_AT_A_TIME), MOST_AT_A_TIME),
     fileBytes: () => READER_SHARE,
@@ -77,6 +80,16 @@ function videoSource(facts: VideoFacts, request: ResolvedRequest, description: S
       ...request,
       ...(within && { within: { ...within, position: frame - FIRST_VIDEO_FRAME } }),
     }),
+  };
+}
+
+function soundOf(sound: SoundFacts, rate: VideoFacts['rate'], request: ResolvedRequest): SourceSound {
+  const { within } = request;
+  return {
+    ...sound,
+    frame: frameNumber(FIRST_VIDEO_FRAME),
+    rate,
+    request: (piece) => ({ ...request, ...(within && { within: { ...within, position: null, sound: piece } }) }),
   };
 }
 

@@ -17,6 +17,7 @@ const FACTS: VideoFacts = {
   rate: [24000, 1001],
   constantRate: true,
   timecode: null,
+  sound: null,
   longestGroup: 24,
   bitDepth: 8,
   decodedBytes: 1920 * 1080 * 1.5,

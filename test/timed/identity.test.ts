@@ -48,31 +48,36 @@ describe('the number shown is the frame shown', function () {
   it('after random seeks, in sequences with gaps, steps, offsets and negative numbers', async () => {
     const { count, wrong } = await viewer.page.evaluate(readAfterSeeks, {
       ids: PLAYERS.map(({ id }) => id),
-      rounds: 190,
+      rounds: 170,
     });
     readings += count;
     expect(wrong.map((entry) => JSON.stringify(entry))).to.deep.equal([]);
   });
 
-  for (const [name, attributes] of [
+  const ways = [
     ['forwards in a loop', { loop: 'loop', speed: '1', fps: '24' }],
     ['backwards at 29.97', { loop: 'loop', speed: '-1', fps: '29.97' }],
     ['ping-pong at 59.94', { loop: 'ping-pong', speed: '1', fps: '59.94' }],
+    ['at 119.88', { loop: 'loop', speed: '1', fps: '119.88' }],
+    ['at four times the speed', { loop: 'loop', speed: '4', fps: '24' }],
+    ['ping-pong, backwards at eight times the speed', { loop: 'ping-pong', speed: '-8', fps: '25' }],
     ['at 23.976, double speed', { loop: 'loop', speed: '2', fps: '23.976' }],
     ['at 12, every frame', { loop: 'loop', speed: '1', fps: '12', playback: 'every-frame' }],
-  ] as const) {
+  ] as const;
+  ways.forEach(([name, attributes], way) => {
     it(`while playing ${name}`, async () => {
       const { count, wrong } = await viewer.page.evaluate(readWhilePlaying, {
-        ids: PLAYERS.map(({ id }) => id),
+        // Three of the players, in turns: reading back what many draw takes a machine without a GPU its time.
+        ids: PLAYERS.map(({ id }) => id).filter((_, i) => (i * 3 + way) % PLAYERS.length < 3),
         attributes,
-        milliseconds: 2500,
-        readings: 300,
+        milliseconds: 2000,
+        readings: 110,
       });
       readings += count;
       expect(count).to.be.greaterThan(30);
       expect(wrong.map((entry) => JSON.stringify(entry))).to.deep.equal([]);
     });
-  }
+  });
 
   it('in at least 2,000 readings', function () {
     console.log(`      ${readings} readings`);

@@ -1,0 +1,23 @@
+/** An encoded stretch of sound. */
+export interface SoundPacket {
+  readonly data: Uint8Array;
+  /** Seconds by the file's clock. */
+  readonly timestamp: number;
+  readonly key: boolean;
+}
+
+/** Packets in order, one after the other. */
+export interface SoundCursor {
+  /** null at the end of the track. Rejects where it cannot be read. */
+  next(): Promise<SoundPacket | null>;
+  close(): void;
+}
+
+/** The sound of an open file, as its decoder sees it. */
+export interface SoundTrack {
+  readonly config: AudioDecoderConfig;
+  /** Seconds by the file's clock at which its first frame is presented: where pieces are counted from. */
+  readonly zero: number;
+  /** Packets from the last one on that a decoder may begin with no later than this; the first one where there is none. */
+  packetsFrom(seconds: number): Promise<SoundCursor>;
+}

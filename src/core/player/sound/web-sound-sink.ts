@@ -1,0 +1,62 @@
+import type { SoundBuffer, SoundSink } from './sound-output.ts';
+
+/** A step in the wave is a click; this many seconds make it none, and are heard as at once. */
+const FADE_SECONDS = 0.005;
+
+/** Plays buffers through a gain of their own, which fades them out together. */
+export class WebSoundSink implements SoundSink {
+  readonly #context: AudioContext;
+  readonly #playing = new Set<AudioBufferSourceNode>();
+  #gain: GainNode | null = null;
+  #volume = 1;
+
+  constructor(context: AudioContext) {
+    this.#context = context;
+  }
+
+  get volume(): number {
+    return this.#volume;
+  }
+
+  set volume(volume: number) {
+    if (volume === this.#volume) return;
+    this.#volume = volume;
+    this.#gain?.gain.setTargetAtTime(volume, this.#context.currentTime, FADE_SECONDS);
+  }
+
+  start(buffer: SoundBuffer, at: number, offset: number, duration: number, rate: number): void {
+    const source = this.#context.createBufferSource();
+    source.buffer = buffer as AudioBuffer;
+    source.playbackRate.value = rate;
+    source.connect((this.#gain ??= this.#open(at)));
+    source.addEventListener('ended', () => {
+      this.#playing.delete(source);
+      source.disconnect();
+    });
+    this.#playing.add(source);
+    source.start(Math.max(0, at), offset, duration);
+  }
+
+  hush(): void {
+    const gain = this.#gain;
+    if (!gain) return;
+    this.#gain = null;
+    const now = this.#context.currentTime;
+    gain.gain.cancelScheduledValues(now);
+    gain.gain.setValueAtTime(gain.gain.value, now);
+    gain.gain.linearRampToValueAtTime(0, now + FADE_SECONDS);
+    const [last] = this.#playing;
+    last?.addEventListener('ended', () => gain.disconnect());
+    for (const source of this.#playing) source.stop(now + 2 * FADE_SECONDS);
+    this.#playing.clear();
+  }
+
+  #open(at: number): GainNode {
+    const gain = this.#context.createGain();
+    gain.gain.setValueAtTime(0, this.#context.currentTime);
+    gain.gain.setValueAtTime(0, Math.max(at, this.#context.currentTime));
+    gain.gain.linearRampToValueAtTime(this.#volume, Math.max(at, this.#context.currentTime) + FADE_SECONDS);
+    gain.connect(this.#context.destination);
+    return gain;
+  }
+}
