@@ -1,5 +1,6 @@
 import { SeqError } from '../base/seq-error.ts';
 import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
+import { layerList } from '../frame/layer-list.ts';
 import type { FrameHeader, LayerInfo } from '../presenter/protocol.ts';
 import type { ResolvedSource } from '../sequence/resolve-source.ts';
 import type { SourceDescription } from '../sequence/source-description.ts';
@@ -109,9 +110,9 @@ export class LoadedSource {
   /** Checks a layer against the header. An unknown one makes the source invalid; a known one mends that. */
   checkLayer(layer: string): boolean {
     if (!this.#resolved || !this.#header || this.#header.proxy) return true;
-    const ids = this.layers.map(({ id }) => `"${id}"`).join(', ');
     const known = hasLayer(this.layers, layer);
-    this.#error = known ? null : new SeqError('source-invalid', `there is no layer "${layer}"; there are ${ids}`);
+    const message = `The file has no layer "${layer}". It has ${layerList(this.layers.map(({ id }) => id))}.`;
+    this.#error = known ? null : new SeqError('source-invalid', message);
     return known;
   }
 

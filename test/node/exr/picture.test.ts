@@ -126,6 +126,6 @@ describe('EXR as a codec', () => {
       .decode({ source: memory(bytes), layer: 'diffuse' })
       .catch((thrown: unknown) => thrown);
     expect(error).to.have.property('code', 'source-invalid');
-    expect(error).to.have.property('message', 'The file has no layer "diffuse". It has "", "Z".');
+    expect(error).to.have.property('message', 'The file has no layer "diffuse". It has "" (the main picture), "Z".');
   });
 });

@@ -1,4 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
+import { layerList } from '../../frame/layer-list.ts';
 import { layerName } from '../layer-name.ts';
 import type { ExrHeader } from './exr-header.ts';
 import { baseNameOf, layersOf, type ExrLayer } from './layers-of.ts';
@@ -59,8 +60,10 @@ export function chooseLayer(header: ExrHeader, wanted: string): ChosenLayer {
   const layers = layersOf(header);
   const layer = wanted === '' ? defaultLayer(layers, header) : namedLayer(layers, header, wanted);
   if (!layer) {
-    const names = layers.map((candidate) => `"${layerName(candidate)}"`).join(', ');
-    throw new SeqError('source-invalid', `The file has no layer "${wanted}". It has ${names || 'none'}.`);
+    throw new SeqError(
+      'source-invalid',
+      `The file has no layer "${wanted}". It has ${layerList(layers.map(layerName))}.`,
+    );
   }
   const index = layers.findIndex(({ id, partIndex }) => id === layer.id && partIndex === layer.partIndex);
   return { layers, layer, index };

@@ -1,4 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
+import { layerList } from '../../frame/layer-list.ts';
 import type { PlaneLayout } from '../../frame/planes.ts';
 import type { LayerInfo } from '../codec.ts';
 import { layerName } from '../layer-name.ts';
@@ -60,6 +61,5 @@ export function chooseFilmLayer(image: FilmImage, wanted: string): ChosenFilmLay
   if (single.length > 0) {
     return { layers, index: layers.findIndex(({ id }) => id === wanted), layout: 'grey', channels: single };
   }
-  const list = layers.map((layer) => `"${layerName(layer)}"`).join(', ');
-  throw new SeqError('source-invalid', `The file has no layer "${wanted}". It has ${list}.`);
+  throw new SeqError('source-invalid', `The file has no layer "${wanted}". It has ${layerList(layers.map(layerName))}.`);
 }
