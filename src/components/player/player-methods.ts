@@ -31,6 +31,8 @@ export abstract class PlayerMethods extends PlayerProperties {
   #lastState = emptyState();
   #loadQueued = false;
   #whenStarted = new Deferred<PlayerSession>();
+  /** Where the pointer is over the canvas, in its pixels; null: elsewhere. */
+  #pointer: Point | null = null;
   #probeWatchers = 0;
 
   /** Says where each frame is fetched: `(frame, {signal})` → address, Blob, or a promise of one. */
@@ -146,10 +148,11 @@ export abstract class PlayerMethods extends PlayerProperties {
   watchProbe(): () => void {
     let isOn = true;
     this.#probeWatchers += 1;
+    this.#probe();
     return () => {
       if (isOn) this.#probeWatchers -= 1;
       isOn = false;
-      if (!this.#isProbing) this.keeper.session?.probeAt(null);
+      this.#probe();
     };
   }
 
@@ -206,7 +209,7 @@ export abstract class PlayerMethods extends PlayerProperties {
       this.#own[name] = value;
       if (SOURCE_SETTINGS.has(name)) this.#queueLoad();
       if (name === 'poster') this.keeper.setPoster(value !== null);
-      if (name === 'probe' && !this.#isProbing) this.keeper.session?.probeAt(null);
+      if (name === 'probe') this.#probe();
       if (name === 'sync') this.keeper.setSync(value as string | null);
     }
     this.requestUpdate();
@@ -218,7 +221,13 @@ export abstract class PlayerMethods extends PlayerProperties {
 
   /** The pointer is at a point of the canvas; nobody asks what is there while the probe is off. */
   protected probeAt(point: Point | null): void {
-    if (this.#isProbing) this.keeper.session?.probeAt(point);
+    this.#pointer = point;
+    if (this.#isProbing) this.#probe();
+  }
+
+  /** Whoever turns the probe on sees what is under the pointer at once, not with its next move. */
+  #probe(): void {
+    this.keeper.session?.probeAt(this.#isProbing ? this.#pointer : null);
   }
 
   /** Takes a session over once the element is on a page. */

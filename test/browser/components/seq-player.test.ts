@@ -247,6 +247,24 @@ describe('seq-player', () => {
     expect(plain.defaultPrevented, 'the page scrolls').to.equal(false);
   });
 
+  it('reads what is under the pointer as soon as that is wanted, also where the pointer was before', async () => {
+    const player = await loaded();
+    const stageOf = player.renderRoot.querySelector<HTMLElement>('.stage')!;
+    const { left, top } = stageOf.getBoundingClientRect();
+    stageOf.dispatchEvent(new PointerEvent('pointermove', { clientX: left + 30, clientY: top + 20, bubbles: true }));
+    await animationFrames(3);
+    expect(cache.sessions.probed).to.deep.equal([]);
+    press(player, 'v');
+    await animationFrames(3);
+    const asked = cache.sessions.probed.length;
+    const ratio = devicePixelRatio;
+    expect(cache.sessions.probed.at(-1)?.slice(0, 2)).to.deep.equal([30 * ratio, 20 * ratio]);
+    press(player, 'v');
+    engine().present([[1002, 1002]]);
+    await animationFrames(3);
+    expect(cache.sessions.probed).to.have.length(asked);
+  });
+
   it('pans by the space bar held over the picture, which plays only where nothing was dragged', async () => {
     const player = await loaded();
     const pan = () => (engine().updates.at(-1)!.view as { panX?: number }).panX ?? 0;
