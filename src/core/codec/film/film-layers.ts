@@ -61,5 +61,8 @@ export function chooseFilmLayer(image: FilmImage, wanted: string): ChosenFilmLay
   if (single.length > 0) {
     return { layers, index: layers.findIndex(({ id }) => id === wanted), layout: 'grey', channels: single };
   }
-  throw new SeqError('source-invalid', `The file has no layer "${wanted}". It has ${layerList(layers.map(layerName))}.`);
+  throw new SeqError(
+    'source-invalid',
+    `The file has no layer "${wanted}". It has ${layerList(layers.map(layerName))}.`,
+  );
 }
