@@ -48,7 +48,7 @@ describe('the number shown is the frame shown', function () {
   it('after random seeks, in sequences with gaps, steps, offsets and negative numbers', async () => {
     const { count, wrong } = await viewer.page.evaluate(readAfterSeeks, {
       ids: PLAYERS.map(({ id }) => id),
-      rounds: 175,
+      rounds: 225,
     });
     readings += count;
     expect(wrong.map((entry) => JSON.stringify(entry))).to.deep.equal([]);
