@@ -61,23 +61,23 @@ const FLOORS = {
 /** Packages with a single gateway: the files that may import them. */
 const GATEWAYS = {
   lit: ['src/components/**'],
-  'lru-cache': ['src/core/cache/lru-order.ts'],
+  'lru-cache': ['src/core/cache/eviction/lru-order.ts'],
   comlink: [
-    'src/core/presenter/worker-presenter.ts',
-    'src/workers/present/decode-pool.ts',
+    'src/core/presenter/client/worker-presenter.ts',
+    'src/workers/present/pool/decode-pool.ts',
     'src/workers/worker-entry.ts',
   ],
-  mediabunny: ['src/core/codec/video/video-reader.ts'],
+  mediabunny: ['src/core/codec/video/stream/video-reader.ts'],
 };
 
 /** Files that may load code when they run: the fallbacks and the lazy codecs. */
 const DYNAMIC = [
   'src/core/presenter/presenter-client.ts',
-  'src/workers/present/decode-pool.ts',
+  'src/workers/present/pool/decode-pool.ts',
   'src/workers/present/service.ts',
-  'src/workers/decode/codec-loader.ts',
-  'src/core/codec/exr/kernel-loader.ts',
-  'src/core/codec/video/load-sound-reader.ts',
+  'src/workers/decode/formats/codec-loader.ts',
+  'src/core/codec/exr/kernel-host/kernel-loader.ts',
+  'src/core/codec/video/sound/load-sound-reader.ts',
 ];
 
 const ENTRY_POINTS = ['src/index.ts', 'src/define.ts', 'src/cdn.ts', 'src/exr.ts'];
@@ -158,7 +158,14 @@ export default tseslint.config(
   { ignores: ['dist/', 'storybook-static/', '.cache/', 'sample/', 'node_modules/', 'src/core/codec/exr/kernels/'] },
   ...tseslint.configs.strict,
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', '.build/**/*.ts', '.storybook/**/*.ts', 'vite.config.ts'],
+    files: [
+      'src/**/*.ts',
+      'test/**/*.ts',
+      'stories/**/*.ts',
+      'scripts/**/*.ts',
+      '.storybook/**/*.ts',
+      'vite.config.ts',
+    ],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

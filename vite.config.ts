@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { assemblyScript } from './.build/assembly-script.ts';
-import { workerScript } from './.build/worker-script.ts';
-import { samples } from './.build/samples.ts';
-import { CODEC_NAMES } from './src/core/codec/codec-table.ts';
+import { assemblyScript } from './scripts/assembly-script.ts';
+import { workerScript } from './scripts/worker-script.ts';
+import { samples } from './scripts/samples.ts';
+import { CODEC_NAMES } from './src/core/codec/registry/codec-table.ts';
 
 const root = import.meta.dirname;
 /** Folder of reference files; tests and the dev server use it where it exists. */
@@ -31,7 +31,7 @@ function sibling(module: string, address: string): Plugin {
   };
 }
 
-/** Library passes, one per `--mode`; `.build/build.mjs` runs them in this order. */
+/** Library passes, one per `--mode`; `scripts/build.mjs` runs them in this order. */
 const passes: Record<string, UserConfig['build']> = {
   ...Object.fromEntries(
     CODEC_NAMES.map((name) => [`codec-${name}`, oneFile(`codecs/${name}`, `src/core/codec/${name}/register.ts`)]),

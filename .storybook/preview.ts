@@ -1,5 +1,5 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
-import { registerElements } from '../src/components/register-elements.ts';
+import { registerElements } from '../src/components/page/register-elements.ts';
 import './preview.css';
 import manifest from '../.cache/manifest/custom-elements.json';
 import { logEvents } from './log-events.ts';

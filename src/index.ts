@@ -1,15 +1,15 @@
 export { SeqError, type SeqErrorCode } from './core/base/seq-error.ts';
 export type { Codec, DecodeRequest, DecodeResult, PictureHeader } from './core/codec/codec.ts';
-export type { HostDecoder, MagicBytes } from './core/codec/file-format.ts';
-export { registerDecoder } from './core/codec/host-decoders.ts';
+export type { HostDecoder, MagicBytes } from './core/codec/registry/file-format.ts';
+export { registerDecoder } from './core/codec/registry/host-decoders.ts';
 export type { CacheStats, MemoryLimit, PlayerStats } from './core/cache/cache-contract.ts';
 export type { FrameStatusName } from './core/frame/frame-status.ts';
-export type { Marker } from './core/player/marker.ts';
-export type { PlayerDocument } from './core/player/player-document.ts';
-export { fromStateFragment, toStateFragment } from './core/player/state-fragment.ts';
+export type { Marker } from './core/player/document/marker.ts';
+export type { PlayerDocument } from './core/player/document/player-document.ts';
+export { fromStateFragment, toStateFragment } from './core/player/document/state-fragment.ts';
 export type { SettingStorage } from './core/settings/setting-storage.ts';
 export type { PlayerEvents, PlayerSnapshot } from './core/player/player-snapshot.ts';
-export type { SeekOutcome, SeekResult } from './core/player/seek-ledger.ts';
+export type { SeekOutcome, SeekResult } from './core/player/seek/seek-ledger.ts';
 export type {
   ManifestFiles,
   ManifestFrame,
@@ -19,11 +19,11 @@ export type {
 } from './core/sequence/manifest/sequence-manifest.ts';
 export type { LocalFile } from './core/sequence/local/local-file.ts';
 export type { LocalSource } from './core/sequence/local/find-local-sources.ts';
-export type { FrameAddress, ResolveFrame, SourceDescription } from './core/sequence/source-description.ts';
-export { cacheManager } from './components/cache-manager.ts';
+export type { FrameAddress, ResolveFrame, SourceDescription } from './core/sequence/source/source-description.ts';
+export { cacheManager } from './components/page/cache-manager.ts';
 export { configureCache } from './core/cache/page-cache.ts';
-export type { RequestDetails } from './components/request-events.ts';
-export type { StateEventDetails, StateEventMap } from './components/state-events.ts';
-export { SeqPlayer } from './components/seq-player.ts';
-export { SeqStatus } from './components/seq-status.ts';
-export { SeqTimeline } from './components/seq-timeline.ts';
+export type { RequestDetails } from './components/events/request-events.ts';
+export type { StateEventDetails, StateEventMap } from './components/events/state-events.ts';
+export { SeqPlayer } from './components/player/seq-player.ts';
+export { SeqStatus } from './components/status/seq-status.ts';
+export { SeqTimeline } from './components/timeline/seq-timeline.ts';

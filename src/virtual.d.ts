@@ -1,4 +1,4 @@
-/** The worker in both forms a page can start it from; made by `.build/worker-script.ts`. */
+/** The worker in both forms a page can start it from; made by `scripts/worker-script.ts`. */
 declare module 'virtual:worker-script' {
   /** The bundled script as text, for a Blob worker. */
   export function source(): Promise<string>;

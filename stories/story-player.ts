@@ -1,10 +1,10 @@
-import { PLAYER_BRAND } from '../src/components/linked-player.ts';
+import { PLAYER_BRAND } from '../src/components/link/linked-player.ts';
 import { emptyState } from '../src/components/player/empty-state.ts';
 import type { StatusView } from '../src/core/cache/cache-contract.ts';
 import { SeqError } from '../src/core/base/seq-error.ts';
 import { FrameStatus } from '../src/core/frame/frame-status.ts';
 import type { PlayerSnapshot } from '../src/core/player/player-snapshot.ts';
-import { parseFrameList } from '../src/core/sequence/frame-list-parse.ts';
+import { parseFrameList } from '../src/core/sequence/frames/frame-list-parse.ts';
 
 /** A player that shows nothing: stories state its facts, and timelines and status lines read them. */
 export class StoryPlayer extends HTMLElement {

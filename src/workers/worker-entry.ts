@@ -5,9 +5,9 @@ import { DECODER_NAME, type PresenterReport } from '../core/presenter/protocol.t
 import { sideContent, type DecodeAnswer, type DecodeMessage, type DecodeNotice } from './decode/decode-protocol.ts';
 import { DecodeService } from './decode/service.ts';
 
-import { pictureBuffers } from './present/frame-store.ts';
-import { probePixels } from './present/pixel-probe.ts';
-import { Renderer } from './present/renderer.ts';
+import { pictureBuffers } from './present/frames/frame-store.ts';
+import { probePixels } from './present/gl/webgl-check.ts';
+import { Renderer } from './present/gl/renderer.ts';
 import { PresenterService } from './present/service.ts';
 
 /** What a dedicated worker's global offers, as far as it is used here: the DOM library has no type for it. */

@@ -6,10 +6,10 @@ import { expect } from 'chai';
 import { build as esbuild } from 'esbuild';
 import { rollup } from 'rollup';
 import { build as vite } from 'vite';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { threeTags } from '../support/viewer-page.ts';
+import { threeTags } from '../support/page/viewer-page.ts';
 
 /** What the README tells those to write whose bundler does not follow `new URL(…, import.meta.url)`. */
 const CONFIG = `import { configureCache } from 'seq-viewer';

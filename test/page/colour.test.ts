@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
-import { writeExr } from '../support/exr-writer.ts';
+import { writeExr } from '../support/exr/exr-writer.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { decodeCurve, encodeCurve } from '../../src/core/colour/apply-curve.ts';
-import { TRANSFERS } from '../../src/core/colour/transfers.ts';
-import { BrowserPage } from '../support/browser-page.ts';
-import { stripCell } from '../support/coded-strip.ts';
-import { FaultServer } from '../support/fault-server.ts';
-import { writeCineon, writeDpx, type ElementSpec } from '../support/film-writer.ts';
+import { decodeCurve, encodeCurve } from '../../src/core/colour/transfer/curve.ts';
+import { TRANSFERS } from '../../src/core/colour/transfer/transfers.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { stripCell } from '../support/pictures/coded-strip.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
+import { writeCineon, writeDpx, type ElementSpec } from '../support/pictures/film-writer.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { viewerPage } from '../support/viewer-page.ts';
+import { viewerPage } from '../support/page/viewer-page.ts';
 
 const [WIDTH, HEIGHT] = [192, 108];
 /** Cineon codes of red, green and blue in the middle of the picture. */
@@ -98,7 +98,7 @@ describe('film scans on a page', function () {
 
   it('loads their decoder once it is needed, and no other', () => {
     const codecs = site.log.map(({ path }) => path).filter((path) => path.includes('/codecs/'));
-    expect(new Set(codecs)).to.deep.equal(new Set(['/dist/codecs/film.js']));
+    expect(new Set(codecs)).to.deep.equal(new Set(['/dist/codecs/dpx-cineon.js']));
   });
 
   it('leaves the console silent', () => viewer.expectSilence());

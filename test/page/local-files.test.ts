@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
-import { WATCH_OPENED } from '../support/opened-sources.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
+import { WATCH_OPENED } from '../support/player/opened-sources.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { exrFile } from '../support/small-exr.ts';
-import { viewerPage } from '../support/viewer-page.ts';
+import { exrFile } from '../support/exr/small-exr.ts';
+import { viewerPage } from '../support/page/viewer-page.ts';
 
 describe('files of the user on a page', function () {
   this.timeout(60_000);

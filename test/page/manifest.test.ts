@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { exrFile } from '../support/small-exr.ts';
-import { SyntheticFrames } from '../support/synthetic-frames.ts';
-import { viewerPage } from '../support/viewer-page.ts';
+import { exrFile } from '../support/exr/small-exr.ts';
+import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
+import { viewerPage } from '../support/page/viewer-page.ts';
 
 const WHO = { format: 'seq-viewer/sequence', version: 1 };
 /** Pictures of smaller files carry other numbers, so that pixels tell which file was shown. */

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
-import { findNginx } from '../support/find-nginx.ts';
-import { type NginxRequest, NginxServer } from '../support/nginx-server.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
+import { findNginx } from '../support/server/find-nginx.ts';
+import { type NginxRequest, NginxServer } from '../support/server/nginx-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { exrFile } from '../support/small-exr.ts';
-import { SyntheticFrames } from '../support/synthetic-frames.ts';
-import { viewerPage } from '../support/viewer-page.ts';
+import { exrFile } from '../support/exr/small-exr.ts';
+import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
+import { viewerPage } from '../support/page/viewer-page.ts';
 
 /** The origin that the documentation page allows; it stands for the test's own. */
 const DOCUMENTED = 'https://review.example';

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { threeTags, viewerPage } from '../support/viewer-page.ts';
+import { threeTags, viewerPage } from '../support/page/viewer-page.ts';
 
 describe('the built page where workers are refused', function () {
   this.timeout(60_000);

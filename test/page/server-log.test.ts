@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
-import { encodeShotFrame } from '../support/make-shot.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
+import { encodeShotFrame } from '../support/pictures/make-shot.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { storyScene } from '../support/story-scene.ts';
-import { SyntheticFrames } from '../support/synthetic-frames.ts';
-import { viewerPage } from '../support/viewer-page.ts';
+import { storyScene } from '../support/page/story-scene.ts';
+import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
+import { viewerPage } from '../support/page/viewer-page.ts';
 
 const CENTRE = 1015;
 

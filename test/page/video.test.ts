@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
-import { viewerPage } from '../support/viewer-page.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
+import { viewerPage } from '../support/page/viewer-page.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const clips = resolve(root, 'test/fixtures/video');

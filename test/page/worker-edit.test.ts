@@ -11,13 +11,21 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { startDevServer, type DevServer } from '../support/dev-server.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { startDevServer, type DevServer } from '../support/server/dev-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { viewerPage } from '../support/viewer-page.ts';
+import { viewerPage } from '../support/page/viewer-page.ts';
 
 const SERVICE = 'src/workers/present/service.ts';
-const COPIED = ['src', '.build', 'stories/assets', 'vite.config.ts', 'tsconfig.json', 'package.json', '.cache/kernels'];
+const COPIED = [
+  'src',
+  'scripts',
+  'stories/assets',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package.json',
+  '.cache/kernels',
+];
 const BODY = '<seq-player src="/stories/assets/shot.####.exr" frames="1001-1004"></seq-player>';
 /** What a worker file says when it is loaded: which edit of it, and where from. */
 const say = (edit: number): string =>

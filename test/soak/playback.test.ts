@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { timedRun } from '../support/timed-run.ts';
-import { threeTags, viewerPage } from '../support/viewer-page.ts';
+import { timedRun } from '../support/page/timed-run.ts';
+import { threeTags, viewerPage } from '../support/page/viewer-page.ts';
 
 describe('a minute of a cached shot at 24 frames a second', function () {
   this.timeout(120_000);

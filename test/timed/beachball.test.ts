@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { decodeExr } from '../../src/exr.ts';
-import { BrowserPage } from '../support/browser-page.ts';
-import { startDevServer, type DevServer } from '../support/dev-server.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { startDevServer, type DevServer } from '../support/server/dev-server.ts';
 import { conformanceFolder } from '../support/project-root.ts';
-import { fromHalf } from '../support/to-half.ts';
-import { viewerPage } from '../support/viewer-page.ts';
+import { fromHalf } from '../support/exr/to-half.ts';
+import { viewerPage } from '../support/page/viewer-page.ts';
 
 const folder = conformanceFolder();
 const beachball = folder ? join(folder, 'aswf/Beachball') : null;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
-import { readAfterSeeks, readWhilePlaying } from '../support/identity-readings.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
+import { readAfterSeeks, readWhilePlaying } from '../support/page/identity-readings.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { viewerPage } from '../support/viewer-page.ts';
-import { WORKER_PROBE } from '../support/worker-probe.ts';
+import { viewerPage } from '../support/page/viewer-page.ts';
+import { WORKER_PROBE } from '../support/page/worker-probe.ts';
 
 /** The second source counts from 1: its frame 1 is the file of 1001, timecode and painted number included. */
 const PAINTED = 1000;

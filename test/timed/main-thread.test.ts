@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { Screencast } from '../support/screencast.ts';
-import { TRAFFIC_COUNTER } from '../support/traffic-counter.ts';
-import { threeTags, viewerPage } from '../support/viewer-page.ts';
+import { Screencast } from '../support/page/screencast.ts';
+import { TRAFFIC_COUNTER } from '../support/page/traffic-counter.ts';
+import { threeTags, viewerPage } from '../support/page/viewer-page.ts';
 
 const FIRST = 1001;
 const LAST = 1032;

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
-import { WATCH_OPENED } from '../support/opened-sources.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
+import { WATCH_OPENED } from '../support/player/opened-sources.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { viewerPage } from '../support/viewer-page.ts';
+import { viewerPage } from '../support/page/viewer-page.ts';
 
 describe('many files dropped on a page', function () {
   this.timeout(60_000);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { memorySummary, runMemory } from '../support/memory-run.ts';
+import { memorySummary, runMemory } from '../support/page/memory-run.ts';
 
 const MEGABYTE = 2 ** 20;
 

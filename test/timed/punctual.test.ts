@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { FaultServer } from '../support/fault-server.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { FaultServer } from '../support/server/fault-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { SyntheticFrames } from '../support/synthetic-frames.ts';
-import { timedRun } from '../support/timed-run.ts';
-import { threeTags, viewerPage } from '../support/viewer-page.ts';
+import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
+import { timedRun } from '../support/page/timed-run.ts';
+import { threeTags, viewerPage } from '../support/page/viewer-page.ts';
 
 /** How long the server takes to answer, milliseconds. */
 const LATENCY_MS = 100;

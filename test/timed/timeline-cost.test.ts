@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { BrowserPage } from '../support/browser-page.ts';
-import { startDevServer, type DevServer } from '../support/dev-server.ts';
+import { BrowserPage } from '../support/page/browser-page.ts';
+import { startDevServer, type DevServer } from '../support/server/dev-server.ts';
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Timeline</title><link rel="icon" href="data:,">
 <body style="margin:0"><script type="module">
-import { SeqTimeline } from '/src/components/seq-timeline.ts';
-import { FakePlayer } from '/test/support/fake-player-element.ts';
+import { SeqTimeline } from '/src/components/timeline/seq-timeline.ts';
+import { FakePlayer } from '/test/support/player/fake-player-element.ts';
 customElements.define('seq-timeline', SeqTimeline);
 customElements.define('fake-player', FakePlayer);
 const player = document.body.appendChild(new FakePlayer());

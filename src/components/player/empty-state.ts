@@ -1,4 +1,4 @@
-import { FITTED_VIEW } from '../../core/player/picture-view.ts';
+import { FITTED_VIEW } from '../../core/player/view/picture-view.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { playerSettings } from '../../core/settings/player-settings.ts';
 import { defaultSettings } from '../../core/settings/setting.ts';

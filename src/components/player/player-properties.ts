@@ -1,5 +1,5 @@
 import type { InputColor, InputSpaceName } from '../../core/colour/input-color.ts';
-import { SeqElement } from '../seq-element.ts';
+import { SeqElement } from '../element/seq-element.ts';
 import { setting } from './setting-property.ts';
 
 /** The properties of `seq-player` that attributes set; rules and defaults are in the settings table. */

@@ -1,10 +1,13 @@
 import { changedSettings } from '../../core/player/changed-settings.ts';
-import type { Marker } from '../../core/player/marker.ts';
-import { FITTED_VIEW, type PictureView } from '../../core/player/picture-view.ts';
-import { readPlayerDocument, type PlayerDocument } from '../../core/player/player-document.ts';
+import type { Marker } from '../../core/player/document/marker.ts';
+import { FITTED_VIEW, type PictureView } from '../../core/player/view/picture-view.ts';
+import {
+  type PlayerDocument,
+  readPlayerDocument,
+  writePlayerDocument,
+} from '../../core/player/document/player-document.ts';
 import type { PlayerSession } from '../../core/player/player-session.ts';
-import { writePlayerDocument } from '../../core/player/write-document.ts';
-import type { SourceDescription } from '../../core/sequence/source-description.ts';
+import type { SourceDescription } from '../../core/sequence/source/source-description.ts';
 import { playerSettings, type PlayerSettings } from '../../core/settings/player-settings.ts';
 import { defaultSettings } from '../../core/settings/setting.ts';
 import { parseFrameRange } from '../../core/time/frame-range-parse.ts';

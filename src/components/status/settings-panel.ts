@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { panelSettings, type PanelSettings } from '../../core/settings/panel-settings.ts';
 import type { ChoiceSetting, NumberSetting, Setting } from '../../core/settings/setting.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../text/strings.ts';
 
 type Name = keyof PanelSettings;
 

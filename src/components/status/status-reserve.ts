@@ -1,5 +1,5 @@
 import { formatMemory } from '../../core/base/byte-size.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../text/strings.ts';
 import { statusText, type StatusFacts } from './status-text.ts';
 import type { StatusToken } from './status-token.ts';
 

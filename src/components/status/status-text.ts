@@ -1,12 +1,12 @@
 import { formatMemory } from '../../core/base/byte-size.ts';
 import type { CacheStats, PlayerStats } from '../../core/cache/cache-contract.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
-import { frameLabel } from '../timeline/frame-label.ts';
-import { placeText, sourceText } from '../player/probe-text.ts';
-import { awaitsFrame } from '../awaits-frame.ts';
-import { standIn } from '../stand-in.ts';
-import { formatText } from '../format-text.ts';
-import { strings } from '../strings.ts';
+import { frameLabel } from '../timeline/ruler/frame-label.ts';
+import { placeText, sourceText } from '../player/overlays/probe-text.ts';
+import { awaitsFrame } from '../text/awaits-frame.ts';
+import { standIn } from '../text/held-frame.ts';
+import { formatText } from '../text/format-text.ts';
+import { strings } from '../text/strings.ts';
 import type { StatusToken } from './status-token.ts';
 
 /** What the status line is written from. Parts that are not known are null. */

@@ -1,6 +1,6 @@
 import type { SeqErrorValue } from '../../core/base/seq-error.ts';
-import type { LinkedPlayer } from '../linked-player.ts';
-import { strings } from '../strings.ts';
+import type { LinkedPlayer } from '../link/linked-player.ts';
+import { strings } from '../text/strings.ts';
 
 /** What an event of a player is worth saying aloud: frames that fail, and missing ones that the playhead rests on. */
 export function newsOf(event: Event, player: LinkedPlayer | null): string | null {

@@ -1,11 +1,11 @@
-import type { Marker } from '../../core/player/marker.ts';
-import type { LinkedPlayer } from '../linked-player.ts';
-import { standIn } from '../stand-in.ts';
-import { strings } from '../strings.ts';
-import { factsText, frameFacts } from './frame-facts.ts';
-import { frameLabel } from './frame-label.ts';
+import type { Marker } from '../../core/player/document/marker.ts';
+import type { LinkedPlayer } from '../link/linked-player.ts';
+import { standIn } from '../text/held-frame.ts';
+import { strings } from '../text/strings.ts';
+import { factsText, frameFacts } from './ruler/frame-facts.ts';
+import { frameLabel } from './ruler/frame-label.ts';
 import { LoadWatch } from './load-watch.ts';
-import type { TimelineUnits } from './ruler.ts';
+import type { TimelineUnits } from './ruler/ruler.ts';
 import type { TimelineSpeech } from './timeline-speech.ts';
 import type { TimelineSurface } from './timeline-surface.ts';
 import type { TimelineWindow } from './timeline-window.ts';

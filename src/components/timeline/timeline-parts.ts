@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Marker } from '../../core/player/marker.ts';
-import { strings } from '../strings.ts';
+import type { Marker } from '../../core/player/document/marker.ts';
+import { strings } from '../text/strings.ts';
 import type { TimelineView } from './timeline-view.ts';
 
 /** A marker at its frame, or over its frames; `TimelineSurface` puts it in place. */

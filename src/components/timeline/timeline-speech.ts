@@ -1,4 +1,4 @@
-import { Limiter } from './limiter.ts';
+import { Limiter } from './input/limiter.ts';
 
 /** Nothing said or read out changes more often. */
 const INTERVAL_MS = 1000;

@@ -1,8 +1,8 @@
 import type { StatusView } from '../../core/cache/cache-contract.ts';
-import type { FrameList } from '../../core/sequence/frame-list.ts';
-import { CELL_KINDS } from './cell-kind.ts';
-import { RulerView, type RulerContent } from './ruler-view.ts';
-import { StripCanvas } from './strip-canvas.ts';
+import type { FrameList } from '../../core/sequence/frames/frame-list.ts';
+import { CELL_KINDS } from './strip/cell-kind.ts';
+import { RulerView, type RulerContent } from './ruler/ruler-view.ts';
+import { StripCanvas } from './strip/strip-canvas.ts';
 import { frameAt, xOf, type TimelineView } from './timeline-view.ts';
 
 /** Room around and per character of the number in the playhead's chip, CSS pixels. */

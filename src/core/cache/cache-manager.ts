@@ -1,24 +1,24 @@
 import type { Log } from '../base/log.ts';
 import type { TimeSource } from '../base/time-source.ts';
 import type { PresenterPort, PresenterReport } from '../presenter/protocol.ts';
-import { Allowances } from './allowances.ts';
-import { Books } from './books.ts';
+import { Allowances } from './budget/texture-and-spare-budget.ts';
+import { Books } from './cache-state.ts';
 import type { CacheStats, CacheVotes, MemoryLimit, PlayerHandle, PlayerListener } from './cache-contract.ts';
-import { cacheStats, type WorkerCounts } from './cache-stats.ts';
-import { Dispatcher } from './dispatcher.ts';
-import { documentVisibility, LowWater, LOW_WATER, type PageVisibility } from './low-water.ts';
-import { JobSender } from './job-sender.ts';
-import { machineFacts, type MachineFacts } from './machine.ts';
-import { browserNetwork, type Network } from './network.ts';
+import { cacheStats, type WorkerCounts } from './statistics/cache-stats.ts';
+import { Dispatcher } from './loading/dispatcher.ts';
+import { documentVisibility, LowWater, LOW_WATER, type PageVisibility } from './budget/hidden-page-trim.ts';
+import { JobSender } from './loading/job-sender.ts';
+import { machineFacts, type MachineFacts } from './budget/memory-limit.ts';
+import { browserNetwork, type Network } from './loading/network.ts';
 import { animationFrames, coalesce, type NextFrame } from './notices.ts';
-import { OverdueTasks } from './overdue-tasks.ts';
-import { PlayerDesk } from './player-desk.ts';
-import { PlayerEnd } from './player-end.ts';
-import type { PlayerRecord } from './player-record.ts';
-import { Planner } from './planner.ts';
-import { ReportDesk } from './report-desk.ts';
-import { shed } from './shed.ts';
-import { Votes, type LimitSetter } from './votes.ts';
+import { OverdueTasks } from './loading/overdue-tasks.ts';
+import { PlayerDesk } from './player-registry.ts';
+import { PlayerEnd } from './player-handle.ts';
+import type { PlayerRecord } from './frames/player-record.ts';
+import { Planner } from './loading/planner.ts';
+import { ReportDesk } from './loading/presenter-reports.ts';
+import { shed } from './eviction/trim-to-limit.ts';
+import { Votes, type LimitSetter } from './budget/cache-votes.ts';
 
 /** What the manager needs to know of where it runs; taken from the browser where left out. */
 export interface CacheEnvironment {

@@ -1,5 +1,5 @@
-import type { PrimariesName } from './primaries.ts';
-import type { TransferName } from './transfers.ts';
+import type { PrimariesName } from './primaries/primaries.ts';
+import type { TransferName } from './transfer/transfers.ts';
 
 interface InputSpace {
   /** As a menu names it. */

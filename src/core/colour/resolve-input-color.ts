@@ -1,8 +1,8 @@
 import type { Chromaticities, PictureInfo } from '../frame/planes.ts';
-import type { Curve } from './curve.ts';
+import type { Curve } from './transfer/curve.ts';
 import { INPUT_SPACES, type InputColor, type InputSpaceName } from './input-color.ts';
-import { PRIMARIES } from './primaries.ts';
-import { TRANSFERS } from './transfers.ts';
+import { PRIMARIES } from './primaries/primaries.ts';
+import { TRANSFERS } from './transfer/transfers.ts';
 
 /** Formats whose samples are display code values; shown untouched on an sRGB display, as a browser shows them. */
 const DISPLAY_FORMATS: ReadonlySet<string> = new Set([

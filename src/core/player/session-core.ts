@@ -5,30 +5,29 @@ import type { PlayerHandle, PlayerListener, StatusView } from '../cache/cache-co
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresenterPort } from '../presenter/protocol.ts';
 import { playerSettings } from '../settings/player-settings.ts';
-import type { SourceOpener } from '../sequence/source-opener.ts';
+import type { SourceOpener } from '../sequence/source/source-opener.ts';
 import { defaultSettings } from '../settings/setting.ts';
-import { buildSnapshot } from './build-snapshot.ts';
-import { Companion } from './companion.ts';
-import type { Schedule } from './event-coalescer.ts';
-import { LevelKeeper } from './level-keeper.ts';
-import { nextFrame } from './next-frame.ts';
-import { pageOpeners } from './page-openers.ts';
-import { pictureLayout } from './picture-layout.ts';
-import { FITTED_VIEW, pictureScale } from './picture-view.ts';
-import { PictureReader } from './picture-reader.ts';
-import { playerDemand } from './player-demand.ts';
-import type { PlayerSnapshot } from './player-snapshot.ts';
-import { PixelProbe } from './pixel-probe.ts';
-import { Playhead } from './playhead.ts';
-import { presenterState } from './presenter-state.ts';
+import { buildSnapshot, type PlayerSnapshot } from './player-snapshot.ts';
+import { Companion } from './compare/compared-source.ts';
+import type { Schedule } from '../base/event-coalescer.ts';
+import { LevelKeeper } from './view/level-selector.ts';
+import { nextFrame } from '../base/animation-frame.ts';
+import { pageOpeners } from './source/page-openers.ts';
+import { pictureLayout } from './view/picture-layout.ts';
+import { FITTED_VIEW, pictureScale } from './view/picture-view.ts';
+import { PictureReader } from './view/picture-reader.ts';
+import { playerDemand } from './view/player-demand.ts';
+import { PixelProbe } from './view/pixel-probe.ts';
+import { Playhead } from './transport/playhead.ts';
+import { presenterState } from './view/presenter-state.ts';
 import { pageAudio } from './sound/page-audio.ts';
 import type { SoundOutput } from './sound/sound-output.ts';
-import { soundHost } from './sound-host.ts';
+import { soundHost } from './sound/sound-host.ts';
 import { SoundPlayer } from './sound/sound-player.ts';
 import { SessionEvents } from './session-events.ts';
 import type { SessionParts, Writable } from './session-parts.ts';
-import { SourceDesk } from './source-desk.ts';
-import { StatusWatch } from './status-watch.ts';
+import { SourceDesk } from './source/source-controller.ts';
+import { StatusWatch } from './source/status-changes.ts';
 
 /** What a session needs of the cache manager. */
 export interface SessionCache {

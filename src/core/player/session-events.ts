@@ -3,7 +3,7 @@ import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresentedFrame } from '../presenter/protocol.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
-import { EventCoalescer, type Schedule } from './event-coalescer.ts';
+import { EventCoalescer, type Schedule } from '../base/event-coalescer.ts';
 import type { PlayerEvents, PlayerSnapshot } from './player-snapshot.ts';
 
 /** Events that are gathered; the others are told at once. */

@@ -1,13 +1,13 @@
 import type { PlayerHandle } from '../cache/cache-contract.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
-import type { Companion } from './companion.ts';
-import type { LevelKeeper } from './level-keeper.ts';
-import type { LoadedSource } from './loaded-source.ts';
-import type { Marker } from './marker.ts';
-import type { PictureView } from './picture-view.ts';
-import type { PlayerLayout } from './player-view.ts';
-import type { Playhead } from './playhead.ts';
+import type { Companion } from './compare/compared-source.ts';
+import type { LevelKeeper } from './view/level-selector.ts';
+import type { LoadedSource } from './source/loaded-source.ts';
+import type { Marker } from './document/marker.ts';
+import type { PictureView } from './view/picture-view.ts';
+import type { PlayerLayout } from './view/player-view.ts';
+import type { Playhead } from './transport/playhead.ts';
 
 /** What a session is at one moment. The session writes it; what it tells others is worked out from it by functions. */
 export interface SessionParts {

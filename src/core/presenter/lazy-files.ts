@@ -1,4 +1,4 @@
-import { CODEC_NAMES } from '../codec/codec-table.ts';
+import { CODEC_NAMES } from '../codec/registry/codec-table.ts';
 
 /**
  * Files that a worker fetches when it first needs them, by name: the folder below `src/` whose `register.ts` each is made

@@ -1,14 +1,14 @@
 import type { Log } from '../base/log.ts';
 import { SeqError, type SeqErrorValue } from '../base/seq-error.ts';
-import { hostDecoders } from '../codec/host-decoders.ts';
-import { CommandQueue } from './command-queue.ts';
-import { LifeWatch } from './life-watch.ts';
+import { hostDecoders } from '../codec/registry/host-decoders.ts';
+import { CommandQueue } from './client/command-queue.ts';
+import { LifeWatch } from './client/life-watch.ts';
 import type { PlayerId, PresenterCommands, PresenterConfig, PresenterPort, PresenterReport } from './protocol.ts';
-import { RefusedPresenter } from './refused-presenter.ts';
-import type { CommandName, PresenterEvents, RunningPresenter } from './running-presenter.ts';
-import { codecAddresses, startTiers, type StartTier } from './start-tiers.ts';
-import { startWorker } from './start-worker.ts';
-import { workerPresenter } from './worker-presenter.ts';
+import { RefusedPresenter } from './client/refused-presenter.ts';
+import type { CommandName, PresenterEvents, RunningPresenter } from './client/running-presenter.ts';
+import { codecAddresses, startTiers, type StartTier } from './client/start-tiers.ts';
+import { startWorker } from './client/start-worker.ts';
+import { workerPresenter } from './client/worker-presenter.ts';
 
 export interface PresenterClientOptions {
   /** Decode workers to keep at most, 1…8. */

@@ -1,5 +1,5 @@
 import type { SeqErrorValue } from '../base/seq-error.ts';
-import type { FileFormat } from '../codec/file-format.ts';
+import type { FileFormat } from '../codec/registry/file-format.ts';
 import type {
   Background,
   ChannelView,

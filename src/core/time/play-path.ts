@@ -1,5 +1,5 @@
 import { frameNumber, type FrameNumber } from '../frame/frame-number.ts';
-import { countBefore, frameAtPosition, positionOf } from '../sequence/frame-runs.ts';
+import { countBefore, frameAtPosition, positionOf } from '../sequence/frames/frame-runs.ts';
 import type { PlaybackPlan } from './playback-plan.ts';
 
 /** Position on the play path that stands for "this frame is not on it". */

@@ -1,5 +1,5 @@
 import type { FrameNumber } from '../frame/frame-number.ts';
-import type { FrameRun } from '../sequence/frame-list.ts';
+import type { FrameRun } from '../sequence/frames/frame-list.ts';
 import type { Rate } from './rate.ts';
 
 export type LoopMode = 'loop' | 'ping-pong' | 'once';

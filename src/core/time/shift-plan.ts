@@ -1,5 +1,5 @@
 import { frameNumber } from '../frame/frame-number.ts';
-import { makeRun } from '../sequence/merge-frame-runs.ts';
+import { makeRun } from '../sequence/frames/merge-frame-runs.ts';
 import type { PlaybackPlan } from './playback-plan.ts';
 
 /** The same plan in frame numbers that are `by` higher. */

@@ -1,5 +1,5 @@
 import type { SeqErrorValue } from '../../core/base/seq-error.ts';
-import type { FileFormat } from '../../core/codec/file-format.ts';
+import type { FileFormat } from '../../core/codec/registry/file-format.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { SoundPiece } from '../../core/frame/sound-piece.ts';
 import type { VideoFacts } from '../../core/frame/video-facts.ts';

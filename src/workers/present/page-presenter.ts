@@ -1,8 +1,8 @@
 import { systemTime } from '../../core/base/time-source.ts';
 import type { PlayerId, PresenterReport } from '../../core/presenter/protocol.ts';
-import { Renderer } from './renderer.ts';
+import { Renderer } from './gl/renderer.ts';
 import { PresenterService } from './service.ts';
-import { pageSurface } from './surface.ts';
+import { pageSurface } from './gl/surface.ts';
 
 export interface PageEvents {
   report(report: PresenterReport): void;

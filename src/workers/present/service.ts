@@ -16,18 +16,18 @@ import type {
 import { companionTransform } from '../../core/viewport/companion-transform.ts';
 import { transformPoint } from '../../core/viewport/view-transform.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
-import { AbsenceList } from './absence-list.ts';
-import { DecodePool } from './decode-pool.ts';
-import { DisplayTicker, type DisplayFrames } from './display-ticker.ts';
-import { FrameDesk } from './frame-desk.ts';
-import { FrameStore, type StoredFrame } from './frame-store.ts';
-import { LutDesk } from './lut-desk.ts';
-import { PictureDrawer, type Companion } from './picture-drawer.ts';
-import { pictureAt } from './picture-at.ts';
-import { PlayerStage, type StageBackdrop } from './player-stage.ts';
-import type { Renderer } from './renderer.ts';
-import { samplePicture } from './sample-picture.ts';
-import { workerSurface, type Surface } from './surface.ts';
+import { AbsenceList } from './frames/unavailable-frames.ts';
+import { DecodePool } from './pool/decode-pool.ts';
+import { DisplayTicker, type DisplayFrames } from './playback/display-ticker.ts';
+import { FrameDesk } from './frames/job-completion.ts';
+import { FrameStore, type StoredFrame } from './frames/frame-store.ts';
+import { LutDesk } from './lut/lut-registry.ts';
+import { PictureDrawer, type Companion } from './playback/texture-scheduler.ts';
+import { pictureAt } from './frames/picture-key.ts';
+import { PlayerStage, type StageBackdrop } from './playback/player-presentation.ts';
+import type { Renderer } from './gl/renderer.ts';
+import { samplePicture } from './probe/sample-picture.ts';
+import { workerSurface, type Surface } from './gl/surface.ts';
 
 /** How long a capture waits for a colour table, and how often it looks. */
 const TABLE_WAIT_MS = 5000;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { chromium } from 'playwright-core';
-import { BROWSER_FLAGS, requireBrowser } from '../../../.build/find-browser.mjs';
+import { BROWSER_FLAGS, requireBrowser } from '../../../scripts/find-browser.mjs';
 
 interface Kind {
   readonly name: string;

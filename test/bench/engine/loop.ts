@@ -1,4 +1,4 @@
-import { leastLoadsPerFrame, leastWithJobs, simulateLoop, simulateLru } from '../../support/loop-simulation.ts';
+import { leastLoadsPerFrame, leastWithJobs, simulateLoop, simulateLru } from '../../support/cache/loop-simulation.ts';
 import type { Report } from './engine.bench.ts';
 
 const FRAMES = 240;

@@ -1,4 +1,4 @@
-import { CacheHarness, fakeSource, type HarnessPlayer } from '../../support/cache-harness.ts';
+import { CacheHarness, fakeSource, type HarnessPlayer } from '../../support/cache/cache-harness.ts';
 import type { Report } from './engine.bench.ts';
 
 const LENGTHS = [1e3, 1e4, 1e5, 1e6];

@@ -1,4 +1,4 @@
-import { simulateScrub } from '../../support/scrub-simulation.ts';
+import { simulateScrub } from '../../support/cache/scrub-simulation.ts';
 import type { Report } from './engine.bench.ts';
 
 /** A scrub storm: 30 jumps a second for 10 s over 1000 frames with 50 ms decodes. */

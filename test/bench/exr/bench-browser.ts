@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { BROWSER_FLAGS, requireBrowser } from '../../../.build/find-browser.mjs';
+import { BROWSER_FLAGS, requireBrowser } from '../../../scripts/find-browser.mjs';
 import type { WorkerBundle } from './bundle-workers.ts';
 import type { BenchReply, BenchRequest } from './workers/serve-decoder.ts';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { assemblyScript } from '../../../.build/assembly-script.ts';
+import { assemblyScript } from '../../../scripts/assembly-script.ts';
 
 export const DECODERS = ['ours', 'three', 'parse-exr', 'hdrify'] as const;
 export type DecoderName = (typeof DECODERS)[number];

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
-import { BROWSER_FLAGS, requireBrowser } from '../../../.build/find-browser.mjs';
+import { BROWSER_FLAGS, requireBrowser } from '../../../scripts/find-browser.mjs';
 import { PROJECT_ROOT } from '../../support/project-root.ts';
 import type { VideoRound } from './video-worker.ts';
 

@@ -10,14 +10,14 @@ import {
 import { INPUT_COLORS, INPUT_SPACE_NAMES } from '../../../src/core/colour/input-color.ts';
 import type { CubeLut } from '../../../src/core/colour/lut/cube-lut.ts';
 import { parseCube } from '../../../src/core/colour/lut/parse-cube.ts';
-import { prepareColour } from '../../../src/core/colour/prepare-colour.ts';
-import { shadePixels } from '../../../src/core/colour/shade-pixel.ts';
+import { prepareColour } from '../../../src/core/colour/pipeline/prepare-colour.ts';
+import { shadePixels } from '../../../src/core/colour/pipeline/shade-pixel.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Chromaticities, Picture } from '../../../src/core/frame/planes.ts';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
-import { Renderer } from '../../../src/workers/present/renderer.ts';
-import { viewColour } from '../../../src/workers/present/view-colour.ts';
-import { PLAIN_VIEW } from '../../support/plain-view.ts';
+import { Renderer } from '../../../src/workers/present/gl/renderer.ts';
+import { viewColour } from '../../../src/workers/present/gl/view-colour.ts';
+import { PLAIN_VIEW } from '../../support/player/plain-view.ts';
 import { seededRandom } from '../../support/random.ts';
 
 /** Ramps of grey and of the primaries over eight stops, code values, negatives, highlights, coverage, no numbers. */

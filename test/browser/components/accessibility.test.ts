@@ -1,10 +1,10 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
-import { registerElements } from '../../../src/components/register-elements.ts';
+import { registerElements } from '../../../src/components/page/register-elements.ts';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { animationFrames } from '../../support/animation-frames.ts';
-import { FakePageCache, STATS } from '../../support/fake-page-cache.ts';
+import { animationFrames } from '../../support/player/animation-frames.ts';
+import { FakePageCache, STATS } from '../../support/cache/fake-page-cache.ts';
 
 /** Rules that only whole documents can keep. */
 const OF_PAGES = ['landmark-one-main', 'page-has-heading-one', 'region', 'document-title', 'html-has-lang'];

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { SeqPlayer } from '../../../src/components/seq-player.ts';
+import { SeqPlayer } from '../../../src/components/player/seq-player.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { animationFrames } from '../../support/animation-frames.ts';
-import { FakePageCache } from '../../support/fake-page-cache.ts';
+import { animationFrames } from '../../support/player/animation-frames.ts';
+import { FakePageCache } from '../../support/cache/fake-page-cache.ts';
 
 if (!customElements.get('seq-player')) customElements.define('seq-player', SeqPlayer);
 

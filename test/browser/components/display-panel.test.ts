@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { SeqPlayer } from '../../../src/components/seq-player.ts';
-import { linkTo } from '../../../src/components/player/picture-export.ts';
-import { fromStateFragment } from '../../../src/core/player/state-fragment.ts';
+import { SeqPlayer } from '../../../src/components/player/seq-player.ts';
+import { linkTo } from '../../../src/components/player/stage/picture-export.ts';
+import { fromStateFragment } from '../../../src/core/player/document/state-fragment.ts';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import type { FrameHeader, PixelSample } from '../../../src/core/presenter/protocol.ts';
-import { animationFrames, until } from '../../support/animation-frames.ts';
-import { FakePageCache } from '../../support/fake-page-cache.ts';
+import { animationFrames, until } from '../../support/player/animation-frames.ts';
+import { FakePageCache } from '../../support/cache/fake-page-cache.ts';
 
 if (!customElements.get('seq-player')) customElements.define('seq-player', SeqPlayer);
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { registerElements } from '../../../src/components/register-elements.ts';
+import { registerElements } from '../../../src/components/page/register-elements.ts';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
-import { animationFrames } from '../../support/animation-frames.ts';
-import { FakePageCache } from '../../support/fake-page-cache.ts';
+import { animationFrames } from '../../support/player/animation-frames.ts';
+import { FakePageCache } from '../../support/cache/fake-page-cache.ts';
 
 /** What a page styles: the parts and custom properties that the docblocks name, at work. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {

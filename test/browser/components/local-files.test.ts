@@ -1,10 +1,10 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
-import { SeqPlayer } from '../../../src/components/seq-player.ts';
+import { SeqPlayer } from '../../../src/components/player/seq-player.ts';
 import type { LocalSource } from '../../../src/core/sequence/local/find-local-sources.ts';
-import { animationFrames, until } from '../../support/animation-frames.ts';
-import { fakeEntry, fakeFolder, type FakeTree } from '../../support/fake-folder.ts';
-import { FakePageCache } from '../../support/fake-page-cache.ts';
+import { animationFrames, until } from '../../support/player/animation-frames.ts';
+import { fakeEntry, fakeFolder, type FakeTree } from '../../support/server/fake-folder.ts';
+import { FakePageCache } from '../../support/cache/fake-page-cache.ts';
 
 if (!customElements.get('seq-player')) customElements.define('seq-player', SeqPlayer);
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { LinkedPlayer } from '../../../src/components/linked-player.ts';
-import { PlayerLink } from '../../../src/components/player-link.ts';
-import { FakePlayer } from '../../support/fake-player-element.ts';
-import { animationFrames } from '../../support/animation-frames.ts';
+import type { LinkedPlayer } from '../../../src/components/link/linked-player.ts';
+import { PlayerLink } from '../../../src/components/link/player-link.ts';
+import { FakePlayer } from '../../support/player/fake-player-element.ts';
+import { animationFrames } from '../../support/player/animation-frames.ts';
 
 if (!customElements.get('fake-player')) customElements.define('fake-player', FakePlayer);
 

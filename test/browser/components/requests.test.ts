@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { RequestName } from '../../../src/components/request-events.ts';
-import { honourRequests, request } from '../../../src/components/requests.ts';
-import { FakePlayer } from '../../support/fake-player-element.ts';
+import type { RequestName } from '../../../src/components/events/request-events.ts';
+import { honourRequests, request } from '../../../src/components/events/requests.ts';
+import { FakePlayer } from '../../support/player/fake-player-element.ts';
 
 class HonestPlayer extends FakePlayer {
   connection = new AbortController();

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { SeqPlayer } from '../../../src/components/seq-player.ts';
+import { SeqPlayer } from '../../../src/components/player/seq-player.ts';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { animationFrames, until } from '../../support/animation-frames.ts';
-import { FakePageCache } from '../../support/fake-page-cache.ts';
-import type { FakePlayer } from '../../support/fake-session-cache.ts';
+import { animationFrames, until } from '../../support/player/animation-frames.ts';
+import { FakePageCache } from '../../support/cache/fake-page-cache.ts';
+import type { FakePlayer } from '../../support/cache/fake-session-cache.ts';
 
 customElements.define('seq-player', SeqPlayer);
 

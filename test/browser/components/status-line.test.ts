@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { SeqStatus } from '../../../src/components/seq-status.ts';
+import { SeqStatus } from '../../../src/components/status/seq-status.ts';
 import { STATUS_TOKENS } from '../../../src/components/status/status-token.ts';
-import { animationFrames } from '../../support/animation-frames.ts';
-import { FakePageCache, STATS } from '../../support/fake-page-cache.ts';
-import { FakePlayer } from '../../support/fake-player-element.ts';
+import { animationFrames } from '../../support/player/animation-frames.ts';
+import { FakePageCache, STATS } from '../../support/cache/fake-page-cache.ts';
+import { FakePlayer } from '../../support/player/fake-player-element.ts';
 
 customElements.define('seq-status', SeqStatus);
 customElements.define('fake-player', FakePlayer);

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { pixelOf } from '../../../src/components/pixel-of.ts';
-import { CELL_KINDS } from '../../../src/components/timeline/cell-kind.ts';
-import { StripCanvas } from '../../../src/components/timeline/strip-canvas.ts';
-import { bruteForceStrip } from '../../support/brute-force-strip.ts';
-import { FakePlayer } from '../../support/fake-player-element.ts';
+import { pixelOf } from '../../../src/components/element/css-colour.ts';
+import { CELL_KINDS } from '../../../src/components/timeline/strip/cell-kind.ts';
+import { StripCanvas } from '../../../src/components/timeline/strip/strip-canvas.ts';
+import { bruteForceStrip } from '../../support/pictures/brute-force-strip.ts';
+import { FakePlayer } from '../../support/player/fake-player-element.ts';
 
 customElements.define('fake-player', FakePlayer);
 

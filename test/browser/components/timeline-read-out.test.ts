@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { SeqTimeline } from '../../../src/components/seq-timeline.ts';
+import { SeqTimeline } from '../../../src/components/timeline/seq-timeline.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { animationFrames, until } from '../../support/animation-frames.ts';
-import { FakePlayer } from '../../support/fake-player-element.ts';
+import { animationFrames, until } from '../../support/player/animation-frames.ts';
+import { FakePlayer } from '../../support/player/fake-player-element.ts';
 
 customElements.define('seq-timeline', SeqTimeline);
 customElements.define('fake-player', FakePlayer);

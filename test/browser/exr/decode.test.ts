@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import { decodeExr } from '../../../src/exr.ts';
-import { writeExr } from '../../support/exr-writer.ts';
-import { toHalf } from '../../support/to-half.ts';
+import { writeExr } from '../../support/exr/exr-writer.ts';
+import { toHalf } from '../../support/exr/to-half.ts';
 
 const WIDTH = 75;
 const HEIGHT = 43;

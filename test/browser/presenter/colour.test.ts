@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
-import { HALF, type FakePicture } from '../../support/fake-picture.ts';
-import { pixelAt, PresenterHarness, stateAt, twoFrames } from '../../support/presenter-harness.ts';
+import { HALF, type FakePicture } from '../../support/presenter/fake-picture.ts';
+import { pixelAt, PresenterHarness, stateAt, twoFrames } from '../../support/presenter/presenter-harness.ts';
 
 const { zero, half, one } = HALF;
 const SIZE = { width: 32, height: 32 };

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { ComparedPicture, PlayerView } from '../../../src/core/presenter/protocol.ts';
-import type { FakePicture } from '../../support/fake-picture.ts';
-import { canvasPixels, PresenterHarness, stateAt } from '../../support/presenter-harness.ts';
-import { toHalf } from '../../support/to-half.ts';
+import type { FakePicture } from '../../support/presenter/fake-picture.ts';
+import { canvasPixels, PresenterHarness, stateAt } from '../../support/presenter/presenter-harness.ts';
+import { toHalf } from '../../support/exr/to-half.ts';
 
 const SIZE = { width: 80, height: 40 };
 const OTHER = 'other@1';

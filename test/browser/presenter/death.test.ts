@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { codedPicture, fakeFile, type FakePicture } from '../../support/fake-picture.ts';
-import { PresenterHarness, shownNumber, stateAt, twoFrames } from '../../support/presenter-harness.ts';
+import { codedPicture, fakeFile, type FakePicture } from '../../support/presenter/fake-picture.ts';
+import { PresenterHarness, shownNumber, stateAt, twoFrames } from '../../support/presenter/presenter-harness.ts';
 
 const SIZE = { width: 160, height: 90 };
 

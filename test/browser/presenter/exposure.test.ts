@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { systemTime } from '../../../src/core/base/time-source.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
-import { PictureDrawer } from '../../../src/workers/present/picture-drawer.ts';
-import { Renderer } from '../../../src/workers/present/renderer.ts';
-import { stateAt } from '../../support/presenter-harness.ts';
+import { PictureDrawer } from '../../../src/workers/present/playback/texture-scheduler.ts';
+import { Renderer } from '../../../src/workers/present/gl/renderer.ts';
+import { stateAt } from '../../support/presenter/presenter-harness.ts';
 
 const UPLOADS = ['texSubImage2D', 'texImage2D', 'texImage3D', 'texSubImage3D', 'texStorage2D'] as const;
 const SIZE = { width: 64, height: 36 };

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 
-import { exrFile } from '../../support/small-exr.ts';
-import { PresenterHarness, shownNumber, stateAt } from '../../support/presenter-harness.ts';
+import { exrFile } from '../../support/exr/small-exr.ts';
+import { PresenterHarness, shownNumber, stateAt } from '../../support/presenter/presenter-harness.ts';
 
 const SIZE = { width: 160, height: 90 };
 

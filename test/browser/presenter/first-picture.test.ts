@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { codedPicture } from '../../support/fake-picture.ts';
-import { pixelAt, PresenterHarness, shownNumber, stateAt } from '../../support/presenter-harness.ts';
+import { codedPicture } from '../../support/presenter/fake-picture.ts';
+import { pixelAt, PresenterHarness, shownNumber, stateAt } from '../../support/presenter/presenter-harness.ts';
 
 describe('the presenter', () => {
   let harness: PresenterHarness;

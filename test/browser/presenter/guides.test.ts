@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
-import { HALF } from '../../support/fake-picture.ts';
-import { canvasPixels, PresenterHarness, stateAt } from '../../support/presenter-harness.ts';
+import { HALF } from '../../support/presenter/fake-picture.ts';
+import { canvasPixels, PresenterHarness, stateAt } from '../../support/presenter/presenter-harness.ts';
 
 const SIZE = { width: 100, height: 60 };
 const BLACK = '0,0,0';

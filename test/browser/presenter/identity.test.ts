@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { codedPicture } from '../../support/fake-picture.ts';
-import { canvasPixels, PresenterHarness, stateAt, twoFrames } from '../../support/presenter-harness.ts';
-import { readStrip } from '../../support/coded-strip.ts';
+import { codedPicture } from '../../support/presenter/fake-picture.ts';
+import { canvasPixels, PresenterHarness, stateAt, twoFrames } from '../../support/presenter/presenter-harness.ts';
+import { readStrip } from '../../support/pictures/coded-strip.ts';
 
 const SIZE = { width: 160, height: 90 };
 const PLAYERS = 16;

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { PlaneLayout, PlaneType } from '../../../src/core/frame/planes.ts';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
-import { HALF, type FakePicture } from '../../support/fake-picture.ts';
-import { canvasPixels, pixelAt, PresenterHarness, stateAt } from '../../support/presenter-harness.ts';
+import { HALF, type FakePicture } from '../../support/presenter/fake-picture.ts';
+import { canvasPixels, pixelAt, PresenterHarness, stateAt } from '../../support/presenter/presenter-harness.ts';
 
 interface Case {
   readonly layout: PlaneLayout;

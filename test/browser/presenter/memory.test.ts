@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { codedPicture, fakeFile } from '../../support/fake-picture.ts';
-import { PresenterHarness, shownNumber, stateAt, twoFrames } from '../../support/presenter-harness.ts';
+import { codedPicture, fakeFile } from '../../support/presenter/fake-picture.ts';
+import { PresenterHarness, shownNumber, stateAt, twoFrames } from '../../support/presenter/presenter-harness.ts';
 
 const SIZE = { width: 320, height: 180 };
 const PLANE = SIZE.width * SIZE.height * 2;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
-import { HALF } from '../../support/fake-picture.ts';
-import { canvasPixels, PresenterHarness, stateAt, twoFrames } from '../../support/presenter-harness.ts';
+import { HALF } from '../../support/presenter/fake-picture.ts';
+import { canvasPixels, PresenterHarness, stateAt, twoFrames } from '../../support/presenter/presenter-harness.ts';
 
 /** Four pixels of 60 canvas pixels each. */
 const SIZE = { width: 120, height: 120 };

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { PresentedFrame } from '../../../src/core/presenter/protocol.ts';
 import type { PlaybackPlan } from '../../../src/core/time/playback-plan.ts';
-import { codedPicture } from '../../support/fake-picture.ts';
-import { PresenterHarness, shownNumber, stateAt, twoFrames } from '../../support/presenter-harness.ts';
+import { codedPicture } from '../../support/presenter/fake-picture.ts';
+import { PresenterHarness, shownNumber, stateAt, twoFrames } from '../../support/presenter/presenter-harness.ts';
 
 const SIZE = { width: 160, height: 90 };
 const [FIRST, LAST] = [1001, 1024];

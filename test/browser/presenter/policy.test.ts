@@ -10,7 +10,7 @@ interface Outcome {
 /** Opens the policy page under a Content-Security-Policy and waits for what it tells. */
 async function under(policy: string, codec = 'fake'): Promise<Outcome> {
   const frame = document.createElement('iframe');
-  const script = new URL('/test/support/policy-page.ts', location.href).href;
+  const script = new URL('/test/support/server/policy-page.ts', location.href).href;
   frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">
 <body><script>location.hash = 'codec=${codec}'</script><script type="module" src="${script}"></script></body>`;
   const outcome = new Promise<Outcome>((resolve) => {

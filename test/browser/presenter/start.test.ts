@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { PresenterClientOptions } from '../../../src/core/presenter/presenter-client.ts';
-import { codedPicture, fakeFile } from '../../support/fake-picture.ts';
-import { PresenterHarness, shownNumber, stateAt } from '../../support/presenter-harness.ts';
+import { codedPicture, fakeFile } from '../../support/presenter/fake-picture.ts';
+import { PresenterHarness, shownNumber, stateAt } from '../../support/presenter/presenter-harness.ts';
 
 const SIZE = { width: 160, height: 90 };
 const RealWorker = globalThis.Worker;
@@ -80,7 +80,7 @@ describe('starting the presenter', () => {
         started.push(options?.name ?? '');
       }
     };
-    await works('page', { workerUrl: '/test/support/worker-without-webgl.ts', log });
+    await works('page', { workerUrl: '/test/support/presenter/worker-without-webgl.ts', log });
     expect(warnings).to.deep.equal(['Workers have no WebGL2 here; pictures are drawn by the page.']);
     expect(started).to.deep.equal(['seq-viewer presenter', 'seq-viewer decoder']);
   });

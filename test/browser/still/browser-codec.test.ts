@@ -3,10 +3,10 @@ import type { SeqError } from '../../../src/core/base/seq-error.ts';
 import { browserCodec } from '../../../src/core/codec/browser/browser-codec.ts';
 import type { Codec } from '../../../src/core/codec/codec.ts';
 import { png16Codec } from '../../../src/core/codec/png16/png16-codec.ts';
-import { prepareColour } from '../../../src/core/colour/prepare-colour.ts';
-import { shadePixel } from '../../../src/core/colour/shade-pixel.ts';
+import { prepareColour } from '../../../src/core/colour/pipeline/prepare-colour.ts';
+import { shadePixel } from '../../../src/core/colour/pipeline/shade-pixel.ts';
 import { NEUTRAL_COLOUR } from '../../../src/core/colour/colour-settings.ts';
-import { bytesSource } from '../../support/toy-still.ts';
+import { bytesSource } from '../../support/presenter/toy-still.ts';
 
 const folder = '/test/fixtures/stills/';
 

@@ -3,7 +3,7 @@ import { OpenVideo } from '../../../src/core/codec/video/open-video.ts';
 import { VideoCodec } from '../../../src/core/codec/video/video-codec.ts';
 import type { FrameWanted } from '../../../src/core/codec/file-codec.ts';
 import type { Picture, Plane } from '../../../src/core/frame/planes.ts';
-import { readStrip } from '../../support/coded-strip.ts';
+import { readStrip } from '../../support/pictures/coded-strip.ts';
 
 const FOLDER = '/test/fixtures/video';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { conformanceFolder, conformanceNames, referenceFiles } from '../../support/conformance.ts';
-import { writeExr } from '../../support/exr-writer.ts';
+import { writeExr } from '../../support/exr/exr-writer.ts';
 import { seededRandom } from '../../support/random.ts';
 import { examine } from './examine.ts';
 import { mutate } from './mutate.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import type { ExrCompression } from '../../../src/core/codec/exr/compression.ts';
+import type { ExrCompression } from '../../../src/core/codec/exr/header/compression.ts';
 import { SeqError } from '../../../src/exr.ts';
 import { conformanceFolder, referenceFiles } from '../../support/conformance.ts';
 import { seededRandom } from '../../support/random.ts';

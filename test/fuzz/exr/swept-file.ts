@@ -1,7 +1,7 @@
-import { chunkGrid, sampleCount, type Chunk } from '../../../src/core/codec/exr/chunk-grid.ts';
-import { chunkHeaderBytes, readChunkOffsets } from '../../../src/core/codec/exr/chunk-offsets.ts';
+import { chunkGrid, sampleCount, type Chunk } from '../../../src/core/codec/exr/chunks/chunk-grid.ts';
+import { chunkHeaderBytes, readChunkOffsets } from '../../../src/core/codec/exr/chunks/chunk-offsets.ts';
 import { ExrReader } from '../../../src/core/codec/exr/exr-input.ts';
-import { readHeaderBytes } from '../../../src/core/codec/exr/read-exr-header.ts';
+import { readHeaderBytes } from '../../../src/core/codec/exr/header/read-exr-header.ts';
 import { decodeExr, SeqError, type ExrLevel, type ExrPart, type ExrPlane } from '../../../src/exr.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
 
 const video = (id: string, atATime = 8) =>
   fakeSource(id, '1-50', { atATime, decodedBytes: 10, fileBytes: () => 1, sequential: true });

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Books } from '../../../src/core/cache/books.ts';
-import { Ledger } from '../../../src/core/cache/ledger.ts';
-import { reservedBytes } from '../../../src/core/cache/load-task.ts';
-import { LruOrder } from '../../../src/core/cache/lru-order.ts';
-import { CacheWorld, worldCommand } from '../../support/cache-world.ts';
+import { Books } from '../../../src/core/cache/cache-state.ts';
+import { Ledger } from '../../../src/core/cache/budget/ledger.ts';
+import { reservedBytes } from '../../../src/core/cache/frames/load-task.ts';
+import { LruOrder } from '../../../src/core/cache/eviction/lru-order.ts';
+import { CacheWorld, worldCommand } from '../../support/cache/cache-world.ts';
 
 /** Puts a mutant in the place of a method or getter; returns what takes it out again. */
 function replace<Owner extends object, Name extends keyof Owner & string>(

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { limitInBytes } from '../../../src/core/cache/budget.ts';
-import { Votes } from '../../../src/core/cache/votes.ts';
+import { limitInBytes } from '../../../src/core/cache/budget/memory-limit.ts';
+import { Votes } from '../../../src/core/cache/budget/cache-votes.ts';
 
 const MB = 2 ** 20;
 const GB = 2 ** 30;

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
-import { compareWorth, type Worth } from '../../support/cache-oracle.ts';
-import { CacheWorld, evenSizes, listed, worldCommand, type WorldCommand } from '../../support/cache-world.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
+import { compareWorth, type Worth } from '../../support/cache/cache-oracle.ts';
+import { CacheWorld, evenSizes, listed, worldCommand, type WorldCommand } from '../../support/cache/cache-world.ts';
 
 /** Histories tried; the figure is part of what is promised. */
 const RUNS = Number(process.env.SEQ_PROPERTY_RUNS ?? 2000);

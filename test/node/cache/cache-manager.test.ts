@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
 
 describe('cache manager', () => {
   it('loads the current frame first and then spirals outwards, and the ledger agrees with what is held', async () => {

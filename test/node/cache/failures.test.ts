@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { SeqError, type SeqErrorCode, type SeqErrorValue } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
-import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
 
 const error = (code: SeqErrorCode, retryable = true): SeqErrorValue => ({ code, message: code, retryable });
 

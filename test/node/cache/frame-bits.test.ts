@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { FrameBits } from '../../../src/core/cache/frame-bits.ts';
+import { FrameBits } from '../../../src/core/cache/frames/bit-set.ts';
 
 const LENGTH = 200;
 const index = fc.nat(LENGTH - 1);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { CacheSource } from '../../../src/core/cache/cache-contract.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
-import { CacheWorld, listed, worldCommand } from '../../support/cache-world.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
+import { CacheWorld, listed, worldCommand } from '../../support/cache/cache-world.ts';
 
 const RUNS = Number(process.env.SEQ_PROPERTY_RUNS ?? 2000);
 const SEED = Number(process.env.SEQ_PROPERTY_SEED ?? 1);

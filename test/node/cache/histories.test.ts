@@ -1,4 +1,4 @@
-import { CacheWorld, type WorldCommand } from '../../support/cache-world.ts';
+import { CacheWorld, type WorldCommand } from '../../support/cache/cache-world.ts';
 
 /** Histories that once broke a rule, as the property tests found them. */
 const HISTORIES: readonly {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
 
 /** Ten frames of 10 bytes, the fifth of 4000, under a limit of 1000. */
 function withLargeFrame(frame: number): { harness: CacheHarness; player: ReturnType<CacheHarness['player']> } {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { leastLoadsPerFrame, simulateLoop, simulateLru } from '../../support/loop-simulation.ts';
+import { leastLoadsPerFrame, simulateLoop, simulateLru } from '../../support/cache/loop-simulation.ts';
 
 describe('looping over more than the cache holds', function () {
   this.timeout(60_000);

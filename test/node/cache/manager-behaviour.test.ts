@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { pageCache } from '../../../src/core/cache/page-cache.ts';
-import { HIDDEN_MS } from '../../../src/core/cache/low-water.ts';
+import { HIDDEN_MS } from '../../../src/core/cache/budget/hidden-page-trim.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
 
 const MB = 2 ** 20;
 

@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { FrameTable } from '../../../src/core/cache/frame-table.ts';
-import { nextMissing } from '../../../src/core/cache/next-missing.ts';
-import { PlayerRecord } from '../../../src/core/cache/player-record.ts';
-import { TIER_SPAN } from '../../../src/core/cache/score.ts';
-import { SourceRecord } from '../../../src/core/cache/source-record.ts';
-import { viewpoint } from '../../../src/core/cache/viewpoint.ts';
-import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
-import { compareWorth, worthTo, type Worth } from '../../support/cache-oracle.ts';
-import { listed, worldDemand } from '../../support/cache-world.ts';
+import { FrameTable } from '../../../src/core/cache/frames/frame-table.ts';
+import { nextMissing } from '../../../src/core/cache/priority/next-missing.ts';
+import { PlayerRecord } from '../../../src/core/cache/frames/player-record.ts';
+import { TIER_SPAN } from '../../../src/core/cache/priority/score.ts';
+import { SourceRecord } from '../../../src/core/cache/frames/source-record.ts';
+import { viewpoint } from '../../../src/core/cache/priority/viewpoint.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
+import { compareWorth, worthTo, type Worth } from '../../support/cache/cache-oracle.ts';
+import { listed, worldDemand } from '../../support/cache/cache-world.ts';
 
 describe('next missing frame', () => {
   it('is the one that a walk over all frames finds to be worth most, in every order and mode', () => {

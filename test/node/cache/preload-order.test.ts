@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
 
 /** Frames in the order they were asked for, with one job at a time. */
 async function order(demand: Parameters<CacheHarness['player']>[1], frames = '1-20'): Promise<number[]> {

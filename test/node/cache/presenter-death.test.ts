@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
 
 describe('a presenter that dies', () => {
   it('settles every ticket, asks for new canvases, and everything is loaded again by the next one', async () => {

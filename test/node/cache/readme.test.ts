@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { readdirSync, readFileSync } from 'node:fs';
-import { BUDGET } from '../../../src/core/cache/budget.ts';
-import { Ledger } from '../../../src/core/cache/ledger.ts';
-import { LOW_WATER } from '../../../src/core/cache/low-water.ts';
-import { TIER, TIER_SPAN } from '../../../src/core/cache/score.ts';
+import { BUDGET } from '../../../src/core/cache/budget/memory-limit.ts';
+import { Ledger } from '../../../src/core/cache/budget/ledger.ts';
+import { LOW_WATER } from '../../../src/core/cache/budget/hidden-page-trim.ts';
+import { TIER, TIER_SPAN } from '../../../src/core/cache/priority/score.ts';
 import { FRAME_STATUS_NAMES, FRAME_STATUS_TRANSITIONS, FrameStatus } from '../../../src/core/frame/frame-status.ts';
 
 const FOLDER = new URL('../../../src/core/cache/', import.meta.url);
@@ -51,8 +51,8 @@ describe('README of the cache', () => {
   });
 
   it('names files that exist and figures that hold', () => {
-    const files = new Set(readdirSync(FOLDER));
-    const named = [...README.matchAll(/`([a-z-]+\.ts)`/g)].map(([, file]) => file ?? '');
+    const files = new Set(readdirSync(FOLDER, { recursive: true }).map(String));
+    const named = [...README.matchAll(/`([a-z/-]+\.ts)`/g)].map(([, file]) => file ?? '');
     expect(named.length).to.be.greaterThan(15);
     for (const file of named) expect(files.has(file), file).to.equal(true);
     expect(LOW_WATER).to.equal(0.25);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { CacheHarness, fakeSource } from '../../support/cache-harness.ts';
-import { simulateScrub } from '../../support/scrub-simulation.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
+import { simulateScrub } from '../../support/cache/scrub-simulation.ts';
 
 describe('jumps', () => {
   it('cancel what is far from the new playhead and say so, and leave what is near', async () => {

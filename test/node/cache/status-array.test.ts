@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { StatusArray } from '../../../src/core/cache/status-array.ts';
+import { StatusArray } from '../../../src/core/cache/frames/status-array.ts';
 import { FRAME_STATUS_TRANSITIONS, FrameStatus } from '../../../src/core/frame/frame-status.ts';
 
 const ALL = Object.values(FrameStatus);

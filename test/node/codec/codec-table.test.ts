@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { CODEC_NAMES, CODEC_TABLE } from '../../../src/core/codec/codec-table.ts';
-import { matchMagic } from '../../../src/core/codec/match-format.ts';
+import { CODEC_NAMES, CODEC_TABLE } from '../../../src/core/codec/registry/codec-table.ts';
+import { matchMagic } from '../../../src/core/codec/registry/file-format.ts';
 import { LAZY_FILES } from '../../../src/core/presenter/lazy-files.ts';
-import { shownFormats, sniffFormat } from '../../../src/workers/decode/sniff-format.ts';
+import { shownFormats, sniffFormat } from '../../../src/workers/decode/formats/sniff-format.ts';
 import { PROJECT_ROOT } from '../../support/project-root.ts';
 
 const folder = resolve(PROJECT_ROOT, 'src/core/codec');

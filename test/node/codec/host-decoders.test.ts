@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { hostDecoders, registerDecoder } from '../../../src/core/codec/host-decoders.ts';
-import { codecRegistry } from '../../../src/core/codec/codec-registry.ts';
+import { hostDecoders, registerDecoder } from '../../../src/core/codec/registry/host-decoders.ts';
+import { codecRegistry } from '../../../src/core/codec/registry/codec-registry.ts';
 import { systemTime } from '../../../src/core/base/time-source.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { DecodeService } from '../../../src/workers/decode/service.ts';
-import { toyStill } from '../../support/toy-still.ts';
+import { toyStill } from '../../support/presenter/toy-still.ts';
 
 describe('registerDecoder', () => {
   afterEach(() => {

@@ -3,9 +3,9 @@ import { exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Picture } from '../../../src/core/frame/planes.ts';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
-import { samplePicture } from '../../../src/workers/present/sample-picture.ts';
+import { samplePicture } from '../../../src/workers/present/probe/sample-picture.ts';
 import { conformanceBytes, itConforms } from '../../support/conformance.ts';
-import { PLAIN_VIEW } from '../../support/plain-view.ts';
+import { PLAIN_VIEW } from '../../support/player/plain-view.ts';
 
 async function decode(file: string): Promise<Picture> {
   const bytes = conformanceBytes(`aswf/${file}`);

@@ -1,9 +1,13 @@
 import { expect } from 'chai';
-import { colourGlsl, colourVariant } from '../../../src/core/colour/colour-glsl.ts';
-import { COLOUR_OPERATIONS } from '../../../src/core/colour/colour-operations.ts';
+import { colourGlsl, colourVariant } from '../../../src/core/colour/pipeline/colour-glsl.ts';
+import { COLOUR_OPERATIONS } from '../../../src/core/colour/pipeline/colour-operations.ts';
 import { NEUTRAL_COLOUR, type ColourSettings } from '../../../src/core/colour/colour-settings.ts';
-import { COLOUR_UNIFORMS, uniformName, type ColourUniformName } from '../../../src/core/colour/colour-uniforms.ts';
-import { prepareColour } from '../../../src/core/colour/prepare-colour.ts';
+import {
+  COLOUR_UNIFORMS,
+  uniformName,
+  type ColourUniformName,
+} from '../../../src/core/colour/pipeline/colour-uniforms.ts';
+import { prepareColour } from '../../../src/core/colour/pipeline/prepare-colour.ts';
 
 describe('colour operations', () => {
   it('are in the order of the design', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { decodeCurve, encodeCurve } from '../../../src/core/colour/apply-curve.ts';
-import { TRANSFERS } from '../../../src/core/colour/transfers.ts';
+import { decodeCurve, encodeCurve } from '../../../src/core/colour/transfer/curve.ts';
+import { TRANSFERS } from '../../../src/core/colour/transfer/transfers.ts';
 
 describe('transfer functions', () => {
   for (const [name, curve] of Object.entries(TRANSFERS)) {

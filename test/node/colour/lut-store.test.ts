@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { LutStore } from '../../../src/workers/present/lut-store.ts';
+import { LutStore } from '../../../src/workers/present/lut/lut-store.ts';
 
 const TABLE = 'LUT_1D_SIZE 2\n0 0 0\n1 1 1\n';
 

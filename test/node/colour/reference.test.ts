@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { COLOUR_OPERATIONS } from '../../../src/core/colour/colour-operations.ts';
+import { COLOUR_OPERATIONS } from '../../../src/core/colour/pipeline/colour-operations.ts';
 import { NEUTRAL_COLOUR, type ColourSettings } from '../../../src/core/colour/colour-settings.ts';
 import { parseCube } from '../../../src/core/colour/lut/parse-cube.ts';
-import { prepareColour } from '../../../src/core/colour/prepare-colour.ts';
+import { prepareColour } from '../../../src/core/colour/pipeline/prepare-colour.ts';
 import type { Chromaticities } from '../../../src/core/frame/planes.ts';
 
 type Rgb = [number, number, number];

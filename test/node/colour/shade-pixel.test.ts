@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { NEUTRAL_COLOUR, type ColourSettings } from '../../../src/core/colour/colour-settings.ts';
-import { prepareColour } from '../../../src/core/colour/prepare-colour.ts';
-import { shadePixel, shadePixels, type Rgba } from '../../../src/core/colour/shade-pixel.ts';
+import { prepareColour } from '../../../src/core/colour/pipeline/prepare-colour.ts';
+import { shadePixel, shadePixels, type Rgba } from '../../../src/core/colour/pipeline/shade-pixel.ts';
 import type { Chromaticities } from '../../../src/core/frame/planes.ts';
 
 interface Where {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { PlayerStats } from '../../../src/core/cache/cache-contract.ts';
 import { statusText } from '../../../src/components/status/status-text.ts';
-import { STATS } from '../../support/fake-page-cache.ts';
+import { STATS } from '../../support/cache/fake-page-cache.ts';
 
 describe('the hit ratio of the status line', () => {
   const player: PlayerStats = { lookAheadSeconds: 0, blocked: null, shownFps: 0, droppedFrames: 0 };

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { CELL_KINDS } from '../../../src/components/timeline/cell-kind.ts';
-import { columnsOf, paintStrip, type StatusStrip } from '../../../src/components/timeline/status-strip.ts';
+import { CELL_KINDS } from '../../../src/components/timeline/strip/cell-kind.ts';
+import { columnsOf, paintStrip, type StatusStrip } from '../../../src/components/timeline/strip/status-strip.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { parseFrameList } from '../../../src/core/sequence/frame-list-parse.ts';
-import { bruteForceStrip } from '../../support/brute-force-strip.ts';
+import { parseFrameList } from '../../../src/core/sequence/frames/frame-list-parse.ts';
+import { bruteForceStrip } from '../../support/pictures/brute-force-strip.ts';
 
 const GROUND = 0xff000000;
 /** A colour of its own for every kind and ink. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
 import type { CSSResultGroup } from 'lit';
-import { SeqPlayer } from '../../../src/components/seq-player.ts';
-import { SeqStatus } from '../../../src/components/seq-status.ts';
-import { SeqTimeline } from '../../../src/components/seq-timeline.ts';
+import { SeqPlayer } from '../../../src/components/player/seq-player.ts';
+import { SeqStatus } from '../../../src/components/status/seq-status.ts';
+import { SeqTimeline } from '../../../src/components/timeline/seq-timeline.ts';
 import { PROJECT_ROOT } from '../../support/project-root.ts';
 
 const ELEMENTS = { 'seq-player': SeqPlayer, 'seq-timeline': SeqTimeline, 'seq-status': SeqStatus };

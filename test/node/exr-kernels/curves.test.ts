@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { deflateSync } from 'node:zlib';
-import { crc32 } from '../../support/crc32.ts';
-import type { ListedPart, StoredChunk } from '../../support/exr-chunks.ts';
-import { packBytes } from '../../support/exr-packing.ts';
-import { chunkDecoder, decodeChunk, type KernelExports } from '../../support/kernel-host.ts';
-import { KERNEL_BUILDS, testKernels } from '../../support/test-kernels.ts';
+import { crc32 } from '../../support/pictures/crc32.ts';
+import type { ListedPart, StoredChunk } from '../../support/exr/exr-chunks.ts';
+import { packBytes } from '../../support/exr/exr-packing.ts';
+import { chunkDecoder, decodeChunk, type KernelExports } from '../../support/exr/kernel-host.ts';
+import { KERNEL_BUILDS, testKernels } from '../../support/exr/test-kernels.ts';
 
 // The CRC of what OpenEXR 3.1.5 decodes from files with these chunks: 65,536 values, by the half stored.
 const LOGARITHMS = '04ab5f40';

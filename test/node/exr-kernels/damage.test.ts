@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { conformanceBytes, itConforms, referenceFiles } from '../../support/conformance.ts';
-import { readChunks, type ListedPart, type StoredChunk } from '../../support/exr-chunks.ts';
-import { KERNEL_OF, TEST_SCRATCH, rawBytes, seeded } from '../../support/kernel-cases.ts';
-import { chunkDecoder, decodeChunk, type KernelExports } from '../../support/kernel-host.ts';
-import { KERNEL_BUILDS, testKernels } from '../../support/test-kernels.ts';
+import { readChunks, type ListedPart, type StoredChunk } from '../../support/exr/exr-chunks.ts';
+import { KERNEL_OF, TEST_SCRATCH, rawBytes, seeded } from '../../support/exr/kernel-cases.ts';
+import { chunkDecoder, decodeChunk, type KernelExports } from '../../support/exr/kernel-host.ts';
+import { KERNEL_BUILDS, testKernels } from '../../support/exr/test-kernels.ts';
 
 const FLIPS = 150;
 const CUTS = 40;

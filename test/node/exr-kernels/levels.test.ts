@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { decodeExr, readExrHeader } from '../../../src/exr.ts';
-import { crc32 } from '../../support/crc32.ts';
-import { fromHalf } from '../../support/to-half.ts';
+import { crc32 } from '../../support/pictures/crc32.ts';
+import { fromHalf } from '../../support/exr/to-half.ts';
 
 interface ExpectedPart {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { seeded } from '../../support/kernel-cases.ts';
-import type { KernelExports } from '../../support/kernel-host.ts';
-import { KERNEL_BUILDS, testKernels } from '../../support/test-kernels.ts';
-import { fromHalf, toHalf } from '../../support/to-half.ts';
+import { seeded } from '../../support/exr/kernel-cases.ts';
+import type { KernelExports } from '../../support/exr/kernel-host.ts';
+import { KERNEL_BUILDS, testKernels } from '../../support/exr/test-kernels.ts';
+import { fromHalf, toHalf } from '../../support/exr/to-half.ts';
 
 type Samples = Uint16Array | Float32Array | Uint32Array;
 type Type = 0 | 1 | 2;

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { compareSamples } from '../../support/compare-samples.ts';
+import { compareSamples } from '../../support/pictures/compare-samples.ts';
 import { conformanceBytes, itConforms, referenceFiles, type ReferencePart } from '../../support/conformance.ts';
-import { crc32 } from '../../support/crc32.ts';
-import { readChunks, type ListedPart } from '../../support/exr-chunks.ts';
-import { KERNEL_OF, TEST_SCRATCH, rawBytes, splitRaw } from '../../support/kernel-cases.ts';
-import { chunkDecoder, decodeChunk, paste, samplesIn, type KernelExports } from '../../support/kernel-host.ts';
-import { KERNEL_BUILDS, testKernels } from '../../support/test-kernels.ts';
+import { crc32 } from '../../support/pictures/crc32.ts';
+import { readChunks, type ListedPart } from '../../support/exr/exr-chunks.ts';
+import { KERNEL_OF, TEST_SCRATCH, rawBytes, splitRaw } from '../../support/exr/kernel-cases.ts';
+import { chunkDecoder, decodeChunk, paste, samplesIn, type KernelExports } from '../../support/exr/kernel-host.ts';
+import { KERNEL_BUILDS, testKernels } from '../../support/exr/test-kernels.ts';
 
 const TESTED = new Set(['PIZ', 'B44', 'B44A', 'DWAA', 'DWAB']);
 

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { conformanceBytes, itConforms } from '../../support/conformance.ts';
-import { readChunks } from '../../support/exr-chunks.ts';
-import { KERNEL_OF, TEST_SCRATCH, rawBytes } from '../../support/kernel-cases.ts';
-import { chunkDecoder, decodeChunk } from '../../support/kernel-host.ts';
-import { KERNEL_BUILDS, testKernels } from '../../support/test-kernels.ts';
+import { readChunks } from '../../support/exr/exr-chunks.ts';
+import { KERNEL_OF, TEST_SCRATCH, rawBytes } from '../../support/exr/kernel-cases.ts';
+import { chunkDecoder, decodeChunk } from '../../support/exr/kernel-host.ts';
+import { KERNEL_BUILDS, testKernels } from '../../support/exr/test-kernels.ts';
 
 describe('EXR kernels with some channels wanted', () => {
   for (const build of KERNEL_BUILDS) {

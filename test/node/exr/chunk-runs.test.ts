@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { decodeExr, readExrHeader, type ExrDecodeResult } from '../../../src/exr.ts';
-import { writeExr, type WriterChannel, type WriterPart } from '../../support/exr-writer.ts';
+import { writeExr, type WriterChannel, type WriterPart } from '../../support/exr/exr-writer.ts';
 import { seededRandom } from '../../support/random.ts';
 
 // Chunks of one row each are decoded several at once where they lie end to end. Whatever breaks such a run must cost no

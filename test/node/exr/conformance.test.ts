@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { decodeExr, readExrHeader } from '../../../src/exr.ts';
-import { compareSamples } from '../../support/compare-samples.ts';
+import { compareSamples } from '../../support/pictures/compare-samples.ts';
 import { conformanceBytes, itConforms, referenceFiles, type ReferencePart } from '../../support/conformance.ts';
-import { crc32 } from '../../support/crc32.ts';
+import { crc32 } from '../../support/pictures/crc32.ts';
 
 async function compare(bytes: Uint8Array, part: ReferencePart, index: number, wasm: boolean): Promise<void> {
   const { planes, complete, window, error } = await decodeExr(bytes, { part: index, wasm });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { decodeExr, readExrHeader, SeqError, type ExrPlane } from '../../../src/exr.ts';
 import { conformanceBytes, itConforms } from '../../support/conformance.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
-import { crc32 } from '../../support/crc32.ts';
+import { crc32 } from '../../support/pictures/crc32.ts';
 import { seededRandom } from '../../support/random.ts';
 
 const CUTS = 200;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { decodeExr, readExrHeader, SeqError } from '../../../src/exr.ts';
 import { conformanceBytes, conformanceNames, itConforms } from '../../support/conformance.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
-import { writeExr } from '../../support/exr-writer.ts';
+import { writeExr } from '../../support/exr/exr-writer.ts';
 
 /** An answer must come within this time. */
 const LIMIT_MS = 2000;

@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import { exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import { decodeExr, readExrHeader, SeqError, type ExrPlane } from '../../../src/exr.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
-import { crc32 } from '../../support/crc32.ts';
-import { deepBomb } from '../../support/deep-bomb.ts';
+import { crc32 } from '../../support/pictures/crc32.ts';
+import { deepBomb } from '../../support/exr/deep-bomb.ts';
 import { seededRandom } from '../../support/random.ts';
-import { fromHalf } from '../../support/to-half.ts';
+import { fromHalf } from '../../support/exr/to-half.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../fixtures/exr');
 const FILES = ['deep-none.exr', 'deep-rle.exr', 'deep-zips.exr', 'deep-tiles.exr', 'deep-parts.exr'] as const;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readExrHeader, SeqError, type ExrHeader } from '../../../src/exr.ts';
-import { ByteWriter } from '../../support/byte-writer.ts';
-import { writeExr, type WriterAttribute, type WriterPart } from '../../support/exr-writer.ts';
+import { ByteWriter } from '../../support/exr/byte-writer.ts';
+import { writeExr, type WriterAttribute, type WriterPart } from '../../support/exr/exr-writer.ts';
 
 const pixels = { name: 'Y', type: 'half', data: new Uint16Array(4) } as const;
 const part: WriterPart = { channels: [pixels], dataWindow: [0, 0, 1, 1] };

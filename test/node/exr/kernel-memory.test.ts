@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { acquireKernels, releaseKernels, type Kernels } from '../../../src/core/codec/exr/kernel-loader.ts';
+import { acquireKernels, releaseKernels, type Kernels } from '../../../src/core/codec/exr/kernel-host/kernel-loader.ts';
 
 const GC_DEADLINE_MS = 10_000;
 

@@ -1,10 +1,9 @@
 import { expect } from 'chai';
-import { chooseLayer } from '../../../src/core/codec/exr/choose-layer.ts';
-import { layersOf } from '../../../src/core/codec/exr/layers-of.ts';
-import { chooseLayout } from '../../../src/core/codec/exr/plane-layout.ts';
-import { readExrHeader, SeqError, type ExrHeader } from '../../../src/exr.ts';
+import { chooseLayer, layersOf } from '../../../src/core/codec/exr/header/layers.ts';
+import { chooseLayout } from '../../../src/core/codec/exr/planes/plane-layout.ts';
+import { type ExrHeader, readExrHeader, SeqError } from '../../../src/exr.ts';
 import { conformanceBytes, itConforms } from '../../support/conformance.ts';
-import { writeExr, type WriterPart } from '../../support/exr-writer.ts';
+import { writeExr, type WriterPart } from '../../support/exr/exr-writer.ts';
 
 const part = (names: readonly string[], more: Partial<WriterPart> = {}): WriterPart => ({
   channels: names.map((name) => ({ name, type: 'half', data: new Uint16Array(4) })),

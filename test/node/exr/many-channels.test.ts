@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import { deflateSync } from 'node:zlib';
 import { decodeExr } from '../../../src/exr.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
-import { readChunks } from '../../support/exr-chunks.ts';
-import { writeExr, type WriterChannel } from '../../support/exr-writer.ts';
+import { readChunks } from '../../support/exr/exr-chunks.ts';
+import { writeExr, type WriterChannel } from '../../support/exr/exr-writer.ts';
 import { seededRandom } from '../../support/random.ts';
-import { testKernels } from '../../support/test-kernels.ts';
+import { testKernels } from '../../support/exr/test-kernels.ts';
 
 const [WIDTH, HEIGHT] = [512, 320];
 const CHANNELS = 20;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 
-const SCRIPT = resolve(import.meta.dirname, '../../support/measure-decode.mjs');
+const SCRIPT = resolve(import.meta.dirname, '../../support/exr/measure-decode.mjs');
 /** What a decode may hold beside the file and its planes. */
 const MOST_BESIDE = 16 * 2 ** 20;
 

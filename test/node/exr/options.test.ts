@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { decodeExr, type ExrDecodeOptions } from '../../../src/exr.ts';
-import { writeExr, type WriterPart } from '../../support/exr-writer.ts';
+import { writeExr, type WriterPart } from '../../support/exr/exr-writer.ts';
 
 const COUNT = 12 * 9;
 const channels = ['A', 'B', 'G', 'R', 'Z'].map((name, place) => ({

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import '../../../src/core/codec/exr/register.ts';
 import type { Codec } from '../../../src/core/codec/codec.ts';
-import { codecRegistry } from '../../../src/core/codec/codec-registry.ts';
+import { codecRegistry } from '../../../src/core/codec/registry/codec-registry.ts';
 import { pictureBytes } from '../../../src/core/frame/planes.ts';
-import { writeExr, type WriterPart } from '../../support/exr-writer.ts';
+import { writeExr, type WriterPart } from '../../support/exr/exr-writer.ts';
 
 const WIDTH = 37;
 const HEIGHT = 21;

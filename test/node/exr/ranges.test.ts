@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { planRanges } from '../../../src/core/codec/exr/plan-ranges.ts';
+import { planRanges } from '../../../src/core/codec/exr/chunks/plan-ranges.ts';
 import { decodeExr, readExrHeader, type ExrDecodeOptions } from '../../../src/exr.ts';
 import { conformanceBytes, itConforms } from '../../support/conformance.ts';
-import { CountingSource } from '../../support/counting-source.ts';
-import { crc32 } from '../../support/crc32.ts';
-import { writeExr } from '../../support/exr-writer.ts';
+import { CountingSource } from '../../support/server/counting-source.ts';
+import { crc32 } from '../../support/pictures/crc32.ts';
+import { writeExr } from '../../support/exr/exr-writer.ts';
 
 /** Reads by ranges, compares with reading from memory, returns the source's books. */
 async function readBy(source: CountingSource, bytes: Uint8Array, options: ExrDecodeOptions): Promise<CountingSource> {

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import { decodeExr, type ExrPlane } from '../../../src/exr.ts';
 import { conformanceBytes, itConforms } from '../../support/conformance.ts';
-import { writeExr, type WriterPart } from '../../support/exr-writer.ts';
-import { fromHalf, toHalf } from '../../support/to-half.ts';
+import { writeExr, type WriterPart } from '../../support/exr/exr-writer.ts';
+import { fromHalf, toHalf } from '../../support/exr/to-half.ts';
 
 const valueAt = ({ type, data }: ExrPlane, index: number): number =>
   type === 'half' ? fromHalf(data[index] ?? 0) : (data[index] ?? 0);

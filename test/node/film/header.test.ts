@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { filmCodec } from '../../../src/core/codec/film/film-codec.ts';
-import { decodeFilmBytes } from '../../support/decode-film.ts';
-import { writeCineon, writeDpx, type DpxSpec, type ElementSpec } from '../../support/film-writer.ts';
+import { filmCodec } from '../../../src/core/codec/dpx-cineon/film-codec.ts';
+import { decodeFilmBytes } from '../../support/pictures/decode-film.ts';
+import { writeCineon, writeDpx, type DpxSpec, type ElementSpec } from '../../support/pictures/film-writer.ts';
 
 const element = { descriptor: 50, components: 3, bits: 10, packing: 1, sample: () => 500 } as const;
 const dpx = (changes: Partial<DpxSpec> = {}, own: Partial<ElementSpec> = {}): Uint8Array =>

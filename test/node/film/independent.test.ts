@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { conformanceBytes, conformanceFolder, itConforms } from '../../support/conformance.ts';
-import { codesByComponent, decodeFilmBytes } from '../../support/decode-film.ts';
-import { writeCineon, writeDpx, type ElementSpec } from '../../support/film-writer.ts';
-import { installed } from '../../support/installed.ts';
+import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-film.ts';
+import { writeCineon, writeDpx, type ElementSpec } from '../../support/pictures/film-writer.ts';
+import { installed } from '../../support/server/installed.ts';
 
 const ffmpeg = installed('ffmpeg');
 /** Not `convert`: other programs are called so as well. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { codesByComponent, decodeFilmBytes } from '../../support/decode-film.ts';
-import { writeCineon, writeDpx, type ElementSpec } from '../../support/film-writer.ts';
+import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-film.ts';
+import { writeCineon, writeDpx, type ElementSpec } from '../../support/pictures/film-writer.ts';
 import { seededRandom } from '../../support/random.ts';
 
 const DESCRIPTORS = {

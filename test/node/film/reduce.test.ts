@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { lightTable } from '../../../src/core/codec/light-table.ts';
-import { decodeCurve, encodeCurve } from '../../../src/core/colour/apply-curve.ts';
-import { TRANSFERS } from '../../../src/core/colour/transfers.ts';
-import { codesByComponent, decodeFilmBytes } from '../../support/decode-film.ts';
-import { writeDpx, type ElementSpec } from '../../support/film-writer.ts';
+import { decodeCurve, encodeCurve } from '../../../src/core/colour/transfer/curve.ts';
+import { TRANSFERS } from '../../../src/core/colour/transfer/transfers.ts';
+import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-film.ts';
+import { writeDpx, type ElementSpec } from '../../support/pictures/film-writer.ts';
 import { seededRandom } from '../../support/random.ts';
 
 /** SMPTE 268M, table 5A. */

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { autoLevel } from '../../../src/core/player/auto-level.ts';
-import { LevelKeeper } from '../../../src/core/player/level-keeper.ts';
-import { FITTED_VIEW, pictureScale } from '../../../src/core/player/picture-view.ts';
-import { ManualTime } from '../../support/manual-time.ts';
+import { autoLevel, LevelKeeper } from '../../../src/core/player/view/level-selector.ts';
+import { FITTED_VIEW, pictureScale } from '../../../src/core/player/view/picture-view.ts';
+import { ManualTime } from '../../support/player/manual-time.ts';
 
 describe('resolution="auto"', () => {
   it('has at least one sample per device pixel, and the coarsest level that has', () => {

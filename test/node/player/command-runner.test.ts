@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { CommandRunner } from '../../../src/core/player/command-runner.ts';
-import type { EngineCommand } from '../../../src/core/player/player-command.ts';
-import { makeLoadedSession } from '../../support/session-harness.ts';
+import { CommandRunner } from '../../../src/core/player/commands/command-runner.ts';
+import type { EngineCommand } from '../../../src/core/player/commands/player-command.ts';
+import { makeLoadedSession } from '../../support/player/session-harness.ts';
 
 function setUp() {
   const harness = makeLoadedSession();

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { CommandRunner } from '../../../src/core/player/command-runner.ts';
+import { CommandRunner } from '../../../src/core/player/commands/command-runner.ts';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
-import { makeLoadedSession, type SessionHarness } from '../../support/session-harness.ts';
-import type { FakePlayer } from '../../support/fake-session-cache.ts';
+import { makeLoadedSession, type SessionHarness } from '../../support/player/session-harness.ts';
+import type { FakePlayer } from '../../support/cache/fake-session-cache.ts';
 
 const OTHER = { src: 'comp.####.exr', frames: '1001-1100' };
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { dueFrame } from '../../../src/core/time/playback-clock.ts';
-import { makeLoadedSession, makeSession } from '../../support/session-harness.ts';
+import { makeLoadedSession, makeSession } from '../../support/player/session-harness.ts';
 
 const render = (frames: string) => ({ src: 'sh010.####.exr', frames });
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { findBinding, keyName, type KeyPress } from '../../../src/core/player/keymap.ts';
-import { keymaps } from '../../../src/core/player/keymaps.ts';
+import { findBinding, keyName, type KeyPress } from '../../../src/core/player/commands/keymap.ts';
+import { keymaps } from '../../../src/core/player/commands/keymaps.ts';
 
 const press = (key: string, changes: Partial<KeyPress> = {}): KeyPress => ({
   key,

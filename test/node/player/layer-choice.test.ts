@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { hasLayer } from '../../../src/core/player/layer-choice.ts';
+import { hasLayer } from '../../../src/core/player/source/layer-choice.ts';
 
 const layer = (id: string, part: string | null, ...channels: string[]) => ({ id, part, view: null, channels });
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { PixelSample } from '../../../src/core/presenter/protocol.ts';
-import { makeLoadedSession } from '../../support/session-harness.ts';
+import { makeLoadedSession } from '../../support/player/session-harness.ts';
 
 const SAMPLE = { frame: 1001, x: 4, y: 5, source: { R: 1 }, display: [1, 0, 0, 1] } as unknown as PixelSample;
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
-import { readPlayerDocument } from '../../../src/core/player/player-document.ts';
-import { fromStateFragment, toStateFragment } from '../../../src/core/player/state-fragment.ts';
+import { readPlayerDocument } from '../../../src/core/player/document/player-document.ts';
+import { fromStateFragment, toStateFragment } from '../../../src/core/player/document/state-fragment.ts';
 import { playerSettings } from '../../../src/core/settings/player-settings.ts';
 import type { Setting } from '../../../src/core/settings/setting.ts';
-import { makeLoadedSession, makeSession, SHOT } from '../../support/session-harness.ts';
+import { makeLoadedSession, makeSession, SHOT } from '../../support/player/session-harness.ts';
 
 const valueOf = (rule: Setting): fc.Arbitrary<unknown> => {
   const values: fc.Arbitrary<unknown>[] = [fc.constant(rule.default)];

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { makeLoadedSession, makeSession, SHOT } from '../../support/session-harness.ts';
+import { makeLoadedSession, makeSession, SHOT } from '../../support/player/session-harness.ts';
 
 const lastOf = <Value>(values: readonly Value[]): Value => values.at(-1)!;
 

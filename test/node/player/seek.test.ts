@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { makeLoadedSession, makeSession, SHOT } from '../../support/session-harness.ts';
+import { makeLoadedSession, makeSession, SHOT } from '../../support/player/session-harness.ts';
 
 describe('seek', () => {
   it('resolves when its picture is on the canvas', async () => {

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import type { SeekResult } from '../../../src/core/player/seek-ledger.ts';
-import { makeLoadedSession, type SessionHarness } from '../../support/session-harness.ts';
+import type { SeekResult } from '../../../src/core/player/seek/seek-ledger.ts';
+import { makeLoadedSession, type SessionHarness } from '../../support/player/session-harness.ts';
 
 const FIRST = 1001;
 const LAST = 1040;

@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import type { PlayerReport } from '../../../src/core/player/playhead.ts';
+import type { PlayerReport } from '../../../src/core/player/transport/playhead.ts';
 import type { PresenterReport } from '../../../src/core/presenter/protocol.ts';
 import { frameAtSlot, slotAt, slotTime } from '../../../src/core/time/playback-clock.ts';
-import { PlayerStage } from '../../../src/workers/present/player-stage.ts';
-import type { StoredFrame } from '../../../src/workers/present/frame-store.ts';
-import { FakeSessionCache } from '../../support/fake-session-cache.ts';
-import { ManualTime } from '../../support/manual-time.ts';
-import { makeSession, SHOT, TIME_ORIGIN } from '../../support/session-harness.ts';
+import { PlayerStage } from '../../../src/workers/present/playback/player-presentation.ts';
+import type { StoredFrame } from '../../../src/workers/present/frames/frame-store.ts';
+import { FakeSessionCache } from '../../support/cache/fake-session-cache.ts';
+import { ManualTime } from '../../support/player/manual-time.ts';
+import { makeSession, SHOT, TIME_ORIGIN } from '../../support/player/session-harness.ts';
 
 /** What was drawn: the oracle's own record, taken at the drawing and not from any report. */
 interface Drawing {

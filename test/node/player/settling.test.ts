@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { standIn } from '../../../src/components/stand-in.ts';
+import { standIn } from '../../../src/components/text/held-frame.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { makeLoadedSession, type SessionHarness } from '../../support/session-harness.ts';
+import { makeLoadedSession, type SessionHarness } from '../../support/player/session-harness.ts';
 
 /** What the numbers beside the picture call held, with the public facts they go by. */
 const facts = ({ session }: SessionHarness): [number | null, boolean, boolean] => {

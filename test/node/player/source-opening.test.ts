@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { HeldOpener } from '../../support/held-opener.ts';
-import { makeSession, SHOT, type SessionHarness } from '../../support/session-harness.ts';
+import { HeldOpener } from '../../support/player/held-opener.ts';
+import { makeSession, SHOT, type SessionHarness } from '../../support/player/session-harness.ts';
 
 const A = { src: 'a.json' };
 const B = { src: 'b.json' };

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import { FakeSessionCache } from '../../support/fake-session-cache.ts';
-import { ManualTime } from '../../support/manual-time.ts';
-import { makeSession, type SessionHarness, TIME_ORIGIN } from '../../support/session-harness.ts';
+import { FakeSessionCache } from '../../support/cache/fake-session-cache.ts';
+import { ManualTime } from '../../support/player/manual-time.ts';
+import { makeSession, type SessionHarness, TIME_ORIGIN } from '../../support/player/session-harness.ts';
 
 let group = 0;
 

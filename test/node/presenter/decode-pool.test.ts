@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import type { LoadJob } from '../../../src/core/presenter/protocol.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { DecodeAnswer, DecodeNotice } from '../../../src/workers/decode/decode-protocol.ts';
-import { DecodePool } from '../../../src/workers/present/decode-pool.ts';
-import type { PoolListener } from '../../../src/workers/present/pool-contract.ts';
-import type { DecoderListener } from '../../../src/workers/present/decoder-port.ts';
-import { ManualTime } from '../../support/manual-time.ts';
+import { DecodePool } from '../../../src/workers/present/pool/decode-pool.ts';
+import type { PoolListener } from '../../../src/workers/present/pool/pool-contract.ts';
+import type { DecoderListener } from '../../../src/workers/present/pool/decoder-port.ts';
+import { ManualTime } from '../../support/player/manual-time.ts';
 
 /** A decoder that does what the test says. */
 class FakeDecoder {

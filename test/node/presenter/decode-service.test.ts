@@ -6,9 +6,9 @@ import type { LoadJob } from '../../../src/core/presenter/protocol.ts';
 import type { DecodeMessage } from '../../../src/workers/decode/decode-protocol.ts';
 import { DecodeService } from '../../../src/workers/decode/service.ts';
 import { conformanceBytes, itConforms, referenceFiles } from '../../support/conformance.ts';
-import { crc32 } from '../../support/crc32.ts';
-import { writeExr } from '../../support/exr-writer.ts';
-import { FaultServer } from '../../support/fault-server.ts';
+import { crc32 } from '../../support/pictures/crc32.ts';
+import { writeExr } from '../../support/exr/exr-writer.ts';
+import { FaultServer } from '../../support/server/fault-server.ts';
 
 const WIDTH = 320;
 const HEIGHT = 200;

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
-import { Allowance } from '../../../src/workers/decode/allowance.ts';
-import { EncodedBuffer } from '../../../src/workers/decode/encoded-buffer.ts';
-import { readEncoded, type Fetcher } from '../../../src/workers/decode/encoded-reader.ts';
-import { ManualTime } from '../../support/manual-time.ts';
+import { Allowance } from '../../../src/workers/decode/memory/byte-grant.ts';
+import { EncodedBuffer } from '../../../src/workers/decode/bytes/encoded-buffer.ts';
+import { readEncoded, type Fetcher } from '../../../src/workers/decode/bytes/encoded-reader.ts';
+import { ManualTime } from '../../support/player/manual-time.ts';
 
 const BODY = Uint8Array.from({ length: 700_000 }, (_, i) => i % 251);
 

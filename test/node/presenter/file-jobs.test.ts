@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { LoadJob } from '../../../src/core/presenter/protocol.ts';
 import type { DecodeAnswer } from '../../../src/workers/decode/decode-protocol.ts';
-import { DecodePool } from '../../../src/workers/present/decode-pool.ts';
-import type { DecoderListener } from '../../../src/workers/present/decoder-port.ts';
-import { ManualTime } from '../../support/manual-time.ts';
+import { DecodePool } from '../../../src/workers/present/pool/decode-pool.ts';
+import type { DecoderListener } from '../../../src/workers/present/pool/decoder-port.ts';
+import { ManualTime } from '../../support/player/manual-time.ts';
 
 interface FakeWorker {
   readonly jobs: Map<number, LoadJob>;

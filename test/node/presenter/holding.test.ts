@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Picture } from '../../../src/core/frame/planes.ts';
-import { DecodeTurn } from '../../../src/workers/decode/decode-turn.ts';
-import { LentBuffers } from '../../../src/workers/decode/lent-buffers.ts';
-import { sniffFormat } from '../../../src/workers/decode/sniff-format.ts';
+import { DecodeTurn } from '../../../src/workers/decode/memory/decode-lock.ts';
+import { LentBuffers } from '../../../src/workers/decode/memory/lent-buffers.ts';
+import { sniffFormat } from '../../../src/workers/decode/formats/sniff-format.ts';
 import { freeBuffers } from '../../../src/workers/free-buffers.ts';
-import { BufferRecycler } from '../../../src/workers/present/buffer-recycler.ts';
-import { FrameStore } from '../../../src/workers/present/frame-store.ts';
+import { BufferRecycler } from '../../../src/workers/present/frames/buffer-recycler.ts';
+import { FrameStore } from '../../../src/workers/present/frames/frame-store.ts';
 
 const buffers = (...sizes: number[]): ArrayBuffer[] => sizes.map((size) => new ArrayBuffer(size));
 
@@ -139,8 +139,8 @@ describe('formats by their first bytes', () => {
     ['\x89PNG\r\n\x1a\n', 'browser', 'PNG'],
     ['\xff\xd8\xff\xe0', 'browser', 'JPEG'],
     ['RIFF....WEBPVP8 ', 'browser', 'WebP'],
-    ['SDPX', 'film', 'DPX'],
-    ['\xd7\x5f\x2a\x80', 'film', 'Cineon'],
+    ['SDPX', 'dpx-cineon', 'DPX'],
+    ['\xd7\x5f\x2a\x80', 'dpx-cineon', 'Cineon'],
     ['....ftypqt  ', null, 'QuickTime'],
     ['<!DOCTYPE html>', null, 'web page'],
     ['hello', null, 'text'],

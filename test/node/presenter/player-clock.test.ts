@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
-import { ClockRun, playingPlan, START, type ClockWord } from '../../support/clock-run.ts';
+import { ClockRun, playingPlan, START, type ClockWord } from '../../support/player/clock-run.ts';
 
 const stalls = (words: readonly ClockWord[]) => words.filter((word) => word.kind === 'stall');
 

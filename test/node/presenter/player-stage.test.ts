@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { frameNumber, type FrameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { AbsenceKind, PlayerState, PlayerView, PresenterReport } from '../../../src/core/presenter/protocol.ts';
-import type { StoredFrame } from '../../../src/workers/present/frame-store.ts';
-import { PlayerStage } from '../../../src/workers/present/player-stage.ts';
-import { playingPlan, START } from '../../support/clock-run.ts';
-import { PLAIN_VIEW } from '../../support/plain-view.ts';
+import type { StoredFrame } from '../../../src/workers/present/frames/frame-store.ts';
+import { PlayerStage } from '../../../src/workers/present/playback/player-presentation.ts';
+import { playingPlan, START } from '../../support/player/clock-run.ts';
+import { PLAIN_VIEW } from '../../support/player/plain-view.ts';
 
 /** A stage on a fake display: frames in `stored` can be drawn, what was drawn is kept. */
 class Scene {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Picture, Plane } from '../../../src/core/frame/planes.ts';
-import { samplePicture } from '../../../src/workers/present/sample-picture.ts';
-import { PLAIN_VIEW } from '../../support/plain-view.ts';
+import { samplePicture } from '../../../src/workers/present/probe/sample-picture.ts';
+import { PLAIN_VIEW } from '../../support/player/plain-view.ts';
 
 const WIDTH = 8;
 /** Samples count up from the top left: 0, 1, 2 … */

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { frameIndex, frameNumber } from '../../../src/core/frame/frame-number.ts';
-import type { FrameList } from '../../../src/core/sequence/frame-list.ts';
-import { formatFrameList, parseFrameList } from '../../../src/core/sequence/frame-list-parse.ts';
+import type { FrameList } from '../../../src/core/sequence/frames/frame-list.ts';
+import { formatFrameList, parseFrameList } from '../../../src/core/sequence/frames/frame-list-parse.ts';
 
 const framesOf = (list: FrameList): number[] =>
   Array.from({ length: list.length }, (_, at) => list.frameAt(frameIndex(at)));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { padFrame, parseFramePattern, patternAddress } from '../../../src/core/sequence/frame-pattern.ts';
+import { padFrame, parseFramePattern, patternAddress } from '../../../src/core/sequence/pattern/frame-pattern.ts';
 
 /** C's `%0Nd`, a digit at a time. */
 function printf(frame: number, width: number): string {

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
-import { formatFrameList } from '../../../src/core/sequence/frame-list-parse.ts';
-import { resolveSource } from '../../../src/core/sequence/resolve-source.ts';
-import type { SourceDescription } from '../../../src/core/sequence/source-description.ts';
+import { formatFrameList } from '../../../src/core/sequence/frames/frame-list-parse.ts';
+import { resolveSource } from '../../../src/core/sequence/source/resolve-source.ts';
+import type { SourceDescription } from '../../../src/core/sequence/source/source-description.ts';
 
 const BASE = 'https://host.example/review/page.html';
 const never = new AbortController().signal;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { sourceKind } from '../../../src/core/sequence/source-kind.ts';
-import type { SourceDescription } from '../../../src/core/sequence/source-description.ts';
+import { sourceKind } from '../../../src/core/sequence/source/source-kind.ts';
+import type { SourceDescription } from '../../../src/core/sequence/source/source-description.ts';
 
 const file = (name: string, type = ''): File => new File([], name, { type });
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
-import { FakeSoundHost, FILM_SOUND } from '../../support/fake-sound-host.ts';
+import { FakeSoundHost, FILM_SOUND } from '../../support/player/fake-sound-host.ts';
 
 /** Frame period at 24 fps. */
 const PERIOD_MS = 1000 / 24;

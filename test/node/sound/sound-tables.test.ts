@@ -3,7 +3,7 @@ import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { hushReason, type HushReason, type PictureSituation } from '../../../src/core/player/sound/hush-reason.ts';
 import { soundRun } from '../../../src/core/player/sound/sound-run.ts';
 import { soundState, type SoundSituation, type SoundState } from '../../../src/core/player/sound/sound-state.ts';
-import { RunFrameList } from '../../../src/core/sequence/run-frame-list.ts';
+import { RunFrameList } from '../../../src/core/sequence/frames/run-frame-list.ts';
 import type { PlaybackPlan } from '../../../src/core/time/playback-plan.ts';
 
 const PLAN: PlaybackPlan = {

@@ -5,8 +5,8 @@ import type { Codec } from '../../../src/core/codec/codec.ts';
 import { tgaCodec } from '../../../src/core/codec/tga/tga-codec.ts';
 import { tiffCodec } from '../../../src/core/codec/tiff/tiff-codec.ts';
 import { conformanceBytes, conformanceFolder } from '../../support/conformance.ts';
-import { installed } from '../../support/installed.ts';
-import { bytesSource } from '../../support/toy-still.ts';
+import { installed } from '../../support/server/installed.ts';
+import { bytesSource } from '../../support/presenter/toy-still.ts';
 
 /** Not `convert`: other programs are called so as well. */
 const magick = installed('convert-im6.q16') ?? installed('magick');

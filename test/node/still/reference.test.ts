@@ -3,13 +3,13 @@ import { decode as decodeFastPng } from 'fast-png';
 import type { SeqError } from '../../../src/core/base/seq-error.ts';
 import type { Codec } from '../../../src/core/codec/codec.ts';
 import { hdrCodec } from '../../../src/core/codec/hdr/hdr-codec.ts';
-import { matchExtension, matchMagic } from '../../../src/core/codec/match-format.ts';
+import { matchExtension, matchMagic } from '../../../src/core/codec/registry/file-format.ts';
 import { png16Codec } from '../../../src/core/codec/png16/png16-codec.ts';
 import { tgaCodec } from '../../../src/core/codec/tga/tga-codec.ts';
 import { tiffCodec } from '../../../src/core/codec/tiff/tiff-codec.ts';
 import type { Picture } from '../../../src/core/frame/planes.ts';
-import { expectedStills, stillBytes } from '../../support/still-fixtures.ts';
-import { bytesSource } from '../../support/toy-still.ts';
+import { expectedStills, stillBytes } from '../../support/pictures/still-fixtures.ts';
+import { bytesSource } from '../../support/presenter/toy-still.ts';
 
 const CODECS: Readonly<Record<string, Codec>> = { tiff: tiffCodec, tga: tgaCodec, png16: png16Codec, hdr: hdrCodec };
 

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { decodeCurve, encodeCurve } from '../../../src/core/colour/apply-curve.ts';
-import { TRANSFERS } from '../../../src/core/colour/transfers.ts';
+import { decodeCurve, encodeCurve } from '../../../src/core/colour/transfer/curve.ts';
+import { TRANSFERS } from '../../../src/core/colour/transfer/transfers.ts';
 import type { SeqError } from '../../../src/core/base/seq-error.ts';
 import type { Orientation } from '../../../src/core/codec/still/orientation.ts';
 import type { StillFacts } from '../../../src/core/codec/still/still-file.ts';
 import { numberToHalf } from '../../../src/core/frame/half-float.ts';
-import { fromHalf, toHalf } from '../../support/to-half.ts';
-import { bytesSource, toyStill } from '../../support/toy-still.ts';
+import { fromHalf, toHalf } from '../../support/exr/to-half.ts';
+import { bytesSource, toyStill } from '../../support/presenter/toy-still.ts';
 
 const grey = (width: number, height: number, changes: Partial<StillFacts> = {}): StillFacts => {
   return { format: 'toy', width, height, layout: 'grey', planes: [{ name: 'Y', type: 'u8' }], ...changes };

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { containRectangle, paintStrip, readStrip, stripCell, stripRows } from '../../support/coded-strip.ts';
+import { containRectangle, paintStrip, readStrip, stripCell, stripRows } from '../../support/pictures/coded-strip.ts';
 
 /** An 8-bit image with a picture of `frame` drawn into a rectangle by nearest sampling, grey elsewhere. */
 function imageOf(frame: number, width: number, height: number, rectangle = { x: 0, y: 0, width, height }) {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { FaultServer } from '../../support/fault-server.ts';
-import { SyntheticFrames } from '../../support/synthetic-frames.ts';
+import { FaultServer } from '../../support/server/fault-server.ts';
+import { SyntheticFrames } from '../../support/presenter/synthetic-frames.ts';
 
 describe('fault server', () => {
   const shot = new SyntheticFrames({ width: 64, height: 36 });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
 import { decodeExr, readExrHeader } from '../../../src/exr.ts';
-import { readStrip } from '../../support/coded-strip.ts';
-import { SHOT, STORY, shotMaker, storyFrame } from '../../support/make-shot.ts';
-import { SyntheticFrames } from '../../support/synthetic-frames.ts';
-import { fromHalf } from '../../support/to-half.ts';
+import { readStrip } from '../../support/pictures/coded-strip.ts';
+import { SHOT, STORY, shotMaker, storyFrame } from '../../support/pictures/make-shot.ts';
+import { SyntheticFrames } from '../../support/presenter/synthetic-frames.ts';
+import { fromHalf } from '../../support/exr/to-half.ts';
 
 /** Reads the strip from the decoded planes R, G, B or Z. */
 async function stripOf(file: Uint8Array, names: readonly string[] = ['R', 'G', 'B']): Promise<number | null> {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { frameNumber, type FrameNumber } from '../../../src/core/frame/frame-number.ts';
-import { parseFrameList } from '../../../src/core/sequence/frame-list-parse.ts';
+import { parseFrameList } from '../../../src/core/sequence/frames/frame-list-parse.ts';
 import type { LoopMode, PlaybackPlan } from '../../../src/core/time/playback-plan.ts';
 import {
   directionAtSlot,

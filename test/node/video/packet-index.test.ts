@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { frameRate } from '../../../src/core/codec/video/frame-rate.ts';
-import { PacketIndex } from '../../../src/core/codec/video/packet-index.ts';
-import { bitDepth, codecName } from '../../../src/core/codec/video/codec-names.ts';
-import { groupedPackets } from '../../support/fake-video.ts';
+import { frameRate } from '../../../src/core/codec/video/stream/frame-rate.ts';
+import { PacketIndex } from '../../../src/core/codec/video/stream/packet-index.ts';
+import { bitDepth, codecName } from '../../../src/core/codec/video/stream/codec-names.ts';
+import { groupedPackets } from '../../support/presenter/fake-video.ts';
 
 describe('the packets of a video', () => {
   it('are numbered in order of presentation', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { systemTime } from '../../../src/core/base/time-source.ts';
 import { VideoSession } from '../../../src/core/codec/video/video-session.ts';
-import { FakeVideo, groupedPackets, type FakeFrame } from '../../support/fake-video.ts';
+import { FakeVideo, groupedPackets, type FakeFrame } from '../../support/presenter/fake-video.ts';
 
 const GROUPS = 4;
 const PER_GROUP = 12;

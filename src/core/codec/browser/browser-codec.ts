@@ -3,9 +3,9 @@ import type { RowSink, StillFile } from '../still/still-file.ts';
 import { stillCodec } from '../still/still-codec.ts';
 import type { StillInput } from '../still/still-input.ts';
 import { pixelsOf } from './bitmap-pixels.ts';
-import type { HeaderSize } from './header-size.ts';
+import type { HeaderSize } from './size/header-size.ts';
 import { endsEarly } from './ends-early.ts';
-import { readSize } from './read-size.ts';
+import { readSize } from './size/read-size.ts';
 
 /** Pixels that are read in one go where the picture is made smaller, in bytes. */
 const BAND_BYTES = 2 ** 20;

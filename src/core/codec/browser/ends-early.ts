@@ -1,4 +1,4 @@
-import { textAt } from './header-size.ts';
+import { textAt } from './size/header-size.ts';
 
 /** Whether a file lacks its end, as far as its format has one. Asked only of files that do not decode. */
 export function endsEarly(bytes: Uint8Array): boolean {

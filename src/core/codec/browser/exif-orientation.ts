@@ -1,4 +1,4 @@
-import { textAt } from './header-size.ts';
+import { textAt } from './size/header-size.ts';
 
 /** Orientation (1…8) that an EXIF block says: a TIFF directory with tag 274. CIPA DC-008, 4.6.2. Default 1. */
 export function exifOrientation(view: DataView, offset: number, end: number): number {

@@ -1,12 +1,12 @@
 import type { SeqErrorValue } from '../../base/seq-error.ts';
 import type { PixelWindow } from '../../frame/planes.ts';
 import type { DecodeStats } from '../codec.ts';
-import type { ExrPlane } from './allocate-planes.ts';
-import { decodeLevel } from './decode-level.ts';
+import type { ExrPlane } from './planes/allocate-planes.ts';
+import { decodeLevel } from './planes/decode-level.ts';
 import { checkReduce, chooseChannels, chooseLevel, choosePart, type ExrDecodeOptions } from './decode-options.ts';
-import type { ExrPart } from './exr-header.ts';
+import type { ExrPart } from './header/exr-header.ts';
 import { ExrReader, type ExrInput } from './exr-input.ts';
-import { readHeaderBytes } from './read-exr-header.ts';
+import { readHeaderBytes } from './header/read-exr-header.ts';
 
 export interface ExrDecodeResult {
   readonly part: ExrPart;

@@ -1,5 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
-import type { ExrChannel, ExrHeader, ExrLevel, ExrPart } from './exr-header.ts';
+import type { ExrChannel, ExrHeader, ExrLevel, ExrPart } from './header/exr-header.ts';
 
 export interface ExrDecodeOptions {
   /** Index or name of the part. Default: the first. */

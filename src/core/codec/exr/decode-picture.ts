@@ -1,15 +1,15 @@
 import type { Picture, PictureInfo } from '../../frame/planes.ts';
 import type { DecodeRequest, DecodeResult, PictureHeader } from '../codec.ts';
-import { planesBytes } from './allocate-planes.ts';
-import { chooseLayer } from './choose-layer.ts';
-import { chunkGrid } from './chunk-grid.ts';
-import type { OpenExr } from './chunk-offsets.ts';
-import { decodeLevel } from './decode-level.ts';
-import type { ExrChannel, ExrLevel, ExrPart } from './exr-header.ts';
+import { planesBytes } from './planes/allocate-planes.ts';
+import { chooseLayer } from './header/layers.ts';
+import { chunkGrid } from './chunks/chunk-grid.ts';
+import type { OpenExr } from './chunks/chunk-offsets.ts';
+import { decodeLevel } from './planes/decode-level.ts';
+import type { ExrChannel, ExrLevel, ExrPart } from './header/exr-header.ts';
 import { ExrReader } from './exr-input.ts';
-import { pictureHeader } from './picture-header.ts';
-import { chooseLayout, type LayoutChoice } from './plane-layout.ts';
-import { readHeaderBytes } from './read-exr-header.ts';
+import { pictureHeader } from './header/picture-header.ts';
+import { chooseLayout, type LayoutChoice } from './planes/plane-layout.ts';
+import { readHeaderBytes } from './header/read-exr-header.ts';
 
 interface PicturePlan {
   readonly open: OpenExr;

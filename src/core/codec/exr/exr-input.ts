@@ -1,6 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { ByteSource } from '../byte-source.ts';
-import { ASSUMED_COST, type ReadCost } from './plan-ranges.ts';
+import { ASSUMED_COST, type ReadCost } from './chunks/plan-ranges.ts';
 
 /** Bytes of an EXR file: all of them, or something that reads ranges of them. */
 export type ExrInput = ArrayBuffer | Uint8Array | ByteSource;

@@ -5,8 +5,8 @@ import { refuseTooShort } from '../still/refuse-too-short.ts';
 import { stillCodec } from '../still/still-codec.ts';
 import type { RowSink, StillFile } from '../still/still-file.ts';
 import type { StillInput } from '../still/still-input.ts';
-import { decodeCurve, encodeCurve } from '../../colour/apply-curve.ts';
-import { TRANSFERS } from '../../colour/transfers.ts';
+import { decodeCurve, encodeCurve } from '../../colour/transfer/curve.ts';
+import { TRANSFERS } from '../../colour/transfer/transfers.ts';
 import { pixelPieces, readPngHeader, type PngHeader } from './png-chunks.ts';
 import { unfilter } from './unfilter.ts';
 

@@ -1,5 +1,5 @@
-import { decodeCurve } from '../../colour/apply-curve.ts';
-import { TRANSFERS, type TransferName } from '../../colour/transfers.ts';
+import { decodeCurve } from '../../colour/transfer/curve.ts';
+import { TRANSFERS, type TransferName } from '../../colour/transfer/transfers.ts';
 import { halfToNumber } from '../../frame/half-float.ts';
 
 const CODES = { u8: 256, rgba8: 256, rgb10: 1024, u16: 65536, half: 65536 } as const;

@@ -1,6 +1,6 @@
 import type { Plane, PlaneData } from '../../frame/planes.ts';
-import type { TransferName } from '../../colour/transfers.ts';
-import { makeBreather } from '../breathe.ts';
+import type { TransferName } from '../../colour/transfer/transfers.ts';
+import { makeBreather } from '../../base/yield-to-event-loop.ts';
 import { newLine, texelSamples } from './plane-memory.ts';
 import { turnOf, type Turn } from './orientation.ts';
 import { RowReducer } from './row-reducer.ts';

@@ -1,6 +1,6 @@
 import type { PlaneData } from '../../frame/planes.ts';
 import { numberToHalf } from '../../frame/half-float.ts';
-import type { TransferName } from '../../colour/transfers.ts';
+import type { TransferName } from '../../colour/transfer/transfers.ts';
 import { lightTable, nearestCode } from './light-table.ts';
 import { newLine } from './plane-memory.ts';
 import type { StillPlane, StillPlaneType } from './still-file.ts';

@@ -1,7 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { TimeSource } from '../../base/time-source.ts';
-import type { PacketIndex } from './packet-index.ts';
-import type { FrameDecoder, Packet, PacketCursor, StartFrameDecoder, VideoStream } from './video-stream.ts';
+import type { PacketIndex } from './stream/packet-index.ts';
+import type { FrameDecoder, Packet, PacketCursor, StartFrameDecoder, VideoStream } from './stream/video-stream.ts';
 
 /** A frame that somebody waits for. */
 export interface Wish<Frame> {

@@ -1,4 +1,4 @@
-import type { DecoderEvents, FrameDecoder, Packet, StartFrameDecoder } from './video-stream.ts';
+import type { DecoderEvents, FrameDecoder, Packet, StartFrameDecoder } from './stream/video-stream.ts';
 
 /** Microseconds between two frames as the decoder is told them: it gives each frame's back and uses it for nothing. */
 const STEP = 1000;

@@ -1,4 +1,4 @@
-import type { Triple } from '../matrix3.ts';
+import type { Triple } from '../primaries/matrix3.ts';
 
 /** A colour look-up table as a `.cube` file holds it. */
 export interface CubeLut {

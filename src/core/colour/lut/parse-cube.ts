@@ -1,5 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
-import type { Triple } from '../matrix3.ts';
+import type { Triple } from '../primaries/matrix3.ts';
 import type { CubeLut } from './cube-lut.ts';
 
 const LIMITS = { 1: 65536, 3: 129 } as const;

@@ -1,4 +1,4 @@
-import type { Triple } from '../matrix3.ts';
+import type { Triple } from '../primaries/matrix3.ts';
 import type { CubeLut } from './cube-lut.ts';
 import { CURVE_ROW } from './lut-texture-shape.ts';
 

@@ -1,4 +1,4 @@
-import type { ColourOperation } from '../colour-pixel.ts';
+import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 import { CHANNEL_VIEWS } from '../colour-settings.ts';
 
 const ALPHA = CHANNEL_VIEWS.indexOf('a');

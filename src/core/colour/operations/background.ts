@@ -1,6 +1,6 @@
 import { BACKGROUNDS } from '../colour-settings.ts';
-import type { ColourOperation } from '../colour-pixel.ts';
-import { glslNumber } from '../glsl-number.ts';
+import type { ColourOperation } from '../pipeline/colour-pixel.ts';
+import { glslNumber } from '../pipeline/glsl-number.ts';
 
 const GREY = BACKGROUNDS.indexOf('grey');
 const CHECKER = BACKGROUNDS.indexOf('checker');

@@ -1,5 +1,5 @@
-import type { ColourOperation } from '../colour-pixel.ts';
-import { IDENTITY3, transform3 } from '../matrix3.ts';
+import type { ColourOperation } from '../pipeline/colour-pixel.ts';
+import { IDENTITY3, transform3 } from '../primaries/matrix3.ts';
 
 /** Rec.709 to the display's primaries, where it has others. */
 export const displayPrimariesOperation: ColourOperation = {

@@ -1,5 +1,5 @@
-import { encodeCurve } from '../apply-curve.ts';
-import { PixelFlag, type ColourOperation } from '../colour-pixel.ts';
+import { encodeCurve } from '../transfer/curve.ts';
+import { PixelFlag, type ColourOperation } from '../pipeline/colour-pixel.ts';
 
 /** What rounding may leave outside of 0…1. */
 const SLACK = 1e-4;

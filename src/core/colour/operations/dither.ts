@@ -1,4 +1,4 @@
-import type { ColourOperation } from '../colour-pixel.ts';
+import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 
 /** Bayer's 8×8 threshold at a canvas pixel, 0…63: bits of x xor y and of y, interleaved and reversed. */
 function threshold(x: number, y: number): number {

@@ -1,4 +1,4 @@
-import type { ColourOperation } from '../colour-pixel.ts';
+import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 
 /** Multiplies linear values by 2^exposure. */
 export const exposureOperation: ColourOperation = {

@@ -1,5 +1,5 @@
-import { glslNumber } from '../glsl-number.ts';
-import { PixelFlag, type ColourPixel, type ColourOperation } from '../colour-pixel.ts';
+import { glslNumber } from '../pipeline/glsl-number.ts';
+import { PixelFlag, type ColourPixel, type ColourOperation } from '../pipeline/colour-pixel.ts';
 
 /** Largest half: what an infinite sample counts as. */
 const HALF_MAX = 65504;

@@ -1,4 +1,4 @@
-import type { ColourOperation } from '../colour-pixel.ts';
+import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 
 /** Far above any display; keeps a low gamma from overflowing a float. */
 const MOST = 65504;

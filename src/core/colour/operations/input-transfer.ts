@@ -1,6 +1,5 @@
-import { decodeCurve } from '../apply-curve.ts';
-import { CurveKind } from '../curve.ts';
-import type { ColourOperation } from '../colour-pixel.ts';
+import { CurveKind, decodeCurve } from '../transfer/curve.ts';
+import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 
 /**
  * Code values to linear. Formats that hold code values mean them unpremultiplied, so premultiplied ones are divided by

@@ -1,7 +1,7 @@
-import { decodeCurve, encodeCurve } from '../apply-curve.ts';
-import type { ColourOperation } from '../colour-pixel.ts';
-import { LutKind } from '../colour-uniforms.ts';
-import { transform3, type Triple } from '../matrix3.ts';
+import { decodeCurve, encodeCurve } from '../transfer/curve.ts';
+import type { ColourOperation } from '../pipeline/colour-pixel.ts';
+import { LutKind } from '../pipeline/colour-uniforms.ts';
+import { transform3, type Triple } from '../primaries/matrix3.ts';
 import { SAMPLE_LUT_GLSL, sampleCurves, sampleTetrahedral, sampleTrilinear } from '../lut/sample-lut.ts';
 
 const SAMPLERS = {

@@ -1,4 +1,4 @@
-import type { ColourOperation } from '../colour-pixel.ts';
+import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 
 /** Adds the same to every linear value of the unpremultiplied colour: nothing where the picture is transparent. */
 export const offsetOperation: ColourOperation = {

@@ -1,5 +1,5 @@
-import { IDENTITY3, transform3 } from '../matrix3.ts';
-import type { ColourOperation } from '../colour-pixel.ts';
+import { IDENTITY3, transform3 } from '../primaries/matrix3.ts';
+import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 
 /** The file's primaries to Rec.709, the working space. Colours outside it become negative and stay so. */
 export const primariesOperation: ColourOperation = {

@@ -1,6 +1,6 @@
-import type { ColourOperation } from '../colour-pixel.ts';
-import { glslNumber } from '../glsl-number.ts';
-import { LUMA_WEIGHTS } from '../luma-weights.ts';
+import type { ColourOperation } from '../pipeline/colour-pixel.ts';
+import { glslNumber } from '../pipeline/glsl-number.ts';
+import { LUMA_WEIGHTS } from '../primaries/luminance-weights.ts';
 
 const [RED, GREEN, BLUE] = LUMA_WEIGHTS;
 

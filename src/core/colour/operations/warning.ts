@@ -1,5 +1,5 @@
 import { COLOUR_WARNINGS } from '../colour-settings.ts';
-import { PixelFlag, type ColourOperation } from '../colour-pixel.ts';
+import { PixelFlag, type ColourOperation } from '../pipeline/colour-pixel.ts';
 
 const NONE = COLOUR_WARNINGS.indexOf('none');
 const RANGE = COLOUR_WARNINGS.indexOf('range');

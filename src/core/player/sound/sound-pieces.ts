@@ -1,8 +1,8 @@
 import type { TimeSource } from '../../base/time-source.ts';
 import { SOUND_PIECE_SECONDS, type SoundPiece } from '../../frame/sound-piece.ts';
 import type { PresenterCommands } from '../../presenter/protocol.ts';
-import type { SourceSound } from '../../sequence/source-sound.ts';
-import { nextLook } from '../next-look.ts';
+import type { SourceSound } from '../../sequence/source/source-sound.ts';
+import { nextLook } from '../source/page-openers.ts';
 import type { PieceSource } from './sound-schedule.ts';
 import type { SoundBuffer, SoundOutput } from './sound-output.ts';
 

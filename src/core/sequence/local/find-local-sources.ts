@@ -1,7 +1,7 @@
-import { findSequences } from '../find-sequences.ts';
-import { formatFrameList } from '../frame-list-parse.ts';
-import { runsOfNumbers } from '../merge-frame-runs.ts';
-import { RunFrameList } from '../run-frame-list.ts';
+import { findSequences } from '../pattern/find-sequences.ts';
+import { formatFrameList } from '../frames/frame-list-parse.ts';
+import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
+import { RunFrameList } from '../frames/run-frame-list.ts';
 import type { LocalFile } from './local-file.ts';
 
 /** Something that can be shown among files of the user. `player.load()` takes it. */

@@ -1,9 +1,9 @@
 import { SeqError } from '../../base/seq-error.ts';
-import { parseFrameList } from '../frame-list-parse.ts';
-import { objectIdentity } from '../object-identity.ts';
-import { fileName, type ResolvedSource, resolveSource } from '../resolve-source.ts';
-import type { SourceDescription } from '../source-description.ts';
-import { openSource, type OpenContext, type SourceOpener } from '../source-opener.ts';
+import { parseFrameList } from '../frames/frame-list-parse.ts';
+import { objectIdentity } from '../source/object-identity.ts';
+import { fileName, type ResolvedSource, resolveSource } from '../source/resolve-source.ts';
+import type { SourceDescription } from '../source/source-description.ts';
+import { openSource, type OpenContext, type SourceOpener } from '../source/source-opener.ts';
 import { findLocalSources, type LocalSource } from './find-local-sources.ts';
 import { readLocalFile } from './local-file.ts';
 import { walkFiles } from './walk-files.ts';

@@ -1,9 +1,9 @@
-import { type FetchJson, parseJson } from '../fetch-json.ts';
-import { resolveAddress } from '../frame-address.ts';
-import type { ResolvedSource } from '../resolve-source.ts';
-import type { SourceDescription } from '../source-description.ts';
-import { sourceKind } from '../source-kind.ts';
-import type { OpenContext, SourceOpener } from '../source-opener.ts';
+import { type FetchJson, parseJson } from './fetch-json.ts';
+import { resolveAddress } from '../pattern/frame-address.ts';
+import type { ResolvedSource } from '../source/resolve-source.ts';
+import type { SourceDescription } from '../source/source-description.ts';
+import { sourceKind } from '../source/source-kind.ts';
+import type { OpenContext, SourceOpener } from '../source/source-opener.ts';
 import { manifestSource } from './manifest-source.ts';
 
 /** Opens manifests: fetched from `src`, read from a local file, or given as an object, which takes no time. */

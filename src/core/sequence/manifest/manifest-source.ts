@@ -1,11 +1,11 @@
 import type { FrameNumber } from '../../frame/frame-number.ts';
-import { formatFrameList, parseFrameList } from '../frame-list-parse.ts';
-import type { ResolvedRequest } from '../frame-request.ts';
-import { objectIdentity } from '../object-identity.ts';
-import { fileName, type ResolvedSource, type WantedPicture } from '../resolve-source.ts';
-import { resolveWith } from '../resolve-frame.ts';
-import type { SourceDescription } from '../source-description.ts';
-import { textDigest } from '../text-digest.ts';
+import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
+import type { ResolvedRequest } from '../source/frame-request.ts';
+import { objectIdentity } from '../source/object-identity.ts';
+import { fileName, type ResolvedSource, type WantedPicture } from '../source/resolve-source.ts';
+import { resolveWith } from '../source/resolve-frame.ts';
+import type { SourceDescription } from '../source/source-description.ts';
+import { textDigest } from '../source/text-digest.ts';
 import { commonFrames } from './read-files.ts';
 import { readManifest, type ManifestContent } from './read-manifest.ts';
 

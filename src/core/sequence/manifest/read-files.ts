@@ -1,12 +1,12 @@
 import { SeqError } from '../../base/seq-error.ts';
 import { frameNumber, MAX_FRAME_NUMBER } from '../../frame/frame-number.ts';
-import { splitNumber } from '../find-sequences.ts';
-import { resolveAddress } from '../frame-address.ts';
-import type { FrameList } from '../frame-list.ts';
-import { MAX_FRAMES, parseFrameList } from '../frame-list-parse.ts';
-import { parseFramePattern, patternAddress } from '../frame-pattern.ts';
-import { runsOfNumbers } from '../merge-frame-runs.ts';
-import { RunFrameList } from '../run-frame-list.ts';
+import { splitNumber } from '../pattern/find-sequences.ts';
+import { resolveAddress } from '../pattern/frame-address.ts';
+import type { FrameList } from '../frames/frame-list.ts';
+import { MAX_FRAMES, parseFrameList } from '../frames/frame-list-parse.ts';
+import { parseFramePattern, patternAddress } from '../pattern/frame-pattern.ts';
+import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
+import { RunFrameList } from '../frames/run-frame-list.ts';
 import {
   type JsonPlace,
   optional,

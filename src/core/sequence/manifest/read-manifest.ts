@@ -1,7 +1,7 @@
 import { frameNumber, MAX_FRAME_NUMBER } from '../../frame/frame-number.ts';
-import type { FrameList } from '../frame-list.ts';
-import { parseFrameList } from '../frame-list-parse.ts';
-import type { SourceFacts } from '../resolve-source.ts';
+import type { FrameList } from '../frames/frame-list.ts';
+import { parseFrameList } from '../frames/frame-list-parse.ts';
+import type { SourceFacts } from '../source/resolve-source.ts';
 import {
   type JsonPlace,
   optional,

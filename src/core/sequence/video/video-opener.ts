@@ -3,16 +3,16 @@ import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
 import type { SoundFacts } from '../../frame/sound-facts.ts';
 import type { VideoFacts } from '../../frame/video-facts.ts';
 import { SeqError } from '../../base/seq-error.ts';
-import { formatFrameList, parseFrameList } from '../frame-list-parse.ts';
-import { type ResolvedRequest, toFrameRequest } from '../frame-request.ts';
-import { objectIdentity } from '../object-identity.ts';
-import { fileName, type ResolvedSource } from '../resolve-source.ts';
-import { resolveWith } from '../resolve-frame.ts';
-import { RunFrameList } from '../run-frame-list.ts';
-import type { SourceDescription } from '../source-description.ts';
-import type { SourceSound } from '../source-sound.ts';
-import { sourceKind } from '../source-kind.ts';
-import type { SourceOpener } from '../source-opener.ts';
+import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
+import { type ResolvedRequest, toFrameRequest } from '../source/frame-request.ts';
+import { objectIdentity } from '../source/object-identity.ts';
+import { fileName, type ResolvedSource } from '../source/resolve-source.ts';
+import { resolveWith } from '../source/resolve-frame.ts';
+import { RunFrameList } from '../frames/run-frame-list.ts';
+import type { SourceDescription } from '../source/source-description.ts';
+import type { SourceSound } from '../source/source-sound.ts';
+import { sourceKind } from '../source/source-kind.ts';
+import type { SourceOpener } from '../source/source-opener.ts';
 
 /** Asks a worker what is in a file. Rejects with a `SeqError`, or with the signal's reason. */
 export type LookInto = (request: ResolvedRequest, signal: AbortSignal) => Promise<VideoFacts>;

@@ -1,4 +1,4 @@
-import { VALUE_PAINTER, type MakeValuePainter } from '../value-layer.ts';
+import { VALUE_PAINTER, type MakeValuePainter } from './value-layer.ts';
 import { PixelValuePainter } from './pixel-value-painter.ts';
 
 // Loaded by address as a file of its own, so it says that it is there by a side effect.

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { SeqError } from '../../../../src/core/base/seq-error.ts';
 import { frameNumber } from '../../../../src/core/frame/frame-number.ts';
-import { formatFrameList } from '../../../../src/core/sequence/frame-list-parse.ts';
+import { formatFrameList } from '../../../../src/core/sequence/frames/frame-list-parse.ts';
 import { findLocalSources } from '../../../../src/core/sequence/local/find-local-sources.ts';
 import { localOpener } from '../../../../src/core/sequence/local/local-opener.ts';
 import { walkFiles, WALK_LIMITS } from '../../../../src/core/sequence/local/walk-files.ts';
-import type { ResolvedSource } from '../../../../src/core/sequence/resolve-source.ts';
-import { fakeEntry, fakeFolder, type FakeTree } from '../../../support/fake-folder.ts';
+import type { ResolvedSource } from '../../../../src/core/sequence/source/resolve-source.ts';
+import { fakeEntry, fakeFolder, type FakeTree } from '../../../support/server/fake-folder.ts';
 
 const { signal } = new AbortController();
 const context = { baseUrl: 'https://host.example/', signal, fresh: false };

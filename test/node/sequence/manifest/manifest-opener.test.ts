@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { SeqError } from '../../../../src/core/base/seq-error.ts';
 import { frameNumber } from '../../../../src/core/frame/frame-number.ts';
-import type { FetchJson, FetchJsonOptions } from '../../../../src/core/sequence/fetch-json.ts';
-import { formatFrameList } from '../../../../src/core/sequence/frame-list-parse.ts';
+import type { FetchJson, FetchJsonOptions } from '../../../../src/core/sequence/manifest/fetch-json.ts';
+import { formatFrameList } from '../../../../src/core/sequence/frames/frame-list-parse.ts';
 import { manifestOpener } from '../../../../src/core/sequence/manifest/manifest-opener.ts';
 import type { SequenceManifest } from '../../../../src/core/sequence/manifest/sequence-manifest.ts';
-import type { ResolvedSource } from '../../../../src/core/sequence/resolve-source.ts';
-import type { SourceDescription } from '../../../../src/core/sequence/source-description.ts';
+import type { ResolvedSource } from '../../../../src/core/sequence/source/resolve-source.ts';
+import type { SourceDescription } from '../../../../src/core/sequence/source/source-description.ts';
 
 const BASE = 'https://host.example/review/';
 const never = new AbortController().signal;

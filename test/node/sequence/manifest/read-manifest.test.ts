@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
 import { SeqError } from '../../../../src/core/base/seq-error.ts';
-import { formatFrameList } from '../../../../src/core/sequence/frame-list-parse.ts';
+import { formatFrameList } from '../../../../src/core/sequence/frames/frame-list-parse.ts';
 import { readManifest } from '../../../../src/core/sequence/manifest/read-manifest.ts';
 import { PROJECT_ROOT } from '../../../support/project-root.ts';
 

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { frameNumber } from '../../../../src/core/frame/frame-number.ts';
 import type { VideoFacts } from '../../../../src/core/frame/video-facts.ts';
-import type { ResolvedRequest } from '../../../../src/core/sequence/frame-request.ts';
-import type { ResolvedSource } from '../../../../src/core/sequence/resolve-source.ts';
-import type { SourceDescription } from '../../../../src/core/sequence/source-description.ts';
+import type { ResolvedRequest } from '../../../../src/core/sequence/source/frame-request.ts';
+import type { ResolvedSource } from '../../../../src/core/sequence/source/resolve-source.ts';
+import type { SourceDescription } from '../../../../src/core/sequence/source/source-description.ts';
 import { videoOpener } from '../../../../src/core/sequence/video/video-opener.ts';
 
 const FACTS: VideoFacts = {

@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build, runnerImport } from 'vite';
+
+const root = resolve(import.meta.dirname, '..');
+const run = (script, ...args) =>
+  execFileSync(process.execPath, [resolve(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit' });
+
+// Builds the package into dist/; with --codecs only the decoders, which the stories serve beside their scripts.
+// The worker is built before the library because the library carries its text.
+process.env.SEQ_BUILD = '1';
+const codecsOnly = process.argv.includes('--codecs');
+if (!codecsOnly) rmSync(resolve(root, 'dist'), { recursive: true, force: true });
+const { module: table } = await runnerImport(resolve(root, 'src/core/codec/registry/codec-table.ts'), {
+  configFile: false,
+});
+const codecs = table.CODEC_NAMES.map((name) => `codec-${name}`);
+const others = codecsOnly ? [] : ['worker', 'lib', 'in-page', 'cdn'];
+for (const mode of [...codecs, ...others]) await build({ root, mode, logLevel: 'warn' });
+// What else is fetched as the decoders are, when it is first needed.
+const { module: lazy } = await runnerImport(resolve(root, 'src/core/presenter/lazy-files.ts'), { configFile: false });
+for (const [name, folder] of Object.entries(lazy.LAZY_FILES).filter(([name]) => !table.CODEC_NAMES.includes(name))) {
+  const lib = { entry: { [`codecs/${name}`]: `src/${folder}/register.ts` }, formats: ['es'] };
+  const output = { minify: true, codeSplitting: false };
+  await build({ root, mode: name, logLevel: 'warn', build: { lib, rolldownOptions: { output } } });
+}
+if (codecsOnly) process.exit();
+run('typescript/bin/tsc', '-p', 'scripts/tsconfig.types.json');
+run(
+  '@custom-elements-manifest/analyzer/cem.js',
+  'analyze',
+  '--config',
+  'scripts/custom-elements-manifest.config.mjs',
+  '--quiet',
+);
+copyFileSync(resolve(root, '.cache/manifest/custom-elements.json'), resolve(root, 'dist/custom-elements.json'));
+const schema = 'sequence-manifest.schema.json';
+copyFileSync(resolve(root, 'src', schema), resolve(root, 'dist', schema));
+console.log('built dist/');

@@ -1,0 +1,45 @@
+// Fails when a built file outgrows what it may cost over the wire (gzip, level 9).
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const dist = resolve(import.meta.dirname, '../dist');
+const KILO = 1000;
+/** File → most kilobytes. `entry` files count every chunk they load at once. */
+const LIMITS = {
+  'codecs/exr.js': 60,
+  'codecs/exr-nowasm.js': 40,
+  'codecs/browser.js': 8,
+  'codecs/png16.js': 7,
+  'codecs/tiff.js': 9,
+  'codecs/hdr.js': 6,
+  'codecs/tga.js': 6,
+  'codecs/pixel-values.js': 4,
+  'codecs/dpx-cineon.js': 7,
+  'codecs/sound.js': 3,
+  'codecs/video.js': 62,
+  'worker.js': 36,
+  'in-page.js': 36,
+  'cdn.js': 140,
+};
+
+let failed = false;
+for (const name of readdirSync(resolve(dist, 'codecs'))) {
+  if (`codecs/${name}` in LIMITS) continue;
+  console.error(`codecs/${name} has no limit: give it one in scripts/size.mjs`);
+  failed = true;
+}
+for (const [name, limit] of Object.entries(LIMITS)) {
+  const path = resolve(dist, name);
+  if (!existsSync(path)) {
+    console.error(`${name} was not built`);
+    failed = true;
+    continue;
+  }
+  const size = gzipSync(readFileSync(path), { level: 9 }).length / KILO;
+  const over = size > limit;
+  failed ||= over;
+  console.log(`${over ? 'TOO BIG ' : ''}${name}: ${size.toFixed(1)} of ${limit} kB gzip`);
+}
+console.log(`files: ${readdirSync(dist).join(' ')}`);
+process.exit(failed ? 1 : 0);

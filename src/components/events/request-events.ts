@@ -1,0 +1,96 @@
+import type { LocalSource } from '../../core/sequence/local/find-local-sources.ts';
+
+/** Settings of the picture that a `seq-display-request` may carry, by property name of `seq-player`. */
+export const DISPLAY_PROPERTIES = [
+  'background',
+  'channel',
+  'compare',
+  'compareAngle',
+  'compareGain',
+  'compareMix',
+  'compareOffset',
+  'comparePosition',
+  'compareSide',
+  'display',
+  'exposure',
+  'filter',
+  'fit',
+  'flip',
+  'flop',
+  'gamma',
+  'hud',
+  'metadata',
+  'inputColor',
+  'layer',
+  'loop',
+  'lutBypass',
+  'mask',
+  'missing',
+  'muted',
+  'offset',
+  'outline',
+  'overscan',
+  'pixelValues',
+  'playback',
+  'preloadOrder',
+  'probe',
+  'probeArea',
+  'resolution',
+  'safeAreas',
+  'saturation',
+  'speed',
+  'toneMap',
+  'volume',
+  'warning',
+] as const;
+
+export type DisplayProperty = (typeof DISPLAY_PROPERTIES)[number];
+
+/** Details of the request events, by event name. They bubble, are composed and cancelable. */
+export interface RequestDetails {
+  'seq-play-request': null;
+  'seq-pause-request': null;
+  /** `scrub` is true while the pointer is down: the last one of a gesture says false. */
+  'seq-seek-request': { readonly frame: number; readonly scrub: boolean };
+  'seq-step-request': { readonly by: number };
+  /** null clears the range. */
+  'seq-range-request': { readonly in: number; readonly out: number } | null;
+  /** Files of the user are to be opened: the one chosen, the best by default, of all that were found. */
+  'seq-open-request': { readonly source: LocalSource; readonly sources: readonly LocalSource[] };
+  /** Property → value. */
+  'seq-display-request': Readonly<Partial<Record<DisplayProperty, unknown>>>;
+}
+
+export type RequestName = keyof RequestDetails;
+
+/** What a player can be asked to do. */
+export interface RequestTarget {
+  play(): unknown;
+  pause(): unknown;
+  seek(frame: number): unknown;
+  step(by: number): unknown;
+  range: string | null;
+  load?(source: LocalSource): unknown;
+}
+
+export const REQUEST_NAMES: readonly RequestName[] = [
+  'seq-play-request',
+  'seq-pause-request',
+  'seq-seek-request',
+  'seq-step-request',
+  'seq-range-request',
+  'seq-open-request',
+  'seq-display-request',
+];
+
+declare global {
+  interface HTMLElementEventMap {
+    'seq-play-request': CustomEvent<RequestDetails['seq-play-request']>;
+    'seq-pause-request': CustomEvent<RequestDetails['seq-pause-request']>;
+    'seq-seek-request': CustomEvent<RequestDetails['seq-seek-request']>;
+    'seq-step-request': CustomEvent<RequestDetails['seq-step-request']>;
+    'seq-range-request': CustomEvent<RequestDetails['seq-range-request']>;
+    'seq-open-request': CustomEvent<RequestDetails['seq-open-request']>;
+    'seq-display-request': CustomEvent<RequestDetails['seq-display-request']>;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Marker } from '../../core/player/document/marker.ts';
+import type { PlayerEvents } from '../../core/player/player-snapshot.ts';
+
+/** Details of what players and timelines report, by event name. */
+export interface StateEventDetails {
+  'seq-source-change': PlayerEvents['source-change'];
+  'seq-frame-change': PlayerEvents['frame-change'];
+  'seq-playback-change': PlayerEvents['playback-change'];
+  'seq-status-change': PlayerEvents['status-change'];
+  'seq-display-change': PlayerEvents['display-change'];
+  'seq-stall': PlayerEvents['stall'];
+  /** Bubbles; the others do not. */
+  'seq-error': PlayerEvents['error'];
+  'seq-marker-select': { readonly marker: Marker };
+}
+
+/** The same as events, as `addEventListener` of any element gives them. */
+export type StateEventMap = { [Name in keyof StateEventDetails]: CustomEvent<StateEventDetails[Name]> };
+
+declare global {
+  interface HTMLElementEventMap {
+    'seq-source-change': StateEventMap['seq-source-change'];
+    'seq-frame-change': StateEventMap['seq-frame-change'];
+    'seq-playback-change': StateEventMap['seq-playback-change'];
+    'seq-status-change': StateEventMap['seq-status-change'];
+    'seq-display-change': StateEventMap['seq-display-change'];
+    'seq-stall': StateEventMap['seq-stall'];
+    'seq-error': StateEventMap['seq-error'];
+    'seq-marker-select': StateEventMap['seq-marker-select'];
+  }
+}

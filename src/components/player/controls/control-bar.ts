@@ -1,0 +1,132 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
+import type { RequestDetails, RequestName } from '../../events/request-events.ts';
+import { standIn } from '../../text/held-frame.ts';
+import { strings } from '../../text/strings.ts';
+import { icons } from './icons.ts';
+
+/** How the bar asks for things. */
+export interface ControlPort {
+  ask<Name extends RequestName>(name: Name, detail: RequestDetails[Name]): void;
+  toggleFullscreen(): void;
+  toggleDisplay(): void;
+  toggleFiles(): void;
+}
+
+const LOOPS = ['loop', 'ping-pong', 'once'] as const;
+/** Stops of one press. */
+const EXPOSURE_STEP = 0.5;
+
+/** The bar under the picture: transport, numbers, layer, exposure, loop mode, full screen. */
+export function controlBar(state: PlayerSnapshot, port: ControlPort, opensFiles: boolean): TemplateResult {
+  const { frames, playing } = state;
+  const first = state.in ?? frames?.first ?? 0;
+  const last = state.out ?? frames?.last ?? 0;
+  const seek = (frame: number) => () => port.ask('seq-seek-request', { frame, scrub: false });
+  const step = (by: number) => () => port.ask('seq-step-request', { by });
+  const toggle = (): void => port.ask(playing ? 'seq-pause-request' : 'seq-play-request', null);
+  const off = !frames;
+  return html`<div class="bar" part="controls" role="toolbar" aria-label=${strings.controls}>
+    <div class="bar-line">
+      <div class="group transport">
+        ${button('first wide', strings.first, icons.first, seek(first), off)}
+        ${button('back', strings.stepBack, icons.stepBack, step(-1), off)}
+        ${button('play', playing ? strings.pause : strings.play, playing ? icons.pause : icons.play, toggle, off)}
+        ${button('forward', strings.stepForward, icons.stepForward, step(1), off)}
+        ${button('last wide', strings.last, icons.last, seek(last), off)}
+      </div>
+      ${numbers(state)}
+      <div class="group end">
+        ${layers(state, port)} ${exposure(state, port)} ${sound(state, port)} ${loop(state, port)}
+        ${opensFiles ? files(port) : nothing} ${display(port)} ${fullscreen(port)}
+      </div>
+    </div>
+  </div>`;
+}
+
+function button(
+  name: string,
+  title: string,
+  content: TemplateResult,
+  click: () => void,
+  disabled = false,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class=${name}
+    title=${title}
+    aria-label=${title}
+    ?disabled=${disabled}
+    @click=${click}
+  >
+    ${content}
+  </button>`;
+}
+
+function numbers(state: PlayerSnapshot): TemplateResult {
+  const { frame, fps, frames } = state;
+  const shown = standIn(state);
+  const title = shown !== null ? strings.heldTitle(shown) : strings.frameNumber;
+  return html`<div class="group numbers">
+    <output class="frame ${shown !== null ? 'held' : ''}" title=${title}
+      >${frame === null ? '–' : shown !== null ? strings.held(frame, shown) : frame}</output
+    ><span class="quiet wide">${frames ? `/ ${state.out ?? frames.last}` : ''}</span
+    ><span class="quiet rate">${frames ? strings.rateOf(String(Number(fps.toFixed(3)))) : ''}</span>
+  </div>`;
+}
+
+function layers(state: PlayerSnapshot, port: ControlPort): TemplateResult | typeof nothing {
+  if (state.layers.length < 2) return nothing;
+  const current = state.layer || state.header?.defaultLayer || '';
+  const choose = (event: Event): void => {
+    if (event.target instanceof HTMLSelectElement) port.ask('seq-display-request', { layer: event.target.value });
+  };
+  return html`<select class="wide" aria-label=${strings.layer} title=${strings.layer} @change=${choose}>
+    ${state.layers.map(
+      ({ id }) => html`<option value=${id} ?selected=${id === current}>${id || strings.defaultLayer}</option>`,
+    )}
+  </select>`;
+}
+
+function exposure(state: PlayerSnapshot, port: ControlPort): TemplateResult {
+  const value = state.settings.exposure;
+  const set = (stops: number) => () =>
+    port.ask('seq-display-request', { exposure: Math.min(20, Math.max(-20, stops)) });
+  return html`<div class="group exposure wider" role="group" aria-label=${strings.exposure}>
+    ${button('less', strings.darker, html`−`, set(value - EXPOSURE_STEP))}
+    ${button(value === 0 ? 'value' : 'value changed', strings.resetExposure(strings.stops(value)), html`${strings.stops(value)}`, set(0))}
+    ${button('more', strings.brighter, html`+`, set(value + EXPOSURE_STEP))}
+  </div>`;
+}
+
+/** Only where there is sound: what it is not heard for stands in the title. */
+function sound({ sound: heard, settings }: PlayerSnapshot, port: ControlPort): TemplateResult | typeof nothing {
+  if (!heard) return nothing;
+  const { state, refused } = heard;
+  if (refused !== null) return button('sound', strings.soundRefused(refused), icons.silent, () => {}, true);
+  if (state === 'blocked') return button('sound changed', strings.soundBlocked, icons.silent, () => {});
+  const isOff = state === 'muted';
+  const click = (): void => {
+    const volume = isOff && settings.volume === 0 ? { volume: 1 } : {};
+    port.ask('seq-display-request', { muted: !isOff, ...volume });
+  };
+  return button('sound', isOff ? strings.unmute : strings.mute, isOff ? icons.silent : icons.sound, click);
+}
+
+function loop({ loop: mode }: PlayerSnapshot, port: ControlPort): TemplateResult {
+  const next = LOOPS[(LOOPS.indexOf(mode) + 1) % LOOPS.length] ?? 'loop';
+  const title = strings.loopTitle(strings.loopModes[mode]);
+  return button('loop wide', title, icons[mode], () => port.ask('seq-display-request', { loop: next }));
+}
+
+function display(port: ControlPort): TemplateResult {
+  return button('display', strings.displayPanel, icons.display, () => port.toggleDisplay());
+}
+
+function files(port: ControlPort): TemplateResult {
+  return button('files', strings.files.title, icons.folder, () => port.toggleFiles());
+}
+
+function fullscreen(port: ControlPort): TemplateResult {
+  return button('full', strings.fullscreen, icons.fullscreen, () => port.toggleFullscreen());
+}

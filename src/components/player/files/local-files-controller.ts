@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Keymap } from '../../../core/player/commands/keymap.ts';
+import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
+import type { SourceDescription } from '../../../core/sequence/source/source-description.ts';
+import { request } from '../../events/requests.ts';
+import type { RequestTarget } from '../../events/request-events.ts';
+import { strings } from '../../text/strings.ts';
+import { filesPanel, type FilesPanelPort } from './files-panel.ts';
+import { LocalFiles } from './local-files.ts';
+
+interface FilesPlayer extends HTMLElement, RequestTarget {
+  readonly localFiles: boolean;
+  readonly source: SourceDescription | null;
+  requestUpdate(): void;
+}
+
+/** All that a player shows and does for files of the user. */
+export class FilesCorner {
+  readonly #player: FilesPlayer;
+  readonly #files: LocalFiles;
+  readonly #port: FilesPanelPort;
+
+  /** `offer` opens the panel, `close` closes it. */
+  constructor(player: FilesPlayer, { offer, close }: { offer(): void; close(): void }) {
+    this.#player = player;
+    const files = (this.#files = new LocalFiles({
+      get allowed() {
+        return player.localFiles;
+      },
+      ask: (detail) => request(player, player, 'seq-open-request', detail),
+      offer,
+      changed: () => player.requestUpdate(),
+    }));
+    this.#port = {
+      picked: (picked) => void files.take(picked),
+      pickFolder: (fallback) => void files.pickFolder(player.ownerDocument.defaultView, fallback),
+      open: (source) => files.open(source),
+      close,
+    };
+  }
+
+  /** Files are dragged over the player. */
+  get over(): boolean {
+    return this.#files.state.over;
+  }
+
+  listen(signal: AbortSignal): void {
+    this.#files.listen(this.#player, signal);
+  }
+
+  /** The keyboard goes to the panel that was asked for. */
+  focus(root: ParentNode): void {
+    root.querySelector<HTMLElement>('.files .pick-files')?.focus();
+  }
+
+  dismiss(): void {
+    this.#files.dismiss();
+  }
+
+  /** The keymap without the key that opens files, where the page allows none. */
+  keymap(keymap: Keymap): Keymap {
+    return this.#player.localFiles ? keymap : keymap.filter(({ command }) => command.name !== 'files');
+  }
+
+  /** The panel where it is asked for, where there is something to say, and in a player that has nothing to show. */
+  panel({ source, frames, opening, error }: PlayerSnapshot, isAskedFor: boolean): TemplateResult | typeof nothing {
+    const { looking, problem } = this.#files.state;
+    const isEmpty = source === null && !frames && !opening && !error;
+    const isShown = isEmpty || isAskedFor || looking !== null || problem !== null;
+    if (!this.#player.localFiles || !isShown) return nothing;
+    return filesPanel(this.#files.state, this.#player.source?.local, isEmpty, this.#port);
+  }
+
+  dropZone(): TemplateResult | typeof nothing {
+    return this.over ? html`<div class="drop-zone">${strings.files.drop}</div>` : nothing;
+  }
+}

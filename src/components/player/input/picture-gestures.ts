@@ -1,0 +1,63 @@
+import type { Point } from '../../../core/viewport/viewport.ts';
+import type { PictureMove } from './move-picture.ts';
+
+/** Pixels of wheel travel that double the size. */
+const WHEEL_OCTAVE = 400;
+
+interface GestureHost {
+  move(move: PictureMove): void;
+  /** Nothing was zoomed or moved: one finger and the main button are free for the page. */
+  isFitted(): boolean;
+  /** A pointer came over the picture, or left it. */
+  hover(over: boolean): void;
+  /** The space bar is held over the picture: the main button pans. */
+  isGrabbing(): boolean;
+  /** A plain wheel has nothing else to do than zoom: full screen. */
+  ownsWheel(): boolean;
+}
+
+/**
+ * Zoom and pan by pointer: Ctrl + wheel (or a pinch on a touch pad) zooms at the cursor, a drag with the middle button
+ * or with the space bar held pans, and once zoomed in the main button and one finger do too; two fingers pinch.
+ */
+export function bindPictureGestures(stage: HTMLElement, host: GestureHost, signal: AbortSignal): void {
+  const fingers = new Map<number, Point>();
+  const point = (event: MouseEvent): Point => {
+    const box = stage.getBoundingClientRect();
+    const ratio = stage.ownerDocument.defaultView?.devicePixelRatio ?? 1;
+    return { x: (event.clientX - box.left) * ratio, y: (event.clientY - box.top) * ratio };
+  };
+  const down = (event: PointerEvent): void => {
+    const target = event.target;
+    if (target instanceof Element && target.closest('button, input, select, .overlay')) return;
+    const grabs = event.button === 1 || (event.button === 0 && (host.isGrabbing() || !host.isFitted()));
+    if (!grabs && event.pointerType !== 'touch') return;
+    fingers.set(event.pointerId, point(event));
+    if (event.isTrusted) stage.setPointerCapture(event.pointerId);
+    if (event.button === 1) event.preventDefault();
+  };
+  const move = (event: PointerEvent): void => {
+    const last = fingers.get(event.pointerId);
+    if (!last) return;
+    const now = point(event);
+    const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
+    fingers.set(event.pointerId, now);
+    if (now.x === last.x && now.y === last.y) return;
+    if (other) host.move({ kind: 'pinch', from: [last, other], to: [now, other] });
+    else if (event.pointerType !== 'touch' || !host.isFitted())
+      host.move({ kind: 'pan', dx: now.x - last.x, dy: now.y - last.y });
+  };
+  const up = (event: PointerEvent): void => void fingers.delete(event.pointerId);
+  const wheel = (event: WheelEvent): void => {
+    if (!event.ctrlKey && !event.metaKey && !host.ownsWheel()) return;
+    event.preventDefault();
+    host.move({ kind: 'zoom', factor: 2 ** (-event.deltaY / WHEEL_OCTAVE), at: point(event) });
+  };
+  stage.addEventListener('pointerenter', () => host.hover(true), { signal });
+  stage.addEventListener('pointerleave', () => host.hover(false), { signal });
+  stage.addEventListener('pointerdown', down, { signal });
+  stage.addEventListener('pointermove', move, { signal });
+  stage.addEventListener('pointerup', up, { signal });
+  stage.addEventListener('pointercancel', up, { signal });
+  stage.addEventListener('wheel', wheel, { signal, passive: false });
+}

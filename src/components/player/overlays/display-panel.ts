@@ -1,0 +1,75 @@
+import { html, type TemplateResult } from 'lit';
+import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
+import { displaySettings } from '../../../core/settings/player-settings.ts';
+import type { Setting } from '../../../core/settings/setting.ts';
+import { strings } from '../../text/strings.ts';
+
+type Name = keyof typeof strings.displayNames;
+
+/** What the panel does beside asking for settings. */
+export interface DisplayPanelPort {
+  set(changes: Readonly<Record<string, unknown>>): void;
+  save(): void;
+  copyLink(): void;
+  close(): void;
+}
+
+const PICTURE = ['exposure', 'gamma', 'saturation', 'channel', 'toneMap', 'display', 'background'] as const;
+const GUIDES = ['mask', 'safeAreas', 'outline', 'overscan', 'pixelValues'] as const;
+const COMPARE = ['compare', 'compareGain', 'compareMix', 'compareAngle', 'compareSide'] as const;
+
+/** How the picture is shown, as rows made from the settings table; the table's and the comparison's where there are. */
+export function displayPanel(state: PlayerSnapshot, port: DisplayPanelPort): TemplateResult {
+  const { settings, compare } = state;
+  const names: Name[] = [...PICTURE, ...(settings.lut ? (['lutBypass'] as const) : []), ...GUIDES];
+  if (compare) names.push(...COMPARE);
+  return html`<div class="overlay display" role="dialog" aria-label=${strings.displayPanel}>
+    <div class="overlay-head">
+      <span>${strings.displayPanel}</span>
+      <button type="button" class="close" aria-label=${strings.close} title=${strings.close} @click=${port.close}>
+        ×
+      </button>
+    </div>
+    <div class="rows">${names.map((name) => row(name, settings[name], port))}</div>
+    <div class="actions">
+      <button type="button" class="save" @click=${port.save}>${strings.savePicture}</button>
+      <button type="button" class="link" @click=${port.copyLink}>${strings.copyLink}</button>
+    </div>
+  </div>`;
+}
+
+function row(name: Name, value: unknown, port: DisplayPanelPort): TemplateResult {
+  const rule: Setting = displaySettings[name];
+  return html`<label title=${rule.description}
+    ><span>${strings.displayNames[name]}</span>${field(rule, value, (next) => port.set({ [name]: next }))}</label
+  >`;
+}
+
+function field(rule: Setting, value: unknown, set: (value: unknown) => void): TemplateResult {
+  if (rule.type === 'flag') {
+    const change = (event: Event): void => set((event.target as HTMLInputElement).checked);
+    return html`<input type="checkbox" .checked=${value === true} @change=${change} />`;
+  }
+  if (rule.type === 'choice') {
+    const change = (event: Event): void => set((event.target as HTMLSelectElement).value);
+    return html`<select @change=${change}>
+      ${rule.choices.map((word) => html`<option value=${word} .selected=${word === value}>${word}</option>`)}
+    </select>`;
+  }
+  if (rule.type === 'text') {
+    const change = (event: Event): void => set((event.target as HTMLInputElement).value.trim() || null);
+    return html`<input type="text" size="8" .value=${typeof value === 'string' ? value : ''} @change=${change} />`;
+  }
+  const change = (event: Event): void => {
+    const number = (event.target as HTMLInputElement).valueAsNumber;
+    if (Number.isFinite(number)) set(Math.min(rule.max, Math.max(rule.min, number)));
+  };
+  return html`<input
+    type="number"
+    min=${rule.min}
+    max=${rule.max}
+    step="any"
+    .value=${String(value)}
+    @change=${change}
+  />`;
+}

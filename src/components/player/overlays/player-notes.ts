@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
+import { awaitsFrame } from '../../text/awaits-frame.ts';
+import { standIn } from '../../text/held-frame.ts';
+import { strings } from '../../text/strings.ts';
+import { frameLabel } from '../../timeline/ruler/frame-label.ts';
+import { metadataOverlay } from './metadata-overlay.ts';
+
+interface Noted {
+  readonly label: string | null;
+  readonly hud: boolean;
+  readonly metadata: boolean;
+  /** A card is in the picture's place: it has the numbers, and needs the room. */
+  readonly card: boolean;
+}
+
+/** What lies over the picture: label, numbers, header, and what is wrong with what is seen. */
+export function playerNotes(state: PlayerSnapshot, { label, hud, metadata, card }: Noted): TemplateResult {
+  const offline = navigator.onLine === false;
+  const awaited = offline ? lacksFrame(state) : state.shown === null && awaitsFrame(state);
+  const loading = state.stalled || state.opening || (state.frames && awaited);
+  const blocked = state.sound?.state === 'blocked';
+  return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing}
+  ${hud && !card && state.frame !== null ? numbers(state) : nothing}
+  ${metadata && !card ? metadataOverlay(state) : nothing}
+  ${blocked ? html`<div class="note blocked" part="badge">${strings.soundBlocked}</div>` : nothing}
+  ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
+  ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : strings.loading}</div>` : nothing}`;
+}
+
+/** The due frame is neither shown nor known to fail. */
+function lacksFrame({ frame, shown, status }: PlayerSnapshot): boolean {
+  return frame !== shown && (status === 'Placeholder' || status === 'Header' || status === 'Loading');
+}
+
+/** Nothing while sound is heard, or would be: what is as expected needs no words. */
+function soundNote({ sound }: PlayerSnapshot): string {
+  if (!sound) return '';
+  if (sound.refused !== null) return strings.soundRefused(sound.refused);
+  return sound.state === 'muted' ? strings.muted : '';
+}
+
+function numbers(state: PlayerSnapshot): TemplateResult {
+  const { frame, fps, frames, header, level } = state;
+  const shown = standIn(state);
+  if (frame === null || !frames) return html`${nothing}`;
+  const parts = [
+    shown === null ? String(frame) : strings.held(frame, shown),
+    frameLabel(frame, 'timecode', state, frames.first),
+    strings.rateOf(String(Number(fps.toFixed(3)))),
+    state.layer || header?.defaultLayer || '',
+    header ? `${header.width}×${header.height}${level > 0 ? ` 1/${2 ** level}` : ''}` : '',
+    soundNote(state),
+  ];
+  // White space counts in it: none is to come from this source.
+  const text = parts.filter(Boolean).join('  ');
+  return html`<div class="note hud ${shown !== null ? 'held' : ''}" part="hud" .textContent=${text}></div>`;
+}

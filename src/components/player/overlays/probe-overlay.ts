@@ -1,0 +1,23 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PixelSample } from '../../../core/presenter/protocol.ts';
+import { strings } from '../../text/strings.ts';
+import { displayText, placeText, sourceText } from './probe-text.ts';
+
+/** Values under the pointer: where, what the file says, what is displayed; of both pictures where two are compared. */
+export function probeOverlay(sample: PixelSample | null): TemplateResult | typeof nothing {
+  if (!sample) return nothing;
+  const { companion } = sample;
+  return html`<div class="note probe" part="hud">
+    <div>${placeText(sample)}</div>
+    ${values(sample, companion === undefined ? '' : 'A ')}
+    ${companion === undefined ? nothing : companion ? values(companion, 'B ') : html`<div>B –</div>`}
+  </div>`;
+}
+
+function values(sample: PixelSample, name: string): TemplateResult {
+  const source = sourceText(sample);
+  return html`<div>${name}${source || strings.outside}</div>
+    <div class="displayed">
+      <i .style=${`background: rgb(${displayText(sample)})`}></i>${strings.displayed(displayText(sample))}
+    </div>`;
+}

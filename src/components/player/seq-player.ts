@@ -1,0 +1,386 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { query, state as reactive } from 'lit/decorators.js';
+import { consoleLog } from '../../core/base/log.ts';
+import { pageCache } from '../../core/cache/page-cache.ts';
+import { CommandRunner } from '../../core/player/commands/command-runner.ts';
+import { keymaps } from '../../core/player/commands/keymaps.ts';
+import type { ElementCommand } from '../../core/player/commands/player-command.ts';
+import { PlayerSession } from '../../core/player/player-session.ts';
+import type { PlayerLayout } from '../../core/player/view/player-view.ts';
+import type { PlayerEvents, PlayerSnapshot } from '../../core/player/player-snapshot.ts';
+import { parseSetting } from '../../core/settings/setting.ts';
+import { PLAYER_BRAND } from '../link/linked-player.ts';
+import type { PageCachePort } from '../page/page-cache-port.ts';
+import { controlBar, type ControlPort } from './controls/control-bar.ts';
+import { compareOverlay, type WipePort } from './compare/compare-overlay.ts';
+import { cardOf, errorCard } from './overlays/error-card.ts';
+import { displayPanel } from './overlays/display-panel.ts';
+import { FilesCorner } from './files/local-files-controller.ts';
+import { goToOverlay } from './overlays/go-to-overlay.ts';
+import { helpOverlay } from './overlays/help-overlay.ts';
+import { bindPictureGestures } from './input/picture-gestures.ts';
+import { movePicture, type PictureMove } from './input/move-picture.ts';
+import { PlayerKeyboard } from './input/player-keyboard.ts';
+import { PlayerMethods } from './player-methods.ts';
+import { followPointer } from './input/follow-pointer.ts';
+import { playerNotes } from './overlays/player-notes.ts';
+import { copyLink, savePicture } from './stage/picture-export.ts';
+import { probeOverlay } from './overlays/probe-overlay.ts';
+import { PlayerSurface } from './stage/player-surface.ts';
+import { PLAYER_PROPERTIES, PROPERTY_OF_ATTRIBUTE } from './setting-property.ts';
+import { honourRequests, request } from '../events/requests.ts';
+import { playerStyles } from './seq-player.styles.ts';
+import { standIn } from '../text/held-frame.ts';
+import { VOTE_ATTRIBUTES, readVotes } from '../status/cache-votes.ts';
+import { strings } from '../text/strings.ts';
+import { theme } from '../element/theme.styles.ts';
+
+/** Session events that become `seq-…` events; `error` alone bubbles. */
+const EVENTS = [
+  'source-change',
+  'frame-change',
+  'playback-change',
+  'status-change',
+  'display-change',
+  'stall',
+  'error',
+] as const satisfies readonly (keyof PlayerEvents)[];
+
+/**
+ * Plays an image sequence. Attributes are commands and are never written back; properties read the present value.
+ *
+ * @tag seq-player
+ * @attr {number} cache-percent - vote: share of memory the cache may use, 25–95
+ * @attr {number} cache-reserve-gb - vote: memory left to everything else, 0.5–8 GB
+ * @attr {number} cache-max-mb - vote: absolute limit, at most 12288 MB
+ * @attr {number} workers - vote: decode workers, 1–8
+ * @slot - below the controls: a timeline or a status line of this player
+ * @fires seq-source-change - the source, its frames or its first header changed: `{source}`
+ * @fires seq-frame-change - `{frame, shown, held, dropped, presented}`
+ * @fires seq-playback-change - `{playing, speed, fps}`
+ * @fires seq-status-change - statuses changed: `{ranges}`
+ * @fires seq-display-change - how the picture is drawn, or what is heard (`sound`), changed: `{properties}`
+ * @fires seq-stall - `{active, reason}`
+ * @fires seq-open-request - files of the user are to be opened: `{source, sources}`; `load()` takes any of them
+ * @fires seq-error - `{code, message, frame, retryable}`; bubbles
+ * @csspart stage - the picture's box
+ * @csspart controls - the control bar
+ * @csspart card - what stands in a picture's place: the error card, or where files of the user are opened
+ * @csspart label - the label over the picture
+ * @csspart hud - the numbers over the picture
+ * @csspart badge - notes on what is seen: incomplete, loading
+ * @csspart help - the list of keys
+ * @csspart poster - the image before the first picture
+ * @cssstate playing - plays
+ * @cssstate drop - files are dragged over it
+ * @cssstate held - another frame's picture stands in
+ * @cssstate error - the source or an attribute is invalid
+ * @cssprop [--seq-surround=#1a1a1a] - colour around the picture
+ * @cssprop [--seq-ground] - background of the bar
+ * @cssprop [--seq-raised] - background of fields
+ * @cssprop [--seq-text] - text colour
+ * @cssprop [--seq-quiet] - colour of secondary text
+ * @cssprop [--seq-line] - colour of separators and borders
+ * @cssprop [--seq-accent] - colour of focus and of what was changed
+ * @cssprop [--seq-busy] - colour of numbers beside a held picture
+ * @cssprop [--seq-font] - type
+ */
+export class SeqPlayer extends PlayerMethods {
+  static override styles = [theme, playerStyles];
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...PROPERTY_OF_ATTRIBUTE.keys(), ...VOTE_ATTRIBUTES];
+  }
+
+  readonly [PLAYER_BRAND] = true;
+
+  @reactive() private overlay: 'help' | 'go-to' | 'display' | 'files' | null = null;
+  @query('.stage') private readonly stage!: HTMLElement;
+  @query('.sizer') private readonly sizer!: HTMLElement;
+
+  readonly #invalid = new Set<string>();
+  #surface: PlayerSurface | null = null;
+  #votes: ReturnType<PageCachePort['addVotes']> | null = null;
+  #runner: CommandRunner | null = null;
+  readonly #keyboard = new PlayerKeyboard({
+    keymap: () => this.#files.keymap(keymaps[this.keymap]),
+    runner: () => this.#runner,
+    run: (command) => this.#run(command),
+    grabbing: (held) => void (this.stage.style.cursor = held ? 'grab' : ''),
+  });
+  readonly #controls: ControlPort = {
+    ask: (name, detail) => request(this, this, name, detail),
+    toggleFullscreen: () => this.#run({ name: 'fullscreen' }),
+    toggleDisplay: () => this.#run({ name: 'display' }),
+    toggleFiles: () => this.#run({ name: 'files' }),
+  };
+  readonly #files = new FilesCorner(this, {
+    offer: () => {
+      this.overlay = 'files';
+    },
+    close: () => this.#closeOverlay(),
+  });
+  readonly #panel = {
+    set: (changes: Readonly<Record<string, unknown>>) => this.#controls.ask('seq-display-request', changes),
+    save: () => this.#run({ name: 'save' }),
+    copyLink: () => this.#run({ name: 'link' }),
+    close: () => this.#closeOverlay(),
+  };
+
+  readonly #wipePort = this.#makeWipePort();
+
+  /** Fills the screen, or goes back; rejects where the browser refuses. */
+  async toggleFullscreen(): Promise<void> {
+    const document = this.ownerDocument;
+    if (document.fullscreenElement === this) await document.exitFullscreen();
+    else await this.requestFullscreen();
+  }
+
+  /** Lets the keymap handle a key pressed elsewhere (a linked timeline); true where it did. */
+  handleKey(event: KeyboardEvent): boolean {
+    return this.#keyboard.press(event, false);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const signal = this.connection;
+    this.#votes = pageCache().addVotes(readVotes(this));
+    honourRequests(this, signal);
+    this.addEventListener('keydown', (event) => this.#keydown(event), { signal });
+    this.addEventListener('keyup', (event) => this.#keyboard.release(event), { signal });
+    this.#files.listen(signal);
+    const gesture = (): void => this.keeper.session?.gesture();
+    for (const name of ['pointerup', 'click', 'keydown']) this.addEventListener(name, gesture, { signal });
+    this.addEventListener('focusout', () => this.#keyboard.releaseAll(), { signal });
+    this.#watchNetwork(signal);
+    if (this.hasUpdated) this.#start(signal);
+  }
+
+  /** What could not be fetched is tried again when the network is back. */
+  #watchNetwork(signal: AbortSignal): void {
+    const view = this.ownerDocument.defaultView;
+    const update = (): void => this.requestUpdate();
+    const retry = (): void => {
+      const { error } = this.state;
+      if (error?.code === 'fetch-failed') this.retry(error.frame ?? undefined);
+      update();
+    };
+    view?.addEventListener('offline', update, { signal });
+    view?.addEventListener('online', retry, { signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#votes?.remove();
+    this.#votes = null;
+    // A move disconnects and connects in one task: only who is still away after it has left.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (old === value) return;
+    if (VOTE_ATTRIBUTES.some((vote) => vote === name)) this.#votes?.update(readVotes(this));
+    const property = PROPERTY_OF_ATTRIBUTE.get(name);
+    const rule = property && PLAYER_PROPERTIES[property];
+    if (!property || !rule) return;
+    const parsed = parseSetting(rule, value);
+    if (!parsed.valid) consoleLog.warn(`seq-player: ${name}="${value}" is not valid: ${rule.description}`);
+    if (parsed.valid) this.#invalid.delete(name);
+    else this.#invalid.add(name);
+    this.writeSetting(property, parsed.value);
+    this.requestUpdate();
+  }
+
+  protected override firstUpdated(): void {
+    this.#surface = new PlayerSurface(this.stage);
+    this.#start(this.connection);
+  }
+
+  protected override updated(): void {
+    const { size, playing, error } = this.state;
+    this.markState('drop', this.#files.over);
+    if (this.overlay === 'go-to') this.renderRoot.querySelector<HTMLInputElement>('.go-to input')?.focus();
+    const [width, height] = size ? [size.width * size.pixelAspectRatio, size.height] : [300, 150];
+    this.sizer.style.inlineSize = `${Math.round(width)}px`;
+    this.stage.style.aspectRatio = `${width} / ${height}`;
+    this.markState('playing', playing);
+    this.markState('held', standIn(this.state) !== null);
+    this.markState('error', this.#invalid.size > 0 || (error !== null && error.frame === null));
+  }
+
+  /** Watches the surface for this connection; starts a session unless a move kept it. */
+  #start(signal: AbortSignal): void {
+    const surface = this.#surface;
+    if (!surface) return;
+    surface.watch((layout) => {
+      this.keeper.session?.setLayout(layout);
+      // What lies over the picture is placed by its size; not in the observer's own turn, which may not change sizes.
+      requestAnimationFrame(() => this.requestUpdate());
+    }, signal);
+    const gestures = {
+      move: (move: PictureMove): void => this.#movePicture(move),
+      hover: (over: boolean): void => this.#keyboard.space.hover(over),
+      isGrabbing: (): boolean => this.#keyboard.space.held,
+      isFitted: (): boolean => this.state.view.zoom === null,
+      ownsWheel: (): boolean => this.matches(':fullscreen'),
+    };
+    bindPictureGestures(this.stage, gestures, signal);
+    followPointer(this.stage, (at) => this.probeAt(at), signal);
+    if (this.keeper.session) return;
+    const cache: PageCachePort = pageCache();
+    const session = new PlayerSession({ cache, baseUrl: () => this.ownerDocument.baseURI });
+    for (const name of EVENTS) session.on(name, (detail) => this.#tell(name, detail));
+    const attach = (): void => {
+      const ok = surface.renew(cache.presenter, session.id, this.#colorSpace());
+      if (!ok) consoleLog.warn('seq-player: no canvas can be drawn on');
+    };
+    const renew = (): void => {
+      attach();
+      session.refresh();
+    };
+    session.on('canvas-lost', renew);
+    session.on('display-change', () => {
+      if (surface.colorSpace !== this.#colorSpace()) renew();
+    });
+    attach();
+    session.setLayout(surface.layout);
+    this.#runner = new CommandRunner(session);
+    this.startSession(session);
+    this.requestUpdate();
+  }
+
+  /** What the canvas has to hold; known before there is a session, too. */
+  #colorSpace(): PredefinedColorSpace {
+    return this.display === 'display-p3' ? 'display-p3' : 'srgb';
+  }
+
+  #stop(): void {
+    this.stopSession();
+    this.#runner = null;
+  }
+
+  #tell(name: (typeof EVENTS)[number], detail: unknown): void {
+    const bubbles = name === 'error';
+    this.requestUpdate();
+    this.dispatchEvent(new CustomEvent(`seq-${name}`, { detail, bubbles, composed: bubbles }));
+  }
+
+  #keydown(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const closes = event.key === 'Escape' && this.overlay !== null;
+    if (closes) this.#closeOverlay();
+    if (closes || this.#keyboard.press(event, true)) event.preventDefault();
+  }
+
+  #makeWipePort(): WipePort {
+    const layout = (): PlayerLayout => this.#surface?.layout ?? { width: 0, height: 0, visible: false };
+    const ratio = (): number => 1 / (this.ownerDocument.defaultView?.devicePixelRatio ?? 1);
+    return {
+      pointer: null,
+      get layout() {
+        return layout();
+      },
+      get ratio() {
+        return ratio();
+      },
+      move: (comparePosition) => this.#controls.ask('seq-display-request', { comparePosition }),
+    };
+  }
+
+  #pan(x: number, y: number): void {
+    const { width, height } = this.#surface?.layout ?? { width: 0, height: 0 };
+    this.#movePicture({ kind: 'pan', dx: x * width, dy: y * height });
+  }
+
+  #movePicture(move: PictureMove): void {
+    if (move.kind === 'pan') this.#keyboard.space.drag();
+    const session = this.keeper.session;
+    const view = session && this.#surface && movePicture(session.state, this.#surface.layout, move);
+    if (view) session.setView(view);
+  }
+
+  /** Commands that need a screen, a focus or a pointer; the engine carries out the others. */
+  #run(command: ElementCommand): void {
+    switch (command.name) {
+      case 'hud':
+        this.hud = !this.hud;
+        return;
+      case 'metadata':
+        this.metadata = !this.metadata;
+        return;
+      case 'fullscreen':
+        return void this.toggleFullscreen().catch(() => {});
+      case 'go-to':
+      case 'display':
+      case 'help':
+      case 'files':
+        this.overlay = this.overlay === command.name ? null : command.name;
+        if (this.overlay === 'files') void this.updateComplete.then(() => this.#files.focus(this.renderRoot));
+        return;
+      case 'pan':
+        return this.#pan(command.x, command.y);
+      case 'probe':
+        this.probe = !this.probe;
+        return;
+      case 'save':
+        return void savePicture(this).catch((error: unknown) => consoleLog.warn(`seq-player: ${String(error)}`));
+      case 'link':
+        return void copyLink(this).catch((error: unknown) => consoleLog.warn(`seq-player: ${String(error)}`));
+    }
+  }
+
+  #closeOverlay(): void {
+    this.overlay = null;
+    this.#files.dismiss();
+    this.stage.focus();
+  }
+
+  #overlay(state: PlayerSnapshot): TemplateResult | typeof nothing {
+    if (this.overlay === 'help')
+      return helpOverlay(this.#files.keymap(keymaps[this.keymap]), () => this.#closeOverlay());
+    if (this.overlay === 'display') return displayPanel(state, this.#panel);
+    if (this.overlay !== 'go-to') return this.#files.panel(state, this.overlay === 'files');
+    return goToOverlay(state, (frame) => {
+      if (this.overlay) this.#closeOverlay();
+      if (frame !== null) this.#controls.ask('seq-seek-request', { frame, scrub: false });
+    });
+  }
+
+  /** Nothing to show, and nothing that was asked for. */
+  #isEmpty({ source, frames, opening, error }: PlayerSnapshot): boolean {
+    return !this.src && !this.poster && !this.localFiles && source === null && !frames && !opening && !error;
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this;
+    const card = cardOf(state);
+    const name = this.label ?? state.source?.split('/').at(-1) ?? strings.player;
+    return html`<div class="body">
+      <div class="sizer"></div>
+      <div class=${this.label ? 'stage labelled' : 'stage'} part="stage" tabindex="0" role="group" aria-label=${name}>
+        ${
+          this.poster && state.shown === null && !card
+            ? html`<img class="poster" part="poster" src=${this.poster} alt="" />`
+            : nothing
+        }
+        ${this.#isEmpty(state) ? html`<div class="nothing">${strings.noSource}</div>` : nothing}
+        ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
+        ${compareOverlay(state, this.#wipePort)} ${this.probe ? probeOverlay(state.probe) : nothing}
+        ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null })}
+        ${this.#overlay(state)} ${this.#files.dropZone()}
+      </div>
+      ${this.controls ? controlBar(state, this.#controls, this.localFiles) : nothing}
+      <slot></slot>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seq-player': SeqPlayer;
+  }
+}

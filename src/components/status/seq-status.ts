@@ -1,0 +1,272 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { consoleLog } from '../../core/base/log.ts';
+import { pageCache } from '../../core/cache/page-cache.ts';
+import { statusSettings } from '../../core/settings/cache-settings.ts';
+import type { SettingStorage } from '../../core/settings/setting-storage.ts';
+import type { LinkedPlayer } from '../link/linked-player.ts';
+import type { PageCachePort } from '../page/page-cache-port.ts';
+import { PlayerLink } from '../link/player-link.ts';
+import { request } from '../events/requests.ts';
+import { SeqElement } from '../element/seq-element.ts';
+import { statusStyles } from './seq-status.styles.ts';
+import { standIn } from '../text/held-frame.ts';
+import { RateMeter } from './rate-meter.ts';
+import { VOTE_ATTRIBUTES, readVotes } from './cache-votes.ts';
+import { PanelKeeper, panelLimit } from './panel-settings-store.ts';
+import { settingsPanel } from './settings-panel.ts';
+import { StatusReserve } from './status-reserve.ts';
+import { memoryPressure, statusText, type StatusFacts } from './status-text.ts';
+import { DEFAULT_TOKENS, STATUS_TOKENS, parseTokens, type StatusToken } from './status-token.ts';
+import { strings } from '../text/strings.ts';
+import { theme } from '../element/theme.styles.ts';
+
+/** The line changes at most this often. */
+const INTERVAL_MS = 100;
+
+/**
+ * Status line of a player and of the page's cache: memory, frame, rate, drops and why nothing is loading. Without a
+ * player it shows the page's cache.
+ *
+ * @tag seq-status
+ * @attr {number} cache-percent - vote: share of memory the cache may use, 25–95
+ * @attr {number} cache-reserve-gb - vote: memory left to everything else, 0.5–8 GB
+ * @attr {number} cache-max-mb - vote: absolute limit, at most 12288 MB
+ * @attr {number} workers - vote: decode workers, 1–8
+ * @csspart line - the line
+ * @csspart token - each read-out
+ * @csspart panel - the settings panel
+ * @fires seq-display-request - the settings panel asks the player: `{preloadOrder, resolution, missing}`
+ * @csspart clear - the Clear cache button
+ * @cssstate unlinked - no player was found
+ * @cssstate error - an attribute has an invalid value
+ * @cssprop [--seq-ground] - background
+ * @cssprop [--seq-raised] - background of fields and buttons
+ * @cssprop [--seq-text] - text colour
+ * @cssprop [--seq-quiet] - colour of secondary text
+ * @cssprop [--seq-line] - colour of separators and borders
+ * @cssprop [--seq-accent] - colour of focus and of the open panel's button
+ * @cssprop [--seq-alert] - colour of a full cache and of dropped frames
+ * @cssprop [--seq-busy] - colour of a cache under pressure and of held frames
+ * @cssprop [--seq-radius=0] - radius of the corners
+ * @cssprop [--seq-font] - type
+ */
+export class SeqStatus extends SeqElement {
+  static override styles = [theme, statusStyles];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...VOTE_ATTRIBUTES];
+  }
+
+  /** Id of the player; without it, and without `player`, the enclosing player. */
+  @property() get for(): string {
+    return this.#link.targetId;
+  }
+
+  set for(id: string | null) {
+    this.#link.targetId = id ?? '';
+  }
+
+  /**
+   * What to show, in order: `file frame timecode range resolution format layer zoom probe fps dropped mem cache workers
+   * network blocked epoch`. Default: `frame fps dropped mem`.
+   */
+  @property() get show(): string {
+    return this.#tokens.join(' ');
+  }
+
+  set show(show: string | null) {
+    const { tokens, unknown } = parseTokens(show ?? '');
+    if (unknown.length) {
+      consoleLog.warn(`seq-status: show="${show}": ${unknown.join(', ')} is none of ${STATUS_TOKENS.join(' ')}`);
+    }
+    this.markState('error', unknown.length > 0);
+    this.#tokens = tokens.length ? tokens : DEFAULT_TOKENS;
+    this.#watchProbe();
+  }
+
+  /** The linked player; setting it comes before `for`. */
+  @property({ attribute: false }) get player(): LinkedPlayer | null {
+    return this.#link.player ?? this.#link.explicit;
+  }
+
+  set player(player: LinkedPlayer | null) {
+    this.#link.explicit = player;
+  }
+
+  /** Offers the settings panel, and applies what it kept. */
+  @property({ type: Boolean }) settings = false;
+
+  /** Name under which the panel keeps its settings. */
+  @property({ attribute: 'settings-key' }) settingsKey = statusSettings.settingsKey.default;
+
+  /** Where the panel keeps its settings. Default: the browser's localStorage; it never throws. */
+  @property({ attribute: false }) storage: SettingStorage | null = null;
+
+  /** The cache shown. Default: the page's. */
+  @property({ attribute: false }) cache: PageCachePort | null = null;
+
+  @state() private facts: StatusFacts = { state: null, player: null, cache: null, epoch: null, bytesPerSecond: 0 };
+
+  @state() private panelOpen = false;
+
+  readonly #panel = new PanelKeeper(() => this.#applyPanel());
+  readonly #reserve = new StatusReserve();
+  #tokens: readonly StatusToken[] = DEFAULT_TOKENS;
+  readonly #network = new RateMeter();
+  #stopProbe: () => void = () => {};
+  #votes: ReturnType<PageCachePort['addVotes']> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Something changed since the last reading. */
+  #asked = false;
+  #at = -Infinity;
+  readonly #link = new PlayerLink(this, {
+    linked: (player) => {
+      this.markState('unlinked', !player);
+      this.#reserve.forget();
+      this.#applyPanel();
+      this.#watchProbe();
+      this.#refresh();
+    },
+    playerChanged: () => this.#refresh(),
+  });
+
+  get #cache(): PageCachePort {
+    return this.cache ?? pageCache();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const signal = this.connection;
+    this.#cache.addEventListener('change', () => this.#refresh(), { signal });
+    this.#votes = this.#cache.addVotes(readVotes(this));
+    this.#link.connect(signal);
+    if (this.settings && this.hasUpdated) this.#openPanel();
+    this.#read();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#panel.close();
+    this.#votes?.remove();
+    this.#votes = null;
+    this.#stopProbe();
+    clearTimeout(this.#timer);
+    this.#asked = false;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (old !== value && VOTE_ATTRIBUTES.some((attribute) => attribute === name)) {
+      this.#votes?.update(readVotes(this));
+      this.#applyPanel();
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('settings') && !changed.has('settingsKey') && !changed.has('storage')) return;
+    if (this.settings) this.#openPanel();
+    else this.#panel.close();
+  }
+
+  /** A line that shows the probe keeps it going on its player. */
+  #watchProbe(): void {
+    this.#stopProbe();
+    const isShown = this.isConnected && this.#tokens.includes('probe');
+    this.#stopProbe = (isShown && this.#link.player?.watchProbe?.()) || (() => {});
+  }
+
+  #openPanel(): void {
+    void this.#panel.open(this.settingsKey, this.storage ?? undefined);
+  }
+
+  /** Memory and workers are the cache's; the rest is asked of the player, in the way of all requests. */
+  #applyPanel(): void {
+    if (!this.settings || !this.isConnected) return;
+    const { preloadOrder, resolution, missing, ...cache } = this.#panel.values;
+    this.#cache.setMemoryLimit(panelLimit(cache), 'panel');
+    this.#votes?.update({ ...readVotes(this), ...(cache.workers != null && { workers: cache.workers }) });
+    const asked = Object.entries({ preloadOrder, resolution, missing }).filter(([, value]) => value !== undefined);
+    const player = this.#link.player;
+    if (player && asked.length > 0) request(this, player, 'seq-display-request', Object.fromEntries(asked));
+    this.requestUpdate();
+  }
+
+  /** Reads now, or when the interval since the last time is over. */
+  #refresh(): void {
+    if (!this.isConnected || this.#asked) return;
+    this.#asked = true;
+    this.#readAfter(Math.max(0, INTERVAL_MS - (performance.now() - this.#at)));
+  }
+
+  #readAfter(delayMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#read(), delayMs);
+  }
+
+  #read(): void {
+    clearTimeout(this.#timer);
+    this.#asked = false;
+    this.#at = performance.now();
+    const player = this.#link.player;
+    const cache = this.#cache.stats();
+    const bytesPerSecond = this.#network.add(this.#at, cache.bytesRead);
+    this.facts = {
+      state: player?.state ?? null,
+      player: player?.stats ?? null,
+      cache,
+      epoch: this.#cache.epoch,
+      bytesPerSecond,
+    };
+    // Rates fall back to zero although nothing happens any more.
+    if (this.facts.state?.playing || bytesPerSecond > 0) this.#readAfter(5 * INTERVAL_MS);
+  }
+
+  #clear(): void {
+    this.#cache.clear();
+    this.#refresh();
+  }
+
+  #token(token: StatusToken): TemplateResult {
+    const { state, cache } = this.facts;
+    const mark = token === 'mem' ? memoryPressure(cache) : '';
+    const held = token === 'frame' && state && standIn(state) !== null ? 'held' : '';
+    const some = token === 'dropped' && state && state.dropped > 0 ? 'some' : '';
+    const reserve = this.#reserve.of(token, this.facts);
+    return html`<span class="token ${token} ${mark} ${held} ${some}" part="token" data-reserve=${reserve}
+      ><span class="text">${statusText(token, this.facts)}</span></span
+    >`;
+  }
+
+  #settingsButton(): TemplateResult {
+    const toggle = (): void => {
+      this.panelOpen = !this.panelOpen;
+    };
+    return html`<button type="button" class="gear" aria-expanded=${this.panelOpen} @click=${toggle}>
+      ${strings.settings}
+    </button>`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="line" part="line" role="group" aria-label=${strings.status}>
+        <div class="tokens">${this.#tokens.map((token) => this.#token(token))}</div>
+        <button type="button" part="clear" @click=${() => this.#clear()}>${strings.clearCache}</button>
+        ${this.settings ? this.#settingsButton() : nothing}
+      </div>
+      ${
+        this.settings && this.panelOpen
+          ? settingsPanel(
+              this.#panel.values,
+              (name, value) => this.#panel.set(name, value),
+              () => this.#panel.reset(),
+            )
+          : nothing
+      }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seq-status': SeqStatus;
+  }
+}

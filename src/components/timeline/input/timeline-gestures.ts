@@ -1,0 +1,89 @@
+import { trackDrags } from './drag.ts';
+import { dragRange, type RangeGrip } from './range-drag.ts';
+import { ZOOM_STEP } from './timeline-keys.ts';
+import type { TimelineView } from '../timeline-view.ts';
+
+interface InOut {
+  readonly in: number;
+  readonly out: number;
+}
+
+/** What gestures ask of the timeline. Frames are whole numbers inside the source. */
+export interface GesturePort {
+  /** Fractional frame at a CSS pixel of the track. */
+  frameAt(x: number): number;
+  /** null without a source. */
+  bounds(): TimelineView | null;
+  range(): InOut | null;
+  scrub(frame: number, phase: 'start' | 'move' | 'end'): void;
+  moveRange(range: InOut): void;
+  hover(x: number | null): void;
+  zoom(at: number, factor: number): void;
+  /** By frames. */
+  pan(by: number): void;
+  fit(): void;
+}
+
+/** Pixels of wheel travel that make one zoom step. */
+const WHEEL_NOTCH = 100;
+
+/** Binds pointer and wheel to a timeline's track. */
+export function bindGestures(track: HTMLElement, port: GesturePort, signal: AbortSignal): void {
+  let drag: { grip: RangeGrip; from: number; range: InOut } | null = null;
+  let last: number | null = null;
+  const listed = (x: number): number | null => {
+    const bounds = port.bounds();
+    return bounds && Math.max(bounds.start, Math.min(bounds.end - 1, Math.floor(port.frameAt(x))));
+  };
+  const scrub = (x: number, phase: 'start' | 'move' | 'end'): void => {
+    const frame = listed(x);
+    if (frame === null || (phase === 'move' && frame === last)) return;
+    last = frame;
+    port.scrub(frame, phase);
+  };
+  trackDrags(
+    track,
+    {
+      start(x, event) {
+        const target = event.target instanceof Element ? event.target : null;
+        if (target?.closest('.marker')) return false;
+        const grip = target?.closest<HTMLElement>('[data-grip]')?.dataset.grip as RangeGrip | undefined;
+        const range = port.range();
+        drag = grip && range ? { grip, from: port.frameAt(x), range } : null;
+        if (!drag) scrub(x, 'start');
+        return true;
+      },
+      move(x) {
+        port.hover(x);
+        const bounds = port.bounds();
+        if (!drag) scrub(x, 'move');
+        else if (bounds) {
+          port.moveRange(dragRange(drag.range, bounds, drag.grip, Math.round(port.frameAt(x) - drag.from)));
+        }
+      },
+      end(x) {
+        if (!drag) scrub(x, 'end');
+        drag = null;
+        last = null;
+      },
+    },
+    signal,
+  );
+  const left = (): number => track.getBoundingClientRect().left;
+  track.addEventListener('pointermove', (event) => port.hover(event.clientX - left()), { signal });
+  track.addEventListener('pointerleave', () => port.hover(null), { signal });
+  track.addEventListener('dblclick', () => port.fit(), { signal });
+  track.addEventListener(
+    'wheel',
+    (event) => {
+      const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
+      if (event.ctrlKey || event.altKey || event.metaKey) {
+        port.zoom(port.frameAt(event.clientX - left()), ZOOM_STEP ** (-event.deltaY / WHEEL_NOTCH));
+      } else if (sideways !== 0) {
+        port.pan(port.frameAt(sideways) - port.frameAt(0));
+      } else return;
+      event.preventDefault();
+    },
+    { signal, passive: false },
+  );
+}

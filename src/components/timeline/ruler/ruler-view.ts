@@ -1,0 +1,85 @@
+import { type FrameClock, frameLabel } from './frame-label.ts';
+import { marks, rulerSteps, type TimelineUnits } from './ruler.ts';
+import { xOf, type TimelineView } from '../timeline-view.ts';
+
+export interface RulerContent {
+  readonly view: TimelineView;
+  readonly units: TimelineUnits;
+  readonly clock: FrameClock;
+  /** First and last frame of the source: no mark lies outside. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Room one character of a label takes, CSS pixels, and what stands between two labels. */
+const CHARACTER = 7;
+const SPACING = 18;
+const HEIGHT = 22;
+
+/** The ruler: ticks on a canvas, in whole device pixels, and labels as text. */
+export class RulerView {
+  readonly #root: HTMLElement;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #labels: HTMLSpanElement[] = [];
+  #shown: readonly { readonly x: number; readonly text: string }[] = [];
+  #covered: readonly [from: number, to: number] = [0, 0];
+
+  constructor(root: HTMLElement, canvas: HTMLCanvasElement) {
+    this.#root = root;
+    this.#canvas = canvas;
+  }
+
+  /** Width in CSS pixels; `ratio` device pixels each. null clears. */
+  draw(content: RulerContent | null, width: number, ratio: number): void {
+    const height = this.#root.clientHeight || HEIGHT;
+    this.#canvas.width = Math.round(width * ratio);
+    this.#canvas.height = Math.round(height * ratio);
+    const context = this.#canvas.getContext('2d');
+    if (!content || !context || width <= 0) return this.#show([]);
+    const { view, units, clock, first, last } = content;
+    const origin = units === 'frames' ? 0 : units === 'seconds' ? first : -clock.timecode.offset;
+    const longest = Math.max(...[first, last].map((frame) => frameLabel(frame, units, clock, first).length));
+    const { step, minor } = rulerSteps(view, width, longest * CHARACTER + SPACING, units, clock.fps);
+    const inside = (frame: number): boolean => frame >= first && frame <= last;
+    const major = marks(view, step, origin).filter(inside);
+    context.fillStyle = getComputedStyle(this.#canvas).color;
+    const line = Math.max(1, Math.floor(ratio));
+    const tick = (frame: number, length: number): void => {
+      const x = Math.round(xOf(view, width * ratio, frame));
+      context.fillRect(x, Math.round((height - length) * ratio), line, Math.round(length * ratio));
+    };
+    for (const frame of marks(view, minor, origin)) if (inside(frame)) tick(frame, 4);
+    for (const frame of major) tick(frame, height - 5);
+    this.#show(
+      major
+        .map((frame) => ({ x: xOf(view, width, frame), text: frameLabel(frame, units, clock, first) }))
+        .filter(({ x, text }) => x >= -1 && x + text.length * CHARACTER + 4 <= width),
+    );
+  }
+
+  /** The playhead's number lies here, CSS pixels: labels that it would cut do not show. */
+  cover(from: number, to: number): void {
+    this.#covered = [from, to];
+    this.#shown.forEach(({ x, text }, i) => {
+      const cut = x < to && x + text.length * CHARACTER + 6 > from;
+      const visibility = cut ? 'hidden' : '';
+      const style = this.#labels[i]?.style;
+      if (style && style.visibility !== visibility) style.visibility = visibility;
+    });
+  }
+
+  #show(labels: readonly { x: number; text: string }[]): void {
+    this.#shown = labels;
+    while (this.#labels.length < labels.length) {
+      this.#labels.push(this.#root.appendChild(this.#root.ownerDocument.createElement('span')));
+    }
+    this.#labels.forEach((span, i) => {
+      const label = labels[i];
+      span.hidden = !label;
+      if (!label) return;
+      span.textContent = label.text;
+      span.style.transform = `translateX(${Math.round(label.x)}px)`;
+    });
+    this.cover(...this.#covered);
+  }
+}

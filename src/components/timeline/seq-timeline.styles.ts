@@ -1,0 +1,7 @@
+import { coarsePointerStyles } from './input/coarse-pointer.styles.ts';
+import { marksStyles } from './ruler/marks.styles.ts';
+import { paletteStyles } from './strip/palette.styles.ts';
+import { trackStyles } from './strip/track.styles.ts';
+
+/** The timeline's styles, in the order in which they override each other. */
+export const timelineStyles = [trackStyles, marksStyles, paletteStyles, coarsePointerStyles];

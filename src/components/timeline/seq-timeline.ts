@@ -1,0 +1,264 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { consoleLog } from '../../core/base/log.ts';
+import { FrameScheduler } from '../element/frame-scheduler.ts';
+import type { LinkedPlayer } from '../link/linked-player.ts';
+import { PlayerLink } from '../link/player-link.ts';
+import { SeqElement } from '../element/seq-element.ts';
+import { timelineStyles } from './seq-timeline.styles.ts';
+import { strings } from '../text/strings.ts';
+import { theme } from '../element/theme.styles.ts';
+import { CELL_KINDS } from './strip/cell-kind.ts';
+import { factsText, frameFacts } from './ruler/frame-facts.ts';
+import { frameLabel } from './ruler/frame-label.ts';
+import type { TimelineUnits } from './ruler/ruler.ts';
+import { TimelineCommands } from './input/timeline-commands.ts';
+import { bindGestures, type GesturePort } from './input/timeline-gestures.ts';
+import { newsOf } from './timeline-news.ts';
+import { NO_CONTENT, Repaint, TimelinePainter, type TimelineContent, type TimelineHost } from './timeline-painter.ts';
+import { markerPart, rangeParts } from './timeline-parts.ts';
+import { TimelineSpeech } from './timeline-speech.ts';
+import { TimelineSurface } from './timeline-surface.ts';
+import type { TimelineView } from './timeline-view.ts';
+import { TimelineWindow } from './timeline-window.ts';
+
+const UNITS: readonly TimelineUnits[] = ['frames', 'timecode', 'seconds'];
+
+/**
+ * Timeline of a player: ruler, load indicator, playhead, play range and markers. It asks by request events and never
+ * touches the engine. Drag to scrub, drag the handles below for the play range, Ctrl + wheel (or Alt + ↑ ↓) zooms,
+ * Shift + wheel pans, a double click shows everything.
+ *
+ * @tag seq-timeline
+ * @fires seq-seek-request - asks for a frame: `{frame, scrub}`
+ * @fires seq-play-request - playing goes on after a scrub
+ * @fires seq-pause-request - playing pauses for a scrub
+ * @fires seq-range-request - asks for a play range: `{in, out}`
+ * @fires seq-marker-select - a marker was chosen: `{marker}`
+ * @csspart ruler - the ruler with its labels
+ * @csspart strip - the load indicator's canvas
+ * @csspart playhead - the due frame
+ * @csspart chip - the due frame's number
+ * @csspart range - bar of the play range
+ * @csspart handle - in and out handles
+ * @csspart marker - a marker
+ * @csspart tip - read-out under the pointer
+ * @cssstate unlinked - no player was found
+ * @cssstate error - an attribute has an invalid value
+ * @cssprop [--seq-strip-height=10px] - height of the load indicator
+ * @cssprop [--seq-placeholder=rgb(40 40 45)] - colour of frames not loaded
+ * @cssprop [--seq-header=rgb(60 100 180)] - colour of frames whose header is read
+ * @cssprop [--seq-loading=rgb(220 160 60)] - colour of frames being loaded
+ * @cssprop [--seq-loaded=rgb(80 200 120)] - colour of frames in the cache
+ * @cssprop [--seq-error=rgb(200 60 60)] - colour of frames with an error
+ * @cssprop [--seq-missing=rgb(150 150 156)] - colour of the hatching of missing frames
+ * @cssprop [--seq-marker] - colour of markers without their own
+ * @cssprop [--seq-ground] - background
+ * @cssprop [--seq-raised] - background of the read-out
+ * @cssprop [--seq-text] - text colour, and the playhead's
+ * @cssprop [--seq-quiet] - colour of the ruler's labels
+ * @cssprop [--seq-line] - colour of ticks, borders and the whole range
+ * @cssprop [--seq-accent] - colour of focus and of a play range that was set
+ * @cssprop [--seq-radius=0] - radius of the corners
+ * @cssprop [--seq-font] - type
+ */
+export class SeqTimeline extends SeqElement {
+  static override styles = [theme, timelineStyles];
+
+  /** Unit of the ruler and the read-outs. */
+  @property() get units(): TimelineUnits {
+    return this.#units;
+  }
+
+  set units(value: TimelineUnits) {
+    const valid = UNITS.includes(value);
+    if (!valid && value !== null)
+      consoleLog.warn(`seq-timeline: units="${String(value)}" is none of ${UNITS.join(', ')}`);
+    this.markState('error', !valid && value !== null);
+    this.#units = valid ? value : 'frames';
+    this.#repaint.ask(Repaint.All);
+  }
+
+  /** Id of the player; without it, and without `player`, the enclosing player. */
+  @property() get for(): string {
+    return this.#link.targetId;
+  }
+
+  set for(id: string | null) {
+    this.#link.targetId = id ?? '';
+  }
+
+  /** The linked player; setting it comes before `for`. */
+  @property({ attribute: false }) get player(): LinkedPlayer | null {
+    return this.#link.player ?? this.#link.explicit;
+  }
+
+  set player(player: LinkedPlayer | null) {
+    this.#link.explicit = player;
+  }
+
+  /** What the template shows of the player. */
+  @state() private content: TimelineContent = NO_CONTENT;
+  @query('.track') private readonly track!: HTMLElement;
+  @query('.slider') private readonly slider!: HTMLElement;
+  @query('.live') private readonly live!: HTMLElement;
+
+  #units: TimelineUnits = 'frames';
+  readonly #repaint = new FrameScheduler((reasons, at) => this.#painter?.paint(reasons, at));
+  readonly #window = new TimelineWindow(
+    () => this.#bounds,
+    () => this.#repaint.ask(Repaint.All),
+  );
+  readonly #commands = new TimelineCommands(this, () => this.#link.player, this.#window);
+  readonly #link = new PlayerLink(this, {
+    linked: (player) => {
+      this.markState('unlinked', !player);
+      this.#window.forget();
+      this.#source = player?.state.source ?? null;
+      this.requestUpdate();
+      this.#repaint.ask(Repaint.All);
+    },
+    playerChanged: (event) => this.#playerChanged(event),
+  });
+  #source: string | null = null;
+  #surface: TimelineSurface | null = null;
+  #speech: TimelineSpeech | null = null;
+  #painter: TimelinePainter | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#link.connect(this.connection);
+    if (this.hasUpdated) this.#bind(this.connection);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#repaint.stop();
+    this.#speech?.stop();
+    this.#commands.cancel();
+  }
+
+  override adoptedCallback(): void {
+    super.adoptedCallback();
+    this.#repaint.ask(Repaint.All);
+  }
+
+  /** Shows the whole source again. */
+  fitView(): void {
+    this.#window.fit();
+  }
+
+  protected override firstUpdated(): void {
+    this.#surface = new TimelineSurface(this.track);
+    this.#speech = new TimelineSpeech(this.slider, this.live, strings.announceMore);
+    const host: TimelineHost = {
+      player: () => this.#link.player,
+      units: () => this.#units,
+      content: () => this.content,
+      scrubbing: () => this.#commands.scrubbing,
+      show: (next) => void (this.content = next),
+      again: (delayMs, reasons) => this.#repaint.askAfter(delayMs, reasons),
+    };
+    this.#painter = new TimelinePainter(host, this.#surface, this.#speech, this.#window);
+    this.#bind(this.connection);
+  }
+
+  protected override updated(): void {
+    this.#surface?.place();
+  }
+
+  #bind(signal: AbortSignal): void {
+    const observer = new ResizeObserver(() => this.#repaint.ask(Repaint.All));
+    observer.observe(this.track);
+    signal.addEventListener('abort', () => observer.disconnect());
+    for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
+      matchMedia(query).addEventListener('change', () => this.#repaint.ask(Repaint.All), { signal });
+    }
+    bindGestures(this.track, this.#gestures, signal);
+    const press = (event: KeyboardEvent): void => this.#commands.press(event, event.target !== this.slider);
+    this.track.addEventListener('keydown', press, { signal });
+    this.#repaint.ask(Repaint.All);
+  }
+
+  get #bounds(): TimelineView | null {
+    const frames = this.#link.player?.state.frames;
+    return frames ? { start: frames.first, end: frames.last + 1 } : null;
+  }
+
+  readonly #gestures: GesturePort = {
+    frameAt: (x) => this.#surface?.frameAt(x) ?? 0,
+    bounds: () => this.#bounds,
+    range: () => this.content.range,
+    scrub: (frame, phase) => {
+      if (phase === 'start') this.slider.focus({ preventScroll: true });
+      this.#commands.scrub(frame, phase);
+    },
+    moveRange: (to) => this.#commands.moveRange(to),
+    hover: (x) => this.#hover(x),
+    zoom: (at, factor) => this.#window.zoom(at, factor),
+    pan: (by) => this.#window.pan(by),
+    fit: () => this.#window.fit(),
+  };
+
+  #hover(x: number | null): void {
+    const player = this.#link.player;
+    const frames = player?.state.frames;
+    const frame = x === null || !this.#surface ? null : Math.floor(this.#surface.frameAt(x));
+    if (!player || !frames || frame === null || frame < frames.first || frame > frames.last)
+      return this.#surface?.showTip(null);
+    const unit = this.#units === 'frames' ? 'timecode' : this.#units;
+    const label = frameLabel(frame, unit, player.state, frames.first);
+    const facts = frameFacts(frames, player.frameStatus, frame);
+    this.#surface?.showTip(x, `${frame} · ${label} · ${factsText(facts)}`, facts.message);
+  }
+
+  #playerChanged(event: Event): void {
+    const source = this.#link.player?.state.source ?? null;
+    // A list that grew, or a header, is no other source: the zoom stays.
+    if (source !== this.#source) this.#window.forget();
+    this.#source = source;
+    if (event.type === 'seq-frame-change') this.#repaint.ask(Repaint.Playhead);
+    else if (event.type === 'seq-status-change') this.#repaint.ask(Repaint.Status);
+    else this.#repaint.ask(Repaint.Facts | Repaint.Playhead);
+    const news = newsOf(event, this.#link.player);
+    if (news) this.#speech?.announce(news);
+  }
+
+  #message(): TemplateResult | typeof nothing {
+    const player = this.#link.player;
+    if (player?.state.frames) return nothing;
+    return html`<div class="message">${player ? strings.noSource : strings.unlinked}</div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const bounds = this.#bounds;
+    const { range, rangeSet, markers } = this.content;
+    return html`<div class="wrap">
+      <div class="track">
+        <div class="slider" role="slider" tabindex="0" aria-label=${strings.timeline} aria-valuenow="0"></div>
+        <div class="ruler" part="ruler" aria-hidden="true"><canvas class="ticks"></canvas></div>
+        <div class="indicator"><canvas class="strip" part="strip" aria-hidden="true"></canvas></div>
+        <div></div>
+        ${this.#message()}
+        ${markers.map((marker) => markerPart(marker, (chosen) => this.#commands.selectMarker(chosen)))}
+        ${range && bounds ? rangeParts(range, bounds, rangeSet) : nothing}
+        <div class="placed shown" hidden></div>
+        <div class="placed playhead" part="playhead" hidden></div>
+        <div class="chip" part="chip" hidden></div>
+        <div class="placed hover" hidden></div>
+      </div>
+      <div class="tip" part="tip" hidden>
+        <div class="tip-line"></div>
+        <div class="tip-more"></div>
+      </div>
+      <div class="live unseen" aria-live="polite"></div>
+      <div class="palette"><i class="ground"></i>${CELL_KINDS.map((kind) => html`<i class=${kind}></i>`)}</div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'seq-timeline': SeqTimeline;
+  }
+}

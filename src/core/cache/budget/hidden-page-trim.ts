@@ -1,0 +1,50 @@
+import type { TimeSource } from '../../base/time-source.ts';
+
+/** How the page's visibility is learned. */
+export interface PageVisibility {
+  hidden(): boolean;
+  /** Calls back on every change. */
+  onChange(callback: () => void): void;
+}
+
+/** How long a page is hidden before it gives memory back. */
+export const HIDDEN_MS = 60_000;
+/** Share of the limit that a hidden page goes on using. */
+export const LOW_WATER = 0.25;
+
+/** The document's visibility; without a document nothing is ever hidden. */
+export function documentVisibility(): PageVisibility {
+  const page = globalThis.document as Document | undefined;
+  return {
+    hidden: () => page?.visibilityState === 'hidden',
+    onChange: (callback) => page?.addEventListener('visibilitychange', callback),
+  };
+}
+
+/** Tells when the page has been hidden for a while, and when it is seen again. */
+export class LowWater {
+  #active = false;
+  #cancel: (() => void) | null = null;
+
+  /** `changed` is called when {@link active} changed. */
+  constructor(visibility: PageVisibility, time: TimeSource, changed: () => void) {
+    const look = (): void => {
+      this.#cancel?.();
+      this.#cancel = null;
+      const set = (active: boolean): void => {
+        if (active === this.#active) return;
+        this.#active = active;
+        changed();
+      };
+      if (visibility.hidden()) this.#cancel = time.after(HIDDEN_MS, () => set(true));
+      else set(false);
+    };
+    visibility.onChange(look);
+    look();
+  }
+
+  /** True while memory is kept to the low-water mark. */
+  get active(): boolean {
+    return this.#active;
+  }
+}

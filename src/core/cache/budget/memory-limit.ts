@@ -1,0 +1,70 @@
+import { GIGABYTE, MEGABYTE } from '../../base/byte-size.ts';
+import type { MemoryLimit } from '../cache-contract.ts';
+
+/** What the machine says of itself. */
+export interface Machine {
+  /** Gigabytes as `navigator.deviceMemory` has them; undefined where the browser does not say. */
+  readonly deviceMemory: number | undefined;
+  readonly phone: boolean;
+}
+
+export const BUDGET = {
+  fraction: { default: 0.75, min: 0.25, max: 0.95, step: 0.05 },
+  reserveGB: { default: 2, phone: 0.5, min: 0.5, max: 8, step: 0.5 },
+  /** Memory assumed where the browser does not say, and at most believed. */
+  assumedGB: 4,
+  phoneGB: 2,
+  mostGB: 8,
+  leastBytes: 128 * MEGABYTE,
+  /** What an absolute limit may reach. */
+  mostBytes: 12 * GIGABYTE,
+} as const;
+
+/**
+ * The limit in bytes: `max(128 MB, (min(deviceMemory ?? 4, 8) GB − reserve) × fraction)`, or the absolute figure, at most
+ * 12 GB. Fractions are clamped to 25–95 % in steps of 5, reserves to 0.5–8 GB in steps of 0.5. Throws TypeError for what
+ * is no number above zero.
+ */
+export function limitInBytes(setting: Partial<Extract<MemoryLimit, object>>, machine: Machine): number {
+  if ('maxBytes' in setting && setting.maxBytes !== undefined) {
+    return Math.min(Math.floor(positive(setting.maxBytes, 'maxBytes')), BUDGET.mostBytes);
+  }
+  const relative = setting as { fraction?: number; reserveGB?: number };
+  const fraction = stepped(relative.fraction, BUDGET.fraction, BUDGET.fraction.default, 'fraction');
+  const usualReserve = machine.phone ? BUDGET.reserveGB.phone : BUDGET.reserveGB.default;
+  const reserveGB = stepped(relative.reserveGB, BUDGET.reserveGB, usualReserve, 'reserveGB');
+  const memoryGB = machine.phone ? BUDGET.phoneGB : Math.min(machine.deviceMemory ?? BUDGET.assumedGB, BUDGET.mostGB);
+  return Math.max(BUDGET.leastBytes, Math.floor((memoryGB - reserveGB) * fraction * GIGABYTE));
+}
+
+function stepped(
+  value: number | undefined,
+  { min, max, step }: { min: number; max: number; step: number },
+  usual: number,
+  name: string,
+): number {
+  if (value === undefined) return usual;
+  const steps = Math.round(positive(value, name) / step);
+  return Math.min(Math.max(Math.round(steps * step * 100) / 100, min), max);
+}
+
+function positive(value: number, name: string): number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+    throw new TypeError(`setMemoryLimit: ${name} must be a number above zero, got ${String(value)}`);
+  }
+  return value;
+}
+
+export interface MachineFacts extends Machine {
+  /** Decode workers kept by default: one thread is left to the page. */
+  readonly workers: number;
+}
+
+/** What the browser tells of the machine; safe in Node and workers. Read once, when the manager is made. */
+export function machineFacts(): MachineFacts {
+  const facts = globalThis.navigator as
+    (Partial<Navigator> & { deviceMemory?: number; userAgentData?: { mobile?: boolean } }) | undefined;
+  const threads = facts?.hardwareConcurrency ?? 4;
+  const phone = facts?.userAgentData?.mobile ?? /\b(iPhone|Android.*Mobile)\b/.test(facts?.userAgent ?? '');
+  return { deviceMemory: facts?.deviceMemory, phone, workers: Math.min(Math.max(threads - 1, 1), 8) };
+}

@@ -1,0 +1,36 @@
+import type { Books } from '../cache-state.ts';
+import type { HeldFrame } from '../frames/held-frame.ts';
+import { reservedBytes, type LoadTask } from '../frames/load-task.ts';
+import { scoreOf } from '../priority/score.ts';
+
+/**
+ * Brings what is held and reserved under the limit again, worst first, in one batch: frames are given back, jobs are
+ * cancelled and their reservations counted as gone, since nothing is reserved until they have answered.
+ */
+export function shed(books: Books): void {
+  let excess = books.ledger.excess;
+  if (excess <= 0) return;
+  for (const task of books.tasks.values()) if (task.aborted) excess -= reservedBytes(task);
+  if (excess <= 0) return;
+  const victims: HeldFrame[] = [];
+  for (const { item, bytes } of worstFirst(books)) {
+    if (excess <= 0) break;
+    excess -= bytes;
+    if ('bytes' in item) victims.push(item);
+    else books.abort(item);
+  }
+  books.evict(victims);
+}
+
+function worstFirst(books: Books): { item: HeldFrame | LoadTask; bytes: number }[] {
+  const items: { item: HeldFrame | LoadTask; bytes: number; score: number }[] = [];
+  for (const held of books.order.leastRecentFirst()) {
+    items.push({ item: held, bytes: held.bytes, score: scoreOf(held.table, held.index, held.frame) });
+  }
+  for (const task of books.tasks.values()) {
+    if (task.aborted) continue;
+    items.push({ item: task, bytes: reservedBytes(task), score: scoreOf(task.table, task.index, task.frame) });
+  }
+  // Not subtracted: two unwanted frames have infinite scores.
+  return items.sort((a, b) => (a.score === b.score ? 0 : a.score < b.score ? 1 : -1));
+}

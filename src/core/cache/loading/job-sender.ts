@@ -1,0 +1,69 @@
+import { SeqError } from '../../base/seq-error.ts';
+import type { FrameRequest, LoadJob } from '../../presenter/protocol.ts';
+import type { Allowances } from '../budget/texture-and-spare-budget.ts';
+import type { Books } from '../cache-state.ts';
+import type { LoadTask } from '../frames/load-task.ts';
+
+/** Turns started tasks into jobs: asks the source for addresses, which may take a while, and sends what has one. */
+export class JobSender {
+  readonly #books: Books;
+  readonly #allowances: Allowances;
+  readonly #failed: (task: LoadTask, error: SeqError) => void;
+  #outbox: LoadJob[] = [];
+
+  /** `failed` hears of addresses that could not be had. */
+  constructor(books: Books, allowances: Allowances, failed: (task: LoadTask, error: SeqError) => void) {
+    this.#books = books;
+    this.#allowances = allowances;
+    this.#failed = failed;
+  }
+
+  /** Asks for a task's address; call {@link send} once the tasks of a plan are added. */
+  add(task: LoadTask): void {
+    const controller = new AbortController();
+    const failed = (reason: unknown): void => {
+      if (!this.#books.tasks.has(task.ticket)) return;
+      task.resolving = null;
+      this.#failed(task, SeqError.from(reason, 'fetch-failed'));
+    };
+    try {
+      const { table, frame, level } = task;
+      const request = table.source.source.request(frame, controller.signal, { layer: table.layer, level });
+      if (!(request instanceof Promise)) return void this.#outbox.push(jobOf(task, request));
+      task.resolving = controller;
+      request.then((resolved) => {
+        if (!this.#books.tasks.has(task.ticket)) return;
+        task.resolving = null;
+        this.#outbox.push(jobOf(task, resolved));
+        this.send();
+      }, failed);
+    } catch (error) {
+      queueMicrotask(() => failed(error));
+    }
+  }
+
+  /** Sends what waits in one batch; only then are spare buffers trimmed, so that the loads can take them. */
+  send(): void {
+    if (this.#outbox.length > 0) this.#books.presenter.commands.load(this.#outbox.splice(0));
+    this.#allowances.tuneSpare();
+  }
+}
+
+function jobOf(task: LoadTask, request: FrameRequest): LoadJob {
+  const { ticket, table, frame, level, encodedBytes, decodedBytes, tier, epoch } = task;
+  const { layer } = table;
+  task.local = 'blob' in request;
+  const asked = table.source.fresh && 'url' in request ? { ...request, fresh: true } : request;
+  return {
+    ticket,
+    source: table.source.key,
+    frame,
+    request: asked,
+    layer,
+    level,
+    encodedBytes,
+    decodedBytes,
+    tier,
+    epoch,
+  };
+}

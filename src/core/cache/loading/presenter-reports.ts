@@ -1,0 +1,173 @@
+import { SeqError } from '../../base/seq-error.ts';
+import type { PresenterReport } from '../../presenter/protocol.ts';
+import type { Allowances } from '../budget/texture-and-spare-budget.ts';
+import type { Books } from '../cache-state.ts';
+import { chooseCurrentLevels } from '../budget/current-levels.ts';
+import type { LoadTask } from '../frames/load-task.ts';
+import type { Network } from './network.ts';
+import type { OverdueTasks } from './overdue-tasks.ts';
+import { OFFLINE_RETRY_MS, retryDelayMs } from './retry-policy.ts';
+import { scoreOf, tierOf, TIER } from '../priority/score.ts';
+import { condemn, isTooLarge } from './waiting-tasks.ts';
+
+/** Deaths of the presenter that a frame may be under way at before it is suspected. */
+const DEATHS_ALLOWED = 3;
+
+type Report<Kind extends PresenterReport['kind']> = Extract<PresenterReport, { kind: Kind }>;
+
+/** Books what the presenter says of jobs and bytes. A report of a ticket that is settled already changes nothing. */
+export class ReportDesk {
+  readonly #books: Books;
+  readonly #allowances: Allowances;
+  readonly #replan: () => void;
+  readonly #overdue: OverdueTasks;
+  readonly #network: Network;
+
+  /** `replan` is called when a frame may be tried again. */
+  constructor(books: Books, allowances: Allowances, overdue: OverdueTasks, network: Network, replan: () => void) {
+    this.#books = books;
+    this.#network = network;
+    this.#allowances = allowances;
+    this.#replan = replan;
+    this.#overdue = overdue;
+  }
+
+  header({ ticket, header, decodedBytes }: Report<'header'>): void {
+    const task = this.#heard(ticket);
+    if (!task) return;
+    task.headerSeen = true;
+    const { table } = task;
+    if (decodedBytes > 0 && !isTooLarge(this.#books, 0, decodedBytes)) {
+      table.sizes.learnDecoded(decodedBytes, task.level);
+    }
+    const { source } = table;
+    if (header.proxy && source.header && !source.header.facts.proxy) return;
+    if (source.header && JSON.stringify(facts(source.header.facts)) === JSON.stringify(facts(header))) return;
+    source.header = { facts: header, frame: task.frame };
+    for (const other of source.tables.values())
+      for (const player of other.players) player.listener.header(header, task.frame);
+  }
+
+  want({ ticket, encodedBytes, decodedBytes }: Report<'want'>): void {
+    const task = this.#heard(ticket);
+    if (!task) return;
+    const totals = {
+      encodedBytes: Math.max(encodedBytes, task.encodedBytes),
+      decodedBytes: Math.max(decodedBytes, task.decodedBytes),
+    };
+    task.want = totals;
+    if (isTooLarge(this.#books, totals.encodedBytes, totals.decodedBytes)) {
+      condemn(this.#books, task, totals);
+      return;
+    }
+    task.table.sizes.learnEncoded(encodedBytes);
+    if (decodedBytes > 0) task.table.sizes.learnDecoded(decodedBytes, task.level);
+  }
+
+  stored({ ticket, bytes, info, timing }: Report<'stored'>): void {
+    const task = this.#heard(ticket);
+    if (!task) return this.#books.storedTooLate(ticket, bytes);
+    const { table, level } = task;
+    table.sizes.learnDecoded(bytes, level);
+    table.sizes.learnEncoded(timing.bytesRead);
+    const held = this.#books.stored(task, bytes, info, timing);
+    // A generation that was replaced meanwhile, or a source nobody plays any more, is of no use to anybody.
+    if (table.source.dropped) this.#books.evict([held]);
+  }
+
+  failed({ ticket, error, aborted }: Report<'failed'>): void {
+    this.#books.forsaken.delete(ticket);
+    const task = this.#heard(ticket);
+    if (!task) return;
+    if (task.fate) return this.fail(task, task.fate);
+    if (aborted || !error) {
+      this.#books.counters.aborted += 1;
+      this.#books.end(task, { kind: 'cancelled' });
+      return;
+    }
+    this.fail(task, SeqError.fromValue(error));
+  }
+
+  /** A job failed: tried again where that helps, else the frame is an error, told once. */
+  fail(task: LoadTask, error: SeqError): void {
+    const { table, index, frame } = task;
+    const { counters, presenter } = this.#books;
+    // Without a network nothing counts as an attempt: the frame waits.
+    const mayPass = error.code === 'fetch-failed' && error.retryable && !task.local;
+    if (mayPass && this.#network.offline) return this.#awaitNetwork(task, error);
+    const attempts = table.countAttempt(index);
+    const delayMs = retryDelayMs(error.toValue(), attempts);
+    if (delayMs !== null) return void this.#books.time.after(delayMs, this.#postpone(task, error));
+    counters.errors += 1;
+    this.#books.end(task, { kind: 'failed', error });
+    const kind = error.code === 'not-found' ? 'missing' : 'error';
+    const shownCoarser = error.code === 'frame-too-large' && table.isTooLarge(index) && isShowable(this.#books, task);
+    if (!shownCoarser) presenter.commands.absent({ source: table.source.key, frames: [frame], kind });
+    if (shownCoarser || !table.tellOnce(index)) return;
+    for (const player of table.players) player.listener.failed(frame, error);
+  }
+
+  /** Tried again when the network is back; now and then before, since what the browser says of it is a guess. */
+  #awaitNetwork(task: LoadTask, error: SeqError): void {
+    const retry = this.#postpone(task, error);
+    const cancel = this.#network.whenOnline(retry);
+    this.#books.time.after(OFFLINE_RETRY_MS, () => {
+      cancel();
+      retry();
+    });
+  }
+
+  /** Ends a task whose frame is to be tried again, by the function returned; its second call changes nothing. */
+  #postpone(task: LoadTask, error: SeqError): () => void {
+    const { table } = task;
+    const { presenter } = this.#books;
+    this.#books.end(task, { kind: 'cancelled' });
+    table.postpone(task.index, error);
+    return () => {
+      const forgiven = table.forgive((failure) => failure.pending && failure.error === error, task.index);
+      if (forgiven.length > 0 && error.code === 'fetch-failed') {
+        presenter.commands.absent({ source: table.source.key, frames: forgiven, kind: null });
+      }
+      this.#replan();
+    };
+  }
+
+  /** The presenter died: every ticket settles, what it was working on when it died too often is an error. */
+  lost(): void {
+    const tasks = this.#books.lost();
+    this.#allowances.reset();
+    for (const source of this.#books.sources) source.gapsTold = false;
+    for (const task of tasks) {
+      const attempts = task.table.countAttempt(task.index);
+      if (attempts < DEATHS_ALLOWED) continue;
+      const message = `The presenter died ${attempts} times while frame ${task.frame} was loading.`;
+      task.table.giveUp(task.index, new SeqError('worker-crashed', message));
+    }
+  }
+
+  #heard(ticket: number): LoadTask | undefined {
+    const task = this.#books.tasks.get(ticket);
+    if (task) task.heardAt = this.#books.time.now();
+    return task;
+  }
+
+  released({ tickets, spareBytes }: Report<'released'>): void {
+    this.#books.released(tickets);
+    this.#overdue.released(tickets);
+    this.#allowances.report({ spareBytes });
+  }
+}
+
+/** A frame too large to preload is still shown, coarser, while it is the current one of a visible player. */
+function isShowable({ players, ledger }: Books, { table, index, frame }: LoadTask): boolean {
+  chooseCurrentLevels(players.values(), ledger);
+  if (tierOf(scoreOf(table, index, frame)) !== TIER.current) return false;
+  for (const player of table.players) if (player.view?.current === index && player.currentLevel !== null) return true;
+  return false;
+}
+
+/** What makes two headers different: not the timecode, not the attributes, which change with every frame. */
+function facts(header: Report<'header'>['header']): unknown[] {
+  const { format, compression, width, height, pixelAspectRatio, layers, defaultLayer, frameRate } = header;
+  return [format, compression, width, height, pixelAspectRatio, layers, defaultLayer, frameRate];
+}

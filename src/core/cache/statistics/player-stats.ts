@@ -1,0 +1,34 @@
+import { FrameStatus } from '../../frame/frame-status.ts';
+import { frameNumber } from '../../frame/frame-number.ts';
+import { frameAtSlot, pathSlots } from '../../time/playback-clock.ts';
+import type { PlayerStats } from '../cache-contract.ts';
+import type { PlayerRecord } from '../frames/player-record.ts';
+
+/** How far ahead is counted. */
+const MOST_FRAMES = 1000;
+
+/** A player's figures at `now` (milliseconds of the presenter's clock). Walks the frames ahead: not for every frame. */
+export function playerStats(player: PlayerRecord, now: number): PlayerStats {
+  return {
+    lookAheadSeconds: lookAheadSeconds(player),
+    blocked: player.blocked,
+    shownFps: player.shownRate.at(now),
+    droppedFrames: player.droppedFrames,
+  };
+}
+
+/** Seconds of play from the due frame on that need no more loading: gaps and failed frames need none. */
+function lookAheadSeconds({ table, view }: PlayerRecord): number {
+  if (!table || !view) return 0;
+  const { plan, direction } = view.demand;
+  const { in: first, out: last } = plan.range;
+  const most = Math.min(MOST_FRAMES, plan.playing ? pathSlots(plan, view.slot) : last - first + 1);
+  let frames = 0;
+  for (; frames < most; frames++) {
+    const frame = plan.playing ? frameAtSlot(plan, view.slot + frames) : frameNumber(view.frame + frames * direction);
+    if (frame < first || frame > last) break;
+    const status = table.status(frame);
+    if (status !== FrameStatus.Loaded && status !== FrameStatus.Missing && status !== FrameStatus.Error) break;
+  }
+  return frames / view.slotsPerSecond;
+}

@@ -1,0 +1,81 @@
+import type { PictureInfo } from '../../frame/planes.ts';
+import {
+  BACKGROUNDS,
+  CHANNEL_VIEWS,
+  COLOUR_WARNINGS,
+  TONE_MAPS,
+  type ColourSettings,
+  type DisplayTransfer,
+} from '../colour-settings.ts';
+import { LutKind, type ColourUniforms } from './colour-uniforms.ts';
+import type { Curve } from '../transfer/curve.ts';
+import { IDENTITY3, type Matrix3 } from '../primaries/matrix3.ts';
+import { PRIMARIES } from '../primaries/primaries.ts';
+import { primariesMatrix } from '../primaries/primaries-matrix.ts';
+import { INPUT_SPACES } from '../input-color.ts';
+import { resolveInputColor } from '../resolve-input-color.ts';
+import { TRANSFERS } from '../transfer/transfers.ts';
+
+/** What a display expects: `display-p3` has sRGB's curve over P3's primaries. */
+function displayEncoding(display: DisplayTransfer): { matrix: Matrix3; curve: Curve } {
+  if (display !== 'display-p3') return { matrix: IDENTITY3, curve: TRANSFERS[display] };
+  return { matrix: primariesMatrix(PRIMARIES.rec709, PRIMARIES['p3-d65']), curve: TRANSFERS.srgb };
+}
+
+function lutUniforms({ lut, lutInterpolation, lutInput, lutOutput }: ColourSettings) {
+  const [x0, y0, z0] = lut?.domainMin ?? [0, 0, 0];
+  const [x1, y1, z1] = lut?.domainMax ?? [1, 1, 1];
+  const [input, output] = [INPUT_SPACES[lutInput], INPUT_SPACES[lutOutput]];
+  const cube = lutInterpolation === 'trilinear' ? LutKind.Trilinear : LutKind.Tetrahedral;
+  return {
+    lutKind: !lut ? LutKind.None : lut.dimensions === 1 ? LutKind.Curves : cube,
+    lutSize: lut?.size ?? 2,
+    lutMin: [x0, y0, z0],
+    lutScale: [1 / (x1 - x0), 1 / (y1 - y0), 1 / (z1 - z0)],
+    lutInputMatrix: primariesMatrix(PRIMARIES.rec709, PRIMARIES[input.primaries]),
+    lutInputKind: TRANSFERS[input.transfer].kind,
+    lutInputCurve: TRANSFERS[input.transfer].values,
+    lutOutputMatrix: primariesMatrix(PRIMARIES[output.primaries], PRIMARIES.rec709),
+    lutOutputKind: TRANSFERS[output.transfer].kind,
+    lutOutputCurve: TRANSFERS[output.transfer].values,
+  } as const;
+}
+
+/** Alpha is coverage: of the operations only exposure, offset and gamma act on it when it is what is shown. */
+const ALPHA_VIEW = {
+  inputKind: TRANSFERS.linear.kind,
+  primaries: IDENTITY3,
+  saturation: 1,
+  lutKind: LutKind.None,
+  toneMap: TONE_MAPS.indexOf('none'),
+  displayMatrix: IDENTITY3,
+  displayKind: TRANSFERS.linear.kind,
+} as const;
+
+/** The numbers that the operations need for a picture under these settings; `info` decides what `auto` means. */
+export function prepareColour(
+  settings: ColourSettings,
+  info: Pick<PictureInfo, 'format' | 'layout' | 'chromaticities' | 'transfer'>,
+): ColourUniforms {
+  const input = resolveInputColor(settings.inputColor, info);
+  const display = displayEncoding(settings.display);
+  return {
+    inputKind: input.curve.kind,
+    inputCurve: input.curve.values,
+    primaries: primariesMatrix(input.chromaticities, PRIMARIES.rec709),
+    gain: 2 ** settings.exposure,
+    offset: settings.offset,
+    saturation: settings.saturation,
+    ...lutUniforms(settings),
+    toneMap: TONE_MAPS.indexOf(settings.toneMap),
+    channel: CHANNEL_VIEWS.indexOf(settings.channel),
+    inverseGamma: 1 / settings.gamma,
+    background: BACKGROUNDS.indexOf(settings.background),
+    displayMatrix: display.matrix,
+    displayKind: display.curve.kind,
+    displayCurve: display.curve.values,
+    warning: COLOUR_WARNINGS.indexOf(settings.warning),
+    dither: settings.dither ? 1 : 0,
+    ...(settings.channel === 'a' ? ALPHA_VIEW : {}),
+  };
+}

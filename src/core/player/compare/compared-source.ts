@@ -1,0 +1,239 @@
+import type { SeqError } from '../../base/seq-error.ts';
+import type { TimeSource } from '../../base/time-source.ts';
+import type { PlayerDemand, PlayerHandle, PlayerListener } from '../../cache/cache-contract.ts';
+import { frameNumber, type FrameNumber } from '../../frame/frame-number.ts';
+import { FRAME_STATUS_NAMES } from '../../frame/frame-status.ts';
+import type { ComparedPicture, PresentedCompanion } from '../../presenter/protocol.ts';
+import type { SourceOpener } from '../../sequence/source/source-opener.ts';
+import type { SourceDescription } from '../../sequence/source/source-description.ts';
+import { shiftPlan } from '../../time/shift-plan.ts';
+import { companionScale } from '../../viewport/companion-transform.ts';
+import { type CompareAlignment, compareAlignment } from './compare-alignment.ts';
+import type { CompareSnapshot } from './compare-snapshot.ts';
+import { LevelKeeper } from '../view/level-selector.ts';
+import { LoadedSource } from '../source/loaded-source.ts';
+import { hasLayer } from '../source/layer-choice.ts';
+import { headerFrame } from '../view/picture-view.ts';
+import { SourceOpening } from '../source/source-opening.ts';
+import type { SessionParts } from '../session-parts.ts';
+
+/** Bytes of the textures that difference and blend are put together in, a canvas pixel: two of four half floats. */
+const COMBINED_BYTES = 16;
+
+/** What a companion needs of its session. */
+export interface CompanionHost {
+  readonly parts: SessionParts;
+  /** A player at the cache, without a canvas. */
+  addPlayer(listener: PlayerListener): PlayerHandle;
+  /** What is known of it changed: statuses, header, error. */
+  changed(): void;
+  /** Cache and presenter must hear of it. */
+  send(): void;
+  failed(error: SeqError, frame: FrameNumber | null): void;
+}
+
+/**
+ * The second source of a comparison. To the cache it is a player of its own, which follows the first one's plan and has
+ * no canvas: so its frames are loaded, kept and given back by the same rules, its current frame like any player's.
+ */
+export class Companion {
+  readonly #host: CompanionHost;
+  readonly #levels: LevelKeeper;
+  readonly #opening: SourceOpening;
+  #handle: PlayerHandle | null = null;
+  #source: LoadedSource | null = null;
+  #shown: PresentedCompanion | null = null;
+  /** The source has no such layer as the player shows: its own default stands in. */
+  #ownLayer = false;
+
+  constructor(host: CompanionHost, time: TimeSource, openers: readonly SourceOpener[]) {
+    this.#host = host;
+    this.#opening = new SourceOpening(openers);
+    this.#levels = new LevelKeeper(time, () => host.send());
+  }
+
+  get source(): LoadedSource | null {
+    return this.#source;
+  }
+
+  /** Compares with another source; null: with none. The same one again changes nothing. */
+  load(description: SourceDescription | null, baseUrl: string): void {
+    if (!description && !this.#source) return;
+    if (description && this.#opening.isOf(description, baseUrl)) return;
+    const source = description && this.#open(description, baseUrl);
+    if (source?.resolved && source.resolved.id === this.#source?.resolved?.id) return;
+    if (!source) this.#opening.abort();
+    this.#source = source;
+    this.#show();
+  }
+
+  #open(description: SourceDescription, baseUrl: string): LoadedSource {
+    const opened = this.#opening.begin(description, { baseUrl, fresh: false }, (late) => {
+      source.settle(late);
+      this.#show();
+    });
+    const source = new LoadedSource(description, opened);
+    return source;
+  }
+
+  /** Brings the source that is there now to the cache. */
+  #show(): void {
+    const source = this.#source;
+    this.#shown = null;
+    this.#ownLayer = false;
+    this.#levels.forget();
+    if (source?.resolved) {
+      this.#handle ??= this.#host.addPlayer(this.#listener());
+      this.#handle.setSource(source.resolved);
+    } else this.#leave();
+    this.#host.changed();
+    this.#host.send();
+    if (source?.error) this.#host.failed(source.error, null);
+  }
+
+  reload(): void {
+    if (!this.#source?.resolved) return;
+    this.#source.renew();
+    this.#handle?.setSource(this.#source.resolved, { reload: true });
+  }
+
+  retry(): void {
+    this.#source?.renew();
+    this.#handle?.retry();
+  }
+
+  /** Tells the cache what goes with what the player wants; null: nothing. */
+  demand(demand: PlayerDemand | null, jump: boolean): void {
+    const resolved = this.#source?.resolved;
+    if (!resolved || !this.#handle || !demand) return;
+    const { frameOffset, basis } = this.#alignment();
+    const { settings, layout } = this.#host.parts;
+    const { plan } = demand;
+    const still = basis === 'still' ? { ...plan, playing: false, start: resolved.frames.first } : null;
+    const combined = settings.compare === 'difference' || settings.compare === 'blend';
+    const drawBytes = combined && layout ? layout.width * layout.height * COMBINED_BYTES : 0;
+    const level = this.#levels.level;
+    const layer = this.#layer();
+    this.#handle.demand({ ...demand, plan: still ?? shiftPlan(plan, frameOffset), layer, level, drawBytes }, { jump });
+  }
+
+  /** The size on screen, or what it is made of, changed. `samplesPerPixel` is the first picture's. */
+  measure(samplesPerPixel: number | null): void {
+    const { settings, source } = this.#host.parts;
+    this.#levels.setResolution(settings.resolution);
+    const [first, second] = [source?.header, this.#source?.header];
+    if (samplesPerPixel === null || !first || !second) return;
+    this.#levels.measure(samplesPerPixel * companionScale(headerFrame(first), headerFrame(second)));
+  }
+
+  /** Full resolution until the returned function is called. */
+  wantFull(): () => void {
+    return this.#levels.wantFull();
+  }
+
+  /** The presenter's word on what of it is on the canvas. */
+  presented(shown: PresentedCompanion | undefined): void {
+    if (shown) this.#shown = shown;
+  }
+
+  /** What the presenter is told; null where there is nothing to compare with. */
+  picture(): ComparedPicture | null {
+    const frames = this.#source?.resolved?.frames;
+    const key = this.#source?.error ? null : this.#handle?.sourceKey;
+    if (!frames || !key) return null;
+    const { settings } = this.#host.parts;
+    return {
+      shown: { source: key, layer: this.#layer() },
+      frameOffset: this.#alignment().frameOffset,
+      first: frames.first,
+      last: frames.last,
+      mode: settings.compare,
+      position: settings.comparePosition,
+      angle: settings.compareAngle,
+      gain: settings.compareGain,
+      mix: settings.compareMix,
+      side: settings.compareSide,
+    };
+  }
+
+  /** What a session's state says of it; null where nothing is compared. */
+  snapshot(): CompareSnapshot | null {
+    const source = this.#source;
+    if (!source) return null;
+    const alignment = this.#alignment();
+    const frame = this.#due(alignment);
+    const status = frame === null ? undefined : this.#handle?.status?.status(frame);
+    const error = source.error ?? (frame === null ? null : this.#handle?.status?.errorOf(frame));
+    const shown = this.#shown?.shown ?? null;
+    return Object.freeze({
+      source: source.name,
+      frames: source.resolved?.frames ?? null,
+      header: source.header,
+      ...alignment,
+      frame,
+      shown,
+      held: shown !== null && shown !== frame,
+      status: (status === undefined ? undefined : FRAME_STATUS_NAMES[status]) ?? null,
+      level: this.#shown?.level ?? 0,
+      error: error ? Object.freeze({ ...error.toValue(), frame: source.error ? null : frame }) : null,
+    });
+  }
+
+  close(): void {
+    this.#opening.abort();
+    this.#levels.close();
+    this.#leave();
+    this.#source = null;
+  }
+
+  #alignment(): CompareAlignment {
+    const { source, settings, playhead } = this.#host.parts;
+    return compareAlignment(source, this.#source, settings.compareOffset, playhead.keeper.plan.rate);
+  }
+
+  /** The frame that goes with the due one. */
+  #due({ frameOffset, basis }: CompareAlignment): FrameNumber | null {
+    const frames = this.#source?.resolved?.frames;
+    if (!frames || !this.#host.parts.source?.resolved) return null;
+    return basis === 'still' ? frames.first : frameNumber(this.#host.parts.playhead.due + frameOffset);
+  }
+
+  /** The layer the player shows where the source has it, else the source's own default. */
+  #layer(): string {
+    const { layer } = this.#host.parts.settings;
+    const header = this.#source?.header;
+    return this.#ownLayer || (header && !hasLayer(header.layers, layer)) ? '' : layer;
+  }
+
+  #leave(): void {
+    this.#handle?.dispose();
+    this.#handle = null;
+  }
+
+  #listener(): PlayerListener {
+    const host = this.#host;
+    return {
+      statusChanged: () => host.changed(),
+      header: (header, frame) => {
+        this.#source?.setHeader(header, frame);
+        host.changed();
+        host.send();
+      },
+      failed: (frame, error) => {
+        host.changed();
+        const source = this.#source;
+        if (!source) return;
+        // A decoder found no such layer, and said so before it told of a header.
+        if (error.code === 'source-invalid' && !source.header && this.#layer() !== '') {
+          this.#ownLayer = true;
+          host.send();
+        } else if (source.reportOnce(frame)) host.failed(error, frame);
+      },
+      report: () => {},
+      canvasLost: () => {
+        this.#shown = null;
+      },
+      cacheChanged: () => host.changed(),
+    };
+  }
+}

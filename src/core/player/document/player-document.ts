@@ -1,0 +1,166 @@
+import { SeqError } from '../../base/seq-error.ts';
+import { type PlayerSettings, playerSettings } from '../../settings/player-settings.ts';
+import { isSettingValue } from '../../settings/setting.ts';
+import { formatFrameRange, parseFrameRange } from '../../time/frame-range-parse.ts';
+import { checkMarkers, type Marker } from './marker.ts';
+import { checkPictureView, type PictureView } from '../view/picture-view.ts';
+import type { SourceDescription } from '../../sequence/source/source-description.ts';
+import type { PlayerSnapshot } from '../player-snapshot.ts';
+
+/** What a document says it is, so that nothing else is taken for one. */
+export const DOCUMENT_FORMAT = 'seq-viewer/player';
+export const DOCUMENT_VERSION = 1;
+
+/** A player as plain JSON: what it shows and how, never pixels. Settings at their defaults are left out. */
+export interface PlayerDocument {
+  readonly format: typeof DOCUMENT_FORMAT;
+  readonly version: typeof DOCUMENT_VERSION;
+  /** null without a source, and where it cannot be written down: local files, `resolveFrame`. */
+  readonly source: {
+    readonly src: string;
+    readonly frames: string | null;
+    readonly credentials: string | null;
+    /** As the attribute; absent where the name tells. */
+    readonly type?: string;
+  } | null;
+  readonly frame: number | null;
+  /** `in-out`, or null. */
+  readonly range: string | null;
+  readonly settings: Partial<PlayerSettings>;
+  readonly view: PictureView | null;
+  readonly markers: readonly Marker[];
+  /** The second source and how it is compared; null for none. */
+  readonly compare: { readonly src: string; readonly frames?: string | null; readonly mode: string } | null;
+}
+
+/** Makes a document of version n + 1 of one of version n. */
+export type Migration = (document: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
+/** By the version they start from. None yet: version 1 is the first. */
+const MIGRATIONS: Readonly<Record<number, Migration>> = {};
+
+/**
+ * Reads a document, of this or an older version, as it came from a host, a file or an address. Throws `source-invalid`
+ * that names what is wrong: something else, a newer version, a field that does not fit.
+ */
+export function readPlayerDocument(input: unknown, migrations = MIGRATIONS): PlayerDocument {
+  const document = migrated(asRecord(input, 'the state'), migrations);
+  const { source, frame, range, settings, view, markers, compare } = document;
+  return {
+    format: DOCUMENT_FORMAT,
+    version: DOCUMENT_VERSION,
+    source: source == null ? null : readSource(asRecord(source, 'source')),
+    frame: frame == null ? null : whereRight('frame', Number.isSafeInteger(frame), frame as number),
+    range: range == null ? null : whereRight('range', isRange(range), range as string),
+    settings: readSettings(asRecord(settings ?? {}, 'settings')),
+    view: view == null ? null : checked('view', () => checkPictureView(asRecord(view, 'view') as never)),
+    markers: checked('markers', () => checkMarkers((markers ?? []) as readonly Marker[])),
+    compare: compare == null ? null : readCompare(asRecord(compare, 'compare')),
+  };
+}
+
+/** The settings that are not at their defaults. */
+export function changedFromDefaults(settings: PlayerSettings): Partial<PlayerSettings> {
+  const table: Readonly<Record<string, { readonly default: unknown }>> = playerSettings;
+  return Object.fromEntries(Object.entries(settings).filter(([name, value]) => value !== table[name]?.default));
+}
+
+function migrated(
+  document: Readonly<Record<string, unknown>>,
+  migrations: Readonly<Record<number, Migration>>,
+): Readonly<Record<string, unknown>> {
+  if (document.format !== DOCUMENT_FORMAT) throw refusal(`format must be "${DOCUMENT_FORMAT}"`);
+  let version = document.version;
+  if (typeof version !== 'number' || !Number.isInteger(version)) throw refusal('version must be an integer');
+  if (version > DOCUMENT_VERSION) throw refusal(`version ${version} is newer than this library, which reads 1`);
+  let current = document;
+  for (; version < DOCUMENT_VERSION; version++) {
+    const migrate = migrations[version];
+    if (!migrate) throw refusal(`version ${version} is unknown`);
+    current = migrate(current);
+  }
+  return current;
+}
+
+function readSource({ src, frames, credentials, type }: Readonly<Record<string, unknown>>): PlayerDocument['source'] {
+  return {
+    src: whereRight('source.src', typeof src === 'string', src as string),
+    frames: whereRight(
+      'source.frames',
+      frames == null || typeof frames === 'string',
+      (frames ?? null) as string | null,
+    ),
+    credentials: whereRight('source.credentials', isCredentials(credentials), (credentials ?? null) as string | null),
+    ...(type != null && { type: whereRight('source.type', typeof type === 'string', type as string) }),
+  };
+}
+
+function readSettings(settings: Readonly<Record<string, unknown>>): Partial<PlayerSettings> {
+  for (const [name, value] of Object.entries(settings)) {
+    const rule = Object.hasOwn(playerSettings, name) ? playerSettings[name as keyof PlayerSettings] : null;
+    if (!rule) throw refusal(`there is no settings.${name}`);
+    if (!isSettingValue(rule, value)) throw refusal(`settings.${name} cannot be ${JSON.stringify(value)}`);
+  }
+  return { ...settings };
+}
+
+function readCompare({ src, frames, mode }: Readonly<Record<string, unknown>>): PlayerDocument['compare'] {
+  const isList = frames == null || typeof frames === 'string';
+  const isRight = typeof src === 'string' && typeof mode === 'string' && isList;
+  const list = typeof frames === 'string' ? { frames } : {};
+  return whereRight('compare', isRight, { src: src as string, ...list, mode: mode as string });
+}
+
+function isRange(range: unknown): boolean {
+  return typeof range === 'string' && parseFrameRange(range) !== null;
+}
+
+function isCredentials(value: unknown): boolean {
+  return value == null || ['omit', 'same-origin', 'include'].includes(value as string);
+}
+
+function asRecord(value: unknown, path: string): Readonly<Record<string, unknown>> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw refusal(`${path} must be an object`);
+}
+
+function whereRight<Value>(path: string, isRight: boolean, value: Value): Value {
+  if (!isRight) throw refusal(`${path} cannot be ${JSON.stringify(value)}`);
+  return value;
+}
+
+function checked<Value>(path: string, check: () => Value): Value {
+  try {
+    return check();
+  } catch (error) {
+    throw refusal(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function refusal(why: string): SeqError {
+  return new SeqError('source-invalid', `This is no state of a player: ${why}.`);
+}
+
+/** A player's state as a document. A source of local files or `resolveFrame` cannot be written down: it is null then. */
+export function writePlayerDocument(
+  state: PlayerSnapshot,
+  description: SourceDescription | null,
+  compare: PlayerDocument['compare'],
+): PlayerDocument {
+  const { src, frames, files, manifest, resolveFrame, credentials, type } = description ?? {};
+  const isWritable = typeof src === 'string' && !files && !manifest && !resolveFrame;
+  const { zoom, panX, panY } = state.view;
+  return {
+    format: DOCUMENT_FORMAT,
+    version: DOCUMENT_VERSION,
+    source: isWritable
+      ? { src, frames: frames ?? null, credentials: credentials ?? null, ...(type && { type }) }
+      : null,
+    frame: state.frame,
+    range: state.range && formatFrameRange(state.range),
+    settings: changedFromDefaults(state.settings),
+    view: zoom === null && panX === 0 && panY === 0 ? null : state.view,
+    markers: state.markers,
+    compare,
+  };
+}

@@ -1,0 +1,33 @@
+import { SeqError } from '../../base/seq-error.ts';
+import { type PlayerDocument, readPlayerDocument } from './player-document.ts';
+
+const NAME = 'seq';
+const MAX_LENGTH = 1_000_000;
+
+/** A player's state as a URL fragment without its `#`: `seq=` and base64url of the JSON. */
+export function toStateFragment(document: PlayerDocument): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return `${NAME}=${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+}
+
+/**
+ * The state in a URL fragment, with its `#` or without, beside other `&`-separated fields; null where there is none.
+ * Throws `source-invalid` for one that cannot be read.
+ */
+export function fromStateFragment(fragment: string): PlayerDocument | null {
+  const fields = fragment.replace(/^#/, '').split('&');
+  const text = fields.find((field) => field.startsWith(`${NAME}=`))?.slice(NAME.length + 1);
+  return text === undefined ? null : readPlayerDocument(parse(text));
+}
+
+function parse(text: string): unknown {
+  try {
+    if (text.length > MAX_LENGTH) throw new RangeError('it is too long');
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch (cause) {
+    throw new SeqError('source-invalid', 'The address holds no readable state of a player.', { cause });
+  }
+}

@@ -1,0 +1,37 @@
+import { SeqError } from '../../base/seq-error.ts';
+import type { PresenterPort } from '../../presenter/protocol.ts';
+import { fetchJson } from '../../sequence/manifest/fetch-json.ts';
+import { localOpener } from '../../sequence/local/local-opener.ts';
+import { manifestOpener } from '../../sequence/manifest/manifest-opener.ts';
+import type { SourceOpener } from '../../sequence/source/source-opener.ts';
+import { type LookInto, videoOpener } from '../../sequence/video/video-opener.ts';
+
+/** The kinds of source that a page's players open before they show them. `presenter` reads files in its workers. */
+export function pageOpeners(presenter: PresenterPort): readonly SourceOpener[] {
+  const openers: SourceOpener[] = [manifestOpener(fetchJson), videoOpener(lookInto(presenter))];
+  return [localOpener(openers), ...openers];
+}
+
+/** A presenter that dies while it looks is asked once more: it has been started again by then. */
+function lookInto({ commands }: PresenterPort): LookInto {
+  return async (request, signal) => {
+    for (let attempt = 0; attempt < 2; attempt++) {
+      signal.throwIfAborted();
+      const id = nextLook();
+      const leave = (): void => commands.leave(id);
+      signal.addEventListener('abort', leave, { once: true });
+      const answer = await commands.look(id, request).finally(() => signal.removeEventListener('abort', leave));
+      if (answer?.ok && 'frames' in answer.facts) return answer.facts;
+      signal.throwIfAborted();
+      if (answer && 'error' in answer && answer.error) throw SeqError.fromValue(answer.error);
+    }
+    throw new SeqError('worker-crashed', 'The workers died twice while they looked into the video.');
+  };
+}
+
+let looks = 0;
+
+/** A number for one look into a file: the presenter knows it by this, and `leave` names it. */
+export function nextLook(): number {
+  return ++looks;
+}

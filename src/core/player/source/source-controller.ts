@@ -1,0 +1,285 @@
+import { SeqError } from '../../base/seq-error.ts';
+import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
+import { FrameStatus } from '../../frame/frame-status.ts';
+import type { FrameHeader } from '../../presenter/protocol.ts';
+import type { ResolvedSource } from '../../sequence/source/resolve-source.ts';
+import type { SourceDescription } from '../../sequence/source/source-description.ts';
+import type { SourceOpener } from '../../sequence/source/source-opener.ts';
+import { joinSync } from '../transport/sync-group.ts';
+import { isGrown } from '../../sequence/frames/frame-list-growth.ts';
+import { LoadedSource, playRange, truncatedError } from './loaded-source.ts';
+import { planTerms } from '../transport/plan-terms.ts';
+import { RenewablePromise } from './renewable-promise.ts';
+import type { SeekResult } from '../seek/seek-ledger.ts';
+import type { SessionEvents } from '../session-events.ts';
+import type { SessionParts, Writable } from '../session-parts.ts';
+import { SourceOpening } from './source-opening.ts';
+import { WaitingSeek } from '../seek/waiting-seek.ts';
+
+/** What the desk needs of its session. */
+export interface DeskHost {
+  readonly parts: Writable<SessionParts>;
+  readonly events: SessionEvents;
+  /** What kinds of source are opened before they are shown. */
+  readonly openers: readonly SourceOpener[];
+  /** The document's `performance.now()`. */
+  publicNow(): number;
+  /** Cache and presenter must hear of a change. */
+  send(jump: boolean): void;
+  /** The picture's size may be known now: the level is worked out anew. */
+  measure(): void;
+  /** Another source, generation or layer: statuses are told from the start. */
+  statusesReplaced(): void;
+}
+
+/** Takes sources in: from what is asked, over header and first picture, to what fails on the way. */
+export class SourceDesk {
+  readonly #host: DeskHost;
+  readonly #ready = new RenewablePromise<void>();
+  readonly #opening: SourceOpening;
+  readonly #waiting: WaitingSeek;
+  /** The source before the one that is being opened, or before its failed forerunners: whose frame is kept. */
+  #before: LoadedSource | null = null;
+  #baseUrl = '';
+  /** Where to go once there is a source. */
+  #wanted: number | null = null;
+  #playOnceReady = false;
+  /** The layer was chosen for an earlier source: one that has no such layer falls back to its own default. */
+  #layerInherited = false;
+  /** The picture of the generation before stays on the canvas until the new one is there. */
+  #reloading = false;
+
+  constructor(host: DeskHost) {
+    this.#host = host;
+    this.#opening = new SourceOpening(host.openers);
+    this.#waiting = new WaitingSeek(() => host.publicNow());
+  }
+
+  get ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** Remembers a frame to go to once there is a source. Settles at once where none is being opened. */
+  want(frame: number): Promise<SeekResult> {
+    this.#wanted = frame;
+    if (this.#opening.active && this.#host.parts.source?.opening) return this.#waiting.begin(frame);
+    return Promise.resolve(this.#waiting.unseen(frame, 'error'));
+  }
+
+  /** Whether to play once the first picture is there. */
+  playOnceReady(play: boolean): void {
+    this.#playOnceReady = play;
+  }
+
+  load(description: SourceDescription | null, baseUrl: string): void {
+    const { parts } = this.#host;
+    const before = parts.source;
+    if (description && this.#opening.isOf(description, baseUrl)) return;
+    const source = description && this.#open(description, baseUrl);
+    if (source?.resolved && source.resolved.id === before?.resolved?.id) return;
+    if (!source) this.#opening.abort();
+    if (before?.resolved) this.#before = before;
+    this.#baseUrl = baseUrl;
+    if (source?.resolved && before?.resolved && isGrown(source.resolved, before.resolved)) {
+      return this.#grow(source, before);
+    }
+    this.#ready.renew();
+    this.#reloading = false;
+    this.#layerInherited = before?.header != null && before.error === null;
+    parts.source = source;
+    this.#waiting.end('superseded');
+    this.#playOnceReady ||= parts.settings.autoplay && source !== null && !this.#hasGrown(source, before);
+    this.#show(before);
+    if (source?.error) this.#refuse(source.error);
+  }
+
+  /** Loads everything anew. What had to be opened is opened again first, and the old frames stay meanwhile. */
+  reload(): void {
+    const { parts } = this.#host;
+    const { source } = parts;
+    if (!source?.resolved || this.#opening.active) return;
+    this.#ready.renew();
+    this.#reloading = true;
+    if (source.openedLate) this.#reopen(source);
+    else this.#renew(source);
+  }
+
+  /** Opens once more what could not be opened; nothing where the source is another kind of wrong. */
+  retry(): void {
+    const source = this.#host.parts.source;
+    if (!source || source.resolved || !source.openedLate || this.#opening.active) return;
+    this.load(source.description, this.#baseUrl);
+  }
+
+  /** The player is gone: nothing is opened any more. */
+  close(): void {
+    this.#opening.abort();
+    this.#waiting.end('superseded');
+  }
+
+  header(header: FrameHeader, frame: FrameNumber): void {
+    const { parts, events } = this.#host;
+    const known = parts.source?.header;
+    // A smaller file's header holds until a full one is read.
+    if (!parts.source || (known && (!known.proxy || header.proxy))) return;
+    parts.source.setHeader(header, frame);
+    this.chooseLayer();
+    this.#host.measure();
+    events.mark('source-change');
+    parts.playhead.setTerms(planTerms(parts), false, false);
+    joinSync(parts);
+    this.#host.send(false);
+  }
+
+  /** Checks the chosen layer against the header: falls back, or refuses it, where the source has none such. */
+  chooseLayer(): void {
+    const { parts, events } = this.#host;
+    const { source, settings } = parts;
+    if (!source) return;
+    this.#host.statusesReplaced();
+    if (source.error) events.mark('source-change');
+    if (!source.header) return source.refuseLayer(null);
+    if (!source.checkLayer(settings.layer) && !this.#fallBack(source) && source.error) this.#refuse(source.error);
+    this.#layerInherited = false;
+  }
+
+  /** Shows the source's own default where the layer was chosen for an earlier source; false where it was not. */
+  #fallBack(source: LoadedSource): boolean {
+    const { parts, events } = this.#host;
+    if (!this.#layerInherited) return false;
+    this.#layerInherited = false;
+    parts.settings = Object.freeze({ ...parts.settings, layer: '' });
+    events.markDisplay(['layer']);
+    source.checkLayer('');
+    return true;
+  }
+
+  /** A frame failed; the first one's failure is what `ready` rejects with. */
+  failed(frame: FrameNumber, error: SeqError): void {
+    const { source, playhead } = this.#host.parts;
+    if (!source) return;
+    if (error.code === 'source-invalid' && !source.header && this.#host.parts.settings.layer !== '') {
+      return this.#layerRefused(source, error);
+    }
+    if (!source.reportOnce(frame)) return;
+    this.#host.events.error(error, frame);
+    if (frame === playhead.due && !this.#ready.settled) this.#ready.reject(error);
+    playhead.statusesChanged();
+  }
+
+  /** A picture of the source is on the canvas. */
+  presented(): void {
+    const { handle, playhead, source } = this.#host.parts;
+    const { complete, shown } = playhead.meter;
+    if (!complete && shown !== null && source?.reportOnce(shown)) this.#host.events.error(truncatedError(shown), shown);
+    const isOld = this.#reloading && handle.status?.status(playhead.due) !== FrameStatus.Loaded;
+    if (isOld) return;
+    this.#reloading = false;
+    if (!this.#ready.settled) this.#ready.resolve();
+    if (!this.#playOnceReady) return;
+    this.#playOnceReady = false;
+    this.#host.parts.playhead.play();
+  }
+
+  /** More frames of the same source: all goes on, and what failed is tried again. */
+  #grow(source: LoadedSource, before: LoadedSource): void {
+    const { parts, events } = this.#host;
+    // Whoever waits for a picture and was refused waits again: it may be among those that have come.
+    if (this.#ready.settled && parts.playhead.meter.shown === null) this.#ready.renew();
+    source.takeOver(before);
+    parts.source = source;
+    parts.handle.setSource(source.resolved);
+    this.#host.statusesReplaced();
+    events.mark('source-change', 'playback-change');
+    parts.playhead.setTerms(planTerms(parts), false);
+    this.#host.send(false);
+  }
+
+  #open(description: SourceDescription, baseUrl: string): LoadedSource {
+    const options = { baseUrl, fresh: false };
+    const opened = this.#opening.begin(description, options, (late) => this.#opened(source, late));
+    const source = new LoadedSource(description, opened);
+    return source;
+  }
+
+  /** What had to be opened first is open, or cannot be. */
+  #opened(source: LoadedSource, outcome: ResolvedSource | SeqError): void {
+    source.settle(outcome);
+    this.#host.events.mark('source-change');
+    if (!(outcome instanceof SeqError)) return this.#show(this.#before);
+    this.#waiting.end('error');
+    this.#host.send(false);
+    this.#refuse(outcome);
+  }
+
+  #reopen(source: LoadedSource): void {
+    const settled = (outcome: ResolvedSource | SeqError): void => {
+      if (outcome instanceof SeqError) return this.#refuse(outcome);
+      if (outcome.id === source.resolved?.id) return this.#renew(source);
+      const { parts } = this.#host;
+      parts.source = new LoadedSource(source.description, null);
+      parts.source.settle(outcome);
+      this.#show(source, true);
+    };
+    const options = { baseUrl: this.#baseUrl, fresh: true };
+    const opened = this.#opening.begin(source.description, options, settled);
+    if (opened) settled(opened);
+  }
+
+  /** The same frames, as a new generation. */
+  #renew(source: LoadedSource): void {
+    const { parts } = this.#host;
+    source.renew();
+    parts.handle.setSource(source.resolved, { reload: true });
+    this.#host.statusesReplaced();
+    parts.playhead.renew();
+  }
+
+  /** Brings the source that is there now to cache and presenter. */
+  #show(before: LoadedSource | null, reload = false): void {
+    const { parts } = this.#host;
+    parts.handle.setSource(parts.source?.resolved ?? null, { reload });
+    parts.levels.forget();
+    // A manifest may tell the size before any file does: the first request already asks for what the screen wants.
+    this.#host.measure();
+    this.#start(before);
+    joinSync(parts);
+    const { source, playhead } = parts;
+    if (source?.resolved) this.#waiting.goOn((frame) => playhead.seek(source.clamp(frame), false));
+  }
+
+  /** The same address with another list of frames: more of them were written. */
+  #hasGrown({ description, resolved }: LoadedSource, before: LoadedSource | null): boolean {
+    return resolved !== null && description.src != null && description.src === before?.description.src;
+  }
+
+  /** Stands where it is wanted; else stays if the source has that frame; else begins. A list that grew plays on. */
+  #start(before: LoadedSource | null): void {
+    const { parts, events } = this.#host;
+    const { source, playhead } = parts;
+    const list = source?.resolved?.frames;
+    const grown = source !== null && this.#hasGrown(source, before);
+    const stays = list && before?.resolved && playhead.due >= list.first && playhead.due <= list.last;
+    const first = list ? playRange(source, parts.range).in : playhead.due;
+    const frame = list && this.#wanted !== null ? this.#wanted : stays ? playhead.due : first;
+    if (list) this.#wanted = null;
+    playhead.restart(source?.clamp(frame) ?? frameNumber(frame), planTerms(parts), playhead.keeper.playing && grown);
+    this.#host.statusesReplaced();
+    events.mark('source-change', 'playback-change', 'frame-change');
+    this.#host.send(true);
+  }
+
+  /** A decoder found no such layer, and said so before it told of a header. */
+  #layerRefused(source: LoadedSource, error: SeqError): void {
+    if (source.error) return;
+    if (this.#fallBack(source)) return this.#host.send(true);
+    source.refuseLayer(error);
+    this.#refuse(error);
+    this.#host.send(false);
+  }
+
+  #refuse(error: SeqError): void {
+    this.#host.events.error(error, null);
+    this.#ready.reject(error);
+  }
+}

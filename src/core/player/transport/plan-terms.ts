@@ -1,0 +1,18 @@
+import { playRange, playRate } from '../source/loaded-source.ts';
+import type { PlanTerms } from './plan-state.ts';
+import type { SessionParts } from '../session-parts.ts';
+
+/** The terms a session's source is played on. */
+export function planTerms({ settings, source, range }: SessionParts): PlanTerms {
+  const { fps, speed, loop, playback, missing } = settings;
+  const list = source?.resolved?.frames;
+  return {
+    rate: playRate(source, fps),
+    speed: Math.abs(speed),
+    direction: speed < 0 ? -1 : 1,
+    range: playRange(source, range),
+    loop,
+    mode: playback,
+    listed: missing === 'skip' && list ? list.runs : null,
+  };
+}

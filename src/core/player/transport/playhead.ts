@@ -1,0 +1,274 @@
+import type { TimeSource } from '../../base/time-source.ts';
+import type { StatusView } from '../../cache/cache-contract.ts';
+import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
+import type { PlayerId, PresenterReport, StallReason } from '../../presenter/protocol.ts';
+import { pathPositions } from '../../time/play-path.ts';
+import type { PlaybackPlan } from '../../time/playback-plan.ts';
+import { AnswerWatch } from '../seek/presenter-response.ts';
+import { PlanKeeper, type PlanTerms } from './plan-state.ts';
+import { PresentationMeter } from './presentation-meter.ts';
+import type { SeekResult } from '../seek/seek-ledger.ts';
+import { SeekWatch } from '../seek/seek-watch.ts';
+import type { SyncGroup, SyncMember } from './sync-group.ts';
+
+export type PlayerReport = Exclude<Extract<PresenterReport, { player: PlayerId }>, { kind: 'lut-failed' }>;
+
+/** What a playhead needs of its session, and whom it tells. */
+export interface PlayheadHost {
+  readonly status: StatusView | null;
+  /** False: nothing is drawn. null: the element has no layout yet. */
+  readonly visible: boolean | null;
+  /** The plan changed: presenter and cache must hear of it. */
+  planChanged(jump: boolean): void;
+  /** The presenter moved the origin of its plan: the cache must hear of it. */
+  planMoved(): void;
+  changed(kind: 'frame-change' | 'playback-change'): void;
+  stall(active: boolean, reason: StallReason): void;
+  /** A picture of the present source came on the canvas. */
+  presented(): void;
+}
+
+/** How often the due frame is looked up while nothing is drawn. */
+const HIDDEN_TICK_MS = 250;
+
+/** Where a player stands and goes: the plan, the due frame, the frame shown, and the seek under way. */
+export class Playhead implements SyncMember {
+  readonly keeper = new PlanKeeper();
+  readonly meter = new PresentationMeter();
+  readonly #seeks: SeekWatch;
+  readonly #answers: AnswerWatch;
+  readonly #time: TimeSource;
+  readonly #host: PlayheadHost;
+  #due: FrameNumber = frameNumber(1);
+  #direction: 1 | -1 = 1;
+  /** First plan revision of the present source: reports of older ones are of another picture. */
+  #sourceRevision = 0;
+  #cancelTick: () => void = () => {};
+  #group: SyncGroup | null = null;
+  #timecodeOffset: number | null = null;
+
+  constructor(time: TimeSource, timeOrigin: number, host: PlayheadHost) {
+    this.#time = time;
+    this.#host = host;
+    const { meter } = this;
+    this.#answers = new AnswerWatch(time, () => {
+      if (this.#differs) this.#host.changed('frame-change');
+    });
+    this.#seeks = new SeekWatch(time, timeOrigin, {
+      get status() {
+        return host.status;
+      },
+      get visible() {
+        return host.visible;
+      },
+      get shown() {
+        return meter.shown;
+      },
+    });
+  }
+
+  get plan(): PlaybackPlan {
+    return this.keeper.plan;
+  }
+
+  get timecodeOffset(): number | null {
+    return this.#timecodeOffset;
+  }
+
+  get due(): FrameNumber {
+    return this.#due;
+  }
+
+  /** The due frame has moved, and what was drawn for it is not known yet. Never longer than 150 ms. */
+  get settling(): boolean {
+    return this.#answers.waiting;
+  }
+
+  /** Direction of the last move. */
+  get direction(): 1 | -1 {
+    return this.keeper.playing ? this.keeper.plan.direction : this.#direction;
+  }
+
+  /** A new source: stands on a frame, or plays on from it. */
+  restart(frame: FrameNumber, terms: PlanTerms, playing: boolean): void {
+    this.#seeks.supersede();
+    this.meter.reset();
+    this.keeper.setTerms(terms, this.#time.now());
+    if (playing) this.keeper.play(frame, this.#time.now());
+    else this.keeper.stand(frame);
+    this.#sourceRevision = this.keeper.revision;
+    this.#arrive(this.keeper.plan.start);
+  }
+
+  /** Equal terms make no new plan. `leads` false: a group need not hear of it. */
+  setTerms(terms: PlanTerms, jump: boolean, leads = true): void {
+    if (this.keeper.hasTerms(terms)) return;
+    this.keeper.setTerms(terms, this.#time.now());
+    this.#arrive(this.keeper.due(this.#time.now()).frame);
+    if (leads) this.#lead(jump);
+    else this.#host.planChanged(jump);
+  }
+
+  play(): void {
+    if (this.keeper.playing) return;
+    this.keeper.play(this.#due, this.#time.now());
+    if (pathPositions(this.keeper.plan) < 2) {
+      this.keeper.stand(this.#due);
+      return;
+    }
+    this.#arrive(this.keeper.plan.start);
+    this.#host.changed('playback-change');
+    this.#lead(true);
+    this.#tickWhileHidden();
+  }
+
+  pause(): void {
+    if (!this.keeper.playing) return;
+    this.#stop(this.keeper.due(this.#time.now()).frame);
+  }
+
+  /** `frame` is within the source. A step by one is no jump: the cache's epoch stays. */
+  seek(frame: FrameNumber, jump: boolean): Promise<SeekResult> {
+    const now = this.#time.now();
+    if (frame !== this.#due) this.#direction = frame > this.#due ? 1 : -1;
+    const isThere = frame === this.#due && frame === this.meter.shown && this.#seeks.isCurrent(frame);
+    const already = isThere && !this.keeper.playing;
+    if (this.keeper.playing) this.keeper.play(frame, now);
+    else if (!already) this.keeper.stand(frame);
+    const target = this.keeper.plan.start;
+    const result = this.#seeks.begin(target, this.keeper.revision);
+    this.#arrive(target);
+    if (already) this.#seeks.settleShown(this.meter.shownAt);
+    else this.#lead(jump);
+    this.#seeks.check();
+    return result;
+  }
+
+  report(report: PlayerReport): void {
+    if (report.kind === 'presented') this.#presented(report);
+    else if (report.revision !== this.keeper.revision) return;
+    else if (report.kind === 'rebased') this.#rebased(report);
+    else if (report.kind === 'ended') this.#stop(report.frame);
+    else this.#stalled(report.active, report.reason);
+  }
+
+  /** Statuses changed: a frame sought may turn out to have no picture. */
+  statusesChanged(): void {
+    this.#seeks.check();
+  }
+
+  visibilityChanged(): void {
+    this.#seeks.check();
+    if (this.#host.visible === false) this.#answers.settle();
+    else if (this.#differs) this.#answers.ask();
+    this.#tickWhileHidden();
+  }
+
+  /** The source has a new generation: what was presented before says nothing of it. */
+  renew(): void {
+    this.keeper.renew(this.#time.now());
+    this.#sourceRevision = this.keeper.revision;
+    this.#host.planChanged(true);
+  }
+
+  /** The presenter was replaced: nothing is on the canvas. */
+  blank(): void {
+    this.meter.blank();
+    this.#answers.settle();
+    this.keeper.stalled = false;
+    this.#host.changed('frame-change');
+  }
+
+  close(): void {
+    this.#cancelTick();
+    this.#answers.settle();
+    this.join(null);
+    this.#seeks.close();
+  }
+
+  /** Plays as one with a group's members from now on; null: alone again. The offset is for going by timecode. */
+  join(group: SyncGroup | null, timecodeOffset: number | null = null): void {
+    if (group !== this.#group) this.#group?.leave(this);
+    this.#group = group;
+    this.#timecodeOffset = timecodeOffset;
+    group?.join(this);
+  }
+
+  /** A group's plan takes the place of the player's own. */
+  follow(plan: PlaybackPlan): void {
+    const was = this.keeper.playing;
+    this.#seeks.supersede();
+    this.keeper.adopt(plan);
+    this.#arrive(this.keeper.due(this.#time.now()).frame);
+    if (was !== plan.playing) this.#host.changed('playback-change');
+    this.#host.planChanged(true);
+    this.#tickWhileHidden();
+  }
+
+  #presented(report: Extract<PlayerReport, { kind: 'presented' }>): void {
+    if (report.revision < this.#sourceRevision) return;
+    this.meter.take(report);
+    const last = report.frames.at(-1);
+    if (last && report.revision === this.keeper.revision) {
+      this.#due = last.frame;
+      this.#answers.settle();
+    } else if (last?.shown === last?.frame) this.#answers.follow();
+    this.#host.changed('frame-change');
+    if (report.frames.some(({ shown }) => shown !== null)) this.#host.presented();
+    this.#seeks.presented(report);
+  }
+
+  #rebased(report: Extract<PlayerReport, { kind: 'rebased' }>): void {
+    this.keeper.rebase({ t0: report.t0, start: report.start, direction: report.direction });
+    this.#host.planMoved();
+    if (this.plan.mode === 'every-frame') this.#group?.lead(this);
+  }
+
+  #stalled(active: boolean, reason: StallReason): void {
+    this.keeper.stalled = active;
+    this.#host.changed('playback-change');
+    this.#host.stall(active, reason);
+    const group = this.#group;
+    if (!active && this.plan.mode === 'real-time' && group && group.size > 1) group.rejoin(this);
+  }
+
+  /** A plan of this player's own: the presenter, the cache and the group hear of it. */
+  #lead(jump: boolean): void {
+    this.#host.planChanged(jump);
+    this.#group?.lead(this);
+  }
+
+  #stop(frame: FrameNumber): void {
+    this.#cancelTick();
+    this.#direction = this.keeper.plan.direction;
+    this.keeper.stand(frame);
+    this.#arrive(frame);
+    this.#host.changed('playback-change');
+    this.#lead(false);
+  }
+
+  #arrive(frame: FrameNumber): void {
+    if (frame !== this.#due) {
+      // What is not drawn is answered by nobody.
+      if (this.#host.visible !== false) this.#answers.ask();
+      this.#host.changed('frame-change');
+    }
+    this.#due = frame;
+  }
+
+  get #differs(): boolean {
+    return this.meter.shown !== null && this.meter.shown !== this.#due;
+  }
+
+  /** Nobody reports frames that are not drawn: the clock goes on all the same. */
+  #tickWhileHidden(): void {
+    this.#cancelTick();
+    if (this.#host.visible !== false || !this.keeper.playing) return;
+    this.#cancelTick = this.#time.after(HIDDEN_TICK_MS, () => {
+      const { frame, ended } = this.keeper.due(this.#time.now());
+      if (ended) this.#stop(frame);
+      else this.#arrive(frame);
+      this.#tickWhileHidden();
+    });
+  }
+}

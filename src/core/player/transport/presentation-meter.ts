@@ -1,0 +1,94 @@
+import type { FrameNumber } from '../../frame/frame-number.ts';
+import type { PresentedFrame, PresenterReport } from '../../presenter/protocol.ts';
+
+type PresentedReport = Extract<PresenterReport, { kind: 'presented' }>;
+
+/** Window of the measured rate, milliseconds. */
+const WINDOW_MS = 1000;
+
+/** What the presenter says is on the canvas: which frame, since when, how fast they follow, how many never came. */
+export class PresentationMeter {
+  #shown: FrameNumber | null = null;
+  #shownAt = 0;
+  #level = 0;
+  #complete = true;
+  #dropped = 0;
+  /** Drops told so far, by plan revision: a report tells the total of its revision. */
+  #toldRevision = -1;
+  #toldDropped = 0;
+  #pending: PresentedFrame[] = [];
+  /** When each new picture of the last second came. */
+  #times: number[] = [];
+
+  get shown(): FrameNumber | null {
+    return this.#shown;
+  }
+
+  /** When `shown` came up, in the time source's milliseconds. */
+  get shownAt(): number {
+    return this.#shownAt;
+  }
+
+  get level(): number {
+    return this.#level;
+  }
+
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  take(report: PresentedReport): void {
+    for (const presented of report.frames) {
+      if (presented.shown !== null && presented.shown !== this.#shown) this.#times.push(presented.at);
+      this.#shown = presented.shown;
+      this.#shownAt = presented.at;
+      this.#pending.push(presented);
+    }
+    if (report.revision < this.#toldRevision) return;
+    const told = report.revision === this.#toldRevision ? this.#toldDropped : 0;
+    this.#dropped += Math.max(0, report.dropped - told);
+    this.#toldRevision = report.revision;
+    this.#toldDropped = report.dropped;
+    this.#level = report.level;
+    this.#complete = report.complete;
+  }
+
+  /** Everything presented since the last call, oldest first. */
+  takePresented(): readonly PresentedFrame[] {
+    const presented = this.#pending;
+    this.#pending = [];
+    return presented;
+  }
+
+  /** New pictures a second over the last second; 0 where fewer than two came. */
+  fps(now: number): number {
+    const times = this.#times;
+    while (times.length > 0 && (times[0] ?? now) <= now - WINDOW_MS) times.shift();
+    const first = times[0];
+    const last = times.at(-1);
+    if (first === undefined || last === undefined || last <= first) return 0;
+    const interval = (last - first) / (times.length - 1);
+    // A picture overdue counts as slowness at once, not only when the next one comes.
+    const overdue = Math.max(0, now - last - 1.5 * interval);
+    return (1000 * (times.length - 1)) / (last - first + overdue);
+  }
+
+  /** Nothing is on the canvas any more: the presenter was replaced. */
+  blank(): void {
+    this.#shown = null;
+    this.#times = [];
+  }
+
+  /** A new source: counts begin anew. */
+  reset(): void {
+    this.blank();
+    this.#pending = [];
+    this.#dropped = 0;
+    this.#level = 0;
+    this.#complete = true;
+  }
+}

@@ -1,0 +1,32 @@
+import type { PlayerView } from '../../presenter/protocol.ts';
+import type { PlayerSettings } from '../../settings/player-settings.ts';
+import type { PictureView } from './picture-view.ts';
+
+/** Where and how large a player is on screen; the element measures it. */
+export interface PlayerLayout {
+  /** Canvas size in device pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** False while off screen, in a hidden page, or without a box. */
+  readonly visible: boolean;
+  /** Device pixels per CSS pixel. Default: 1. */
+  readonly ratio?: number;
+}
+
+/** What the presenter is told of a player's looks. A table's address is resolved against `baseUrl`. */
+export function playerView(
+  settings: PlayerSettings,
+  layout: PlayerLayout,
+  view: PictureView,
+  baseUrl: string,
+): PlayerView {
+  const { width, height, visible, ratio: pixelRatio = 1 } = layout;
+  const { fit, missing, channel, exposure, offset, gamma, saturation, display, background } = settings;
+  const { filter, flip, flop, inputColor, lutInput, lutOutput, toneMap, warning } = settings;
+  const lut = settings.lut && URL.canParse(settings.lut, baseUrl) ? new URL(settings.lut, baseUrl).href : settings.lut;
+  const { mask, safeAreas, outline, overscan, pixelValues } = settings;
+  const picture = { fit, missing, background, filter, flip, flop, mask, safeAreas, outline, overscan, pixelValues };
+  const look = { lut, lutBypass: settings.lutBypass, lutInput, lutOutput, toneMap, warning, dither: true };
+  const grade = { inputColor, channel, exposure, offset, gamma, saturation, display };
+  return { width, height, visible, pixelRatio, ...view, ...picture, ...grade, ...look };
+}

@@ -1,0 +1,80 @@
+import type { PresenterCommands } from '../protocol.ts';
+import type { CommandName } from './running-presenter.ts';
+
+/** Commands in order, kept while no presenter runs. Answers of one that dies are null. */
+export class CommandQueue {
+  readonly commands: PresenterCommands;
+  readonly #send: (name: CommandName, args: readonly unknown[]) => unknown;
+  readonly #failed: (name: CommandName, error: unknown) => void;
+  #waiting: (() => void)[] = [];
+  #open = false;
+  /** Settle open questions with null. */
+  readonly #questions = new Set<() => void>();
+
+  /** `failed` hears of commands that threw on the other side: they answer nothing to their caller. */
+  constructor(
+    send: (name: CommandName, args: readonly unknown[]) => unknown,
+    failed: (name: CommandName, error: unknown) => void,
+  ) {
+    this.#send = send;
+    this.#failed = failed;
+    const tell =
+      <Name extends CommandName>(name: Name) =>
+      (...args: Parameters<PresenterCommands[Name]>): void =>
+        this.#tell(name, args);
+    this.commands = {
+      configure: tell('configure'),
+      load: tell('load'),
+      abort: tell('abort'),
+      grant: tell('grant'),
+      release: tell('release'),
+      allowSpare: tell('allowSpare'),
+      allowTextures: tell('allowTextures'),
+      absent: tell('absent'),
+      attach: tell('attach'),
+      detach: tell('detach'),
+      update: tell('update'),
+      leave: tell('leave'),
+      look: (...args) => this.#ask('look', args),
+      sample: (...args) => this.#ask('sample', args),
+      probe: (...args) => this.#ask('probe', args),
+      capture: (...args) => this.#ask('capture', args),
+    };
+  }
+
+  /** A presenter runs: what waited goes out, and what comes goes straight through. */
+  open(): void {
+    this.#open = true;
+    for (const send of this.#waiting.splice(0)) send();
+  }
+
+  /** The presenter is gone: its open questions are answered with null, new commands wait for the next one. */
+  close(): void {
+    this.#open = false;
+    for (const settle of [...this.#questions]) settle();
+  }
+
+  #tell(name: CommandName, args: readonly unknown[]): void {
+    const send = (): void => {
+      Promise.resolve(this.#send(name, args)).catch((error: unknown) => this.#failed(name, error));
+    };
+    if (this.#open) send();
+    else this.#waiting.push(send);
+  }
+
+  #ask<Answer>(name: CommandName, args: readonly unknown[]): Promise<Answer | null> {
+    return new Promise((resolve) => {
+      const settle = (answer: Answer | null = null): void => {
+        this.#questions.delete(giveUp);
+        resolve(answer);
+      };
+      const giveUp = (): void => settle();
+      this.#questions.add(giveUp);
+      const send = (): void => {
+        Promise.resolve(this.#send(name, args) as Promise<Answer | null>).then(settle, giveUp);
+      };
+      if (this.#open) send();
+      else this.#waiting.push(send);
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import type { PlayerId, PresenterCommands, PresenterReport } from '../protocol.ts';
+
+export type CommandName = keyof PresenterCommands;
+
+/** A presenter that has started, wherever it runs. */
+export interface RunningPresenter {
+  /** Where it runs, for log lines and tests. */
+  readonly place: string;
+  /** What children start from; null: none can. */
+  readonly script: string | null;
+  /** Sends one command. Never settles once the presenter is dead. */
+  call(name: CommandName, args: readonly unknown[]): unknown;
+  /** False where the canvas cannot be used: it has been handed to another presenter, or has another context. */
+  attach(player: PlayerId, canvas: HTMLCanvasElement, colorSpace: PredefinedColorSpace): boolean;
+  /** Asks for a sign of life. */
+  ping(): void;
+  close(): void;
+}
+
+export interface PresenterEvents {
+  report(report: PresenterReport): void;
+  alive(): void;
+  /** It is of no more use. */
+  died(reason: string): void;
+}

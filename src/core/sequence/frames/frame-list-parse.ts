@@ -1,0 +1,59 @@
+import { SeqError } from '../../base/seq-error.ts';
+import type { FrameList, FrameRun } from './frame-list.ts';
+import { countFrames, runLength } from './frame-runs.ts';
+import { makeRun, mergeFrameRuns } from './merge-frame-runs.ts';
+import { RunFrameList } from './run-frame-list.ts';
+
+/** Most frames a list may have: 115 hours at 24 fps. Each costs a status byte. */
+export const MAX_FRAMES = 10_000_000;
+
+const ITEM = /^(-?\d{1,15})(?:-(-?\d{1,15})(?:x(\d{1,15}))?)?$/;
+
+/**
+ * The `frames` grammar: a comma list of `int[-int[xstep]]`, negatives allowed (`-5--1`), sorted, each frame once.
+ * A range without gaps costs one run however long it is. Throws `source-invalid` naming the offending item: empty,
+ * unparsable, descending, a step of zero, or more than {@link MAX_FRAMES}.
+ */
+export function parseFrameList(text: string): FrameList {
+  const runs = text.split(',').map((item) => parseItem(item.trim(), text));
+  const merged = mergeFrameRuns(runs);
+  if (!merged || countFrames(merged) > MAX_FRAMES) {
+    throw new SeqError(
+      'source-invalid',
+      `frames="${shorten(text)}" has more than ${MAX_FRAMES} frames or is too tangled`,
+    );
+  }
+  return new RunFrameList(merged);
+}
+
+/** The shortest usual spelling of a list; `parseFrameList` reads it back to the same frames. */
+export function formatFrameList(list: FrameList): string {
+  return list.runs.map(formatRun).join(',');
+}
+
+function formatRun(run: FrameRun): string {
+  if (run.first === run.last) return String(run.first);
+  return `${run.first}-${run.last}${run.step === 1 ? '' : `x${run.step}`}`;
+}
+
+function parseItem(item: string, text: string): FrameRun {
+  const refuse = (why: string): never => {
+    throw new SeqError('source-invalid', `frames="${shorten(text)}": "${shorten(item)}" ${why}`);
+  };
+  const match = ITEM.exec(item);
+  if (!match) return refuse('is not int, int-int or int-intxstep');
+  // Adding zero turns −0 into 0.
+  const first = Number(match[1]) + 0;
+  const last = match[2] === undefined ? first : Number(match[2]) + 0;
+  const step = match[3] === undefined ? 1 : Number(match[3]);
+  if (last < first) return refuse('is descending');
+  if (step < 1) return refuse('has a step of zero');
+  const end = last - ((last - first) % step);
+  const run = makeRun(first, end, end === first ? 1 : step);
+  if (runLength(run) > MAX_FRAMES) return refuse(`has more than ${MAX_FRAMES} frames`);
+  return run;
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

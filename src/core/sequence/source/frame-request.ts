@@ -1,0 +1,53 @@
+import { SeqError } from '../../base/seq-error.ts';
+import type { FrameInFile } from '../../frame/frame-in-file.ts';
+import { resolveAddress } from '../pattern/frame-address.ts';
+import type { FrameAddress, SourceDescription } from './source-description.ts';
+
+type Credentials = 'omit' | 'same-origin' | 'include';
+
+/** Where the bytes of one frame come from, as the decode workers are told: the same shape as the protocol's request. */
+export type ResolvedRequest =
+  | {
+      readonly url: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly credentials?: Credentials;
+      /** Power of two by which this file is itself smaller than the source's pictures. */
+      readonly level?: number;
+      /** Size of the full picture, where such a file's own says it only nearly. */
+      readonly fullSize?: { readonly width: number; readonly height: number };
+      /** Absent where the file is the frame. */
+      readonly within?: FrameInFile;
+    }
+  | { readonly blob: Blob; readonly within?: FrameInFile };
+
+/** Makes what a host or a pattern says of a frame a request with an absolute address. Throws `source-invalid`. */
+export function toFrameRequest(
+  address: FrameAddress,
+  baseUrl: string,
+  credentials: SourceDescription['credentials'],
+): ResolvedRequest {
+  if (address instanceof Blob) return { blob: address };
+  if (typeof address === 'string' || address instanceof URL) {
+    return withCredentials({ url: absolute(address, baseUrl) }, credentials);
+  }
+  if (typeof address !== 'object' || address === null || !('url' in address)) {
+    throw new SeqError('source-invalid', 'resolveFrame gave no string, URL, Blob or {url, headers, credentials}');
+  }
+  const request = {
+    url: absolute(address.url, baseUrl),
+    ...(address.headers ? { headers: { ...address.headers } } : {}),
+  };
+  return withCredentials(request, address.credentials ?? credentials);
+}
+
+/** Strings are meant as file names, by hosts as in patterns; a URL object is taken as it is. */
+function absolute(address: string | URL, baseUrl: string): string {
+  return address instanceof URL ? address.href : resolveAddress(address, baseUrl);
+}
+
+function withCredentials(
+  request: { url: string; headers?: Readonly<Record<string, string>> },
+  credentials: SourceDescription['credentials'],
+): ResolvedRequest {
+  return credentials ? { ...request, credentials } : request;
+}

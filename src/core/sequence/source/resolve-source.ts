@@ -1,0 +1,153 @@
+import { SeqError } from '../../base/seq-error.ts';
+import type { FrameNumber } from '../../frame/frame-number.ts';
+import { findSequences, splitNumber } from '../pattern/find-sequences.ts';
+import { resolveAddress } from '../pattern/frame-address.ts';
+import type { FrameList } from '../frames/frame-list.ts';
+import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
+import { parseFramePattern, patternAddress } from '../pattern/frame-pattern.ts';
+import { type ResolvedRequest, toFrameRequest } from './frame-request.ts';
+import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
+import { objectIdentity } from './object-identity.ts';
+import { resolveWith } from './resolve-frame.ts';
+import { RunFrameList } from '../frames/run-frame-list.ts';
+import type { SourceSound } from './source-sound.ts';
+import type { FrameAddress, SourceDescription } from './source-description.ts';
+import { textDigest } from './text-digest.ts';
+
+/** A source ready to be loaded: its frames, and where each is. It has the shape of the cache's `CacheSource`. */
+export interface ResolvedSource extends SourceFacts {
+  /** The same pattern, list and request settings give the same id: such players share frames. */
+  readonly id: string;
+  readonly frames: FrameList;
+  /** The same without the list: one that grew is of the same family. Absent for explicit lists of files. */
+  readonly family?: string | undefined;
+  readonly sequential: boolean;
+  /** File name for people, the frame number's place still in it. */
+  readonly label: string;
+  /** Bytes of a picture's planes at full resolution, where they are known before any is read. */
+  readonly decodedBytes?: number;
+  /** Frames that may be under way at a time where one decoder stays with the file; absent: as many as there is room for. */
+  readonly atATime?: number;
+  /** Length of a frame's file, where it is known. */
+  fileBytes?(frame: FrameNumber): number | undefined;
+  /** `wanted` lets a source with smaller files of the same frames answer with one of those. */
+  request(frame: FrameNumber, signal: AbortSignal, wanted?: WantedPicture): ResolvedRequest | Promise<ResolvedRequest>;
+}
+
+/** What a source may know of itself before any frame is read; comes before what a frame's header says. */
+export interface SourceFacts {
+  /** Frames per second as a ratio. */
+  readonly rate?: readonly [numerator: number, denominator: number] | null;
+  /** Timecode of a frame: `01:00:00:00`, `;` before the frames for drop-frame. */
+  readonly timecode?: { readonly label: string; readonly frame: FrameNumber } | null;
+  /** Size of the picture in pixels. */
+  readonly size?: { readonly width: number; readonly height: number; readonly pixelAspectRatio: number } | null;
+  /** Sound that goes with the pictures. */
+  readonly sound?: SourceSound | null;
+}
+
+/** What is wanted of a frame: which layer, and the power of two by which it may be smaller. */
+export interface WantedPicture {
+  readonly layer: string;
+  readonly level: number;
+}
+
+/** Where a frame is, before base address and credentials are applied; and what tells one source from another. */
+interface Addressing {
+  readonly frames: FrameList;
+  readonly label: string;
+  readonly identity: unknown;
+  address(frame: FrameNumber): FrameAddress;
+}
+
+const LONG_ID = 512;
+const VIDEO = /\.(?:mp4|m4v|mov|webm|mkv)(?:[?#]|$)/i;
+
+/**
+ * Works out what a description stands for. Nothing is fetched. Throws `source-invalid`: nothing to show, an unparsable
+ * list, a pattern without frames, a single file with a list of several, an address that cannot be resolved.
+ */
+export function resolveSource(description: SourceDescription, baseUrl: string): ResolvedSource {
+  const { resolveFrame, credentials, src } = description;
+  const addressing = addressingOf(description, baseUrl);
+  const origin = [addressing.identity, credentials ?? null, resolveFrame ? objectIdentity(resolveFrame) : null];
+  return {
+    id: shortIdentity([formatFrameList(addressing.frames), ...origin]),
+    family: description.files ? undefined : shortIdentity(origin),
+    frames: addressing.frames,
+    sequential: VIDEO.test(src ?? addressing.label),
+    label: addressing.label,
+    request(frame, signal) {
+      if (!resolveFrame) return toFrameRequest(addressing.address(frame), baseUrl, credentials);
+      return resolveWith(resolveFrame, frame, signal, baseUrl, credentials);
+    },
+  };
+}
+
+/** Long lists of files are told apart by a digest: the id is part of every message about a frame. */
+function shortIdentity(parts: readonly unknown[]): string {
+  const text = JSON.stringify(parts);
+  return text.length > LONG_ID ? textDigest(text) : text;
+}
+
+function addressingOf(description: SourceDescription, baseUrl: string): Addressing {
+  if (description.files) return filesAddressing(description.files, baseUrl);
+  const src = description.src?.trim();
+  if (src) return srcAddressing(src, description, baseUrl);
+  if (!description.resolveFrame) throw new SeqError('source-invalid', 'there is no src: nothing to show');
+  if (!description.frames) throw new SeqError('source-invalid', 'resolveFrame needs frames: which numbers to ask for');
+  return { frames: parseFrameList(description.frames), label: '', identity: null, address: () => '' };
+}
+
+function srcAddressing(src: string, description: SourceDescription, baseUrl: string): Addressing {
+  const pattern = parseFramePattern(src);
+  const list = description.frames?.trim() || pattern?.frames;
+  if (!pattern) return singleFile(src, list ?? null, description, baseUrl);
+  if (!list) throw new SeqError('source-invalid', `the pattern "${src}" needs frames, such as frames="1001-1100"`);
+  const absolute = (frame: FrameNumber): string => resolveAddress(patternAddress(pattern, frame), baseUrl);
+  const frames = parseFrameList(list);
+  absolute(frames.first);
+  const place = resolveAddress(`${pattern.prefix}{${pattern.width}}${pattern.suffix}`, baseUrl);
+  return { frames, label: fileName(src), identity: place, address: absolute };
+}
+
+/** One file is one frame: the number in its name (`plate.1001.exr`), else 1. */
+function singleFile(src: string, list: string | null, description: SourceDescription, baseUrl: string): Addressing {
+  const url = resolveAddress(src, baseUrl);
+  const label = fileName(src);
+  const number = /[._]-?\d+\.[^.]*$/.test(label) ? splitNumber(label)?.frame : undefined;
+  const frames = list ? parseFrameList(list) : new RunFrameList(runsOfNumbers([number ?? 1]));
+  if (frames.length > 1 && !description.resolveFrame) {
+    throw new SeqError('source-invalid', `"${src}" has no place for the numbers of frames="${list}", such as ####`);
+  }
+  return { frames, label, identity: url, address: () => url };
+}
+
+/** Local files: the longest sequence by name. Addresses: numbered by name if they are one sequence, else from 1. */
+function filesAddressing(files: NonNullable<SourceDescription['files']>, baseUrl: string): Addressing {
+  if (files.length === 0) throw new SeqError('source-invalid', 'the list of files is empty');
+  const names = files.map((file) => (file instanceof Blob ? fileName(nameOf(file)) : String(file)));
+  const best = findSequences(names)[0];
+  const isLocal = files.every((file) => file instanceof Blob);
+  const isSequence = best && (best.frames.size === files.length || (isLocal && best.frames.size > 1));
+  const places = isSequence ? best.frames : new Map(files.map((_, index) => [index + 1, index]));
+  const byFrame = new Map([...places].sort(([a], [b]) => a - b).map(([frame, index]) => [frame, files[index] ?? '']));
+  return {
+    frames: new RunFrameList(runsOfNumbers(byFrame.keys())),
+    label: fileName(best && isSequence ? `${best.prefix}#${best.suffix}` : (names[0] ?? '')),
+    identity: [...byFrame.values()].map((file) =>
+      file instanceof Blob ? objectIdentity(file) : resolveAddress(String(file), baseUrl),
+    ),
+    address: (frame) => byFrame.get(frame) ?? '',
+  };
+}
+
+function nameOf(file: Blob): string {
+  return 'name' in file && typeof file.name === 'string' ? file.name : '';
+}
+
+/** The last part of an address, without its query. */
+export function fileName(address: string): string {
+  const [path = ''] = address.split('?', 1);
+  return path.slice(path.lastIndexOf('/') + 1);
+}

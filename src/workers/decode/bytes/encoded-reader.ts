@@ -1,0 +1,204 @@
+import type { TimeSource } from '../../../core/base/time-source.ts';
+import { localFailure } from '../../../core/sequence/local/local-file.ts';
+import type { FrameRequest } from '../../../core/presenter/protocol.ts';
+import type { EncodedBuffer } from './encoded-buffer.ts';
+import { checkStatus, fetchFailed, PassingFailure } from './fetch-failure.ts';
+import { chunkReader } from './stream-chunks.ts';
+
+export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface ReaderOptions {
+  readonly fetcher: Fetcher;
+  readonly time: TimeSource;
+  readonly signal: AbortSignal;
+  /** Asks for these bytes only; the server may answer with all of them. Not for Blobs. */
+  readonly range?: ByteRange;
+}
+
+/** Bytes `[offset, offset + length)` of a file. */
+export interface ByteRange {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** What was read, and what it cost. */
+export interface ReadAnswer {
+  /** Whether it is the range asked for, not the whole file. */
+  readonly partial: boolean;
+  /** Length of the whole file, where the server told it. */
+  readonly size: number | undefined;
+  /** Until the first byte could be read. */
+  readonly latencyMs: number;
+  readonly totalMs: number;
+}
+
+/**
+ * Wait before the second attempt, in milliseconds. There is no third: longer trouble is the scheduler's, who has other
+ * work for this place meanwhile.
+ */
+const BACK_OFF_MS = [300] as const;
+/** A server that sends nothing for this long is given up; the attempt counts as a network error. */
+const SILENCE_MS = 30_000;
+
+/**
+ * Reads a frame's file whole into `into`. Server trouble (5xx) and network errors are tried again with back-off; 404 and
+ * 403 are answers. An abort cancels the transfer at once and rejects with the signal's reason.
+ */
+export async function readEncoded(
+  request: FrameRequest,
+  into: EncodedBuffer,
+  options: ReaderOptions,
+): Promise<ReadAnswer> {
+  if ('blob' in request) {
+    const { size } = request.blob;
+    await into.expect(size, options.signal);
+    try {
+      await readStream(request.blob.stream(), into, options);
+    } catch (error) {
+      options.signal.throwIfAborted();
+      throw localFailure(error, 'The file');
+    }
+    return { partial: false, size, latencyMs: 0, totalMs: 0 };
+  }
+  for (let attempt = 0; ; attempt++) {
+    options.signal.throwIfAborted();
+    try {
+      into.restart();
+      return await readOnce(request, into, options);
+    } catch (error) {
+      options.signal.throwIfAborted();
+      if (!(error instanceof PassingFailure) && !(error instanceof TypeError)) throw error;
+      const backOff = BACK_OFF_MS[attempt];
+      if (backOff === undefined) throw fetchFailed(error, request.url, attempt + 1);
+      await pause(backOff, options);
+    }
+  }
+}
+
+async function readOnce(
+  request: Extract<FrameRequest, { url: string }>,
+  into: EncodedBuffer,
+  options: ReaderOptions,
+): Promise<ReadAnswer> {
+  const { range, time } = options;
+  const quiet = silenceWatch(options);
+  const started = time.now();
+  try {
+    const response = await options.fetcher(request.url, {
+      signal: quiet.signal,
+      headers: {
+        ...request.headers,
+        ...(range && { Range: `bytes=${range.offset}-${range.offset + range.length - 1}` }),
+      },
+      ...(request.credentials && { credentials: request.credentials }),
+      ...(request.fresh && { cache: 'no-cache' as const }),
+    });
+    const latencyMs = time.now() - started;
+    if (!response.ok) void response.body?.cancel().catch(() => {});
+    const size = sizeOfWhole(response);
+    // Asked for bytes behind the end: there are none.
+    if (range && response.status === 416) return { partial: true, size, latencyMs, totalMs: latencyMs };
+    checkStatus(response, request.url);
+    quiet.heard();
+    // A compressed transfer declares the length of what travels, not of what arrives.
+    const declared = response.headers.get('content-encoding') ? NaN : Number(response.headers.get('content-length'));
+    if (declared > 0) await quiet.suspended(into.expect(declared, options.signal));
+    if (response.body) await readStream(response.body, into, { ...options, signal: quiet.signal }, quiet);
+    if (declared > 0 && into.length < declared) {
+      throw new PassingFailure(`the transfer ended after ${into.length} of ${declared} bytes`);
+    }
+    return { partial: response.status === 206, size, latencyMs, totalMs: time.now() - started };
+  } catch (error) {
+    if (quiet.fired) throw new PassingFailure(`the server sent nothing for ${SILENCE_MS / 1000} s`);
+    throw error;
+  } finally {
+    quiet.end();
+  }
+}
+
+/** The whole file's length: of a range it stands behind the slash; a compressed transfer does not tell it. */
+function sizeOfWhole({ status, headers }: Response): number | undefined {
+  const partial = status === 206 || status === 416;
+  const text = partial ? headers.get('content-range')?.split('/')[1] : headers.get('content-length');
+  const size = headers.get('content-encoding') ? NaN : Number(text ?? NaN);
+  return Number.isFinite(size) && size > 0 ? size : undefined;
+}
+
+async function readStream(
+  stream: ReadableStream<Uint8Array>,
+  into: EncodedBuffer,
+  { signal }: ReaderOptions,
+  quiet?: SilenceWatch,
+): Promise<void> {
+  const reader = chunkReader(stream);
+  try {
+    for (;;) {
+      const chunk = await reader.next();
+      signal.throwIfAborted();
+      if (!chunk) return;
+      quiet?.heard();
+      // Not reading on while the job has no room is what holds the transfer back.
+      const room = into.append(chunk, signal);
+      await (quiet ? quiet.suspended(room) : room);
+    }
+  } catch (error) {
+    reader.cancel(error);
+    throw error;
+  }
+}
+
+interface SilenceWatch {
+  /** Aborts with the job, or when the server is silent too long. */
+  readonly signal: AbortSignal;
+  readonly fired: boolean;
+  heard(): void;
+  /** Waiting for our own ledger is not the server's silence. */
+  suspended(wait: Promise<void>): Promise<void>;
+  end(): void;
+}
+
+function silenceWatch({ signal, time }: ReaderOptions): SilenceWatch {
+  const controller = new AbortController();
+  const follow = (): void => controller.abort(signal.reason);
+  signal.addEventListener('abort', follow);
+  let fired = false;
+  let cancel = (): void => {};
+  const heard = (): void => {
+    cancel();
+    cancel = time.after(SILENCE_MS, () => {
+      fired = true;
+      controller.abort(new PassingFailure('silence'));
+    });
+  };
+  heard();
+  return {
+    signal: controller.signal,
+    get fired() {
+      return fired;
+    },
+    heard,
+    async suspended(wait) {
+      cancel();
+      await wait;
+      heard();
+    },
+    end() {
+      cancel();
+      signal.removeEventListener('abort', follow);
+    },
+  };
+}
+
+function pause(delayMs: number, { time, signal }: ReaderOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = time.after(delayMs, () => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    });
+    const stop = (): void => {
+      cancel();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

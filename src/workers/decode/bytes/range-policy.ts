@@ -1,0 +1,31 @@
+import type { LoadJob } from '../../../core/presenter/protocol.ts';
+
+/** A file is read in ranges where less than this share of it is needed, and whole where it is short. */
+const WORTHWHILE_SHARE = 0.6;
+const WORTHWHILE_BYTES = 256 * 1024;
+const KINDS_REMEMBERED = 256;
+
+/**
+ * Whether files of one kind (source, layer and level) are better read in ranges. Learned from the last one: unknown kinds
+ * that ask for a part of a file are tried in ranges, others are read whole in one request.
+ */
+export class ReadingStyle {
+  readonly #ranged = new Map<string, boolean>();
+
+  isRanged(job: LoadJob): boolean {
+    if ('blob' in job.request) return false;
+    const { level = 0 } = job.request;
+    return this.#ranged.get(kindOf(job)) ?? (job.level > level || job.layer !== '');
+  }
+
+  /** Tells how many bytes a picture needed, of how many its file has (as far as is known). */
+  learn(job: LoadJob, bytesWanted: number, fileBytes: number): void {
+    if (this.#ranged.size >= KINDS_REMEMBERED) this.#ranged.clear();
+    const worthwhile = fileBytes >= WORTHWHILE_BYTES && bytesWanted < fileBytes * WORTHWHILE_SHARE;
+    this.#ranged.set(kindOf(job), worthwhile);
+  }
+}
+
+function kindOf({ source, layer, level }: LoadJob): string {
+  return `${source}\n${layer}\n${level}`;
+}

@@ -1,0 +1,35 @@
+import type { HeaderTimecode, LayerInfo, PictureHeader } from '../../../core/codec/codec.ts';
+import type { FrameHeader } from '../../../core/presenter/protocol.ts';
+
+/** What the page wants to know of a picture's header, in its own words. */
+export function frameHeader(header: PictureHeader): FrameHeader {
+  const [xMin, yMin, xMax, yMax] = header.displayWindow;
+  const chosen = header.layers[header.layer];
+  return {
+    format: header.format,
+    compression: header.compression ?? null,
+    width: xMax - xMin + 1,
+    height: yMax - yMin + 1,
+    pixelAspectRatio: header.pixelAspectRatio,
+    layers: header.layers.map((layer) => ({
+      id: layerId(layer),
+      part: layer.part || null,
+      view: layer.view || null,
+      channels: layer.channels,
+    })),
+    defaultLayer: chosen ? layerId(chosen) : '',
+    frameRate: header.rate ? [header.rate.numerator, header.rate.denominator] : null,
+    timecode: header.timecode ? timecodeText(header.timecode) : null,
+    attributes: header.attributes ?? {},
+  };
+}
+
+/** `[part:]id`, the name that `layer` takes. */
+function layerId({ part, id }: LayerInfo): string {
+  return part ? `${part}:${id}` : id;
+}
+
+function timecodeText({ hours, minutes, seconds, frame, dropFrame }: HeaderTimecode): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(hours)}:${two(minutes)}:${two(seconds)}${dropFrame ? ';' : ':'}${two(frame)}`;
+}

@@ -1,0 +1,58 @@
+import type { ByteSource } from '../../../core/codec/byte-source.ts';
+import type { FrameRequest } from '../../../core/presenter/protocol.ts';
+import type { Allowance } from '../memory/byte-grant.ts';
+import { EncodedBuffer } from '../bytes/encoded-buffer.ts';
+import { readEncoded, type ReaderOptions } from '../bytes/encoded-reader.ts';
+import { RangeSource } from '../bytes/range-source.ts';
+
+/** A frame's file, ready to be decoded. */
+export interface OpenFile {
+  readonly source: ByteSource;
+  /** Its first bytes, to tell the format by. */
+  readonly head: Uint8Array;
+  /** More is read while it is decoded, so that decoding waits for the network. */
+  readonly ranged: boolean;
+  readonly bytesRead: number;
+  /** Gives its memory back at once. */
+  free(): void;
+}
+
+/** Opens a file to be read in ranges, or reads it whole. Rejects with a `SeqError`, or the signal's reason. */
+export async function openFile(
+  request: FrameRequest,
+  allowance: Allowance,
+  options: ReaderOptions & { readonly ranged: boolean },
+): Promise<OpenFile> {
+  return options.ranged ? openRanged(request, allowance, options) : openWhole(request, allowance, options);
+}
+
+async function openRanged(request: FrameRequest, allowance: Allowance, options: ReaderOptions): Promise<OpenFile> {
+  const source = await RangeSource.open(request, allowance, options);
+  return {
+    source,
+    head: source.head,
+    ranged: source.size === undefined || source.size > source.bytesRead,
+    get bytesRead() {
+      return source.bytesRead;
+    },
+    free: () => source.free(),
+  };
+}
+
+async function openWhole(request: FrameRequest, allowance: Allowance, options: ReaderOptions): Promise<OpenFile> {
+  const buffer = new EncodedBuffer(allowance);
+  try {
+    await readEncoded(request, buffer, options);
+  } catch (error) {
+    buffer.free();
+    throw error;
+  }
+  const { bytes } = buffer;
+  return {
+    source: { size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) },
+    head: bytes,
+    ranged: false,
+    bytesRead: bytes.length,
+    free: () => buffer.free(),
+  };
+}

@@ -1,0 +1,127 @@
+import type { FileAnswer, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
+import type { DecodeAnswer, DecodeMessage } from '../../decode/decode-protocol.ts';
+import { freeBuffers } from '../../free-buffers.ts';
+import type { AbsenceList } from './unavailable-frames.ts';
+import { BufferRecycler } from './buffer-recycler.ts';
+import type { PoolListener } from '../pool/pool-contract.ts';
+import { pictureBuffers, type FrameStore } from './frame-store.ts';
+
+export interface DeskEnvironment {
+  readonly store: FrameStore;
+  readonly absences: AbsenceList;
+  report(report: PresenterReport): void;
+  textureBytes(): number;
+  /** The store or the absences changed: players may have something new to show. */
+  changed(): void;
+}
+
+/**
+ * Where jobs end: their planes into the store, their buffers back to the recycler, and each fact to the page once. The
+ * only place that moves bytes between a job's reservation, the store and the spare buffers.
+ */
+export class FrameDesk implements PoolListener {
+  readonly recycler = new BufferRecycler();
+  readonly #environment: DeskEnvironment;
+  readonly #open = new Set<Ticket>();
+  /** Buffer sizes of the last picture of the same source, layer and level: what the next one will want. */
+  readonly #sizes = new Map<string, readonly number[]>();
+  /** Who waits to hear what is in a file. */
+  readonly #looks = new Map<Ticket, (answer: FileAnswer) => void>();
+  #toldMemory = '0 0';
+
+  constructor(environment: DeskEnvironment) {
+    this.#environment = environment;
+  }
+
+  open(job: LoadJob): void {
+    this.#open.add(job.ticket);
+  }
+
+  /** A job that asks what is in a file: nothing of it is reported to the page but the answer. */
+  openLook(ticket: Ticket, told: (answer: FileAnswer) => void): void {
+    this.#looks.set(ticket, told);
+  }
+
+  lend(job: LoadJob): ArrayBuffer[] {
+    return this.recycler.take(this.#sizes.get(kindOf(job)) ?? []);
+  }
+
+  message(_ticket: Ticket | null, message: DecodeMessage): void {
+    const { report } = this.#environment;
+    if (message.kind === 'header' || message.kind === 'want') {
+      if (this.#open.has(message.ticket)) report(message);
+    } else if (message.kind === 'log') {
+      report(message);
+    }
+  }
+
+  settled(job: LoadJob, answer: DecodeAnswer): void {
+    const told = this.#looks.get(job.ticket);
+    if (told) {
+      this.#looks.delete(job.ticket);
+      freeAnswer(answer);
+      if (answer.ok) return;
+      const { facts, error } = answer;
+      return told(facts ? { ok: true, facts } : { ok: false, error });
+    }
+    if (!this.#open.delete(job.ticket)) return freeAnswer(answer);
+    const { store, absences, report, changed } = this.#environment;
+    if (answer.ok) {
+      const { ticket, source, layer, frame } = job;
+      const { picture, timing } = answer;
+      const stored = store.add({ ticket, source, layer, frame, picture });
+      this.#sizes.set(
+        kindOf(job),
+        pictureBuffers(picture).map((buffer) => buffer.byteLength),
+      );
+      absences.set(source, frame, null);
+      // Lent buffers were part of the job's reservation: before it ends they are gone, so no byte counts twice.
+      freeBuffers(answer.unused);
+      report({ kind: 'stored', ticket, bytes: stored.bytes, info: picture.info, timing });
+    } else {
+      freeBuffers(answer.unused);
+      if (answer.error) absences.failed(job.source, job.frame, answer.error);
+      report({ kind: 'failed', ticket: job.ticket, error: answer.error, aborted: answer.error === null });
+    }
+    changed();
+  }
+
+  /**
+   * Unknown tickets are answered too: whoever released them waits for it. One whose job is still under way is given up:
+   * what may come of it yet is freed.
+   */
+  release(tickets: readonly Ticket[]): void {
+    const { store, report } = this.#environment;
+    for (const ticket of tickets) {
+      this.#open.delete(ticket);
+      this.recycler.give(store.remove(ticket) ?? []);
+    }
+    report({ kind: 'released', tickets, spareBytes: this.recycler.bytes });
+    this.tellMemory();
+  }
+
+  workers(total: number, busy: number, dead: number): void {
+    this.#environment.report({ kind: 'workers', total, busy, dead });
+  }
+
+  warn(message: string): void {
+    this.#environment.report({ kind: 'log', level: 'warn', message });
+  }
+
+  /** Reports bytes beside the frames, where they changed. */
+  tellMemory(): void {
+    const memory = { spareBytes: this.recycler.bytes, textureBytes: this.#environment.textureBytes() };
+    const told = `${memory.spareBytes} ${memory.textureBytes}`;
+    if (told === this.#toldMemory) return;
+    this.#toldMemory = told;
+    this.#environment.report({ kind: 'memory', ...memory });
+  }
+}
+
+function freeAnswer(answer: DecodeAnswer): void {
+  freeBuffers([...answer.unused, ...(answer.ok ? pictureBuffers(answer.picture) : [])]);
+}
+
+function kindOf({ source, layer, level }: LoadJob): string {
+  return `${source}\n${layer}\n${level}`;
+}

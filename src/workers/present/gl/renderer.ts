@@ -1,0 +1,127 @@
+import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
+import type { Picture } from '../../../core/frame/planes.ts';
+import type { ComparedPicture, PlayerView } from '../../../core/presenter/protocol.ts';
+import { ComparePainter, sideBySide, type CompanionDrawable } from './compare-painter.ts';
+import { guideRectangles } from './guide-rectangles.ts';
+import { LutTextures } from '../lut/lut-textures.ts';
+import { canvasMapping } from './picture-geometry.ts';
+import { PicturePainter, type Drawable } from './picture-painter.ts';
+import type { PictureTextures } from './picture-textures.ts';
+import { Programs } from './programs.ts';
+import { TextureCache } from './texture-cache.ts';
+import { ValueLayer } from '../pixel-values/value-layer.ts';
+
+export type DrawingCanvas = OffscreenCanvas | HTMLCanvasElement;
+
+/** The one WebGL2 context of a page: draws any player's picture into its own canvas, to be copied from there. */
+export class Renderer {
+  readonly canvas: DrawingCanvas;
+  readonly textures: TextureCache;
+  readonly maxTextureSize: number;
+  /** Values written into pixels. */
+  readonly values: ValueLayer;
+  readonly #gl: WebGL2RenderingContext;
+  readonly #luts: LutTextures;
+  readonly #programs: Programs;
+  readonly #painter: PicturePainter;
+  readonly #compare: ComparePainter;
+
+  private constructor(canvas: DrawingCanvas, gl: WebGL2RenderingContext) {
+    this.canvas = canvas;
+    this.#gl = gl;
+    this.textures = new TextureCache(gl);
+    this.#luts = new LutTextures(gl);
+    this.#programs = new Programs(gl);
+    this.values = new ValueLayer(gl, this.#programs);
+    this.#painter = new PicturePainter(gl, this.#programs, this.#luts, this.values);
+    this.#compare = new ComparePainter(gl, this.#painter, this.#programs, this.textures.pool);
+    this.maxTextureSize = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
+  }
+
+  /** null where WebGL2 is not to be had. */
+  static create(canvas: DrawingCanvas): Renderer | null {
+    const gl = canvas.getContext('webgl2', {
+      alpha: false,
+      antialias: false,
+      depth: false,
+      stencil: false,
+      powerPreference: 'high-performance',
+    }) as WebGL2RenderingContext | null;
+    return gl ? new Renderer(canvas, gl) : null;
+  }
+
+  get lost(): boolean {
+    return this.#gl.isContextLost();
+  }
+
+  /** After `webglcontextrestored`: programs and textures are made anew when they are needed. */
+  restore(): void {
+    this.#programs.forget();
+    this.textures.forget();
+    this.#luts.forget();
+    this.#compare.forget();
+    this.values.forget();
+    this.#painter.prepare();
+  }
+
+  /** For tests: loses the context as a driver would, and gets it back after a while. */
+  loseContext(restoreAfterMs: number): void {
+    const extension = this.#gl.getExtension('WEBGL_lose_context');
+    extension?.loseContext();
+    setTimeout(() => extension?.restoreContext(), restoreAfterMs);
+  }
+
+  /** Fills the canvas with black, or with a picture as the view wants it. The canvas takes the view's size. */
+  draw(view: PlayerView, picture: Picture | null, textures: PictureTextures | null, lut: CubeLut | null = null): void {
+    this.#begin(view);
+    if (!picture || !textures) {
+      this.#gl.clearColor(0, 0, 0, 1);
+      this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
+      return;
+    }
+    const { displayWindow, pixelAspectRatio } = picture.info;
+    const mapping = canvasMapping(view, displayWindow, pixelAspectRatio);
+    this.#painter.paint(view, { picture, textures }, { mapping, keep: null }, lut);
+    this.#drawGuides(view, picture, view.height);
+  }
+
+  /** Fills the canvas with two pictures; false where textures have no room for it. Guides are those of the first. */
+  drawCompared(
+    view: PlayerView,
+    compare: ComparedPicture,
+    first: Drawable,
+    second: CompanionDrawable,
+    lut: CubeLut | null,
+  ): boolean {
+    this.#begin(view);
+    if (!this.#compare.paint(view, compare, first, second, lut)) return false;
+    const panes = compare.mode === 'side-by-side' ? sideBySide(view) : [{ left: 0, view }];
+    for (const pane of panes) this.#drawGuides(pane.view, first.picture, view.height, pane.left);
+    return true;
+  }
+
+  #begin(view: PlayerView): void {
+    const gl = this.#gl;
+    const { canvas } = this;
+    if (canvas.width !== view.width) canvas.width = view.width;
+    if (canvas.height !== view.height) canvas.height = view.height;
+    // Codes of P3 said to be P3: the browser converts them for a screen that is not.
+    const space = view.display === 'display-p3' ? 'display-p3' : 'srgb';
+    if (gl.drawingBufferColorSpace && gl.drawingBufferColorSpace !== space) gl.drawingBufferColorSpace = space;
+    gl.viewport(0, 0, view.width, view.height);
+  }
+
+  /** Plain areas need no program: clearing within scissors does. */
+  #drawGuides(view: PlayerView, { info }: Picture, height: number, left = 0): void {
+    const gl = this.#gl;
+    const areas = guideRectangles(view, info);
+    if (areas.length === 0) return;
+    gl.enable(gl.SCISSOR_TEST);
+    for (const area of areas) {
+      gl.scissor(left + area.left, height - area.bottom, area.right - area.left, area.bottom - area.top);
+      gl.clearColor(...area.colour, 1);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+    }
+    gl.disable(gl.SCISSOR_TEST);
+  }
+}

@@ -1,0 +1,52 @@
+import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
+import { lutTextureShape } from '../../../core/colour/lut/lut-texture-shape.ts';
+
+/** How many tables stay on the GPU: players that share one share its texture. */
+const KEPT = 4;
+/** The 3-D textures of colour tables. Their bytes (12 an entry) are not counted as frames' textures are. */
+export class LutTextures {
+  readonly #gl: WebGL2RenderingContext;
+  /** Least recently used first. */
+  readonly #textures = new Map<CubeLut, WebGLTexture>();
+
+  constructor(gl: WebGL2RenderingContext) {
+    this.#gl = gl;
+  }
+
+  /** Binds a table to a texture unit. */
+  bind(unit: number, lut: CubeLut): void {
+    const gl = this.#gl;
+    gl.activeTexture(gl.TEXTURE0 + unit);
+    gl.bindSampler(unit, null);
+    gl.bindTexture(gl.TEXTURE_3D, this.#take(lut));
+  }
+
+  /** The context is lost and all textures with it. */
+  forget(): void {
+    this.#textures.clear();
+  }
+
+  #take(lut: CubeLut): WebGLTexture {
+    const texture = this.#textures.get(lut) ?? this.#upload(lut);
+    this.#textures.delete(lut);
+    this.#textures.set(lut, texture);
+    for (const [oldest, stale] of this.#textures) {
+      if (this.#textures.size <= KEPT) break;
+      this.#gl.deleteTexture(stale);
+      this.#textures.delete(oldest);
+    }
+    return texture;
+  }
+
+  #upload(lut: CubeLut): WebGLTexture {
+    const gl = this.#gl;
+    const { width, height, depth, data } = lutTextureShape(lut);
+    const texture = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_3D, texture);
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+    gl.texImage3D(gl.TEXTURE_3D, 0, gl.RGB32F, width, height, depth, 0, gl.RGB, gl.FLOAT, data);
+    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
+      gl.texParameteri(gl.TEXTURE_3D, filter, gl.NEAREST);
+    return texture;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Picture } from '../../../core/frame/planes.ts';
+import type { PixelSample, PlayerView } from '../../../core/presenter/protocol.ts';
+import type { Placement } from '../gl/picture-painter.ts';
+import type { Programs } from '../gl/programs.ts';
+
+/** A picture just painted, in whose pixels their values are to be written. */
+export interface ValuedPicture {
+  readonly view: PlayerView;
+  readonly picture: Picture;
+  readonly placement: Placement;
+  sample(x: number, y: number): PixelSample;
+}
+
+export type ValuePainter = (valued: ValuedPicture) => void;
+/** Under this global symbol the lazily loaded file leaves what makes a painter for a context. */
+export const VALUE_PAINTER = Symbol.for('seq-viewer/pixel-values');
+export type MakeValuePainter = (gl: WebGL2RenderingContext, programs: Programs) => ValuePainter;
+
+/** CSS pixels that a picture's pixel must be high before anybody could read a number in it. */
+const READABLE = 24;
+
+/** Writes values into pixels once these are large enough; the code for that is fetched when they first are. */
+export class ValueLayer {
+  readonly #gl: WebGL2RenderingContext;
+  readonly #programs: Programs;
+  /** Fetches the code; null once it is under way. */
+  fetch: (() => void) | null = null;
+  #painter: ValuePainter | null = null;
+
+  constructor(gl: WebGL2RenderingContext, programs: Programs) {
+    this.#gl = gl;
+    this.#programs = programs;
+  }
+
+  /** The context is lost. */
+  forget(): void {
+    this.#painter = null;
+  }
+
+  paint(valued: ValuedPicture): void {
+    const { view, picture, placement } = valued;
+    if (view.pixelValues !== 'auto' || picture.info.level > 0) return;
+    if (placement.mapping.reduction * READABLE * (view.pixelRatio ?? 1) > 1) return;
+    const make = (globalThis as { [VALUE_PAINTER]?: MakeValuePainter })[VALUE_PAINTER];
+    if (make) {
+      this.#painter ??= make(this.#gl, this.#programs);
+      this.#painter(valued);
+    } else {
+      this.fetch?.();
+      this.fetch = null;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import { SeqError } from '../../../core/base/seq-error.ts';
+import type { TimeSource } from '../../../core/base/time-source.ts';
+import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
+import type { AbsenceKind, PlayerState, Ticket } from '../../../core/presenter/protocol.ts';
+import type { CompanionDrawable } from '../gl/compare-painter.ts';
+import type { StoredFrame } from '../frames/frame-store.ts';
+import type { PictureTextures } from '../gl/picture-textures.ts';
+import type { PlayerStage } from './player-presentation.ts';
+import type { DrawingCanvas, Renderer } from '../gl/renderer.ts';
+import type { Surface } from '../gl/surface.ts';
+
+/** Uploading ahead of time may take this much of a display frame. */
+const AHEAD_MS = 4;
+/** How many frames after the due one get their textures early. */
+const AHEAD_FRAMES = 2;
+/** Textures that nobody used for this long are deleted. */
+const FREE_AFTER_MS = 1000;
+
+/** What stands beside a picture that is compared: a frame, or why there is none; null while it is on its way. */
+export type Companion = StoredFrame | AbsenceKind | null;
+
+export interface DrawerEnvironment {
+  readonly renderer: Renderer | null;
+  readonly time: TimeSource;
+  /** The colour table a player wants, if any. */
+  lutOf(state: PlayerState): CubeLut | null | 'loading';
+  warn(message: string): void;
+  /** Textures were deleted outside of a display frame. */
+  freed(): void;
+}
+
+/** Draws stored frames with the one renderer, and decides which of them have textures. */
+export class PictureDrawer {
+  readonly #renderer: Renderer | null;
+  readonly #time: TimeSource;
+  readonly #lutOf: (state: PlayerState) => CubeLut | null | 'loading';
+  readonly #warn: (message: string) => void;
+  readonly #freed: () => void;
+  #cancelFree = (): void => {};
+
+  constructor({ renderer, time, lutOf, warn, freed }: DrawerEnvironment) {
+    this.#renderer = renderer;
+    this.#time = time;
+    this.#lutOf = lutOf;
+    this.#warn = warn;
+    this.#freed = freed;
+  }
+
+  /** Textures may exist, so that a stored frame can be drawn. */
+  get canDraw(): boolean {
+    return this.#renderer !== null && this.#renderer.textures.allowedBytes > 0;
+  }
+
+  get textureBytes(): number {
+    return this.#renderer?.textures.bytes ?? 0;
+  }
+
+  allowTextures(bytes: number): void {
+    this.#renderer?.textures.allow(bytes);
+  }
+
+  /** Shows a frame, or black. False without textures to draw with, or while the context is lost. */
+  show(surface: Surface, state: PlayerState, stored: StoredFrame | null, companion: Companion = null): boolean {
+    if (!this.#renderer || !this.#draw(state, stored, companion)) return false;
+    surface.show(this.#renderer.canvas);
+    return true;
+  }
+
+  /** The picture is held back because its colour table is not there yet. */
+  waitsForTable(state: PlayerState): boolean {
+    return this.#lutOf(state) === 'loading';
+  }
+
+  /** What a player would show, as an image file; null where it cannot be drawn. */
+  async capture(state: PlayerState, stored: StoredFrame, companion: Companion, type: string): Promise<Blob | null> {
+    const { width, height } = state.view;
+    if (!this.#renderer || width < 1 || height < 1 || !this.#draw(state, stored, companion)) return null;
+    return canvasBlob(this.#renderer.canvas, type);
+  }
+
+  /**
+   * Uploads frames due soon in bands, and takes the textures of those that no canvas needs any more for reuse. True while
+   * there is more to upload.
+   */
+  prepare(stages: readonly PlayerStage[]): boolean {
+    if (!this.#renderer || this.#renderer.lost) return false;
+    const { textures } = this.#renderer;
+    const next = stages.map((stage) => stage.ahead(AHEAD_FRAMES));
+    const needed = new Set<Ticket>(next.flat().map((stored) => stored.ticket));
+    for (const { visible, drawnTickets } of stages) if (visible) for (const ticket of drawnTickets) needed.add(ticket);
+    textures.retain(needed);
+    this.#freeLater(textures);
+    const until = this.#time.now() + AHEAD_MS;
+    const expired = (): boolean => this.#time.now() >= until;
+    // The nearest frame of every player first, so that one large picture does not starve the other tiles.
+    const most = Math.max(0, ...next.map((frames) => frames.length));
+    for (let distance = 0; distance < most; distance++) {
+      for (const frames of next) {
+        const stored = frames[distance];
+        if (!stored || textures.has(stored.ticket)) continue;
+        textures.upload(stored, expired);
+        if (expired()) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Textures wait a moment for the next seek or frame: a reused one costs nothing, a new one of a plate does. */
+  #freeLater(textures: Renderer['textures']): void {
+    this.#cancelFree();
+    this.#cancelFree = this.#time.after(FREE_AFTER_MS, () => {
+      textures.freeUnused();
+      this.#freed();
+    });
+  }
+
+  #draw(state: PlayerState, stored: StoredFrame | null, companion: Companion): boolean {
+    const renderer = this.#renderer;
+    if (!renderer || renderer.lost) return false;
+    const lut = stored ? this.#lutOf(state) : null;
+    // Held back until its table is there: no picture is better than one in the wrong colours.
+    if (lut === 'loading') return false;
+    try {
+      if (stored && state.compare) return this.#drawPair(renderer, state, stored, companion, lut) && !renderer.lost;
+      const textures = stored ? this.#texturesFor(stored, renderer) : null;
+      if (stored && !textures) return false;
+      renderer.draw(state.view, stored?.picture ?? null, textures, lut);
+    } catch (error) {
+      // One picture that this GPU cannot draw must not take the others with it.
+      this.#warn(`A picture could not be drawn: ${SeqError.from(error, 'gl-unavailable').message}`);
+      return false;
+    }
+    return !renderer.lost;
+  }
+
+  #drawPair(
+    renderer: Renderer,
+    { view, compare }: PlayerState,
+    stored: StoredFrame,
+    companion: Companion,
+    lut: CubeLut | null,
+  ): boolean {
+    const textures = this.#texturesFor(stored, renderer);
+    if (!textures || !compare) return false;
+    const second = this.#companionDrawable(renderer, stored.ticket, companion);
+    if (second === undefined) return false;
+    return renderer.drawCompared(view, compare, { picture: stored.picture, textures }, second, lut);
+  }
+
+  /** `undefined` where its textures have no room. */
+  #companionDrawable(renderer: Renderer, beside: Ticket, companion: Companion): CompanionDrawable | undefined {
+    if (companion === null || typeof companion === 'string') return companion;
+    const textures = this.#texturesFor(companion, renderer, beside);
+    return textures ? { picture: companion.picture, textures } : undefined;
+  }
+
+  /** What is due goes before all that is on canvases already or due later, but for what it is drawn beside. */
+  #texturesFor(stored: StoredFrame, { textures }: Renderer, beside?: Ticket): PictureTextures | null {
+    const uploaded = textures.upload(stored);
+    if (uploaded) return uploaded;
+    textures.retain(new Set(beside === undefined ? [] : [beside]));
+    return textures.upload(stored);
+  }
+}
+
+function canvasBlob(canvas: DrawingCanvas, type: string): Promise<Blob | null> {
+  if ('convertToBlob' in canvas) return canvas.convertToBlob({ type });
+  return new Promise((resolve) => canvas.toBlob(resolve, type));
+}

@@ -1,0 +1,288 @@
+import { type Remote, transfer, wrap } from 'comlink';
+import { systemTime, type TimeSource } from '../../../core/base/time-source.ts';
+import { SeqError } from '../../../core/base/seq-error.ts';
+import type { FrameNumber } from '../../../core/frame/frame-number.ts';
+import { DECODER_NAME, type LoadJob, type SourceKey, type Ticket } from '../../../core/presenter/protocol.ts';
+import {
+  type DecodeCommands,
+  type DecodeMessage,
+  type DecodeNotice,
+  sideContent,
+  type SideMessage,
+} from '../../decode/decode-protocol.ts';
+import { DecodeSlot, type SlotDeath, type SlotLimits } from './decode-slot.ts';
+import type { StartDecoder } from './decoder-port.ts';
+import { PoisonList } from './poison-list.ts';
+import type { PoolConfig, PoolListener } from './pool-contract.ts';
+
+/** One being decoded, one being fetched. A file of many frames counts as one job, however many of its frames are under way. */
+const JOBS_PER_SLOT = 2;
+const IDLE_MS = 30_000;
+const FAILED_STARTS_ALLOWED = 3;
+const BACK_OFF_MS = { first: 100, most: 5000 } as const;
+const LIMITS: SlotLimits = { startMs: 10_000, silenceMs: 10_000, decodeMs: 60_000 };
+
+/**
+ * The decoders: started when needed, ended when idle, replaced with back-off when they die. A dead decoder's job under
+ * decode fails; those it only fetched go to another. Where no child can be started, decoding goes on in this thread.
+ */
+export class DecodePool {
+  readonly #listener: PoolListener;
+  readonly #time: TimeSource;
+  readonly #startChild: (script: string | null) => StartDecoder;
+  readonly #poison = new PoisonList();
+  readonly #slots = new Set<DecodeSlot>();
+  readonly #queue: LoadJob[] = [];
+  #config: PoolConfig = { workers: 1, script: null, decoder: { codecs: {}, maxTextureSize: 8192 } };
+  #dead = 0;
+  #failedStarts = 0;
+  #backOffMs: number = BACK_OFF_MS.first;
+  #waitingToStart = false;
+  #inThread = false;
+  #told = '';
+  #cancelIdle = (): void => {};
+
+  constructor(
+    listener: PoolListener,
+    time: TimeSource,
+    startChild: (script: string | null) => StartDecoder = startDecoder,
+  ) {
+    this.#listener = listener;
+    this.#time = time;
+    this.#startChild = startChild;
+  }
+
+  get jobCount(): number {
+    let count = this.#queue.length;
+    for (const slot of this.#slots) count += slot.jobCount;
+    return count;
+  }
+
+  configure(config: PoolConfig): void {
+    this.#config = config;
+    this.#inThread = config.script === null;
+    for (const slot of this.#slots) slot.configure(config.decoder);
+    this.#shrink();
+    this.#tell();
+  }
+
+  load(job: LoadJob): void {
+    if (this.#poison.has(job)) return this.#crashed(job, 'it has killed two decoders already', false);
+    this.#queue.push(job);
+    this.#pump();
+  }
+
+  abort(ticket: Ticket): void {
+    const position = this.#queue.findIndex((job) => job.ticket === ticket);
+    const [queued] = position < 0 ? [] : this.#queue.splice(position, 1);
+    if (queued) this.#listener.settled(queued, { ok: false, error: null, unused: [] });
+    else this.#notice({ kind: 'abort', ticket });
+  }
+
+  grant(ticket: Ticket, encodedBytes: number, decodedBytes: number): void {
+    const position = this.#queue.findIndex((job) => job.ticket === ticket);
+    const queued = this.#queue[position];
+    if (queued) this.#queue[position] = { ...queued, encodedBytes, decodedBytes };
+    else this.#notice({ kind: 'grant', ticket, encodedBytes, decodedBytes });
+  }
+
+  /** Lets frames that killed decoders be tried again. */
+  forgive(source: SourceKey, frames: readonly FrameNumber[]): void {
+    this.#poison.forget(source, frames);
+  }
+
+  close(): void {
+    this.#cancelIdle();
+    for (const slot of this.#slots) slot.close();
+    this.#slots.clear();
+  }
+
+  get #limit(): number {
+    return this.#inThread ? 1 : this.#config.workers;
+  }
+
+  /** Gives queued jobs to slots: a free slot, a new one, else the fetch-ahead place of a busy one. */
+  #pump(): void {
+    while (this.#queue.length > 0) {
+      const job = this.#queue[0];
+      const slot = job?.request.within ? this.#keeper(job.request.within.file) : this.#freest();
+      if (!slot || !job) break;
+      this.#queue.shift();
+      slot.load(job, this.#listener.lend(job));
+    }
+    this.#watchIdle();
+    this.#tell();
+  }
+
+  #freest(): DecodeSlot | null {
+    let best: DecodeSlot | null = null;
+    for (const slot of this.#slots) {
+      if (!best || slot.places < best.places) best = slot;
+    }
+    if ((!best || best.places > 0) && this.#slots.size < this.#limit && !this.#waitingToStart) return this.#start();
+    return best && best.places < JOBS_PER_SLOT ? best : null;
+  }
+
+  /** The slot whose decoder stays with a file; it takes all of that file's jobs, and orders them itself. */
+  #keeper(file: string): DecodeSlot | null {
+    for (const slot of this.#slots) if (slot.files.has(file)) return slot;
+    let best = this.#freest();
+    // Where all are busy it is still better to begin than to wait behind files that need no slot.
+    for (const slot of this.#slots)
+      if (!best || (best.places >= JOBS_PER_SLOT && slot.files.size < best.files.size)) best = slot;
+    best?.files.add(file);
+    return best;
+  }
+
+  #start(): DecodeSlot {
+    const slot = new DecodeSlot(
+      this.#startChild(this.#inThread ? null : this.#config.script),
+      {
+        message: (_slot, message) => this.#listener.message('ticket' in message ? message.ticket : null, message),
+        settled: (_slot, job, answer) => {
+          if (answer.ok) this.#thrive();
+          this.#poison.settled(job.ticket);
+          this.#listener.settled(job, answer);
+          this.#shrink();
+          this.#pump();
+        },
+        died: (dead, death) => this.#bury(dead, death),
+      },
+      this.#time,
+      { ...LIMITS, ...this.#config.limits },
+    );
+    slot.configure(this.#config.decoder);
+    this.#slots.add(slot);
+    return slot;
+  }
+
+  #thrive(): void {
+    this.#failedStarts = 0;
+    this.#backOffMs = BACK_OFF_MS.first;
+  }
+
+  #bury(slot: DecodeSlot, death: SlotDeath): void {
+    this.#slots.delete(slot);
+    this.#dead += 1;
+    for (const job of death.innocent) {
+      if (death.neverStarted || this.#poison.survives(job.ticket)) this.#queue.unshift(job);
+      else this.#crashed(job, death.reason, this.#poison.killed(job));
+    }
+    if (death.neverStarted && ++this.#failedStarts >= FAILED_STARTS_ALLOWED && !this.#inThread) {
+      this.#inThread = true;
+      this.#listener.warn(
+        `Decode workers cannot be started here (${death.reason}); decoding shares the presenter's thread.`,
+      );
+    }
+    for (const job of death.suspects) this.#crashed(job, death.reason, this.#poison.killed(job));
+    this.#waitingToStart = true;
+    this.#time.after(this.#backOffMs, () => {
+      this.#waitingToStart = false;
+      this.#pump();
+    });
+    this.#backOffMs = Math.min(this.#backOffMs * 2, BACK_OFF_MS.most);
+    this.#pump();
+  }
+
+  #crashed(job: LoadJob, reason: string, retryable: boolean): void {
+    const error = new SeqError('worker-crashed', `The decoder died on frame ${job.frame}: ${reason}.`, { retryable });
+    this.#listener.settled(job, { ok: false, error: error.toValue(), unused: [] });
+  }
+
+  #notice(notice: DecodeNotice): void {
+    for (const slot of this.#slots) if (slot.has(notice.ticket)) slot.notice(notice);
+  }
+
+  /** Ends idle slots above the limit. */
+  #shrink(): void {
+    for (const slot of this.#slots) {
+      if (this.#slots.size <= this.#limit) return;
+      if (slot.jobCount > 0) continue;
+      slot.close();
+      this.#slots.delete(slot);
+    }
+  }
+
+  /** Ends all decoders a while after the last job: an idle page should not hold their memory. */
+  #watchIdle(): void {
+    this.#cancelIdle();
+    if (this.jobCount > 0 || this.#slots.size === 0) return;
+    this.#cancelIdle = this.#time.after(IDLE_MS, () => {
+      for (const slot of this.#slots) slot.close();
+      this.#slots.clear();
+      this.#tell();
+    });
+  }
+
+  #tell(): void {
+    let busy = 0;
+    for (const slot of this.#slots) if (slot.jobCount > 0) busy += 1;
+    const state = `${this.#limit} ${busy} ${this.#dead}`;
+    if (state === this.#told) return;
+    this.#told = state;
+    this.#listener.workers(this.#limit, busy, this.#dead);
+  }
+}
+
+/** A decoder as a child worker of this thread; in this very thread where there is no script. */
+function startDecoder(script: string | null): StartDecoder {
+  return script === null ? startInThread : (listener) => startWorker(script, listener);
+}
+
+const startWorker = (script: string, listener: Parameters<StartDecoder>[0]): ReturnType<StartDecoder> => {
+  const worker = startOrFail(script, listener);
+  if (!worker) return { configure() {}, load: () => new Promise(() => {}), notice() {}, close() {} };
+  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const message = sideContent<DecodeMessage>(data);
+    if (message) listener.message(message);
+  });
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    listener.died(event.message || 'its script failed');
+  });
+  worker.addEventListener('messageerror', () => listener.died('a message could not be read'));
+  const remote: Remote<DecodeCommands> = wrap<DecodeCommands>(worker);
+  const send = (notice: DecodeNotice): void => worker.postMessage({ seq: notice } satisfies SideMessage<DecodeNotice>);
+  return {
+    configure: (config) => void remote.configure(config).catch(() => {}),
+    load: (job, buffers) => remote.load(job, transfer(buffers, [...buffers])),
+    notice: send,
+    close: () => worker.terminate(),
+  };
+};
+
+function startOrFail(script: string, listener: Parameters<StartDecoder>[0]): Worker | null {
+  try {
+    return new Worker(script, { type: 'module', name: DECODER_NAME });
+  } catch (error) {
+    queueMicrotask(() => listener.died(error instanceof Error ? error.message : String(error)));
+    return null;
+  }
+}
+
+/** The same service without a worker: loaded only where it is needed. */
+const startInThread: StartDecoder = (listener) => {
+  const loading = import('../../decode/service.ts').then(
+    ({ DecodeService }) =>
+      new DecodeService({
+        time: systemTime,
+        fetcher: (url, init) => fetch(url, init),
+        post: (message) => listener.message(message),
+      }),
+  );
+  loading.then(
+    () => listener.message({ kind: 'hello' }),
+    (error: unknown) => listener.died(String(error)),
+  );
+  const later = (use: (service: Awaited<typeof loading>) => void): void => void loading.then(use, () => {});
+  let closed = false;
+  return {
+    configure: (config) => later((service) => service.configure(config)),
+    load: async (job, buffers) => {
+      const answer = await (await loading).load(job, buffers);
+      return closed ? new Promise<never>(() => {}) : answer;
+    },
+    notice: (notice) => later((service) => service.notice(notice)),
+    close: () => void (closed = true),
+  };
+};

@@ -1,0 +1,163 @@
+import type { TimeSource } from '../../../core/base/time-source.ts';
+import type { LoadJob, Ticket } from '../../../core/presenter/protocol.ts';
+import { freeBuffers } from '../../free-buffers.ts';
+import type { DecodeAnswer, DecodeConfig, DecodeMessage, DecodeNotice } from '../../decode/decode-protocol.ts';
+import type { DecoderPort, StartDecoder } from './decoder-port.ts';
+
+/** Limits beyond which a decoder counts as dead, in milliseconds. */
+export interface SlotLimits {
+  /** From start to the first message. */
+  readonly startMs: number;
+  /** Without any message while it has jobs. */
+  readonly silenceMs: number;
+  /** For one decode. */
+  readonly decodeMs: number;
+}
+
+export interface SlotDeath {
+  readonly reason: string;
+  /** The job whose decode was under way. */
+  readonly suspects: readonly LoadJob[];
+  /** Jobs that were only being fetched, or waited. */
+  readonly innocent: readonly LoadJob[];
+  /** It died before its first message: the script itself does not run here. */
+  readonly neverStarted: boolean;
+}
+
+export interface SlotListener {
+  message(slot: DecodeSlot, message: DecodeMessage): void;
+  settled(slot: DecodeSlot, job: LoadJob, answer: DecodeAnswer): void;
+  /** Called once; the slot is of no more use and all its calls are settled. */
+  died(slot: DecodeSlot, death: SlotDeath): void;
+}
+
+/** One decoder and the jobs it has: watched, and declared dead when it is silent, too slow or broken. */
+export class DecodeSlot {
+  readonly #port: DecoderPort;
+  readonly #listener: SlotListener;
+  readonly #time: TimeSource;
+  readonly #limits: SlotLimits;
+  readonly #jobs = new Map<Ticket, LoadJob>();
+  /** Files of many frames that its decoder keeps open. */
+  readonly files = new Set<string>();
+  /** What is to be sent once it has said hello: a worker may hear nothing before its script has run. */
+  #unsent: { readonly buffers: readonly ArrayBuffer[]; readonly send: () => void }[] = [];
+  #decoding: Ticket | null = null;
+  #started = false;
+  #dead = false;
+  #cancelSilence = (): void => {};
+  #cancelDecode = (): void => {};
+
+  constructor(start: StartDecoder, listener: SlotListener, time: TimeSource, limits: SlotLimits) {
+    this.#listener = listener;
+    this.#time = time;
+    this.#limits = limits;
+    this.#port = start({
+      message: (message) => this.#hear(message),
+      died: (reason) => this.#die(reason),
+    });
+    this.#cancelSilence = time.after(limits.startMs, () => this.#die(`it did not start in ${limits.startMs} ms`));
+  }
+
+  get jobCount(): number {
+    return this.#jobs.size;
+  }
+
+  /** Jobs, those of one file of many frames counted as one. */
+  get places(): number {
+    const files = new Set<string>();
+    let places = 0;
+    for (const { request } of this.#jobs.values()) {
+      if (request.within) files.add(request.within.file);
+      else places += 1;
+    }
+    return places + files.size;
+  }
+
+  has(ticket: Ticket): boolean {
+    return this.#jobs.has(ticket);
+  }
+
+  configure(config: DecodeConfig): void {
+    this.#send(() => this.#port.configure(config));
+  }
+
+  load(job: LoadJob, buffers: readonly ArrayBuffer[]): void {
+    this.#jobs.set(job.ticket, job);
+    this.#watch();
+    this.#send(() => {
+      this.#port.load(job, buffers).then(
+        (answer) => this.#settle(job, answer),
+        (error: unknown) => this.#die(`a call failed: ${String(error)}`),
+      );
+    }, buffers);
+  }
+
+  notice(notice: DecodeNotice): void {
+    this.#send(() => this.#port.notice(notice));
+  }
+
+  /** Ends an idle slot, or one that is not wanted any more. */
+  close(): void {
+    this.#dead = true;
+    this.#stopWatching();
+    this.#port.close();
+    freeBuffers(this.#unsent.splice(0).flatMap(({ buffers }) => [...buffers]));
+  }
+
+  #send(send: () => void, buffers: readonly ArrayBuffer[] = []): void {
+    if (this.#started) send();
+    else this.#unsent.push({ send, buffers });
+  }
+
+  #hear(message: DecodeMessage): void {
+    if (this.#dead) return;
+    this.#started = true;
+    for (const { send } of this.#unsent.splice(0)) send();
+    if (message.kind === 'decoding') {
+      this.#decoding = message.ticket;
+      this.#cancelDecode();
+      this.#cancelDecode = this.#time.after(this.#limits.decodeMs, () => this.#die('a decode took too long'));
+    }
+    // A job that waits for its grant is not slow: the clock starts again when it goes on.
+    if (message.kind === 'want' && message.ticket === this.#decoding) this.#cancelDecode();
+    this.#watch();
+    this.#listener.message(this, message);
+  }
+
+  #settle(job: LoadJob, answer: DecodeAnswer): void {
+    if (this.#dead || !this.#jobs.delete(job.ticket)) return;
+    if (this.#decoding === job.ticket) {
+      this.#decoding = null;
+      this.#cancelDecode();
+    }
+    this.#watch();
+    this.#listener.settled(this, job, answer);
+  }
+
+  /** Restarts the watch on silence; before the first message the start limit stands. */
+  #watch(): void {
+    if (!this.#started) return;
+    this.#cancelSilence();
+    if (this.#jobs.size === 0) return;
+    this.#cancelSilence = this.#time.after(this.#limits.silenceMs, () => this.#die('it was silent too long'));
+  }
+
+  #die(reason: string): void {
+    if (this.#dead) return;
+    this.close();
+    const jobs = [...this.#jobs.values()];
+    this.#jobs.clear();
+    this.#listener.died(this, {
+      reason,
+      suspects: jobs.filter((job) => job.ticket === this.#decoding),
+      innocent: jobs.filter((job) => job.ticket !== this.#decoding),
+      neverStarted: !this.#started,
+    });
+  }
+
+  #stopWatching(): void {
+    this.#cancelSilence();
+    this.#cancelDecode();
+  }
+}

@@ -1,0 +1,92 @@
+import { expect } from 'chai';
+import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { BROWSER_FLAGS, requireBrowser } from '../../../scripts/find-browser.mjs';
+import type { StripReading } from '../pictures/coded-strip.ts';
+import './page-globals.ts';
+import { stripReaderScript } from './strip-reader-script.ts';
+
+export interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  /** Script text to run before anything of the page. */
+  readonly before?: string;
+  /** Console messages that are expected: a page that loads a missing file says so whatever we do. */
+  readonly allow?: readonly RegExp[];
+  readonly flags?: readonly string[];
+}
+
+/**
+ * A page in a browser of its own, with the strip reader in it and its console watched.
+ * The caller closes it.
+ */
+export class BrowserPage {
+  readonly page: Page;
+  readonly browser: Browser;
+  /** What the page said on its console, and its uncaught errors. */
+  readonly messages: string[] = [];
+  readonly #context: BrowserContext;
+  readonly #allow: readonly RegExp[];
+  #session: CDPSession | null = null;
+
+  private constructor(browser: Browser, context: BrowserContext, page: Page, allow: readonly RegExp[]) {
+    this.browser = browser;
+    this.page = page;
+    this.#context = context;
+    this.#allow = allow;
+    page.on('console', (message) => this.messages.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => this.messages.push(`uncaught: ${error.message}`));
+    page.on('crash', () => this.messages.push('crash: the page is gone'));
+  }
+
+  static async open(url: string, options: PageOptions = {}): Promise<BrowserPage> {
+    const args = [...BROWSER_FLAGS, '--enable-precise-memory-info', ...(options.flags ?? [])];
+    const browser = await chromium.launch({ executablePath: requireBrowser(), headless: true, args });
+    try {
+      const viewport = { width: options.width ?? 960, height: options.height ?? 600 };
+      const context = await browser.newContext({ viewport });
+      await context.addInitScript(stripReaderScript());
+      if (options.before) await context.addInitScript(options.before);
+      const page = await context.newPage();
+      const opened = new BrowserPage(browser, context, page, options.allow ?? []);
+      await page.goto(url);
+      return opened;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  /** Fails if the page wrote anything unexpected to its console; debug messages, which browsers hide, are no matter. */
+  expectSilence(): void {
+    // Vite's own client comes along with the codecs that a worker imports from the development server.
+    const allowed = [/^debug: \[(seq-viewer|vite)\]/, ...this.#allow];
+    expect(this.messages.filter((message) => !allowed.some((pattern) => pattern.test(message)))).to.deep.equal([]);
+  }
+
+  /** Reads the number in a player's pixels now. */
+  readStrip(player = 'seq-player', aspect = 16 / 9): Promise<StripReading> {
+    return this.page.evaluate(([selector, ratio]) => globalThis.seqTest.readPlayer(selector, ratio), [
+      player,
+      aspect,
+    ] as const);
+  }
+
+  /** Waits until a player's pixels show a frame; fails with what they show instead. */
+  async expectStrip(frame: number, player = 'seq-player', deadlineMs = 8000, aspect = 16 / 9): Promise<void> {
+    const reading = await this.page.evaluate(
+      ([selector, wanted, deadline, ratio]) => globalThis.seqTest.waitForStrip(selector, wanted, deadline, ratio),
+      [player, frame, deadlineMs, aspect] as const,
+    );
+    expect(reading, `pixels of ${player}`).to.include({ frame });
+  }
+
+  /** DevTools session of the page; one, kept. */
+  async devtools(): Promise<CDPSession> {
+    this.#session ??= await this.#context.newCDPSession(this.page);
+    return this.#session;
+  }
+}
