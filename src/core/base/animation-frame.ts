@@ -5,7 +5,7 @@ import type { Schedule } from './event-coalescer.ts';
 const AT_MOST_MS = 100;
 
 /** Schedules for the next animation frame, or soon where there are none (plain Node, a hidden page). */
-export function nextFrame(time: TimeSource): Schedule {
+export function nextAnimationFrame(time: TimeSource): Schedule {
   return (callback) => {
     if (typeof requestAnimationFrame !== 'function') {
       time.after(16, callback);

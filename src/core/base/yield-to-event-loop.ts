@@ -6,7 +6,7 @@ interface TaskScheduler {
 const TURN_MS = 12;
 
 /** Lets a worker's messages in, now and then: `await breathe()` between pieces of work costs nothing until it is time. */
-export function makeBreather(): () => Promise<void> | undefined {
+export function createYielder(): () => Promise<void> | undefined {
   let turnEnds = performance.now() + TURN_MS;
   return () => {
     if (performance.now() < turnEnds) return undefined;

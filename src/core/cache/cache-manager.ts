@@ -235,7 +235,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       case 'header':
         this.#reports.header(report);
         break;
-      case 'want':
+      case 'needBytes':
         this.#reports.want(report);
         break;
       case 'stored':

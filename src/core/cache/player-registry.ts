@@ -3,7 +3,7 @@ import { isGrown } from '../sequence/frames/frame-list-growth.ts';
 import type { Books } from './cache-state.ts';
 import type { CacheSource, PlayerDemand, PlayerListener, PlayerStats } from './cache-contract.ts';
 import type { FrameTable } from './frames/frame-table.ts';
-import { gapsOf } from './frames/gaps.ts';
+import { listGaps } from './frames/gaps.ts';
 import { growSource } from './frames/grow-source.ts';
 import type { Planner } from './loading/planner.ts';
 import type { PlayerActions } from './player-handle.ts';
@@ -139,7 +139,7 @@ export class PlayerDesk implements PlayerActions {
   tellGaps(source: SourceRecord): void {
     if (source.gapsTold) return;
     source.gapsTold = true;
-    const frames = gapsOf(source.source.frames);
+    const frames = listGaps(source.source.frames);
     if (frames.length > 0) this.#books.presenter.commands.absent({ source: source.key, frames, kind: 'missing' });
   }
 

@@ -1,5 +1,5 @@
 import type { Picture } from '../frame/planes.ts';
-import type { SoundPiece } from '../frame/sound-piece.ts';
+import type { AudioChunk } from '../frame/audio-chunk.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
 import type { PictureHeader } from './codec.ts';
 
@@ -53,7 +53,7 @@ export interface FileCodec {
   /** Reads a file's index, where it is not open already. Rejects with a `SeqError`, or with the signal's reason. */
   open(request: OpenRequest): Promise<VideoFacts>;
   /** A piece of the file's sound. Rejects with a `SeqError`, or with the signal's reason. */
-  hear(request: OpenRequest, piece: number): Promise<SoundPiece>;
+  readAudio(request: OpenRequest, piece: number): Promise<AudioChunk>;
   /** Rejects with a `SeqError`, or with the signal's reason. */
   decode(wanted: FrameWanted): Promise<FrameDecoded>;
 }

@@ -31,6 +31,6 @@ export const FRAME_STATUS_TRANSITIONS: Readonly<Record<FrameStatus, readonly Fra
   [Missing]: [Loading],
 };
 
-export function canFollow(from: FrameStatus, to: FrameStatus): boolean {
+export function canPlayInSync(from: FrameStatus, to: FrameStatus): boolean {
   return FRAME_STATUS_TRANSITIONS[from].includes(to);
 }

@@ -87,14 +87,14 @@ export class PlayerSession {
    * becomes the state's `compare.error`.
    */
   compareWith(description: SourceDescription | null): void {
-    if (!this.#core.closed) this.#core.parts.companion.load(description, this.#baseUrl());
+    if (!this.#core.closed) this.#core.parts.comparedSource.load(description, this.#baseUrl());
   }
 
   /** Loads everything anew, as a new generation: files on the server have changed. Returns `ready`. */
   reload(): Promise<void> {
     if (!this.#core.closed) {
       this.#core.desk.reload();
-      this.#core.parts.companion.reload();
+      this.#core.parts.comparedSource.reload();
     }
     return this.ready;
   }
@@ -105,7 +105,7 @@ export class PlayerSession {
     this.#core.parts.source?.renew();
     if (frame === undefined) {
       this.#core.parts.handle.retry();
-      this.#core.parts.companion.retry();
+      this.#core.parts.comparedSource.retry();
     } else this.#core.parts.handle.retry(frameNumber(frame));
   }
 

@@ -58,7 +58,7 @@ export function buildSnapshot(parts: SessionParts, { probe, sound }: Heeded, now
     view: parts.view,
     scale: source?.size ? pictureScale(source.size, pictureLayout(parts), parts.view, settings.fit) : null,
     markers: parts.markers,
-    compare: parts.companion.snapshot(),
+    compare: parts.comparedSource.snapshot(),
     sound,
     probe,
   });

@@ -8,10 +8,10 @@ import { playerSettings } from '../settings/player-settings.ts';
 import type { SourceOpener } from '../sequence/source/source-opener.ts';
 import { defaultSettings } from '../settings/setting.ts';
 import { buildSnapshot, type PlayerSnapshot } from './player-snapshot.ts';
-import { Companion } from './compare/compared-source.ts';
+import { ComparedSource } from './compare/compared-source.ts';
 import type { Schedule } from '../base/event-coalescer.ts';
-import { LevelKeeper } from './view/level-selector.ts';
-import { nextFrame } from '../base/animation-frame.ts';
+import { LevelSelector } from './view/level-selector.ts';
+import { nextAnimationFrame } from '../base/animation-frame.ts';
 import { pageOpeners } from './source/page-openers.ts';
 import { pictureLayout } from './view/picture-layout.ts';
 import { FITTED_VIEW, pictureScale } from './view/picture-view.ts';
@@ -26,8 +26,8 @@ import { soundHost } from './sound/sound-host.ts';
 import { SoundPlayer } from './sound/sound-player.ts';
 import { SessionEvents } from './session-events.ts';
 import type { SessionParts, Writable } from './session-parts.ts';
-import { SourceDesk } from './source/source-controller.ts';
-import { StatusWatch } from './source/status-changes.ts';
+import { SourceController } from './source/source-controller.ts';
+import { StatusChanges } from './source/status-changes.ts';
 
 /** What a session needs of the cache manager. */
 export interface SessionCache {
@@ -58,12 +58,12 @@ export class SessionCore {
   readonly timeOrigin: number;
   readonly events: SessionEvents;
   readonly parts: Writable<SessionParts>;
-  readonly desk: SourceDesk;
+  readonly desk: SourceController;
   readonly reader: PictureReader;
   readonly probe: PixelProbe;
   readonly sound: SoundPlayer;
   readonly #baseUrl: () => string;
-  readonly #statuses = new StatusWatch();
+  readonly #statuses = new StatusChanges();
   #closed = false;
   #snapshot: PlayerSnapshot | null = null;
   /** null while the parts are being made, which tell of changes already. */
@@ -74,13 +74,13 @@ export class SessionCore {
     this.#baseUrl = options.baseUrl;
     this.time = options.time ?? systemTime;
     this.timeOrigin = options.timeOrigin ?? performance.timeOrigin;
-    this.events = this.#makeEvents(options.schedule ?? nextFrame(this.time));
+    this.events = this.#makeEvents(options.schedule ?? nextAnimationFrame(this.time));
     const openers = options.openers ?? pageOpeners(options.cache.presenter);
     this.parts = {
       handle: options.cache.addPlayer(this.#makeListener()),
       playhead: this.#makePlayhead(),
-      levels: new LevelKeeper(this.time, () => this.send(false)),
-      companion: this.#makeCompanion(openers),
+      levels: new LevelSelector(this.time, () => this.send(false)),
+      comparedSource: this.#makeComparedSource(openers),
       settings: Object.freeze(defaultSettings(playerSettings)),
       layout: null,
       view: FITTED_VIEW,
@@ -93,7 +93,7 @@ export class SessionCore {
     };
     this.desk = this.#makeDesk(openers);
     this.reader = this.#makeReader();
-    this.probe = this.#makeProbe(options.schedule ?? nextFrame(this.time));
+    this.probe = this.#makeProbe(options.schedule ?? nextAnimationFrame(this.time));
     this.sound = this.#makeSound(options.sound ?? pageAudio);
   }
 
@@ -117,7 +117,7 @@ export class SessionCore {
     this.desk.close();
     this.parts.playhead.close();
     this.parts.levels.close();
-    this.parts.companion.close();
+    this.parts.comparedSource.close();
     this.reader.release();
     this.probe.close();
     this.sound.close();
@@ -127,11 +127,11 @@ export class SessionCore {
 
   /** Works out what resolution the size on screen asks for. */
   measure(): void {
-    const { source, view, settings, levels, companion } = this.parts;
+    const { source, view, settings, levels, comparedSource } = this.parts;
     const layout = pictureLayout(this.parts);
     const scale = source?.size ? pictureScale(source.size, layout, view, settings.fit) : null;
     if (scale !== null) levels.measure(1 / scale);
-    companion.measure(scale === null ? null : 1 / scale);
+    comparedSource.measure(scale === null ? null : 1 / scale);
   }
 
   /** Tells cache and presenter everything that follows from plan, settings and layout. */
@@ -145,7 +145,7 @@ export class SessionCore {
     this.changed();
     const demand = this.#closed ? null : playerDemand(this.parts);
     if (demand) this.parts.handle.demand(demand, { jump });
-    this.parts.companion.demand(demand, jump);
+    this.parts.comparedSource.demand(demand, jump);
   }
 
   /** Tells the presenter what to draw, and how. */
@@ -200,7 +200,7 @@ export class SessionCore {
     });
   }
 
-  #makeCompanion(openers: readonly SourceOpener[]): Companion {
+  #makeComparedSource(openers: readonly SourceOpener[]): ComparedSource {
     const host = {
       addPlayer: (listener: PlayerListener) => this.cache.addPlayer(listener),
       changed: () => {
@@ -211,11 +211,11 @@ export class SessionCore {
         this.measure();
         this.send(false);
       },
-      failed: (error: SeqError, frame: FrameNumber | null) => this.events.companionError(error, frame),
+      failed: (error: SeqError, frame: FrameNumber | null) => this.events.comparedError(error, frame),
     };
     // The parts are being made.
     const parts = (): SessionParts => this.parts;
-    return new Companion(
+    return new ComparedSource(
       {
         ...host,
         get parts() {
@@ -227,8 +227,8 @@ export class SessionCore {
     );
   }
 
-  #makeDesk(openers: readonly SourceOpener[]): SourceDesk {
-    return new SourceDesk({
+  #makeDesk(openers: readonly SourceOpener[]): SourceController {
+    return new SourceController({
       parts: this.parts,
       events: this.events,
       openers,
@@ -250,7 +250,7 @@ export class SessionCore {
         player: this.parts.handle.id,
         commands: this.cache.presenter.commands,
         levels: this.parts.levels,
-        companion: this.parts.companion,
+        comparedSource: this.parts.comparedSource,
         get level() {
           return level();
         },
@@ -310,7 +310,7 @@ export class SessionCore {
         // The pictures go on without their table.
         if (report.kind === 'lut-failed') this.events.error(report.error, null);
         else {
-          if (report.kind === 'presented') this.parts.companion.presented(report.companion);
+          if (report.kind === 'presented') this.parts.comparedSource.presented(report.compared);
           this.parts.playhead.report(report);
           if (report.kind === 'presented') this.sound.presented(report);
         }

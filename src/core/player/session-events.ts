@@ -61,7 +61,7 @@ export class SessionEvents {
   }
 
   /** As `error`, of the source compared with. */
-  companionError({ code, message, retryable }: SeqErrorValue, frame: FrameNumber | null): void {
+  comparedError({ code, message, retryable }: SeqErrorValue, frame: FrameNumber | null): void {
     this.#emitter.emit('error', { code, message, frame, retryable, companion: true });
   }
 

@@ -1,8 +1,8 @@
 import type { PlayerHandle } from '../cache/cache-contract.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
-import type { Companion } from './compare/compared-source.ts';
-import type { LevelKeeper } from './view/level-selector.ts';
+import type { ComparedSource } from './compare/compared-source.ts';
+import type { LevelSelector } from './view/level-selector.ts';
 import type { LoadedSource } from './source/loaded-source.ts';
 import type { Marker } from './document/marker.ts';
 import type { PictureView } from './view/picture-view.ts';
@@ -13,9 +13,9 @@ import type { Playhead } from './transport/playhead.ts';
 export interface SessionParts {
   readonly handle: PlayerHandle;
   readonly playhead: Playhead;
-  readonly levels: LevelKeeper;
+  readonly levels: LevelSelector;
   /** The source compared with. */
-  readonly companion: Companion;
+  readonly comparedSource: ComparedSource;
   readonly settings: PlayerSettings;
   /** null until the element has measured itself. */
   readonly layout: PlayerLayout | null;

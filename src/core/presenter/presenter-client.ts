@@ -184,15 +184,15 @@ export class PresenterClient implements PresenterPort {
 
   #eventsOf(running: () => RunningPresenter): PresenterEvents {
     return {
-      report: (report) => this.#hear(report),
-      alive: () => this.#watch?.heard(),
+      report: (report) => this.#receive(report),
+      alive: () => this.#watch?.received(),
       died: (reason) => this.#died(running(), reason),
     };
   }
 
-  #hear(report: PresenterReport): void {
+  #receive(report: PresenterReport): void {
     if (report.kind === 'log') this.#options.log[report.level](report.message);
-    this.#watch?.heard();
+    this.#watch?.received();
     this.#receiver?.report(report);
   }
 

@@ -12,7 +12,7 @@ import type { InputColor, InputSpaceName } from '../colour/input-color.ts';
 import type { FrameInFile } from '../frame/frame-in-file.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PictureInfo } from '../frame/planes.ts';
-import type { SoundPiece } from '../frame/sound-piece.ts';
+import type { AudioChunk } from '../frame/audio-chunk.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 import type { FitMode } from '../viewport/viewport.ts';
@@ -47,7 +47,7 @@ export type FrameRequest =
 
 /** What is in a file of many frames or a piece of its sound, as its request asks, or why it cannot be told. */
 export type FileAnswer =
-  | { readonly ok: true; readonly facts: VideoFacts | SoundPiece }
+  | { readonly ok: true; readonly facts: VideoFacts | AudioChunk }
   /** `error` null: nobody wants to know any more. */
   | { readonly ok: false; readonly error: SeqErrorValue | null };
 
@@ -61,9 +61,9 @@ export interface LoadJob {
   readonly layer: string;
   /** Power of two to reduce by: 0 full, 1 half. */
   readonly level: number;
-  /** Encoded bytes the reader may hold; it pauses there and asks for more by a `want` report. */
+  /** Encoded bytes the reader may hold; it pauses there and asks for more by a `needBytes` report. */
   readonly encodedBytes: number;
-  /** Decoded bytes the planes may take; when the header tells more, a `want` report asks before they are allocated. */
+  /** Decoded bytes the planes may take; when the header tells more, a `needBytes` report asks before they are allocated. */
   readonly decodedBytes: number;
   /** The tier it had when it was dispatched; among jobs fetched by one worker the lowest decodes first. */
   readonly tier: number;
@@ -72,7 +72,7 @@ export interface LoadJob {
 }
 
 /** Names one picture of a source: frame store keys on the presenter side. */
-export interface Shown {
+export interface PictureKey {
   readonly source: SourceKey;
   readonly layer: string;
 }
@@ -140,7 +140,7 @@ export type CompareSide = (typeof COMPARE_SIDES)[number];
 
 /** A second picture beside a player's own, B beside A, and how the two are put together. */
 export interface ComparedPicture {
-  readonly shown: Shown;
+  readonly shown: PictureKey;
   /** Added to a frame number of A it gives the frame of B that goes with it. */
   readonly frameOffset: number;
   /** First and last frame of B; what is outside is missing. */
@@ -161,7 +161,7 @@ export interface ComparedPicture {
 
 /** A player as the presenter knows it. Sent whole; the last one wins. */
 export interface PlayerState {
-  readonly shown: Shown | null;
+  readonly shown: PictureKey | null;
   /** What the picture is compared with. A frame is due when both are there, or B is known to have none. */
   readonly compare?: ComparedPicture | null;
   readonly plan: PlaybackPlan;
@@ -169,13 +169,13 @@ export interface PlayerState {
 }
 
 /** Why a due frame has no picture and will get none for now: decides hold, black or card by `missing`. */
-export type AbsenceKind = 'missing' | 'error';
+export type UnavailableKind = 'missing' | 'error';
 
-export interface Absence {
+export interface UnavailableReport {
   readonly source: SourceKey;
   readonly frames: readonly FrameNumber[];
   /** null: forget it (retry, or the frame has arrived). */
-  readonly kind: AbsenceKind | null;
+  readonly kind: UnavailableKind | null;
 }
 
 export interface PresenterConfig {
@@ -203,7 +203,7 @@ export interface PresenterCommands {
   load(jobs: readonly LoadJob[]): void;
   /** Cancels jobs nobody wants: each still answers (`failed` with `aborted`, or `stored` if it was too late). */
   abort(tickets: readonly Ticket[]): void;
-  /** Raises what a job may hold, in answer to `want`: new totals. */
+  /** Raises what a job may hold, in answer to `needBytes`: new totals. */
   grant(ticket: Ticket, encodedBytes: number, decodedBytes: number): void;
   /** Gives stored frames back; answered by `released` once their buffers are recycled or freed. */
   release(tickets: readonly Ticket[]): void;
@@ -212,7 +212,7 @@ export interface PresenterCommands {
   /** Bytes of textures that may exist, all players together. Zero until granted. */
   allowTextures(bytes: number): void;
   /** Forgets failures so that frames can be tried again, or tells known gaps ahead of any request. */
-  absent(absence: Absence): void;
+  absent(absence: UnavailableReport): void;
   /**
    * Gives a player its canvas; again after a canvas was replaced. The canvas is transferred. `colorSpace` is what it can
    * hold: a canvas has one for life.
@@ -225,9 +225,9 @@ export interface PresenterCommands {
   /** The same under a point of the canvas, in its pixels. */
   probe(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null>;
   /** Looks into a file of many frames, whose request says `position: null`. `id` is the caller's own, for `leave`. */
-  look(id: number, request: FrameRequest): Promise<FileAnswer | null>;
+  inspectFile(id: number, request: FrameRequest): Promise<FileAnswer | null>;
   /** Nobody wants to know any more what is in a file. */
-  leave(id: number): void;
+  cancelInspect(id: number): void;
   /** What the canvas shows, as an image file. */
   capture(player: PlayerId, type: string): Promise<Blob | null>;
 }
@@ -299,7 +299,7 @@ export interface PresentedFrame {
 }
 
 /** The second picture of a comparison, as it is on the canvas. */
-export interface PresentedCompanion {
+export interface PresentedComparison {
   /** Its frame number in its own source; null: hatched, because it is not there. */
   readonly shown: FrameNumber | null;
   readonly level: number;
@@ -314,7 +314,12 @@ export type PresenterReport =
   | { readonly kind: 'ready'; readonly webgl: boolean; readonly maxTextureSize: number }
   | { readonly kind: 'header'; readonly ticket: Ticket; readonly header: FrameHeader; readonly decodedBytes: number }
   /** The job holds still until `grant` or `abort`. */
-  | { readonly kind: 'want'; readonly ticket: Ticket; readonly encodedBytes: number; readonly decodedBytes: number }
+  | {
+      readonly kind: 'needBytes';
+      readonly ticket: Ticket;
+      readonly encodedBytes: number;
+      readonly decodedBytes: number;
+    }
   /** The planes are in the frame store: from now on `bytes` are resident and nothing encoded is held. */
   | {
       readonly kind: 'stored';
@@ -344,7 +349,7 @@ export type PresenterReport =
       readonly level: number;
       readonly complete: boolean;
       /** What of the compared source is on the canvas; absent where nothing is compared. */
-      readonly companion?: PresentedCompanion;
+      readonly compared?: PresentedComparison;
     }
   | {
       readonly kind: 'stall';

@@ -1,7 +1,7 @@
 import type { SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { FileFormat } from '../../core/codec/registry/file-format.ts';
 import type { Picture } from '../../core/frame/planes.ts';
-import type { SoundPiece } from '../../core/frame/sound-piece.ts';
+import type { AudioChunk } from '../../core/frame/audio-chunk.ts';
 import type { VideoFacts } from '../../core/frame/video-facts.ts';
 import type { FrameHeader, JobTiming, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
 
@@ -29,7 +29,7 @@ export type DecodeAnswer =
       /** No picture came of it. */
       readonly ok: false;
       /** The answer to a job that asks what is in a file, or for a piece of its sound; then `error` is null. */
-      readonly facts?: VideoFacts | SoundPiece;
+      readonly facts?: VideoFacts | AudioChunk;
       /** null where the job was aborted: an abort is not an error. */
       readonly error: SeqErrorValue | null;
       readonly unused: readonly ArrayBuffer[];
@@ -58,7 +58,12 @@ export type DecodeMessage =
   /** A sign of life while jobs are under way: silence means an endless loop. */
   | { readonly kind: 'alive' }
   | { readonly kind: 'header'; readonly ticket: Ticket; readonly header: FrameHeader; readonly decodedBytes: number }
-  | { readonly kind: 'want'; readonly ticket: Ticket; readonly encodedBytes: number; readonly decodedBytes: number }
+  | {
+      readonly kind: 'needBytes';
+      readonly ticket: Ticket;
+      readonly encodedBytes: number;
+      readonly decodedBytes: number;
+    }
   /** From here until the answer this job has the thread: if the worker dies now, this job is the suspect. */
   | { readonly kind: 'decoding'; readonly ticket: Ticket }
   | { readonly kind: 'log'; readonly level: 'debug' | 'warn'; readonly message: string };

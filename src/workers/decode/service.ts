@@ -6,16 +6,16 @@ import { CODEC_TABLE } from '../../core/codec/registry/codec-table.ts';
 import type { FrameInFile } from '../../core/frame/frame-in-file.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { FrameRequest, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
-import { Allowance } from './memory/byte-grant.ts';
+import { ByteGrant } from './memory/byte-grant.ts';
 import { CodecLoader } from './formats/codec-loader.ts';
 import type { DecodeAnswer, DecodeCommands, DecodeConfig, DecodeMessage, DecodeNotice } from './decode-protocol.ts';
-import { DecodeTurn } from './memory/decode-lock.ts';
+import { DecodeLock } from './memory/decode-lock.ts';
 import type { Fetcher } from './bytes/encoded-reader.ts';
 import { frameHeader } from './formats/frame-header.ts';
 import { LentBuffers } from './memory/lent-buffers.ts';
 import { openFile, type OpenFile } from './formats/open-file.ts';
-import { ReadingStyle } from './bytes/range-policy.ts';
-import { isSmallerFile, ofSmallerFile } from './formats/proxy-codec.ts';
+import { RangePolicy } from './bytes/range-policy.ts';
+import { isProxyFile, withProxyMark } from './formats/proxy-codec.ts';
 import { shownFormats, sniffFormat } from './formats/sniff-format.ts';
 
 export interface DecodeEnvironment {
@@ -28,7 +28,7 @@ export interface DecodeEnvironment {
 interface RunningJob {
   readonly job: LoadJob;
   readonly controller: AbortController;
-  readonly allowance: Allowance;
+  readonly allowance: ByteGrant;
   readonly lent: LentBuffers;
 }
 
@@ -38,8 +38,8 @@ const ALIVE_MS = 1000;
 export class DecodeService implements DecodeCommands {
   readonly #environment: DecodeEnvironment;
   readonly #running = new Map<Ticket, RunningJob>();
-  readonly #turn = new DecodeTurn();
-  readonly #style = new ReadingStyle();
+  readonly #turn = new DecodeLock();
+  readonly #style = new RangePolicy();
   #config: DecodeConfig = { codecs: {}, maxTextureSize: 8192 };
   #codecs = new CodecLoader({});
   #beating = false;
@@ -61,8 +61,8 @@ export class DecodeService implements DecodeCommands {
 
   async load(job: LoadJob, buffers: readonly ArrayBuffer[]): Promise<DecodeAnswer> {
     const { ticket } = job;
-    const allowance = new Allowance(job.encodedBytes, job.decodedBytes, (encodedBytes, decodedBytes) =>
-      this.#environment.post({ kind: 'want', ticket, encodedBytes, decodedBytes }),
+    const allowance = new ByteGrant(job.encodedBytes, job.decodedBytes, (encodedBytes, decodedBytes) =>
+      this.#environment.post({ kind: 'needBytes', ticket, encodedBytes, decodedBytes }),
     );
     const running: RunningJob = {
       job,
@@ -92,7 +92,7 @@ export class DecodeService implements DecodeCommands {
     const file = await openFile(job.request, allowance, { fetcher, time, signal, ranged });
     try {
       const fetchMs = time.now() - started;
-      const codec = ofSmallerFile(await this.#codecOf(file.head, fileName(job.request)), job.request);
+      const codec = withProxyMark(await this.#codecOf(file.head, fileName(job.request)), job.request);
       const level = await this.#prepare(running, file, codec);
       // What is read in ranges waits for the network while it decodes, so it does not keep others waiting.
       const endTurn = file.ranged ? () => {} : await this.#turn.take(job.tier, signal);
@@ -121,7 +121,7 @@ export class DecodeService implements DecodeCommands {
     if (position === null) {
       const asked = { file, request, fetcher, signal };
       const { sound } = within;
-      const facts = await (sound === undefined ? codec.open(asked) : codec.hear(asked, sound));
+      const facts = await (sound === undefined ? codec.open(asked) : codec.readAudio(asked, sound));
       return { ok: false, facts, error: null, unused: lent.rest() };
     }
     const { picture, decodeMs, bytesRead } = await codec.decode({
@@ -167,7 +167,7 @@ export class DecodeService implements DecodeCommands {
       header = await codec.readHeader({ source, layer, level, signal });
     }
     const { decodedBytes } = header;
-    const facts = { ...frameHeader(header), ...(isSmallerFile(job.request) && { proxy: true }) };
+    const facts = { ...frameHeader(header), ...(isProxyFile(job.request) && { proxy: true }) };
     this.#environment.post({ kind: 'header', ticket, header: facts, decodedBytes });
     await allowance.decoded(decodedBytes, signal);
     return level;
@@ -181,7 +181,7 @@ export class DecodeService implements DecodeCommands {
     signal.throwIfAborted();
     post({ kind: 'decoding', ticket });
     const result = await codec.decode({
-      source: file.ranged ? told(file.source, () => post({ kind: 'decoding', ticket })) : file.source,
+      source: file.ranged ? withProgress(file.source, () => post({ kind: 'decoding', ticket })) : file.source,
       layer,
       level,
       signal,
@@ -208,7 +208,7 @@ export class DecodeService implements DecodeCommands {
 }
 
 /** The source, saying after each read that the decode goes on: waiting for the network is not hanging. */
-function told(source: ByteSource, goesOn: () => void): ByteSource {
+function withProgress(source: ByteSource, goesOn: () => void): ByteSource {
   return {
     get size() {
       return source.size;

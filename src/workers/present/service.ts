@@ -1,7 +1,7 @@
 import type { TimeSource } from '../../core/base/time-source.ts';
 import { frameNumber, type FrameNumber } from '../../core/frame/frame-number.ts';
 import type {
-  Absence,
+  UnavailableReport,
   FileAnswer,
   FrameRequest,
   LoadJob,
@@ -13,18 +13,18 @@ import type {
   PresenterReport,
   Ticket,
 } from '../../core/presenter/protocol.ts';
-import { companionTransform } from '../../core/viewport/companion-transform.ts';
+import { comparedTransform } from '../../core/viewport/compared-transform.ts';
 import { transformPoint } from '../../core/viewport/view-transform.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
-import { AbsenceList } from './frames/unavailable-frames.ts';
+import { UnavailableFrames } from './frames/unavailable-frames.ts';
 import { DecodePool } from './pool/decode-pool.ts';
 import { DisplayTicker, type DisplayFrames } from './playback/display-ticker.ts';
-import { FrameDesk } from './frames/job-completion.ts';
+import { JobCompletion } from './frames/job-completion.ts';
 import { FrameStore, type StoredFrame } from './frames/frame-store.ts';
-import { LutDesk } from './lut/lut-registry.ts';
-import { PictureDrawer, type Companion } from './playback/texture-scheduler.ts';
+import { LutRegistry } from './lut/lut-registry.ts';
+import { TextureScheduler, type ComparedContent } from './playback/texture-scheduler.ts';
 import { pictureAt } from './frames/picture-key.ts';
-import { PlayerStage, type StageBackdrop } from './playback/player-presentation.ts';
+import { PlayerPresentation, type PresentationContext } from './playback/player-presentation.ts';
 import type { Renderer } from './gl/renderer.ts';
 import { samplePicture } from './probe/sample-picture.ts';
 import { workerSurface, type Surface } from './gl/surface.ts';
@@ -45,35 +45,35 @@ export interface PresenterEnvironment {
 export class PresenterService implements PresenterCommands {
   readonly #environment: PresenterEnvironment;
   readonly #store = new FrameStore();
-  readonly #absences = new AbsenceList();
-  readonly #drawer: PictureDrawer;
-  readonly #desk: FrameDesk;
+  readonly #absences = new UnavailableFrames();
+  readonly #drawer: TextureScheduler;
+  readonly #completion: JobCompletion;
   readonly #pool: DecodePool;
   readonly #ticker: DisplayTicker;
-  readonly #stages = new Map<PlayerId, PlayerStage>();
-  readonly #luts: LutDesk;
-  readonly #backdrop: StageBackdrop;
+  readonly #stages = new Map<PlayerId, PlayerPresentation>();
+  readonly #luts: LutRegistry;
+  readonly #backdrop: PresentationContext;
 
   constructor(environment: PresenterEnvironment) {
     this.#environment = environment;
     const { time, display, report, renderer } = environment;
-    this.#drawer = new PictureDrawer({
+    this.#drawer = new TextureScheduler({
       renderer,
       time,
       lutOf: (state) => this.#luts.get(state),
       warn: (message) => report({ kind: 'log', level: 'warn', message }),
-      freed: () => this.#desk.tellMemory(),
+      freed: () => this.#completion.reportMemory(),
     });
     this.#ticker = new DisplayTicker(display, time, () => this.#tick());
-    this.#desk = new FrameDesk({
+    this.#completion = new JobCompletion({
       store: this.#store,
       absences: this.#absences,
       report,
       textureBytes: () => this.#drawer.textureBytes,
       changed: () => this.#ticker.wake(),
     });
-    this.#pool = new DecodePool(this.#desk, time);
-    this.#luts = new LutDesk({
+    this.#pool = new DecodePool(this.#completion, time);
+    this.#luts = new LutRegistry({
       states: () => [...this.#stages].map(([player, stage]) => [player, stage.state] as const),
       report,
       redraw: (player) => {
@@ -106,10 +106,10 @@ export class PresenterService implements PresenterCommands {
 
   load(jobs: readonly LoadJob[]): void {
     for (const job of jobs) {
-      this.#desk.open(job);
+      this.#completion.open(job);
       this.#pool.load(job);
     }
-    this.#desk.tellMemory();
+    this.#completion.reportMemory();
   }
 
   abort(tickets: readonly Ticket[]): void {
@@ -121,21 +121,21 @@ export class PresenterService implements PresenterCommands {
   }
 
   release(tickets: readonly Ticket[]): void {
-    this.#desk.release(tickets);
+    this.#completion.release(tickets);
   }
 
   allowSpare(bytes: number): void {
-    this.#desk.recycler.allow(bytes);
-    this.#desk.tellMemory();
+    this.#completion.recycler.allow(bytes);
+    this.#completion.reportMemory();
   }
 
   allowTextures(bytes: number): void {
     this.#drawer.allowTextures(bytes);
-    this.#desk.tellMemory();
+    this.#completion.reportMemory();
     this.#ticker.wake();
   }
 
-  absent(absence: Absence): void {
+  absent(absence: UnavailableReport): void {
     this.#absences.apply(absence);
     if (absence.kind === null) this.#pool.forgive(absence.source, absence.frames);
     this.#ticker.wake();
@@ -177,16 +177,16 @@ export class PresenterService implements PresenterCommands {
   }
 
   /** A job like any other, but for its answer: negative tickets are never the page's. */
-  look(id: number, request: FrameRequest): Promise<FileAnswer> {
+  inspectFile(id: number, request: FrameRequest): Promise<FileAnswer> {
     const ticket = -1 - id;
     return new Promise((resolve) => {
-      this.#desk.openLook(ticket, resolve);
+      this.#completion.openInspection(ticket, resolve);
       const nothing = { source: '', frame: frameNumber(0), layer: '', level: 0, tier: 0, epoch: 0 };
       this.#pool.load({ ...nothing, ticket, request, encodedBytes: 0, decodedBytes: 0 });
     });
   }
 
-  leave(id: number): void {
+  cancelInspect(id: number): void {
     this.#pool.abort(-1 - id);
   }
 
@@ -199,7 +199,7 @@ export class PresenterService implements PresenterCommands {
       if (!stage?.state || !stored) return null;
       // Where a colour table is on its way, the picture in its colours is what is asked for.
       if (!this.#drawer.waitsForTable(stage.state) || time.now() >= until) {
-        return this.#drawer.capture(stage.state, stored, stage.drawnCompanion, type);
+        return this.#drawer.capture(stage.state, stored, stage.drawnCompared, type);
       }
       await new Promise<void>((done) => void time.after(TABLE_POLL_MS, done));
     }
@@ -227,16 +227,16 @@ export class PresenterService implements PresenterCommands {
       samplePicture(frame, view, table === 'loading' ? null : table, Math.floor(x), Math.floor(y), area);
     const sample = read(stored, at);
     if (!compare) return sample;
-    const second = stage.drawnCompanion;
+    const second = stage.drawnCompared;
     const isThere = second !== null && typeof second === 'object' && this.#store.get(second.ticket) === second;
     if (!isThere) return { ...sample, companion: null };
-    const over = companionTransform(stored.picture.info, second.picture.info);
+    const over = comparedTransform(stored.picture.info, second.picture.info);
     return { ...sample, companion: read(second, transformPoint(over, at)) };
   }
 
-  #stage(player: PlayerId): PlayerStage {
+  #stage(player: PlayerId): PlayerPresentation {
     let stage = this.#stages.get(player);
-    if (!stage) this.#stages.set(player, (stage = new PlayerStage(player, this.#backdrop)));
+    if (!stage) this.#stages.set(player, (stage = new PlayerPresentation(player, this.#backdrop)));
     return stage;
   }
 
@@ -246,24 +246,24 @@ export class PresenterService implements PresenterCommands {
     let busy = false;
     for (const stage of this.#stages.values()) {
       // Told one display frame after the picture went out, when it can be on the screen.
-      stage.tell();
+      stage.report();
       stage.step(time.now());
       busy ||= stage.playing || stage.untold;
     }
     const uploading = this.#drawer.prepare([...this.#stages.values()]);
-    this.#desk.tellMemory();
+    this.#completion.reportMemory();
     return busy || uploading;
   }
 
-  #makeBackdrop(): StageBackdrop {
+  #makeBackdrop(): PresentationContext {
     const { report } = this.#environment;
     const drawer = this.#drawer;
     const pool = this.#pool;
     return {
       finest: (state, frame) => (state.shown ? this.#store.finest(state.shown, frame) : undefined),
       absence: (state, frame) => (state.shown ? this.#absences.get(state.shown.source, frame) : null),
-      companion: (state, frame) => this.#companion(state, frame),
-      draw: (surface, state, stored, companion) => drawer.show(surface, state, stored, companion),
+      compared: (state, frame) => this.#comparedContent(state, frame),
+      draw: (surface, state, stored, compared) => drawer.show(surface, state, stored, compared),
       get canDraw() {
         return drawer.canDraw;
       },
@@ -274,7 +274,7 @@ export class PresenterService implements PresenterCommands {
     };
   }
 
-  #companion({ compare }: PlayerState, frame: FrameNumber): Companion {
+  #comparedContent({ compare }: PlayerState, frame: FrameNumber): ComparedContent {
     if (!compare) return null;
     const beside = frameNumber(frame + compare.frameOffset);
     const stored = this.#store.finest(compare.shown, beside);

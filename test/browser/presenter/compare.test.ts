@@ -185,9 +185,9 @@ describe('two pictures together', () => {
     expect([...tones].sort()).to.deep.equal(['41,41,46', '56,56,64']);
     const told = harness.all('presented').at(-1)!;
     expect(told.frames.at(-1)!.shown).to.equal(frame);
-    expect(told.companion).to.deep.equal({ shown: null, level: 0, complete: true });
+    expect(told.compared).to.deep.equal({ shown: null, level: 0, complete: true });
     await redraw({ mode: 'wipe', first: frameNumber(1), last: frameNumber(frame - 1) });
-    expect(harness.all('presented').at(-1)!.companion!.shown, 'beyond its last frame').to.equal(null);
+    expect(harness.all('presented').at(-1)!.compared!.shown, 'beyond its last frame').to.equal(null);
   });
 
   it('go by an offset between their frame numbers', async () => {
@@ -196,7 +196,7 @@ describe('two pictures together', () => {
     await harness.store(frame + 500, grey(0.5), { source: OTHER });
     const at = await redraw({ mode: 'flip', side: 'b', frameOffset: 500 });
     expect(at(40, 20)).to.equal('128,128,128');
-    expect(harness.all('presented').at(-1)!.companion!.shown).to.equal(frame + 500);
+    expect(harness.all('presented').at(-1)!.compared!.shown).to.equal(frame + 500);
   });
 
   it('hold the pair before until both of the next are there', async () => {
@@ -214,7 +214,7 @@ describe('two pictures together', () => {
     expect([told.frames.at(-1)!.frame, told.frames.at(-1)!.shown]).to.deep.equal([next, held]);
     await harness.store(next, grey(0.125), { source: OTHER });
     await harness.shown(1, next);
-    expect(harness.all('presented').at(-1)!.companion!.shown).to.equal(next);
+    expect(harness.all('presented').at(-1)!.compared!.shown).to.equal(next);
     frame = next;
   });
 
@@ -231,6 +231,6 @@ describe('two pictures together', () => {
     await show({ mode: 'wipe' });
     const at = await redraw(null);
     expect([at(0, 0), at(79, 39)]).to.deep.equal([A, A]);
-    expect(harness.all('presented').at(-1)!.companion).to.equal(undefined);
+    expect(harness.all('presented').at(-1)!.compared).to.equal(undefined);
   });
 });

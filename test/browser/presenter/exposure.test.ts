@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { systemTime } from '../../../src/core/base/time-source.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
-import { PictureDrawer } from '../../../src/workers/present/playback/texture-scheduler.ts';
+import { TextureScheduler } from '../../../src/workers/present/playback/texture-scheduler.ts';
 import { Renderer } from '../../../src/workers/present/gl/renderer.ts';
 import { stateAt } from '../../support/presenter/presenter-harness.ts';
 
@@ -44,7 +44,7 @@ describe('turning exposure over a 4K frame', () => {
       complete: true,
     };
     const stored = { ticket: 1, source: 's@1', layer: '', frame: frameNumber(1), picture: { info, planes }, bytes: 0 };
-    const drawer = new PictureDrawer({
+    const drawer = new TextureScheduler({
       renderer,
       time: systemTime,
       lutOf: () => null,

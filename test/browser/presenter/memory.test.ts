@@ -88,10 +88,10 @@ describe('the presenter accounts for its memory', () => {
     const file = fakeFile(codedPicture(1, SIZE), 5000);
     const job = harness.job(1, file, { encodedBytes: 1000, decodedBytes: 1000 });
     harness.commands.load([job]);
-    const first = await harness.report('want');
+    const first = await harness.report('needBytes');
     expect(first).to.deep.include({ ticket: job.ticket, encodedBytes: file.length, decodedBytes: 1000 });
     harness.commands.grant(job.ticket, file.length, 1000);
-    const second = await harness.report('want', (report) => report.decodedBytes > 1000);
+    const second = await harness.report('needBytes', (report) => report.decodedBytes > 1000);
     expect(second.decodedBytes).to.equal(FRAME);
     expect(harness.all('stored')).to.be.empty;
     harness.commands.grant(job.ticket, file.length, FRAME);
@@ -104,7 +104,7 @@ describe('the presenter accounts for its memory', () => {
     const next = harness.job(3, fakeFile(codedPicture(3, { ...SIZE, decodeMs: 5000 })));
     const jobs = [waiting, decoding, next];
     harness.commands.load(jobs);
-    await harness.report('want');
+    await harness.report('needBytes');
     await harness.report('header', (report) => report.ticket === decoding.ticket);
     harness.commands.abort(jobs.map((job) => job.ticket));
     for (const { ticket } of jobs) {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { autoLevel, LevelKeeper } from '../../../src/core/player/view/level-selector.ts';
+import { autoLevel, LevelSelector } from '../../../src/core/player/view/level-selector.ts';
 import { FITTED_VIEW, pictureScale } from '../../../src/core/player/view/picture-view.ts';
 import { ManualTime } from '../../support/player/manual-time.ts';
 
@@ -42,7 +42,7 @@ describe('resolution="auto"', () => {
   it('decides after 250 ms of rest, the first time at once', () => {
     const time = new ManualTime();
     let changes = 0;
-    const keeper = new LevelKeeper(time, () => changes++);
+    const keeper = new LevelSelector(time, () => changes++);
     keeper.measure(4);
     expect(keeper.level).to.equal(2);
     for (const samples of [3, 2, 1]) {

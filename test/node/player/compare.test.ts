@@ -79,7 +79,7 @@ describe('a session that compares', () => {
       dropped: 0,
       level: 0,
       complete: true,
-      companion: { shown: frameNumber(1001), level: 1, complete: true },
+      compared: { shown: frameNumber(1001), level: 1, complete: true },
     });
     tick();
     expect(session.state.held).to.equal(true);

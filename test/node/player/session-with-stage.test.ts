@@ -4,7 +4,7 @@ import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import type { PlayerReport } from '../../../src/core/player/transport/playhead.ts';
 import type { PresenterReport } from '../../../src/core/presenter/protocol.ts';
 import { frameAtSlot, slotAt, slotTime } from '../../../src/core/time/playback-clock.ts';
-import { PlayerStage } from '../../../src/workers/present/playback/player-presentation.ts';
+import { PlayerPresentation } from '../../../src/workers/present/playback/player-presentation.ts';
 import type { StoredFrame } from '../../../src/workers/present/frames/frame-store.ts';
 import { FakeSessionCache } from '../../support/cache/fake-session-cache.ts';
 import { ManualTime } from '../../support/player/manual-time.ts';
@@ -32,7 +32,7 @@ function makeWhole() {
   const deliver = (): void => {
     for (const report of waiting.splice(0)) player.listener.report(report as PlayerReport);
   };
-  const stage = new PlayerStage(player.id, {
+  const stage = new PlayerPresentation(player.id, {
     finest: (_, frame) => (stored.has(frame) ? storedFrame(frame) : undefined),
     absence: () => null,
     draw: (_surface, _state, picture) => {
@@ -62,7 +62,7 @@ function makeWhole() {
     for (let ticks = Math.round((milliseconds * hertz) / 1000); ticks > 0; ticks--) {
       time.advance(1000 / hertz);
       stage.step(time.now());
-      stage.tell();
+      stage.report();
     }
     blocked = false;
     deliver();

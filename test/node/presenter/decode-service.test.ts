@@ -94,12 +94,12 @@ describe('the decode service', () => {
     const url = await start();
     const job = scene.job(`${url}.1001.exr`, { layer: 'depth:Z', encodedBytes: 70_000 });
     const loading = scene.service.load(job, []);
-    const want = await until(() => scene.messages.find((message) => message.kind === 'want'));
+    const want = await until(() => scene.messages.find((message) => message.kind === 'needBytes'));
     // The head, and the depth samples with what stands before each row.
     expect(want)
       .to.have.property('encodedBytes')
       .within(65_536 + WIDTH * HEIGHT * 2, 65_536 + WIDTH * HEIGHT * 2 + 4096);
-    expect(scene.messages.at(-1)?.kind, 'it holds still').to.equal('want');
+    expect(scene.messages.at(-1)?.kind, 'it holds still').to.equal('needBytes');
     scene.service.notice({ kind: 'grant', ticket: job.ticket, encodedBytes: 1e9, decodedBytes: 1e9 });
     expect((await loading).ok).to.equal(true);
   });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
-import { Allowance } from '../../../src/workers/decode/memory/byte-grant.ts';
+import { ByteGrant } from '../../../src/workers/decode/memory/byte-grant.ts';
 import { EncodedBuffer } from '../../../src/workers/decode/bytes/encoded-buffer.ts';
 import { readEncoded, type Fetcher } from '../../../src/workers/decode/bytes/encoded-reader.ts';
 import { ManualTime } from '../../support/player/manual-time.ts';
@@ -33,13 +33,13 @@ class Reading {
   readonly time = new ManualTime();
   readonly controller = new AbortController();
   readonly wants: number[] = [];
-  readonly allowance: Allowance;
+  readonly allowance: ByteGrant;
   readonly buffer: EncodedBuffer;
   requests = 0;
   readonly done: Promise<string>;
 
   constructor(fetcher: Fetcher, granted = 1e9) {
-    this.allowance = new Allowance(granted, 0, (encodedBytes) => this.wants.push(encodedBytes));
+    this.allowance = new ByteGrant(granted, 0, (encodedBytes) => this.wants.push(encodedBytes));
     this.buffer = new EncodedBuffer(this.allowance);
     const counted: Fetcher = (url, init) => {
       this.requests += 1;
@@ -78,7 +78,7 @@ describe('reading encoded bytes', () => {
   });
 
   it('reads a Blob', async () => {
-    const buffer = new EncodedBuffer(new Allowance(1e9, 0, () => {}));
+    const buffer = new EncodedBuffer(new ByteGrant(1e9, 0, () => {}));
     const { signal } = new AbortController();
     const options = { fetcher: () => Promise.reject(new Error('no')), time: new ManualTime(), signal };
     await readEncoded({ blob: new Blob([BODY]) }, buffer, options);
@@ -192,7 +192,7 @@ describe('how a file is asked for', () => {
       return Promise.resolve(whole());
     };
     const { signal } = new AbortController();
-    const buffer = new EncodedBuffer(new Allowance(1e9, 0, () => {}));
+    const buffer = new EncodedBuffer(new ByteGrant(1e9, 0, () => {}));
     await readEncoded(request, buffer, { fetcher, time: new ManualTime(), signal });
     return seen;
   };
@@ -218,7 +218,7 @@ describe('files of the user that cannot be read any more', () => {
       const blob = new Blob([BODY]);
       blob.stream = () =>
         new ReadableStream({ pull: (controller) => controller.error(new DOMException('gone', name)) });
-      const buffer = new EncodedBuffer(new Allowance(1e9, 0, () => {}));
+      const buffer = new EncodedBuffer(new ByteGrant(1e9, 0, () => {}));
       const options = { fetcher: fetch, time: new ManualTime(), signal: new AbortController().signal };
       const error: unknown = await readEncoded({ blob }, buffer, options).catch((reason: unknown) => reason);
       expect(error instanceof SeqError && error.code).to.equal(code);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Picture } from '../../../src/core/frame/planes.ts';
-import { DecodeTurn } from '../../../src/workers/decode/memory/decode-lock.ts';
+import { DecodeLock } from '../../../src/workers/decode/memory/decode-lock.ts';
 import { LentBuffers } from '../../../src/workers/decode/memory/lent-buffers.ts';
 import { sniffFormat } from '../../../src/workers/decode/formats/sniff-format.ts';
 import { freeBuffers } from '../../../src/workers/free-buffers.ts';
@@ -104,7 +104,7 @@ describe('the frame store', () => {
 
 describe('decode turns', () => {
   it('go to the lowest tier, then the oldest; the aborted never get one', async () => {
-    const turn = new DecodeTurn();
+    const turn = new DecodeLock();
     const { signal } = new AbortController();
     const order: string[] = [];
     const end = await turn.take(0, signal);

@@ -1,8 +1,13 @@
 import { expect } from 'chai';
 import { frameNumber, type FrameNumber } from '../../../src/core/frame/frame-number.ts';
-import type { AbsenceKind, PlayerState, PlayerView, PresenterReport } from '../../../src/core/presenter/protocol.ts';
+import type {
+  UnavailableKind,
+  PlayerState,
+  PlayerView,
+  PresenterReport,
+} from '../../../src/core/presenter/protocol.ts';
 import type { StoredFrame } from '../../../src/workers/present/frames/frame-store.ts';
-import { PlayerStage } from '../../../src/workers/present/playback/player-presentation.ts';
+import { PlayerPresentation } from '../../../src/workers/present/playback/player-presentation.ts';
 import { playingPlan, START } from '../../support/player/clock-run.ts';
 import { PLAIN_VIEW } from '../../support/player/plain-view.ts';
 
@@ -11,11 +16,11 @@ class Scene {
   readonly reports: PresenterReport[] = [];
   readonly drawn: (number | null)[] = [];
   readonly stored = new Map<number, number>();
-  readonly absences = new Map<number, AbsenceKind>();
+  readonly absences = new Map<number, UnavailableKind>();
   canDraw = true;
   #now = START;
   #ticket = 0;
-  readonly stage = new PlayerStage(1, {
+  readonly stage = new PlayerPresentation(1, {
     finest: (_state, frame) => this.#frame(frame),
     absence: (_state, frame) => this.absences.get(frame) ?? null,
     draw: (_surface, _state, stored) => {
@@ -43,10 +48,10 @@ class Scene {
 
   run(milliseconds: number): void {
     for (const end = this.#now + milliseconds; this.#now < end; this.#now += 1000 / 60) {
-      this.stage.tell();
+      this.stage.report();
       this.stage.step(this.#now);
     }
-    this.stage.tell();
+    this.stage.report();
   }
 
   get presented(): (readonly [frame: number, shown: number | null])[] {

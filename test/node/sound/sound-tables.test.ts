@@ -1,6 +1,10 @@
 import { expect } from 'chai';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
-import { hushReason, type HushReason, type PictureSituation } from '../../../src/core/player/sound/hush-reason.ts';
+import {
+  silenceReason,
+  type SilenceReason,
+  type PictureSituation,
+} from '../../../src/core/player/sound/silence-reason.ts';
 import { soundRun } from '../../../src/core/player/sound/sound-run.ts';
 import { soundState, type SoundSituation, type SoundState } from '../../../src/core/player/sound/sound-state.ts';
 import { RunFrameList } from '../../../src/core/sequence/frames/run-frame-list.ts';
@@ -16,7 +20,7 @@ const FINE: PictureSituation = {
 };
 
 describe('when sound is silent', () => {
-  const table: readonly (readonly [Partial<PictureSituation>, HushReason | null])[] = [
+  const table: readonly (readonly [Partial<PictureSituation>, SilenceReason | null])[] = [
     [{}, null],
     [{ plan: { ...PLAN, playing: false } }, 'paused'],
     [{ stalled: true }, 'stalled'],
@@ -35,20 +39,20 @@ describe('when sound is silent', () => {
     const { plan, ...rest } = changes;
     const changed = plan ? { rate: plan.rate, speed: plan.speed, playing: plan.playing } : {};
     it(`${JSON.stringify({ ...changed, ...rest })}: ${reason ?? 'heard'}`, () => {
-      expect(hushReason({ ...FINE, ...changes })).to.equal(reason);
+      expect(silenceReason({ ...FINE, ...changes })).to.equal(reason);
     });
   }
 });
 
 describe('what is said of the sound', () => {
-  const heard: SoundSituation = { refused: false, muted: false, volume: 1, hushed: null, output: 'running' };
+  const heard: SoundSituation = { refused: false, muted: false, volume: 1, silent: null, output: 'running' };
   const table: readonly (readonly [Partial<SoundSituation>, SoundState])[] = [
     [{}, 'playing'],
     [{ output: 'starting' }, 'playing'],
     [{ output: 'blocked' }, 'blocked'],
-    [{ output: 'blocked', hushed: 'paused' }, 'silent'],
-    [{ hushed: 'speed' }, 'silent'],
-    [{ hushed: 'speed', muted: true }, 'muted'],
+    [{ output: 'blocked', silent: 'paused' }, 'silent'],
+    [{ silent: 'speed' }, 'silent'],
+    [{ silent: 'speed', muted: true }, 'muted'],
     [{ volume: 0 }, 'muted'],
     [{ refused: true, muted: true }, 'unsupported'],
   ];

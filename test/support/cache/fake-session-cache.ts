@@ -253,8 +253,8 @@ export class FakeSessionCache {
         if (player) player.detached = true;
       },
       update: (id, state) => this.players.find((player) => player.id === id)?.update(state),
-      look: () => Promise.resolve(null),
-      leave: nothing,
+      inspectFile: () => Promise.resolve(null),
+      cancelInspect: nothing,
       sample: () => Promise.resolve(this.sampled),
       probe: (_id, x, y, area) => {
         this.probed.push([x, y, area]);

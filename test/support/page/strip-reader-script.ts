@@ -7,7 +7,7 @@ import ts from 'typescript';
  * `globalThis.seqTest`, typed in page-globals.ts.
  */
 export function stripReaderScript(): string {
-  const source = readFileSync(resolve(import.meta.dirname, 'coded-strip.ts'), 'utf8');
+  const source = readFileSync(resolve(import.meta.dirname, '../pictures/coded-strip.ts'), 'utf8');
   const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
   const code = ts.transpileModule(source, { compilerOptions: options }).outputText.replace(/^export (?!\{)/gm, '');
   return `(() => {${code.replace(/^export \{.*$/gm, '')}

@@ -1,5 +1,5 @@
 import { cellKind } from '../../../src/components/timeline/strip/cell-kind.ts';
-import { cellInk } from '../../../src/components/timeline/strip/cell-pattern.ts';
+import { cellFill } from '../../../src/components/timeline/strip/cell-pattern.ts';
 import {
   SEPARATED_PIXELS,
   type StatusStrip,
@@ -37,7 +37,7 @@ export function bruteForceStrip(
       const split = best !== worst;
       const [kind, top, bottom] = !split ? [worst, 0, height] : row < half ? [worst, 0, half] : [best, half, height];
       const [x, y] = [Math.floor(column / scale), Math.floor((row - top) / scale)];
-      pixels[at] = palette[kind]![cellInk(kind, x, y, Math.floor((bottom - top) / scale))]!;
+      pixels[at] = palette[kind]![cellFill(kind, x, y, Math.floor((bottom - top) / scale))]!;
     }
   }
   return pixels;

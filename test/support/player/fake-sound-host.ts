@@ -1,5 +1,5 @@
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
-import { firstSampleOf, type SoundPiece } from '../../../src/core/frame/sound-piece.ts';
+import { firstSampleOf, type AudioChunk } from '../../../src/core/frame/audio-chunk.ts';
 import { SoundPlayer, type SoundHost } from '../../../src/core/player/sound/sound-player.ts';
 import type { FileAnswer, PresenterCommands } from '../../../src/core/presenter/protocol.ts';
 import type { SourceSound } from '../../../src/core/sequence/source/source-sound.ts';
@@ -50,19 +50,19 @@ export class FakeSoundHost {
       ...{ stalled: false, visible: true, muted: false, volume: 1 },
       changed: () => void (this.changes += 1),
     };
-    const look: PresenterCommands['look'] = async (_, request) => {
+    const inspectFile: PresenterCommands['inspectFile'] = async (_, request) => {
       const piece = request.within?.sound ?? -1;
       this.asked.push(piece);
       return this.answer(piece);
     };
-    const commands = { look, leave: () => {} } as unknown as PresenterCommands;
+    const commands = { inspectFile, cancelInspect: () => {} } as unknown as PresenterCommands;
     this.player = new SoundPlayer(this.host, this.time, commands, () => this.output);
     this.player.update();
   }
 
   piece(piece: number): FileAnswer {
     const length = firstSampleOf(piece + 1, SAMPLE_RATE) - firstSampleOf(piece, SAMPLE_RATE);
-    const facts: SoundPiece = { piece, sampleRate: SAMPLE_RATE, samples: [new Float32Array(length)] };
+    const facts: AudioChunk = { piece, sampleRate: SAMPLE_RATE, samples: [new Float32Array(length)] };
     return { ok: true, facts };
   }
 

@@ -1,5 +1,5 @@
 import type { TimeSource } from '../../../src/core/base/time-source.ts';
-import { SOUND_PIECE_SECONDS, type SoundPiece } from '../../../src/core/frame/sound-piece.ts';
+import { AUDIO_CHUNK_SECONDS, type AudioChunk } from '../../../src/core/frame/audio-chunk.ts';
 import { ContextClock } from '../../../src/core/player/sound/context-clock.ts';
 import type { SoundBuffer, SoundOutput, SoundSink } from '../../../src/core/player/sound/sound-output.ts';
 import type { OutputState } from '../../../src/core/player/sound/sound-state.ts';
@@ -77,7 +77,7 @@ export class FakeSoundOutput implements SoundOutput {
     this.clock.read(this.#time.now() + noise, this.now - this.latency);
   }
 
-  makeBuffer({ piece, sampleRate, samples }: SoundPiece): FakeBuffer {
+  makeBuffer({ piece, sampleRate, samples }: AudioChunk): FakeBuffer {
     return { duration: (samples[0]?.length ?? 0) / sampleRate, piece };
   }
 
@@ -99,7 +99,7 @@ export class FakeSoundOutput implements SoundOutput {
         const { piece } = buffer as FakeBuffer;
         started.push({ piece, at, offset, duration, rate, end: at + duration / rate });
       },
-      hush: () => {
+      silence: () => {
         for (const one of started) one.end = Math.min(one.end, now());
       },
     };
@@ -111,6 +111,6 @@ export class FakeSoundOutput implements SoundOutput {
     const sounding = this.started.filter((one) => at >= one.at && at < one.end);
     if (sounding.length > 1) throw new Error(`${sounding.length} buffers sound at once`);
     const [one] = sounding;
-    return one ? one.piece * SOUND_PIECE_SECONDS + one.offset + (at - one.at) * one.rate : null;
+    return one ? one.piece * AUDIO_CHUNK_SECONDS + one.offset + (at - one.at) * one.rate : null;
   }
 }

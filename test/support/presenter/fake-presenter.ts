@@ -1,6 +1,6 @@
 import type { PictureInfo } from '../../../src/core/frame/planes.ts';
 import type {
-  Absence,
+  UnavailableReport,
   FrameHeader,
   LoadJob,
   PlayerId,
@@ -63,7 +63,7 @@ export class FakePresenter implements PresenterPort {
   readonly abortedTickets: Ticket[] = [];
   /** Tickets whose frames were stored once. */
   readonly finished = new Set<Ticket>();
-  readonly absences: Absence[] = [];
+  readonly absences: UnavailableReport[] = [];
   readonly configured: number[] = [];
   spareBytes = 0;
   spareAllowed = 0;
@@ -141,7 +141,7 @@ export class FakePresenter implements PresenterPort {
     }
     if (file.encodedBytes > job.grantedEncoded || decodedBytes > job.grantedDecoded) {
       job.waiting = true;
-      this.report({ kind: 'want', ticket, encodedBytes: file.encodedBytes, decodedBytes });
+      this.report({ kind: 'needBytes', ticket, encodedBytes: file.encodedBytes, decodedBytes });
       return;
     }
     this.finish(ticket, decodedBytes, file.encodedBytes, file.complete);
@@ -228,8 +228,8 @@ export class FakePresenter implements PresenterPort {
       attach: nothing,
       detach: nothing as (player: PlayerId) => void,
       update: nothing as (player: PlayerId, state: PlayerState) => void,
-      look: () => Promise.resolve(null),
-      leave: nothing,
+      inspectFile: () => Promise.resolve(null),
+      cancelInspect: nothing,
       sample: () => Promise.resolve(null),
       probe: () => Promise.resolve(null),
       capture: () => Promise.resolve(null),

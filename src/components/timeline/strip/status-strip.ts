@@ -1,7 +1,7 @@
 import { frameNumber } from '../../../core/frame/frame-number.ts';
 import type { FrameList } from '../../../core/sequence/frames/frame-list.ts';
 import { MISSING_CELL, cellExtremes, type CellFacts } from './cell-kind.ts';
-import { cellInk } from './cell-pattern.ts';
+import { cellFill } from './cell-pattern.ts';
 import { frameAt, xOf, type TimelineView } from '../timeline-view.ts';
 
 /** What the load indicator is painted from. Sizes in device pixels. */
@@ -64,7 +64,7 @@ export function paintStrip(
         const kind = lower ? cells[0] : cells[1];
         const y = Math.floor((lower ? row - half : row) / scale);
         const cellHeight = Math.floor((split ? (lower ? height - half : half) : height) / scale);
-        colour = palette[kind]?.[cellInk(kind, x, y, cellHeight)] ?? ground;
+        colour = palette[kind]?.[cellFill(kind, x, y, cellHeight)] ?? ground;
       }
       pixels[row * width + column] = colour;
     }

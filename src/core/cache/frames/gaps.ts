@@ -5,7 +5,7 @@ import type { FrameList } from '../../sequence/frames/frame-list.ts';
 export const MOST_GAPS = 65_536;
 
 /** Numbers between a list's first and last frame that it does not list, ascending, at most {@link MOST_GAPS}. */
-export function gapsOf(list: FrameList): FrameNumber[] {
+export function listGaps(list: FrameList): FrameNumber[] {
   const gaps: FrameNumber[] = [];
   let expected: number = list.first;
   const addUpTo = (end: number): void => {

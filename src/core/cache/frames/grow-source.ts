@@ -1,6 +1,6 @@
 import type { Books } from '../cache-state.ts';
 import type { CacheSource } from '../cache-contract.ts';
-import { gapsOf } from './gaps.ts';
+import { listGaps } from './gaps.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /**
@@ -21,8 +21,8 @@ export function growSource(books: Books, record: SourceRecord, source: CacheSour
     table.grow(source.frames);
   }
   if (!record.gapsTold) return;
-  const filled = gapsOf(before).filter((frame) => source.frames.indexOf(frame) !== null);
+  const filled = listGaps(before).filter((frame) => source.frames.indexOf(frame) !== null);
   if (filled.length > 0) commands.absent({ source: key, frames: filled, kind: null });
-  const opened = gapsOf(source.frames).filter((frame) => frame < before.first || frame > before.last);
+  const opened = listGaps(source.frames).filter((frame) => frame < before.first || frame > before.last);
   if (opened.length > 0) commands.absent({ source: key, frames: opened, kind: 'missing' });
 }

@@ -1,4 +1,4 @@
-import { canFollow, FRAME_STATUS_NAMES, FrameStatus } from '../../frame/frame-status.ts';
+import { canPlayInSync, FRAME_STATUS_NAMES, FrameStatus } from '../../frame/frame-status.ts';
 
 interface Change {
   readonly version: number;
@@ -38,7 +38,7 @@ export class StatusArray {
   set(index: number, status: FrameStatus): void {
     const before = this.get(index);
     if (before === status) return;
-    if (!canFollow(before, status)) {
+    if (!canPlayInSync(before, status)) {
       const [from, to] = [FRAME_STATUS_NAMES[before], FRAME_STATUS_NAMES[status]];
       throw new Error(`frame status: ${from} may not become ${to}`);
     }

@@ -48,7 +48,7 @@ export class ReportDesk {
       for (const player of other.players) player.listener.header(header, task.frame);
   }
 
-  want({ ticket, encodedBytes, decodedBytes }: Report<'want'>): void {
+  want({ ticket, encodedBytes, decodedBytes }: Report<'needBytes'>): void {
     const task = this.#heard(ticket);
     if (!task) return;
     const totals = {

@@ -1,5 +1,5 @@
 import type { HeaderRate, HeaderTimecode } from '../codec.ts';
-import type { Orientation } from './film-image.ts';
+import type { Orientation } from './scan-image.ts';
 
 /** Frames per second as the ratio it is meant to be: 23.976 is 24000/1001. */
 export function rateOf(perSecond: number | undefined): HeaderRate | undefined {

@@ -1,4 +1,4 @@
-import type { Packing, SampleBits } from './film-image.ts';
+import type { Packing, SampleBits } from './scan-image.ts';
 
 /** Bytes of a line's samples, without what may fill it up. */
 export function lineBytesOf(samples: number, bits: SampleBits, packing: Packing): number {

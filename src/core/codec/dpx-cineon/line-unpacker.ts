@@ -1,11 +1,11 @@
 import type { PlaneData } from '../../frame/planes.ts';
-import type { FilmElement } from './film-image.ts';
+import type { ScanElement } from './scan-image.ts';
 
 const NOTHING = new Uint8Array(0);
 
 /** Takes the samples of an element's lines out of their words. For machines that count bytes from the low end. */
 export class LineUnpacker {
-  readonly #element: FilmElement;
+  readonly #element: ScanElement;
   readonly #swap: boolean;
   /** A line at an odd place of the file is copied here. */
   readonly #aligned: Uint8Array;
@@ -13,7 +13,7 @@ export class LineUnpacker {
   readonly #samples: Uint16Array;
   #line: Uint8Array = NOTHING;
 
-  constructor(element: FilmElement, pixels: number, littleEndian: boolean) {
+  constructor(element: ScanElement, pixels: number, littleEndian: boolean) {
     const { bits, packing, components, lineBytes } = element;
     this.#element = element;
     this.#swap = !littleEndian;

@@ -1,6 +1,6 @@
 import type { Plane, PlaneData } from '../../frame/planes.ts';
 import { lightTable } from '../light-table.ts';
-import type { FilmImage } from './film-image.ts';
+import type { ScanImage } from './scan-image.ts';
 import { LineReducer } from './line-reducer.ts';
 import type { LineUnpacker } from './line-unpacker.ts';
 import { SAMPLE_ARRAYS, type SampleArrayType } from './sample-arrays.ts';
@@ -25,14 +25,14 @@ function maxCodeOf({ type, maxCode }: LanePlan['plane']): number | null {
 /** Fills one plane from stored lines, turned and made smaller as it shall be. */
 export class PlaneLane {
   readonly #plan: LanePlan;
-  readonly #image: FilmImage;
+  readonly #image: ScanImage;
   readonly #line: PlaneData;
   readonly #reduced: PlaneData;
   readonly #reducer: LineReducer | null = null;
   /** Lines of the plane's own resolution that are being added up; −1: none. */
   #cell = -1;
 
-  constructor(plan: LanePlan, image: FilmImage) {
+  constructor(plan: LanePlan, image: ScanImage) {
     const { plane, shift, isColour } = plan;
     const { pixelsPerLine, transfer } = image;
     this.#plan = plan;

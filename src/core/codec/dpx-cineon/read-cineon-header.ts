@@ -1,5 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
-import type { FilmImage, Packing, SampleBits } from './film-image.ts';
+import type { ScanImage, Packing, SampleBits } from './scan-image.ts';
 import { orientationOf, rateOf } from './header-facts.ts';
 import { HeaderView } from './header-view.ts';
 import { fileEndOf, lineBytesOf, lineStrideOf } from './line-layout.ts';
@@ -30,7 +30,7 @@ function unsupported(what: string): SeqError {
  *
  * @throws SeqError `format-unsupported`, `decode-failed`
  */
-export function readCineonHeader(bytes: Uint8Array, size: number): FilmImage {
+export function readCineonHeader(bytes: Uint8Array, size: number): ScanImage {
   const littleEndian = bytes[0] === 0xd7;
   const header = new HeaderView(bytes, littleEndian);
   const components = COMPONENTS[header.u8(193) ?? 0];

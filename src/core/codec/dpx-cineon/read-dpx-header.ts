@@ -1,6 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { Chromaticities, StatedTransfer } from '../../frame/planes.ts';
-import type { FilmElement, FilmImage, Packing, SampleBits } from './film-image.ts';
+import type { ScanElement, ScanImage, Packing, SampleBits } from './scan-image.ts';
 import { orientationOf, rateOf, timecodeOf } from './header-facts.ts';
 import { HeaderView } from './header-view.ts';
 import { fileEndOf, lineBytesOf, lineStrideOf } from './line-layout.ts';
@@ -69,7 +69,7 @@ interface ElementPlace {
   readonly lines: number;
 }
 
-function readElement({ header, at, offset, end, pixelsPerLine, lines }: ElementPlace): FilmElement {
+function readElement({ header, at, offset, end, pixelsPerLine, lines }: ElementPlace): ScanElement {
   const descriptor = header.u8(at + 20) ?? 255;
   const components = COMPONENTS[descriptor];
   if (!components) throw unsupported(REFUSED[descriptor] ?? `an image element with descriptor ${descriptor}`);
@@ -92,7 +92,7 @@ function readElement({ header, at, offset, end, pixelsPerLine, lines }: ElementP
  *
  * @throws SeqError `format-unsupported`, `decode-failed`
  */
-export function readDpxHeader(bytes: Uint8Array, size: number): FilmImage {
+export function readDpxHeader(bytes: Uint8Array, size: number): ScanImage {
   const littleEndian = bytes[0] === 0x58;
   const header = new HeaderView(bytes, littleEndian);
   const count = header.u16(770) ?? 0;

@@ -1,4 +1,4 @@
-import { firstSampleOf, SOUND_PIECE_SECONDS, type SoundPiece } from '../../frame/sound-piece.ts';
+import { firstSampleOf, AUDIO_CHUNK_SECONDS, type AudioChunk } from '../../frame/audio-chunk.ts';
 import type { DecodedSound, SoundDecoder, StartSoundDecoder } from './sound-decoder.ts';
 import type { SoundCursor, SoundTrack } from './sound-track.ts';
 
@@ -35,7 +35,7 @@ export class SoundReader {
   }
 
   /** One after the other, in the order asked for. Rejects where the track cannot be read or decoded. */
-  read(piece: number): Promise<SoundPiece> {
+  read(piece: number): Promise<AudioChunk> {
     const reading = this.#last.then(() => this.#read(piece));
     this.#last = reading.catch(() => this.#end());
     return reading;
@@ -46,10 +46,10 @@ export class SoundReader {
     this.#end();
   }
 
-  async #read(piece: number): Promise<SoundPiece> {
+  async #read(piece: number): Promise<AudioChunk> {
     if (this.#closed) throw new Error('The sound was closed.');
     const pass = this.#pass?.piece === piece ? this.#pass : await this.#begin(piece);
-    const end = this.#track.zero + (piece + 1) * SOUND_PIECE_SECONDS;
+    const end = this.#track.zero + (piece + 1) * AUDIO_CHUNK_SECONDS;
     while (!pass.ended && !reaches(pass.decoded, end)) await this.#goOn(pass);
     pass.piece = piece + 1;
     return this.#cut(pass, piece);
@@ -57,7 +57,7 @@ export class SoundReader {
 
   async #begin(piece: number): Promise<Pass> {
     this.#end();
-    const cursor = await this.#track.packetsFrom(this.#track.zero + piece * SOUND_PIECE_SECONDS - PRE_ROLL_SECONDS);
+    const cursor = await this.#track.packetsFrom(this.#track.zero + piece * AUDIO_CHUNK_SECONDS - PRE_ROLL_SECONDS);
     const decoded: DecodedSound[] = [];
     const decoder = this.#start(this.#track.config, {
       output: (sound) => {
@@ -90,7 +90,7 @@ export class SoundReader {
   }
 
   /** The samples of a piece out of what is decoded; what lies before its end is let go of. */
-  #cut(pass: Pass, piece: number): SoundPiece {
+  #cut(pass: Pass, piece: number): AudioChunk {
     const { config, zero } = this.#track;
     const { sampleRate = config.sampleRate, channels = [] } = pass.decoded[0] ?? {};
     const first = firstSampleOf(piece, sampleRate);

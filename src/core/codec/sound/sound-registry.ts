@@ -1,9 +1,9 @@
-import type { SoundPiece } from '../../frame/sound-piece.ts';
+import type { AudioChunk } from '../../frame/audio-chunk.ts';
 import type { SoundTrack } from './sound-track.ts';
 
 /** Gives a track's sound in pieces. */
 export interface PieceReader {
-  read(piece: number): Promise<SoundPiece>;
+  read(piece: number): Promise<AudioChunk>;
   close(): void;
 }
 

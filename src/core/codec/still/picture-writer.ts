@@ -1,6 +1,6 @@
 import type { Plane, PlaneData } from '../../frame/planes.ts';
 import type { TransferName } from '../../colour/transfer/transfers.ts';
-import { makeBreather } from '../../base/yield-to-event-loop.ts';
+import { createYielder } from '../../base/yield-to-event-loop.ts';
 import { newLine, texelSamples } from './plane-memory.ts';
 import { turnOf, type Turn } from './orientation.ts';
 import { RowReducer } from './row-reducer.ts';
@@ -19,7 +19,7 @@ export class PictureWriter implements RowSink {
   readonly #reducer: RowReducer | null;
   /** Row of cells that is being added up. */
   #cell = -1;
-  readonly #breathe = makeBreather();
+  readonly #breathe = createYielder();
   /** 1 for rows of the planes, or columns where the picture is turned, that were written. */
   readonly #written: Uint8Array;
 

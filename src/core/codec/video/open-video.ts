@@ -1,7 +1,7 @@
 import { systemTime } from '../../base/time-source.ts';
 import type { Picture } from '../../frame/planes.ts';
 import { SeqError } from '../../base/seq-error.ts';
-import type { SoundPiece } from '../../frame/sound-piece.ts';
+import type { AudioChunk } from '../../frame/audio-chunk.ts';
 import type { VideoFacts } from '../../frame/video-facts.ts';
 import type { PictureHeader } from '../codec.ts';
 import type { FrameDecoded, FrameWanted } from '../file-codec.ts';
@@ -55,7 +55,7 @@ export class OpenVideo {
   }
 
   /** A piece of its sound; silence where it has none. The decoder is made when it is first heard. */
-  async hear(piece: number): Promise<SoundPiece> {
+  async hear(piece: number): Promise<AudioChunk> {
     const { sound, name } = this.#reader;
     if (!sound) throw new SeqError('source-invalid', `${name} has no sound.`);
     try {

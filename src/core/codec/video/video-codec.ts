@@ -1,5 +1,5 @@
 import type { FileCodec, FrameDecoded, FrameWanted, OpenRequest } from '../file-codec.ts';
-import type { SoundPiece } from '../../frame/sound-piece.ts';
+import type { AudioChunk } from '../../frame/audio-chunk.ts';
 import type { VideoFacts } from '../../frame/video-facts.ts';
 import { OpenVideo } from './open-video.ts';
 
@@ -42,7 +42,7 @@ export class VideoCodec implements FileCodec {
     }
   }
 
-  async hear(request: OpenRequest, piece: number): Promise<SoundPiece> {
+  async readAudio(request: OpenRequest, piece: number): Promise<AudioChunk> {
     const opening = this.#use(request);
     try {
       const video = await abortable(opening.video, request.signal);

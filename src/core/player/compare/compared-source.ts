@@ -3,14 +3,14 @@ import type { TimeSource } from '../../base/time-source.ts';
 import type { PlayerDemand, PlayerHandle, PlayerListener } from '../../cache/cache-contract.ts';
 import { frameNumber, type FrameNumber } from '../../frame/frame-number.ts';
 import { FRAME_STATUS_NAMES } from '../../frame/frame-status.ts';
-import type { ComparedPicture, PresentedCompanion } from '../../presenter/protocol.ts';
+import type { ComparedPicture, PresentedComparison } from '../../presenter/protocol.ts';
 import type { SourceOpener } from '../../sequence/source/source-opener.ts';
 import type { SourceDescription } from '../../sequence/source/source-description.ts';
 import { shiftPlan } from '../../time/shift-plan.ts';
-import { companionScale } from '../../viewport/companion-transform.ts';
+import { comparedScale } from '../../viewport/compared-transform.ts';
 import { type CompareAlignment, compareAlignment } from './compare-alignment.ts';
 import type { CompareSnapshot } from './compare-snapshot.ts';
-import { LevelKeeper } from '../view/level-selector.ts';
+import { LevelSelector } from '../view/level-selector.ts';
 import { LoadedSource } from '../source/loaded-source.ts';
 import { hasLayer } from '../source/layer-choice.ts';
 import { headerFrame } from '../view/picture-view.ts';
@@ -20,8 +20,8 @@ import type { SessionParts } from '../session-parts.ts';
 /** Bytes of the textures that difference and blend are put together in, a canvas pixel: two of four half floats. */
 const COMBINED_BYTES = 16;
 
-/** What a companion needs of its session. */
-export interface CompanionHost {
+/** What the compared source needs of its session. */
+export interface ComparedSourceHost {
   readonly parts: SessionParts;
   /** A player at the cache, without a canvas. */
   addPlayer(listener: PlayerListener): PlayerHandle;
@@ -36,20 +36,20 @@ export interface CompanionHost {
  * The second source of a comparison. To the cache it is a player of its own, which follows the first one's plan and has
  * no canvas: so its frames are loaded, kept and given back by the same rules, its current frame like any player's.
  */
-export class Companion {
-  readonly #host: CompanionHost;
-  readonly #levels: LevelKeeper;
+export class ComparedSource {
+  readonly #host: ComparedSourceHost;
+  readonly #levels: LevelSelector;
   readonly #opening: SourceOpening;
   #handle: PlayerHandle | null = null;
   #source: LoadedSource | null = null;
-  #shown: PresentedCompanion | null = null;
+  #shown: PresentedComparison | null = null;
   /** The source has no such layer as the player shows: its own default stands in. */
   #ownLayer = false;
 
-  constructor(host: CompanionHost, time: TimeSource, openers: readonly SourceOpener[]) {
+  constructor(host: ComparedSourceHost, time: TimeSource, openers: readonly SourceOpener[]) {
     this.#host = host;
     this.#opening = new SourceOpening(openers);
-    this.#levels = new LevelKeeper(time, () => host.send());
+    this.#levels = new LevelSelector(time, () => host.send());
   }
 
   get source(): LoadedSource | null {
@@ -123,7 +123,7 @@ export class Companion {
     this.#levels.setResolution(settings.resolution);
     const [first, second] = [source?.header, this.#source?.header];
     if (samplesPerPixel === null || !first || !second) return;
-    this.#levels.measure(samplesPerPixel * companionScale(headerFrame(first), headerFrame(second)));
+    this.#levels.measure(samplesPerPixel * comparedScale(headerFrame(first), headerFrame(second)));
   }
 
   /** Full resolution until the returned function is called. */
@@ -132,7 +132,7 @@ export class Companion {
   }
 
   /** The presenter's word on what of it is on the canvas. */
-  presented(shown: PresentedCompanion | undefined): void {
+  presented(shown: PresentedComparison | undefined): void {
     if (shown) this.#shown = shown;
   }
 

@@ -1,4 +1,4 @@
-import type { SoundPiece } from '../../frame/sound-piece.ts';
+import type { AudioChunk } from '../../frame/audio-chunk.ts';
 import { ContextClock } from './context-clock.ts';
 import { mayMakeSound } from './may-make-sound.ts';
 import type { SoundBuffer, SoundOutput, SoundSink } from './sound-output.ts';
@@ -60,7 +60,7 @@ export class PageAudio implements SoundOutput {
     if (context.currentTime > 0) this.clock.read(timeOrigin + performance.now(), context.currentTime - latency);
   }
 
-  makeBuffer({ sampleRate, samples }: SoundPiece): SoundBuffer {
+  makeBuffer({ sampleRate, samples }: AudioChunk): SoundBuffer {
     const length = Math.max(samples[0]?.length ?? 0, 1);
     const buffer = new AudioBuffer({ length, sampleRate, numberOfChannels: Math.max(samples.length, 1) });
     samples.forEach((channel, i) => buffer.copyToChannel(channel, i));

@@ -1,4 +1,4 @@
-import type { SoundPiece } from '../../frame/sound-piece.ts';
+import type { AudioChunk } from '../../frame/audio-chunk.ts';
 import type { ContextClock } from './context-clock.ts';
 import type { OutputState } from './sound-state.ts';
 
@@ -14,7 +14,7 @@ export interface SoundSink {
   /** Plays `duration` seconds of a buffer from `offset` on, beginning at a second of the context. */
   start(buffer: SoundBuffer, at: number, offset: number, duration: number, rate: number): void;
   /** Ends all that was started, at once and without a click. */
-  hush(): void;
+  silence(): void;
 }
 
 /** What plays sound, shared by all players of a page. */
@@ -30,6 +30,6 @@ export interface SoundOutput {
   gesture(): void;
   /** Takes a reading of the clock. */
   read(): void;
-  makeBuffer(piece: SoundPiece): SoundBuffer;
+  makeBuffer(piece: AudioChunk): SoundBuffer;
   makeSink(): SoundSink;
 }

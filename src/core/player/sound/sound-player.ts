@@ -4,11 +4,11 @@ import type { SourceSound } from '../../sequence/source/source-sound.ts';
 import { directionAtSlot, slotAt } from '../../time/playback-clock.ts';
 import type { PlaybackPlan } from '../../time/playback-plan.ts';
 import { framesPerSecond } from '../../time/rate.ts';
-import { hushReason, type HushReason } from './hush-reason.ts';
+import { silenceReason, type SilenceReason } from './silence-reason.ts';
 import type { SoundTime } from './context-clock.ts';
 import { PictureLag } from './picture-lag.ts';
 import type { SoundOutput, SoundSink } from './sound-output.ts';
-import { SoundPieces } from './sound-pieces.ts';
+import { AudioChunkQueue } from './audio-chunk-queue.ts';
 import { soundRun, type SoundOrigin, type SoundRun } from './sound-run.ts';
 import { SoundSchedule } from './sound-schedule.ts';
 import { soundState, type SoundState } from './sound-state.ts';
@@ -49,7 +49,7 @@ export class SoundPlayer {
   readonly #commands: PresenterCommands;
   readonly #output: () => SoundOutput;
   #sound: SourceSound | null = null;
-  #pieces: SoundPieces | null = null;
+  #chunks: AudioChunkQueue | null = null;
   #sink: SoundSink | null = null;
   #schedule: SoundSchedule | null = null;
   #failed: string | null = null;
@@ -85,7 +85,7 @@ export class SoundPlayer {
     if (sound !== this.#sound) this.#replace(sound);
     if (!sound) return;
     this.#followPlan();
-    this.#apply(sound, this.#hushed(sound));
+    this.#apply(sound, this.#silent(sound));
   }
 
   /** A person did something: a browser that waited for it lets sound out. */
@@ -118,12 +118,12 @@ export class SoundPlayer {
     this.#schedule?.stop();
   }
 
-  #hushed({ rate }: SourceSound): HushReason | null {
+  #silent({ rate }: SourceSound): SilenceReason | null {
     const { plan, stalled, visible } = this.#host;
     const now = this.#time.now();
     const period = 1000 / (framesPerSecond(plan.rate) * plan.speed);
     const { revision, at } = this.#pictured;
-    return hushReason({
+    return silenceReason({
       plan,
       stalled,
       visible,
@@ -134,18 +134,18 @@ export class SoundPlayer {
     });
   }
 
-  #apply(sound: SourceSound, hushed: HushReason | null): void {
+  #apply(sound: SourceSound, silent: SilenceReason | null): void {
     const { muted, volume } = this.#host;
     const refused = sound.refused !== null || this.#failed !== null;
-    const wanted = !refused && !muted && volume > 0 && hushed === null;
+    const wanted = !refused && !muted && volume > 0 && silent === null;
     if (wanted) this.#join();
     else this.#leave();
     // Nobody asks for the loudspeakers before there is something to hear.
     const output = wanted ? this.#output().state : 'idle';
     if (wanted && output === 'running') this.#play(sound);
     else this.#schedule?.stop();
-    this.#tell(soundState({ refused, muted, volume, hushed, output }));
-    const waits = hushed === 'behind' || (wanted && output !== 'blocked');
+    this.#setState(soundState({ refused, muted, volume, silent, output }));
+    const waits = silent === 'behind' || (wanted && output !== 'blocked');
     if (waits) this.#tick();
     else this.#cancelTick();
   }
@@ -157,7 +157,7 @@ export class SoundPlayer {
     this.#sink ??= output.makeSink();
     this.#sink.volume = this.#host.volume;
     this.#schedule ??= new SoundSchedule(this.#sink, this.#later(output.clock));
-    this.#pieces ??= new SoundPieces(sound, {
+    this.#chunks ??= new AudioChunkQueue(sound, {
       time: this.#time,
       commands: this.#commands,
       output,
@@ -169,7 +169,7 @@ export class SoundPlayer {
     });
     const origin: SoundOrigin = { frame: sound.frame, framesPerSecond: sound.rate[0] / sound.rate[1] };
     const runAt = (wall: number): SoundRun | null => soundRun(this.#host.plan, wall, origin);
-    this.#schedule.extend(output.now, runAt, this.#pieces);
+    this.#schedule.extend(output.now, runAt, this.#chunks);
   }
 
   /** The output's clock as seen from pictures that come a little after they are due. */
@@ -198,7 +198,7 @@ export class SoundPlayer {
     this.#stopTicking();
   }
 
-  #tell(state: SoundState | null): void {
+  #setState(state: SoundState | null): void {
     if (state === this.#state) return;
     this.#state = state;
     this.#host.changed();
@@ -206,13 +206,13 @@ export class SoundPlayer {
 
   #replace(sound: SourceSound | null): void {
     this.#schedule?.stop();
-    this.#pieces?.close();
-    this.#pieces = null;
+    this.#chunks?.close();
+    this.#chunks = null;
     this.#failed = null;
     this.#sound = sound;
     this.#cancelTick();
     this.#leave();
-    if (!sound) this.#tell(null);
+    if (!sound) this.#setState(null);
   }
 
   readonly #outputChanged = (): void => this.update();

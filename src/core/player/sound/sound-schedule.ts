@@ -1,6 +1,6 @@
-import { SOUND_PIECE_SECONDS } from '../../frame/sound-piece.ts';
+import { AUDIO_CHUNK_SECONDS } from '../../frame/audio-chunk.ts';
 import type { SoundTime } from './context-clock.ts';
-import { RATE_TOLERANCE } from './hush-reason.ts';
+import { RATE_TOLERANCE } from './silence-reason.ts';
 import type { SoundBuffer, SoundSink } from './sound-output.ts';
 import type { SoundRun } from './sound-run.ts';
 
@@ -13,9 +13,9 @@ export const RESTART_SECONDS = 0.015;
 /** What is shorter is not worth a buffer of its own. */
 const LEAST_SECONDS = 1e-4;
 
-export interface PieceSource {
+export interface AudioChunkSource {
   /** null where it is not there yet: it is fetched then. */
-  get(piece: number): SoundBuffer | null;
+  get(chunk: number): SoundBuffer | null;
 }
 
 /** Where the chain of buffers ends. */
@@ -46,24 +46,24 @@ export class SoundSchedule {
   }
 
   /** `now` is the output's. `runAt` says what is due at a time of the pictures' clock. */
-  extend(now: number, runAt: (wall: number) => SoundRun | null, pieces: PieceSource): void {
+  extend(now: number, runAt: (wall: number) => SoundRun | null, chunks: AudioChunkSource): void {
     if (this.#end && (this.#end.at < now || Math.abs(this.#lateness(this.#end)) > RESTART_SECONDS)) this.stop();
-    const end = (this.#end ??= this.#begin(now + LEAD_SECONDS, runAt, pieces));
+    const end = (this.#end ??= this.#begin(now + LEAD_SECONDS, runAt, chunks));
     while (end && end.at < now + HORIZON_SECONDS) {
       if (mediaEnd(end.run) - end.media < LEAST_SECONDS && !this.#turn(end, runAt)) return;
-      if (!this.#append(end, pieces)) return;
+      if (!this.#append(end, chunks)) return;
     }
   }
 
   stop(): void {
-    if (this.#end) this.#sink.hush();
+    if (this.#end) this.#sink.silence();
     this.#end = null;
   }
 
-  /** Nothing is begun whose first piece is not there. */
-  #begin(at: number, runAt: (wall: number) => SoundRun | null, pieces: PieceSource): ChainEnd | null {
+  /** Nothing is begun whose first chunk is not there. */
+  #begin(at: number, runAt: (wall: number) => SoundRun | null, chunks: AudioChunkSource): ChainEnd | null {
     const run = runAt(this.#clock.wallAt(at));
-    if (!run || !pieces.get(pieceAt(run.media))) return null;
+    if (!run || !chunks.get(chunkAt(run.media))) return null;
     return { at: this.#clock.contextAt(run.wall), media: run.media, run };
   }
 
@@ -79,13 +79,13 @@ export class SoundSchedule {
     return true;
   }
 
-  #append(end: ChainEnd, pieces: PieceSource): boolean {
-    const piece = pieceAt(end.media);
-    const buffer = pieces.get(piece);
+  #append(end: ChainEnd, chunks: AudioChunkSource): boolean {
+    const chunk = chunkAt(end.media);
+    const buffer = chunks.get(chunk);
     if (!buffer) return false;
     const { run } = end;
-    const offset = Math.max(0, end.media - piece * SOUND_PIECE_SECONDS);
-    const duration = Math.min(SOUND_PIECE_SECONDS - offset, mediaEnd(run) - end.media);
+    const offset = Math.max(0, end.media - chunk * AUDIO_CHUNK_SECONDS);
+    const duration = Math.min(AUDIO_CHUNK_SECONDS - offset, mediaEnd(run) - end.media);
     const due = this.#contextOf(run, end.media + duration) - end.at;
     const [least, most] = [run.rate * (1 - RATE_TOLERANCE), run.rate * (1 + RATE_TOLERANCE)];
     const rate = due > 0 ? Math.min(Math.max(duration / due, least), most) : most;
@@ -110,6 +110,6 @@ function mediaEnd(run: SoundRun): number {
   return run.media + (run.rate * (run.ends - run.wall)) / 1000;
 }
 
-function pieceAt(media: number): number {
-  return Math.max(0, Math.floor(media / SOUND_PIECE_SECONDS + 1e-9));
+function chunkAt(media: number): number {
+  return Math.max(0, Math.floor(media / AUDIO_CHUNK_SECONDS + 1e-9));
 }

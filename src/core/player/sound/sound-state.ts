@@ -1,4 +1,4 @@
-import type { HushReason } from './hush-reason.ts';
+import type { SilenceReason } from './silence-reason.ts';
 
 /**
  * What of a video's sound is heard. `unsupported`: its codec cannot be decoded here, or its frames keep to no rate.
@@ -13,14 +13,14 @@ export interface SoundSituation {
   readonly refused: boolean;
   readonly muted: boolean;
   readonly volume: number;
-  readonly hushed: HushReason | null;
+  readonly silent: SilenceReason | null;
   readonly output: OutputState;
 }
 
 /** The first of these that holds, in this order. */
-export function soundState({ refused, muted, volume, hushed, output }: SoundSituation): SoundState {
+export function soundState({ refused, muted, volume, silent, output }: SoundSituation): SoundState {
   if (refused) return 'unsupported';
   if (muted || volume === 0) return 'muted';
-  if (hushed !== null) return 'silent';
+  if (silent !== null) return 'silent';
   return output === 'blocked' ? 'blocked' : 'playing';
 }

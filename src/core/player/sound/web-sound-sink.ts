@@ -37,7 +37,7 @@ export class WebSoundSink implements SoundSink {
     source.start(Math.max(0, at), offset, duration);
   }
 
-  hush(): void {
+  silence(): void {
     const gain = this.#gain;
     if (!gain) return;
     this.#gain = null;

@@ -4,7 +4,7 @@ import { fetchJson } from '../../sequence/manifest/fetch-json.ts';
 import { localOpener } from '../../sequence/local/local-opener.ts';
 import { manifestOpener } from '../../sequence/manifest/manifest-opener.ts';
 import type { SourceOpener } from '../../sequence/source/source-opener.ts';
-import { type LookInto, videoOpener } from '../../sequence/video/video-opener.ts';
+import { type InspectFile, videoOpener } from '../../sequence/video/video-opener.ts';
 
 /** The kinds of source that a page's players open before they show them. `presenter` reads files in its workers. */
 export function pageOpeners(presenter: PresenterPort): readonly SourceOpener[] {
@@ -13,14 +13,14 @@ export function pageOpeners(presenter: PresenterPort): readonly SourceOpener[] {
 }
 
 /** A presenter that dies while it looks is asked once more: it has been started again by then. */
-function lookInto({ commands }: PresenterPort): LookInto {
+function lookInto({ commands }: PresenterPort): InspectFile {
   return async (request, signal) => {
     for (let attempt = 0; attempt < 2; attempt++) {
       signal.throwIfAborted();
-      const id = nextLook();
-      const leave = (): void => commands.leave(id);
+      const id = nextInspectionId();
+      const leave = (): void => commands.cancelInspect(id);
       signal.addEventListener('abort', leave, { once: true });
-      const answer = await commands.look(id, request).finally(() => signal.removeEventListener('abort', leave));
+      const answer = await commands.inspectFile(id, request).finally(() => signal.removeEventListener('abort', leave));
       if (answer?.ok && 'frames' in answer.facts) return answer.facts;
       signal.throwIfAborted();
       if (answer && 'error' in answer && answer.error) throw SeqError.fromValue(answer.error);
@@ -32,6 +32,6 @@ function lookInto({ commands }: PresenterPort): LookInto {
 let looks = 0;
 
 /** A number for one look into a file: the presenter knows it by this, and `leave` names it. */
-export function nextLook(): number {
+export function nextInspectionId(): number {
   return ++looks;
 }

@@ -17,7 +17,7 @@ import { SourceOpening } from './source-opening.ts';
 import { WaitingSeek } from '../seek/waiting-seek.ts';
 
 /** What the desk needs of its session. */
-export interface DeskHost {
+export interface SourceControllerHost {
   readonly parts: Writable<SessionParts>;
   readonly events: SessionEvents;
   /** What kinds of source are opened before they are shown. */
@@ -33,8 +33,8 @@ export interface DeskHost {
 }
 
 /** Takes sources in: from what is asked, over header and first picture, to what fails on the way. */
-export class SourceDesk {
-  readonly #host: DeskHost;
+export class SourceController {
+  readonly #host: SourceControllerHost;
   readonly #ready = new RenewablePromise<void>();
   readonly #opening: SourceOpening;
   readonly #waiting: WaitingSeek;
@@ -49,7 +49,7 @@ export class SourceDesk {
   /** The picture of the generation before stays on the canvas until the new one is there. */
   #reloading = false;
 
-  constructor(host: DeskHost) {
+  constructor(host: SourceControllerHost) {
     this.#host = host;
     this.#opening = new SourceOpening(host.openers);
     this.#waiting = new WaitingSeek(() => host.publicNow());

@@ -4,7 +4,7 @@ import type { FrameList } from '../../sequence/frames/frame-list.ts';
 import type { FrameRange } from '../../time/playback-plan.ts';
 
 /** Turns the status array's dirty range into frame numbers, for listeners that are told what changed. */
-export class StatusWatch {
+export class StatusChanges {
   #version = 0;
   #whole = true;
 

@@ -27,7 +27,7 @@ const NO_TERMS: PlanTerms = {
 };
 
 /** The plan in force. Every change is a new plan with the next revision, but for the presenter's own rebasing. */
-export class PlanKeeper {
+export class PlanState {
   #plan: PlaybackPlan = { ...NO_TERMS, revision: 1, playing: false, t0: 0, start: frameNumber(1) };
   #terms: PlanTerms = NO_TERMS;
   #stalled = false;

@@ -4,8 +4,8 @@ import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
 import type { PlayerId, PresenterReport, StallReason } from '../../presenter/protocol.ts';
 import { pathPositions } from '../../time/play-path.ts';
 import type { PlaybackPlan } from '../../time/playback-plan.ts';
-import { AnswerWatch } from '../seek/presenter-response.ts';
-import { PlanKeeper, type PlanTerms } from './plan-state.ts';
+import { PresenterResponseTimer } from '../seek/presenter-response-timer.ts';
+import { PlanState, type PlanTerms } from './plan-state.ts';
 import { PresentationMeter } from './presentation-meter.ts';
 import type { SeekResult } from '../seek/seek-ledger.ts';
 import { SeekWatch } from '../seek/seek-watch.ts';
@@ -33,10 +33,10 @@ const HIDDEN_TICK_MS = 250;
 
 /** Where a player stands and goes: the plan, the due frame, the frame shown, and the seek under way. */
 export class Playhead implements SyncMember {
-  readonly keeper = new PlanKeeper();
+  readonly keeper = new PlanState();
   readonly meter = new PresentationMeter();
   readonly #seeks: SeekWatch;
-  readonly #answers: AnswerWatch;
+  readonly #answers: PresenterResponseTimer;
   readonly #time: TimeSource;
   readonly #host: PlayheadHost;
   #due: FrameNumber = frameNumber(1);
@@ -51,7 +51,7 @@ export class Playhead implements SyncMember {
     this.#time = time;
     this.#host = host;
     const { meter } = this;
-    this.#answers = new AnswerWatch(time, () => {
+    this.#answers = new PresenterResponseTimer(time, () => {
       if (this.#differs) this.#host.changed('frame-change');
     });
     this.#seeks = new SeekWatch(time, timeOrigin, {

@@ -1,7 +1,7 @@
 import type { TimeSource } from '../../base/time-source.ts';
 
 /** The coarsest level there is: an eighth. */
-export const MAX_LEVEL = 3;
+export const COARSEST_AUTO_LEVEL = 3;
 
 /** Coarser only where it leaves this many samples a device pixel: a small zoom back and forth reloads nothing. */
 const COARSEN_BEYOND = 1.25;
@@ -13,9 +13,9 @@ const COARSEN_BEYOND = 1.25;
  */
 export function autoLevel(samplesPerPixel: number, current: number | null): number {
   const fits = (level: number, margin: number): boolean => samplesPerPixel / 2 ** level >= margin;
-  let level = current ?? MAX_LEVEL;
+  let level = current ?? COARSEST_AUTO_LEVEL;
   while (level > 0 && !fits(level, 1)) level--;
-  while (current !== null && level < MAX_LEVEL && fits(level + 1, COARSEN_BEYOND)) level++;
+  while (current !== null && level < COARSEST_AUTO_LEVEL && fits(level + 1, COARSEN_BEYOND)) level++;
   return level;
 }
 
@@ -24,7 +24,7 @@ const FIXED = { full: 0, half: 1, quarter: 2, eighth: 3 } as const;
 const SETTLE_MS = 250;
 
 /** The level a player wants: fixed by its `resolution`, or chosen for the size on screen once that has come to rest. */
-export class LevelKeeper {
+export class LevelSelector {
   readonly #time: TimeSource;
   readonly #changed: () => void;
   #resolution: 'auto' | keyof typeof FIXED = 'auto';

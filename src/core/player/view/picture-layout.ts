@@ -5,8 +5,8 @@ import type { PlayerLayout } from './player-view.ts';
 export function pictureLayout({
   layout,
   settings,
-  companion,
-}: Pick<SessionParts, 'layout' | 'settings' | 'companion'>): PlayerLayout | null {
-  if (!layout || settings.compare !== 'side-by-side' || !companion.picture()) return layout;
+  comparedSource,
+}: Pick<SessionParts, 'layout' | 'settings' | 'comparedSource'>): PlayerLayout | null {
+  if (!layout || settings.compare !== 'side-by-side' || !comparedSource.picture()) return layout;
   return { ...layout, width: Math.max(1, Math.floor(layout.width / 2)) };
 }

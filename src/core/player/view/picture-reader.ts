@@ -1,8 +1,8 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { TimeSource } from '../../base/time-source.ts';
 import type { PixelSample, PlayerId, PresenterCommands } from '../../presenter/protocol.ts';
-import type { Companion } from '../compare/compared-source.ts';
-import type { LevelKeeper } from './level-selector.ts';
+import type { ComparedSource } from '../compare/compared-source.ts';
+import type { LevelSelector } from './level-selector.ts';
 
 /** A probe of a frame that cannot be had in full reads what there is after this long, milliseconds. */
 const FULL_WITHIN_MS = 2000;
@@ -12,8 +12,8 @@ const MAX_AREA = 64;
 export interface ReaderHost {
   readonly player: PlayerId;
   readonly commands: PresenterCommands;
-  readonly levels: LevelKeeper;
-  readonly companion: Pick<Companion, 'wantFull'>;
+  readonly levels: LevelSelector;
+  readonly comparedSource: Pick<ComparedSource, 'wantFull'>;
   /** Resolution level on the canvas. */
   readonly level: number;
   /** The wanted level changed. */
@@ -64,8 +64,8 @@ export class PictureReader {
   }
 
   async #withFull<Result>(read: () => Promise<Result>): Promise<Result> {
-    const { levels, companion } = this.#host;
-    const done = [levels.wantFull(), companion.wantFull()];
+    const { levels, comparedSource } = this.#host;
+    const done = [levels.wantFull(), comparedSource.wantFull()];
     try {
       await this.#fullPicture();
       return await read();

@@ -9,7 +9,7 @@ export function presenterState(parts: SessionParts, baseUrl: string): PlayerStat
   const key = !source || source.error || waitsBehindPoster(parts) ? null : handle.sourceKey;
   return {
     shown: key === null ? null : { source: key, layer: settings.layer },
-    compare: parts.companion.picture(),
+    compare: parts.comparedSource.picture(),
     plan: playhead.keeper.plan,
     view: playerView(settings, layout, parts.view, baseUrl),
   };

@@ -18,24 +18,24 @@ export class CommandQueue {
   ) {
     this.#send = send;
     this.#failed = failed;
-    const tell =
+    const queue =
       <Name extends CommandName>(name: Name) =>
       (...args: Parameters<PresenterCommands[Name]>): void =>
-        this.#tell(name, args);
+        this.#queue(name, args);
     this.commands = {
-      configure: tell('configure'),
-      load: tell('load'),
-      abort: tell('abort'),
-      grant: tell('grant'),
-      release: tell('release'),
-      allowSpare: tell('allowSpare'),
-      allowTextures: tell('allowTextures'),
-      absent: tell('absent'),
-      attach: tell('attach'),
-      detach: tell('detach'),
-      update: tell('update'),
-      leave: tell('leave'),
-      look: (...args) => this.#ask('look', args),
+      configure: queue('configure'),
+      load: queue('load'),
+      abort: queue('abort'),
+      grant: queue('grant'),
+      release: queue('release'),
+      allowSpare: queue('allowSpare'),
+      allowTextures: queue('allowTextures'),
+      absent: queue('absent'),
+      attach: queue('attach'),
+      detach: queue('detach'),
+      update: queue('update'),
+      cancelInspect: queue('cancelInspect'),
+      inspectFile: (...args) => this.#ask('inspectFile', args),
       sample: (...args) => this.#ask('sample', args),
       probe: (...args) => this.#ask('probe', args),
       capture: (...args) => this.#ask('capture', args),
@@ -54,7 +54,7 @@ export class CommandQueue {
     for (const settle of [...this.#questions]) settle();
   }
 
-  #tell(name: CommandName, args: readonly unknown[]): void {
+  #queue(name: CommandName, args: readonly unknown[]): void {
     const send = (): void => {
       Promise.resolve(this.#send(name, args)).catch((error: unknown) => this.#failed(name, error));
     };

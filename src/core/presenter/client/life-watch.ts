@@ -19,7 +19,7 @@ export class LifeWatch {
     this.#later();
   }
 
-  heard(): void {
+  received(): void {
     this.#askedAt = null;
   }
 
@@ -28,10 +28,10 @@ export class LifeWatch {
   }
 
   #later(): void {
-    this.#timer = setTimeout(() => this.#look(), Math.min(PING_MS, this.#silenceMs / 2));
+    this.#timer = setTimeout(() => this.#check(), Math.min(PING_MS, this.#silenceMs / 2));
   }
 
-  #look(): void {
+  #check(): void {
     const now = performance.now();
     if (this.#askedAt === null) {
       this.#askedAt = now;

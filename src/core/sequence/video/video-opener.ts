@@ -15,7 +15,7 @@ import { sourceKind } from '../source/source-kind.ts';
 import type { SourceOpener } from '../source/source-opener.ts';
 
 /** Asks a worker what is in a file. Rejects with a `SeqError`, or with the signal's reason. */
-export type LookInto = (request: ResolvedRequest, signal: AbortSignal) => Promise<VideoFacts>;
+export type InspectFile = (request: ResolvedRequest, signal: AbortSignal) => Promise<VideoFacts>;
 
 /** Frames of a video are counted from 1, as RV and editors do: a file has no numbers of its own. */
 export const FIRST_VIDEO_FRAME = 1;
@@ -26,7 +26,7 @@ const MOST_AT_A_TIME = 32;
 const READER_SHARE = 2 ** 19;
 
 /** Opens videos: one file of many frames, whose index a worker reads. */
-export function videoOpener(lookInto: LookInto): SourceOpener {
+export function videoOpener(lookInto: InspectFile): SourceOpener {
   return {
     takes: (description) => sourceKind(description) === 'video',
     async open(description, { baseUrl, signal, fresh }) {

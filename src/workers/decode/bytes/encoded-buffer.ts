@@ -1,5 +1,5 @@
 import { freeBuffers } from '../../free-buffers.ts';
-import type { Allowance } from '../memory/byte-grant.ts';
+import type { ByteGrant } from '../memory/byte-grant.ts';
 
 const FIRST_BYTES = 256 * 1024;
 
@@ -7,11 +7,11 @@ const FIRST_BYTES = 256 * 1024;
 export class EncodedBuffer {
   #bytes = new Uint8Array(0);
   #length = 0;
-  readonly #allowance: Allowance;
+  readonly #allowance: ByteGrant;
   /** Encoded bytes that the same job holds elsewhere. */
   readonly #heldBeside: () => number;
 
-  constructor(allowance: Allowance, heldBeside: () => number = () => 0) {
+  constructor(allowance: ByteGrant, heldBeside: () => number = () => 0) {
     this.#allowance = allowance;
     this.#heldBeside = heldBeside;
   }

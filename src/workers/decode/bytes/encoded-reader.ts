@@ -99,7 +99,7 @@ async function readOnce(
     // Asked for bytes behind the end: there are none.
     if (range && response.status === 416) return { partial: true, size, latencyMs, totalMs: latencyMs };
     checkStatus(response, request.url);
-    quiet.heard();
+    quiet.received();
     // A compressed transfer declares the length of what travels, not of what arrives.
     const declared = response.headers.get('content-encoding') ? NaN : Number(response.headers.get('content-length'));
     if (declared > 0) await quiet.suspended(into.expect(declared, options.signal));
@@ -136,7 +136,7 @@ async function readStream(
       const chunk = await reader.next();
       signal.throwIfAborted();
       if (!chunk) return;
-      quiet?.heard();
+      quiet?.received();
       // Not reading on while the job has no room is what holds the transfer back.
       const room = into.append(chunk, signal);
       await (quiet ? quiet.suspended(room) : room);
@@ -151,7 +151,7 @@ interface SilenceWatch {
   /** Aborts with the job, or when the server is silent too long. */
   readonly signal: AbortSignal;
   readonly fired: boolean;
-  heard(): void;
+  received(): void;
   /** Waiting for our own ledger is not the server's silence. */
   suspended(wait: Promise<void>): Promise<void>;
   end(): void;
@@ -163,24 +163,24 @@ function silenceWatch({ signal, time }: ReaderOptions): SilenceWatch {
   signal.addEventListener('abort', follow);
   let fired = false;
   let cancel = (): void => {};
-  const heard = (): void => {
+  const received = (): void => {
     cancel();
     cancel = time.after(SILENCE_MS, () => {
       fired = true;
       controller.abort(new PassingFailure('silence'));
     });
   };
-  heard();
+  received();
   return {
     signal: controller.signal,
     get fired() {
       return fired;
     },
-    heard,
+    received,
     async suspended(wait) {
       cancel();
       await wait;
-      heard();
+      received();
     },
     end() {
       cancel();

@@ -9,7 +9,7 @@ const KINDS_REMEMBERED = 256;
  * Whether files of one kind (source, layer and level) are better read in ranges. Learned from the last one: unknown kinds
  * that ask for a part of a file are tried in ranges, others are read whole in one request.
  */
-export class ReadingStyle {
+export class RangePolicy {
   readonly #ranged = new Map<string, boolean>();
 
   isRanged(job: LoadJob): boolean {

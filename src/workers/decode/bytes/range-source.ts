@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../../core/codec/byte-source.ts';
 import type { FrameRequest } from '../../../core/presenter/protocol.ts';
-import type { Allowance } from '../memory/byte-grant.ts';
+import type { ByteGrant } from '../memory/byte-grant.ts';
 import { EncodedBuffer } from './encoded-buffer.ts';
 import { readEncoded, type ReadAnswer, type ReaderOptions } from './encoded-reader.ts';
 
@@ -12,7 +12,7 @@ const MEASURED_BYTES = 16 * 1024;
 /** A file read in ranges over HTTP. Where the server answers with all of it, all of it is kept and asked no more. */
 export class RangeSource implements ByteSource {
   readonly #request: FrameRequest;
-  readonly #allowance: Allowance;
+  readonly #allowance: ByteGrant;
   readonly #options: ReaderOptions;
   readonly #pieces: { readonly offset: number; readonly buffer: EncodedBuffer }[] = [];
   #size: number | undefined;
@@ -22,14 +22,14 @@ export class RangeSource implements ByteSource {
   bytesRead = 0;
   requests = 0;
 
-  private constructor(request: FrameRequest, allowance: Allowance, options: ReaderOptions) {
+  private constructor(request: FrameRequest, allowance: ByteGrant, options: ReaderOptions) {
     this.#request = request;
     this.#allowance = allowance;
     this.#options = options;
   }
 
   /** Reads the file's first bytes. The caller frees the source. */
-  static async open(request: FrameRequest, allowance: Allowance, options: ReaderOptions): Promise<RangeSource> {
+  static async open(request: FrameRequest, allowance: ByteGrant, options: ReaderOptions): Promise<RangeSource> {
     const source = new RangeSource(request, allowance, options);
     try {
       await source.read(0, HEAD_BYTES);

@@ -61,15 +61,15 @@ async function importCodec(name: string, url: string): Promise<void> {
 /** Hears which directive refused an address: the import's own error does not say. */
 function watchPolicy(url: string): { directive(): string | null; end(): void } {
   let directive: string | null = null;
-  const hear = (event: Event): void => {
+  const onViolation = (event: Event): void => {
     if (!('blockedURI' in event) || !('effectiveDirective' in event)) return;
     if (typeof event.blockedURI !== 'string' || typeof event.effectiveDirective !== 'string') return;
     if (url.startsWith(event.blockedURI)) directive = event.effectiveDirective;
   };
   const target = globalThis as Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>>;
-  target.addEventListener?.('securitypolicyviolation', hear);
+  target.addEventListener?.('securitypolicyviolation', onViolation);
   return {
     directive: () => directive,
-    end: () => target.removeEventListener?.('securitypolicyviolation', hear),
+    end: () => target.removeEventListener?.('securitypolicyviolation', onViolation),
   };
 }

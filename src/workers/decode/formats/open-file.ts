@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../../core/codec/byte-source.ts';
 import type { FrameRequest } from '../../../core/presenter/protocol.ts';
-import type { Allowance } from '../memory/byte-grant.ts';
+import type { ByteGrant } from '../memory/byte-grant.ts';
 import { EncodedBuffer } from '../bytes/encoded-buffer.ts';
 import { readEncoded, type ReaderOptions } from '../bytes/encoded-reader.ts';
 import { RangeSource } from '../bytes/range-source.ts';
@@ -20,13 +20,13 @@ export interface OpenFile {
 /** Opens a file to be read in ranges, or reads it whole. Rejects with a `SeqError`, or the signal's reason. */
 export async function openFile(
   request: FrameRequest,
-  allowance: Allowance,
+  allowance: ByteGrant,
   options: ReaderOptions & { readonly ranged: boolean },
 ): Promise<OpenFile> {
   return options.ranged ? openRanged(request, allowance, options) : openWhole(request, allowance, options);
 }
 
-async function openRanged(request: FrameRequest, allowance: Allowance, options: ReaderOptions): Promise<OpenFile> {
+async function openRanged(request: FrameRequest, allowance: ByteGrant, options: ReaderOptions): Promise<OpenFile> {
   const source = await RangeSource.open(request, allowance, options);
   return {
     source,
@@ -39,7 +39,7 @@ async function openRanged(request: FrameRequest, allowance: Allowance, options: 
   };
 }
 
-async function openWhole(request: FrameRequest, allowance: Allowance, options: ReaderOptions): Promise<OpenFile> {
+async function openWhole(request: FrameRequest, allowance: ByteGrant, options: ReaderOptions): Promise<OpenFile> {
   const buffer = new EncodedBuffer(allowance);
   try {
     await readEncoded(request, buffer, options);

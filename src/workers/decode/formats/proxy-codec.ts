@@ -3,7 +3,7 @@ import type { PixelWindow } from '../../../core/frame/planes.ts';
 import type { FrameRequest } from '../../../core/presenter/protocol.ts';
 
 /** Whether a request's file is itself smaller than the source's pictures: a proxy. */
-export function isSmallerFile(request: FrameRequest): boolean {
+export function isProxyFile(request: FrameRequest): boolean {
   return 'url' in request && (request.level ?? 0) > 0;
 }
 
@@ -11,7 +11,7 @@ export function isSmallerFile(request: FrameRequest): boolean {
  * A codec that takes a proxy's file for the reduced picture that it is: levels and windows are those of the full picture,
  * so nobody else needs to know. The codec itself for a full file.
  */
-export function ofSmallerFile(codec: Codec, request: FrameRequest): Codec {
+export function withProxyMark(codec: Codec, request: FrameRequest): Codec {
   const by = 'url' in request ? (request.level ?? 0) : 0;
   const fullSize = 'url' in request ? request.fullSize : undefined;
   if (by === 0) return codec;

@@ -1,5 +1,5 @@
 /** Bytes one job may hold. Where it needs more it asks and holds still until the page's ledger grants them. */
-export class Allowance {
+export class ByteGrant {
   #encodedBytes: number;
   #decodedBytes: number;
   readonly #ask: (encodedBytes: number, decodedBytes: number) => void;

@@ -5,7 +5,7 @@ interface Waiting {
 }
 
 /** One decode at a time in a thread; of those that wait, the lowest tier goes first, then the oldest. */
-export class DecodeTurn {
+export class DecodeLock {
   #taken = false;
   #order = 0;
   readonly #waiting = new Set<Waiting>();

@@ -1,6 +1,6 @@
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
 import { pictureBytes, type Picture } from '../../../core/frame/planes.ts';
-import type { Shown, SourceKey, Ticket } from '../../../core/presenter/protocol.ts';
+import type { PictureKey, SourceKey, Ticket } from '../../../core/presenter/protocol.ts';
 
 /** One decoded frame. Its planes belong to the store until the ticket is released. */
 export interface StoredFrame {
@@ -47,7 +47,7 @@ export class FrameStore {
   }
 
   /** The finest picture held of a frame. */
-  finest(shown: Shown, frame: FrameNumber): StoredFrame | undefined {
+  finest(shown: PictureKey, frame: FrameNumber): StoredFrame | undefined {
     return this.#byFrame.get(layerKey(shown))?.get(frame)?.[0];
   }
 
@@ -72,6 +72,6 @@ export function pictureBuffers(picture: Picture): ArrayBuffer[] {
   return [...new Set(picture.planes.map((plane) => plane.data.buffer as ArrayBuffer))];
 }
 
-function layerKey({ source, layer }: Shown): string {
+function layerKey({ source, layer }: PictureKey): string {
   return `${source}\n${layer}`;
 }

@@ -1,14 +1,14 @@
 import type { FileAnswer, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
 import type { DecodeAnswer, DecodeMessage } from '../../decode/decode-protocol.ts';
 import { freeBuffers } from '../../free-buffers.ts';
-import type { AbsenceList } from './unavailable-frames.ts';
+import type { UnavailableFrames } from './unavailable-frames.ts';
 import { BufferRecycler } from './buffer-recycler.ts';
 import type { PoolListener } from '../pool/pool-contract.ts';
 import { pictureBuffers, type FrameStore } from './frame-store.ts';
 
-export interface DeskEnvironment {
+export interface JobCompletionEnvironment {
   readonly store: FrameStore;
-  readonly absences: AbsenceList;
+  readonly absences: UnavailableFrames;
   report(report: PresenterReport): void;
   textureBytes(): number;
   /** The store or the absences changed: players may have something new to show. */
@@ -19,17 +19,17 @@ export interface DeskEnvironment {
  * Where jobs end: their planes into the store, their buffers back to the recycler, and each fact to the page once. The
  * only place that moves bytes between a job's reservation, the store and the spare buffers.
  */
-export class FrameDesk implements PoolListener {
+export class JobCompletion implements PoolListener {
   readonly recycler = new BufferRecycler();
-  readonly #environment: DeskEnvironment;
+  readonly #environment: JobCompletionEnvironment;
   readonly #open = new Set<Ticket>();
   /** Buffer sizes of the last picture of the same source, layer and level: what the next one will want. */
   readonly #sizes = new Map<string, readonly number[]>();
   /** Who waits to hear what is in a file. */
-  readonly #looks = new Map<Ticket, (answer: FileAnswer) => void>();
-  #toldMemory = '0 0';
+  readonly #inspections = new Map<Ticket, (answer: FileAnswer) => void>();
+  #reportedMemory = '0 0';
 
-  constructor(environment: DeskEnvironment) {
+  constructor(environment: JobCompletionEnvironment) {
     this.#environment = environment;
   }
 
@@ -38,8 +38,8 @@ export class FrameDesk implements PoolListener {
   }
 
   /** A job that asks what is in a file: nothing of it is reported to the page but the answer. */
-  openLook(ticket: Ticket, told: (answer: FileAnswer) => void): void {
-    this.#looks.set(ticket, told);
+  openInspection(ticket: Ticket, settle: (answer: FileAnswer) => void): void {
+    this.#inspections.set(ticket, settle);
   }
 
   lend(job: LoadJob): ArrayBuffer[] {
@@ -48,7 +48,7 @@ export class FrameDesk implements PoolListener {
 
   message(_ticket: Ticket | null, message: DecodeMessage): void {
     const { report } = this.#environment;
-    if (message.kind === 'header' || message.kind === 'want') {
+    if (message.kind === 'header' || message.kind === 'needBytes') {
       if (this.#open.has(message.ticket)) report(message);
     } else if (message.kind === 'log') {
       report(message);
@@ -56,13 +56,13 @@ export class FrameDesk implements PoolListener {
   }
 
   settled(job: LoadJob, answer: DecodeAnswer): void {
-    const told = this.#looks.get(job.ticket);
-    if (told) {
-      this.#looks.delete(job.ticket);
+    const settle = this.#inspections.get(job.ticket);
+    if (settle) {
+      this.#inspections.delete(job.ticket);
       freeAnswer(answer);
       if (answer.ok) return;
       const { facts, error } = answer;
-      return told(facts ? { ok: true, facts } : { ok: false, error });
+      return settle(facts ? { ok: true, facts } : { ok: false, error });
     }
     if (!this.#open.delete(job.ticket)) return freeAnswer(answer);
     const { store, absences, report, changed } = this.#environment;
@@ -97,7 +97,7 @@ export class FrameDesk implements PoolListener {
       this.recycler.give(store.remove(ticket) ?? []);
     }
     report({ kind: 'released', tickets, spareBytes: this.recycler.bytes });
-    this.tellMemory();
+    this.reportMemory();
   }
 
   workers(total: number, busy: number, dead: number): void {
@@ -109,11 +109,11 @@ export class FrameDesk implements PoolListener {
   }
 
   /** Reports bytes beside the frames, where they changed. */
-  tellMemory(): void {
+  reportMemory(): void {
     const memory = { spareBytes: this.recycler.bytes, textureBytes: this.#environment.textureBytes() };
-    const told = `${memory.spareBytes} ${memory.textureBytes}`;
-    if (told === this.#toldMemory) return;
-    this.#toldMemory = told;
+    const report = `${memory.spareBytes} ${memory.textureBytes}`;
+    if (report === this.#reportedMemory) return;
+    this.#reportedMemory = report;
     this.#environment.report({ kind: 'memory', ...memory });
   }
 }

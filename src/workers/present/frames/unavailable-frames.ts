@@ -1,17 +1,17 @@
 import type { SeqErrorValue } from '../../../core/base/seq-error.ts';
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
-import type { Absence, AbsenceKind, SourceKey } from '../../../core/presenter/protocol.ts';
+import type { UnavailableReport, UnavailableKind, SourceKey } from '../../../core/presenter/protocol.ts';
 
 /** Passing trouble becomes an absence with this many failures; until then the frame is awaited and the last one held. */
 const FAILURES_AWAITED = 2;
 
 /** Frames that have no picture and will get none for now, per source. */
-export class AbsenceList {
-  readonly #sources = new Map<SourceKey, Map<FrameNumber, AbsenceKind>>();
+export class UnavailableFrames {
+  readonly #sources = new Map<SourceKey, Map<FrameNumber, UnavailableKind>>();
   /** Failures so far of frames that may still come. */
   readonly #failures = new Map<string, number>();
 
-  apply({ source, frames, kind }: Absence): void {
+  apply({ source, frames, kind }: UnavailableReport): void {
     for (const frame of frames) this.set(source, frame, kind);
   }
 
@@ -25,7 +25,7 @@ export class AbsenceList {
     else this.set(source, frame, 'error');
   }
 
-  set(source: SourceKey, frame: FrameNumber, kind: AbsenceKind | null): void {
+  set(source: SourceKey, frame: FrameNumber, kind: UnavailableKind | null): void {
     this.#failures.delete(`${source}\n${frame}`);
     let frames = this.#sources.get(source);
     if (kind !== null) {
@@ -36,7 +36,7 @@ export class AbsenceList {
     }
   }
 
-  get(source: SourceKey, frame: FrameNumber): AbsenceKind | null {
+  get(source: SourceKey, frame: FrameNumber): UnavailableKind | null {
     return this.#sources.get(source)?.get(frame) ?? null;
   }
 }

@@ -1,10 +1,10 @@
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
-import type { AbsenceKind, ComparedPicture, PlayerView } from '../../../core/presenter/protocol.ts';
-import { chainTransforms, companionScale, companionTransform } from '../../../core/viewport/companion-transform.ts';
+import type { UnavailableKind, ComparedPicture, PlayerView } from '../../../core/presenter/protocol.ts';
+import { chainTransforms, comparedScale, comparedTransform } from '../../../core/viewport/compared-transform.ts';
 import { transformRectangle, windowRectangle } from '../../../core/viewport/rectangle.ts';
 import { invertTransform } from '../../../core/viewport/view-transform.ts';
 import { visiblePicture, wipeEdge, type WipeEdge } from '../../../core/viewport/wipe-edge.ts';
-import { ABSENCE_SHADER, COMBINE_SHADER } from './compare-shaders.ts';
+import { UNAVAILABLE_SHADER, COMBINE_SHADER } from './compare-shaders.ts';
 import { canvasMapping, type CanvasMapping } from './picture-geometry.ts';
 import type { Drawable, PicturePainter } from './picture-painter.ts';
 import type { Program, Programs } from './programs.ts';
@@ -12,7 +12,7 @@ import { RENDER_FORMATS } from './texture-format.ts';
 import type { PlaneTexture, TexturePool } from './texture-pool.ts';
 
 /** The second picture, or why there is none: `null` while it is on its way. */
-export type CompanionDrawable = Drawable | AbsenceKind | null;
+export type ComparedDrawable = Drawable | UnavailableKind | null;
 
 /** Dark and light of the stripes, display codes: as the timeline marks missing frames and errors. */
 const STRIPES = {
@@ -61,7 +61,7 @@ export class ComparePainter {
     shown: PlayerView,
     compare: ComparedPicture,
     first: Drawable,
-    second: CompanionDrawable,
+    second: ComparedDrawable,
     lut: CubeLut | null,
   ): boolean {
     const { mode } = compare;
@@ -105,12 +105,12 @@ export class ComparePainter {
     pane: Pane,
     view: PlayerView,
     first: Drawable,
-    second: CompanionDrawable,
+    second: ComparedDrawable,
     keep: WipeEdge | null,
     lut: CubeLut | null,
   ): void {
     if (second !== null && typeof second === 'object') {
-      this.#painter.paint(view, second, { ...pane, mapping: companionMapping(pane, first, second), keep }, lut);
+      this.#painter.paint(view, second, { ...pane, mapping: comparedMapping(pane, first, second), keep }, lut);
     } else {
       this.#absence(pane, view, first, second ?? 'waiting', keep);
     }
@@ -118,7 +118,7 @@ export class ComparePainter {
 
   #absence(pane: Pane, view: PlayerView, first: Drawable, kind: keyof typeof STRIPES, keep: WipeEdge | null): void {
     const gl = this.#gl;
-    const { program, uniforms } = this.#programs.get('absence', () => ABSENCE_SHADER);
+    const { program, uniforms } = this.#programs.get('absence', () => UNAVAILABLE_SHADER);
     const place = transformRectangle(
       invertTransform(paneMapping(pane, first)),
       windowRectangle(first.picture.info.displayWindow),
@@ -216,13 +216,13 @@ export function paneMapping(
 }
 
 /** Where the second picture lies: over the first, whatever its resolution and pixel aspect. */
-export function companionMapping(
+export function comparedMapping(
   pane: Pane,
   first: { readonly picture: Drawable['picture'] },
   second: { readonly picture: Drawable['picture'] },
 ): CanvasMapping {
   const mapping = paneMapping(pane, first);
-  const over = companionTransform(first.picture.info, second.picture.info);
-  const reduction = mapping.reduction * companionScale(first.picture.info, second.picture.info);
+  const over = comparedTransform(first.picture.info, second.picture.info);
+  const reduction = mapping.reduction * comparedScale(first.picture.info, second.picture.info);
   return { ...chainTransforms(mapping, over), reduction };
 }

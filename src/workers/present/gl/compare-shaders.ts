@@ -19,7 +19,7 @@ void main() {
 }`;
 
 /** Stands for a second picture that is not there: stripes, so that it is taken for no picture; `place` in canvas pixels. */
-export const ABSENCE_SHADER = `#version 300 es
+export const UNAVAILABLE_SHADER = `#version 300 es
 precision highp float;
 uniform float canvasHeight;
 uniform vec3 keep;

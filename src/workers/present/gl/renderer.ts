@@ -1,7 +1,7 @@
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import type { Picture } from '../../../core/frame/planes.ts';
 import type { ComparedPicture, PlayerView } from '../../../core/presenter/protocol.ts';
-import { ComparePainter, sideBySide, type CompanionDrawable } from './compare-painter.ts';
+import { ComparePainter, sideBySide, type ComparedDrawable } from './compare-painter.ts';
 import { guideRectangles } from './guide-rectangles.ts';
 import { LutTextures } from '../lut/lut-textures.ts';
 import { canvasMapping } from './picture-geometry.ts';
@@ -90,7 +90,7 @@ export class Renderer {
     view: PlayerView,
     compare: ComparedPicture,
     first: Drawable,
-    second: CompanionDrawable,
+    second: ComparedDrawable,
     lut: CubeLut | null,
   ): boolean {
     this.#begin(view);

@@ -2,17 +2,17 @@ import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import type { PlayerId, PlayerState, PresenterReport } from '../../../core/presenter/protocol.ts';
 import { LutStore } from './lut-store.ts';
 
-/** What the desk needs of the presenter around it. */
+/** What the registry needs of the presenter around it. */
 interface LutDeskHost {
-  /** Every player and what it was last told. */
+  /** Every player and what it was last sent. */
   states(): Iterable<readonly [PlayerId, PlayerState | null]>;
   report(report: PresenterReport): void;
   /** A player's table has come, or will not. */
   redraw(player: PlayerId): void;
 }
 
-/** Which player wants which colour table, what of them is there, and who has been told of those that failed. */
-export class LutDesk {
+/** Which player wants which colour table, what of them is there, and who has been informed of those that failed. */
+export class LutRegistry {
   readonly #host: LutDeskHost;
   readonly #store = new LutStore((url) => this.#settled(url));
 
@@ -20,7 +20,7 @@ export class LutDesk {
     this.#host = host;
   }
 
-  /** The table a player wants. One that cannot be had is none: the page has been told. */
+  /** The table a player wants. Null for a table that failed to load: the page has been informed. */
   get({ view }: PlayerState): CubeLut | null | 'loading' {
     if (!view.lut) return null;
     const entry = this.#store.get(view.lut);
@@ -33,18 +33,18 @@ export class LutDesk {
     const named = new Set<string>();
     for (const [, state] of this.#host.states()) if (state?.view.lut) named.add(state.view.lut);
     this.#store.retain(named);
-    if (url) this.#tell(player, url);
+    if (url) this.#reportFailure(player, url);
   }
 
   #settled(url: string): void {
     for (const [player, state] of this.#host.states()) {
       if (state?.view.lut !== url) continue;
-      this.#tell(player, url);
+      this.#reportFailure(player, url);
       this.#host.redraw(player);
     }
   }
 
-  #tell(player: PlayerId, url: string): void {
+  #reportFailure(player: PlayerId, url: string): void {
     const entry = this.#store.get(url);
     if (entry.state !== 'failed') return;
     this.#host.report({ kind: 'lut-failed', player, url, error: entry.error.toValue() });

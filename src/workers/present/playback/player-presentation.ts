@@ -1,26 +1,26 @@
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
 import type {
-  AbsenceKind,
+  UnavailableKind,
   PlayerId,
   PlayerState,
-  PresentedCompanion,
+  PresentedComparison,
   PresentedFrame,
   PresenterReport,
   Ticket,
 } from '../../../core/presenter/protocol.ts';
 import type { StoredFrame } from '../frames/frame-store.ts';
-import type { Companion } from './texture-scheduler.ts';
+import type { ComparedContent } from './texture-scheduler.ts';
 import { PlayerClock, type FrameSupply } from './player-clock.ts';
 import type { Surface } from '../gl/surface.ts';
 
 /** What a stage needs of the presenter around it. */
-export interface StageBackdrop {
+export interface PresentationContext {
   finest(state: PlayerState, frame: FrameNumber): StoredFrame | undefined;
-  absence(state: PlayerState, frame: FrameNumber): AbsenceKind | null;
+  absence(state: PlayerState, frame: FrameNumber): UnavailableKind | null;
   /** What goes with a frame where two sources are compared; null while it is on its way. Asked only where they are. */
-  companion?(state: PlayerState, frame: FrameNumber): Companion;
+  compared?(state: PlayerState, frame: FrameNumber): ComparedContent;
   /** Draws a stored frame, or black, and shows it; false where it cannot be drawn now. */
-  draw(surface: Surface, state: PlayerState, stored: StoredFrame | null, companion: Companion): boolean;
+  draw(surface: Surface, state: PlayerState, stored: StoredFrame | null, compared: ComparedContent): boolean;
   /** Textures may exist, so that a stored frame can be drawn. */
   readonly canDraw: boolean;
   readonly loading: boolean;
@@ -33,18 +33,18 @@ interface Drawn {
   readonly frame: FrameNumber | null;
   readonly level: number;
   readonly complete: boolean;
-  readonly companion: Companion;
+  readonly compared: ComparedContent;
 }
 
 /** Frames of a player that nobody sees: none is waited for and none can be dropped, but time passes. */
 const UNSEEN: FrameSupply = { ready: () => false, absent: () => true, loading: false };
 
-const NOTHING: Drawn = { ticket: null, frame: null, level: 0, complete: true, companion: null };
+const NOTHING: Drawn = { ticket: null, frame: null, level: 0, complete: true, compared: null };
 
 /** One player: its canvas, what it should show, what it shows, and what of that the page has been told. */
-export class PlayerStage {
+export class PlayerPresentation {
   readonly #id: PlayerId;
-  readonly #backdrop: StageBackdrop;
+  readonly #backdrop: PresentationContext;
   readonly #clock: PlayerClock;
   #state: PlayerState | null = null;
   #surface: Surface | null = null;
@@ -55,7 +55,7 @@ export class PlayerStage {
   #toldShown: FrameNumber | null = null;
   #presented: PresentedFrame[] = [];
 
-  constructor(id: PlayerId, backdrop: StageBackdrop) {
+  constructor(id: PlayerId, backdrop: PresentationContext) {
     this.#id = id;
     this.#backdrop = backdrop;
     this.#clock = new PlayerClock({
@@ -73,7 +73,7 @@ export class PlayerStage {
         backdrop.report({ kind: 'stall', player: id, revision, active, reason });
       },
       ended: (frame) => {
-        this.tell();
+        this.report();
         backdrop.report({ kind: 'ended', player: id, revision: this.#clock.plan?.revision ?? 0, frame });
       },
     });
@@ -92,14 +92,14 @@ export class PlayerStage {
   }
 
   /** What stands beside the picture drawn, where two sources are compared. */
-  get drawnCompanion(): Companion {
-    return this.#drawn.companion;
+  get drawnCompared(): ComparedContent {
+    return this.#drawn.compared;
   }
 
   /** Tickets of all pictures on the canvas. */
   get drawnTickets(): readonly Ticket[] {
-    const { ticket, companion } = this.#drawn;
-    return [ticket ?? [], companion !== null && typeof companion === 'object' ? companion.ticket : []].flat();
+    const { ticket, compared } = this.#drawn;
+    return [ticket ?? [], compared !== null && typeof compared === 'object' ? compared.ticket : []].flat();
   }
 
   /** Something moves by itself: the clock, so that display frames are wanted. */
@@ -121,7 +121,7 @@ export class PlayerStage {
   update(state: PlayerState, now: number): void {
     const before = this.#state;
     if (before?.plan.revision !== state.plan.revision) {
-      this.tell();
+      this.report();
       // A seek to the frame already shown must be told too, under its own revision.
       this.#lastDue = null;
     }
@@ -150,7 +150,7 @@ export class PlayerStage {
     }
     const due = this.#clock.step(now, {
       ready: (frame) =>
-        backdrop.canDraw && backdrop.finest(state, frame) !== undefined && !this.#awaitsCompanion(state, frame),
+        backdrop.canDraw && backdrop.finest(state, frame) !== undefined && !this.#awaitsCompared(state, frame),
       absent: (frame) => backdrop.absence(state, frame) !== null,
       loading: backdrop.loading,
     });
@@ -162,8 +162,8 @@ export class PlayerStage {
     const state = this.#state;
     if (!state || !this.visible) return [];
     return this.#clock.ahead(count).flatMap((frame) => {
-      const companion = this.#companionOf(state, frame);
-      const second = companion !== null && typeof companion === 'object' ? companion : [];
+      const compared = this.#comparedOf(state, frame);
+      const second = compared !== null && typeof compared === 'object' ? compared : [];
       return [this.#backdrop.finest(state, frame) ?? [], second].flat();
     });
   }
@@ -174,7 +174,7 @@ export class PlayerStage {
   }
 
   /** Tells the page what was presented since the last time. */
-  tell(): void {
+  report(): void {
     const plan = this.#clock.plan;
     if (!this.untold || !plan) return;
     this.#backdrop.report({
@@ -185,33 +185,33 @@ export class PlayerStage {
       dropped: this.#clock.dropped,
       level: this.#drawn.level,
       complete: this.#drawn.complete,
-      ...(this.#state?.compare && { companion: toldCompanion(this.#drawn.companion) }),
+      ...(this.#state?.compare && { compared: reportedComparison(this.#drawn.compared) }),
     });
     this.#presented = [];
   }
 
-  #companionOf(state: PlayerState, frame: FrameNumber): Companion {
-    return state.compare ? (this.#backdrop.companion?.(state, frame) ?? null) : null;
+  #comparedOf(state: PlayerState, frame: FrameNumber): ComparedContent {
+    return state.compare ? (this.#backdrop.compared?.(state, frame) ?? null) : null;
   }
 
   /** The second picture of a frame is neither there nor known to be none. */
-  #awaitsCompanion(state: PlayerState, frame: FrameNumber): boolean {
-    return !!state.compare && this.#companionOf(state, frame) === null;
+  #awaitsCompared(state: PlayerState, frame: FrameNumber): boolean {
+    return !!state.compare && this.#comparedOf(state, frame) === null;
   }
 
   #present(surface: Surface, state: PlayerState, due: FrameNumber, now: number): void {
     const stored = this.#backdrop.finest(state, due);
-    const companion = this.#companionOf(state, due);
-    const isSame = stored?.ticket === this.#drawn.ticket && companion === this.#drawn.companion;
-    const isWhole = !state.compare || companion !== null;
+    const compared = this.#comparedOf(state, due);
+    const isSame = stored?.ticket === this.#drawn.ticket && compared === this.#drawn.compared;
+    const isWhole = !state.compare || compared !== null;
     if (stored && isWhole && isSame && !this.#stale) {
       this.#clock.serve(now);
       return this.#note(due, due, now);
     }
-    if (stored && isWhole && this.#backdrop.draw(surface, state, stored, companion)) {
+    if (stored && isWhole && this.#backdrop.draw(surface, state, stored, compared)) {
       const { level, complete } = stored.picture.info;
       const finer = this.#drawn.frame === due && !isSame;
-      this.#drawn = { ticket: stored.ticket, frame: due, level, complete, companion };
+      this.#drawn = { ticket: stored.ticket, frame: due, level, complete, compared };
       this.#stale = false;
       this.#clock.serve(now);
       return this.#note(due, due, now, finer);
@@ -240,9 +240,9 @@ export class PlayerStage {
   #redrawHeld(surface: Surface, state: PlayerState): void {
     if (this.#drawn.frame === null) return this.#blank(surface, state);
     const held = this.#backdrop.finest(state, this.#drawn.frame);
-    const companion = this.#companionOf(state, this.#drawn.frame);
-    if (!held || !this.#backdrop.draw(surface, state, held, companion)) return;
-    this.#drawn = { ...this.#drawn, ticket: held.ticket, companion };
+    const compared = this.#comparedOf(state, this.#drawn.frame);
+    if (!held || !this.#backdrop.draw(surface, state, held, compared)) return;
+    this.#drawn = { ...this.#drawn, ticket: held.ticket, compared };
     this.#stale = false;
   }
 
@@ -269,10 +269,10 @@ function isVisible({ view }: PlayerState): boolean {
 }
 
 /** What the page is told of the second picture on the canvas. */
-function toldCompanion(companion: Companion): PresentedCompanion {
-  if (companion === null || typeof companion === 'string') return { shown: null, level: 0, complete: true };
-  const { level, complete } = companion.picture.info;
-  return { shown: companion.frame, level, complete };
+function reportedComparison(compared: ComparedContent): PresentedComparison {
+  if (compared === null || typeof compared === 'string') return { shown: null, level: 0, complete: true };
+  const { level, complete } = compared.picture.info;
+  return { shown: compared.frame, level, complete };
 }
 
 function sameCompare({ compare: a }: PlayerState, { compare: b }: PlayerState): boolean {

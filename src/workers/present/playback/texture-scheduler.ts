@@ -1,11 +1,11 @@
 import { SeqError } from '../../../core/base/seq-error.ts';
 import type { TimeSource } from '../../../core/base/time-source.ts';
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
-import type { AbsenceKind, PlayerState, Ticket } from '../../../core/presenter/protocol.ts';
-import type { CompanionDrawable } from '../gl/compare-painter.ts';
+import type { UnavailableKind, PlayerState, Ticket } from '../../../core/presenter/protocol.ts';
+import type { ComparedDrawable } from '../gl/compare-painter.ts';
 import type { StoredFrame } from '../frames/frame-store.ts';
 import type { PictureTextures } from '../gl/picture-textures.ts';
-import type { PlayerStage } from './player-presentation.ts';
+import type { PlayerPresentation } from './player-presentation.ts';
 import type { DrawingCanvas, Renderer } from '../gl/renderer.ts';
 import type { Surface } from '../gl/surface.ts';
 
@@ -17,9 +17,9 @@ const AHEAD_FRAMES = 2;
 const FREE_AFTER_MS = 1000;
 
 /** What stands beside a picture that is compared: a frame, or why there is none; null while it is on its way. */
-export type Companion = StoredFrame | AbsenceKind | null;
+export type ComparedContent = StoredFrame | UnavailableKind | null;
 
-export interface DrawerEnvironment {
+export interface TextureSchedulerEnvironment {
   readonly renderer: Renderer | null;
   readonly time: TimeSource;
   /** The colour table a player wants, if any. */
@@ -30,7 +30,7 @@ export interface DrawerEnvironment {
 }
 
 /** Draws stored frames with the one renderer, and decides which of them have textures. */
-export class PictureDrawer {
+export class TextureScheduler {
   readonly #renderer: Renderer | null;
   readonly #time: TimeSource;
   readonly #lutOf: (state: PlayerState) => CubeLut | null | 'loading';
@@ -38,7 +38,7 @@ export class PictureDrawer {
   readonly #freed: () => void;
   #cancelFree = (): void => {};
 
-  constructor({ renderer, time, lutOf, warn, freed }: DrawerEnvironment) {
+  constructor({ renderer, time, lutOf, warn, freed }: TextureSchedulerEnvironment) {
     this.#renderer = renderer;
     this.#time = time;
     this.#lutOf = lutOf;
@@ -60,8 +60,8 @@ export class PictureDrawer {
   }
 
   /** Shows a frame, or black. False without textures to draw with, or while the context is lost. */
-  show(surface: Surface, state: PlayerState, stored: StoredFrame | null, companion: Companion = null): boolean {
-    if (!this.#renderer || !this.#draw(state, stored, companion)) return false;
+  show(surface: Surface, state: PlayerState, stored: StoredFrame | null, compared: ComparedContent = null): boolean {
+    if (!this.#renderer || !this.#draw(state, stored, compared)) return false;
     surface.show(this.#renderer.canvas);
     return true;
   }
@@ -72,9 +72,14 @@ export class PictureDrawer {
   }
 
   /** What a player would show, as an image file; null where it cannot be drawn. */
-  async capture(state: PlayerState, stored: StoredFrame, companion: Companion, type: string): Promise<Blob | null> {
+  async capture(
+    state: PlayerState,
+    stored: StoredFrame,
+    compared: ComparedContent,
+    type: string,
+  ): Promise<Blob | null> {
     const { width, height } = state.view;
-    if (!this.#renderer || width < 1 || height < 1 || !this.#draw(state, stored, companion)) return null;
+    if (!this.#renderer || width < 1 || height < 1 || !this.#draw(state, stored, compared)) return null;
     return canvasBlob(this.#renderer.canvas, type);
   }
 
@@ -82,7 +87,7 @@ export class PictureDrawer {
    * Uploads frames due soon in bands, and takes the textures of those that no canvas needs any more for reuse. True while
    * there is more to upload.
    */
-  prepare(stages: readonly PlayerStage[]): boolean {
+  prepare(stages: readonly PlayerPresentation[]): boolean {
     if (!this.#renderer || this.#renderer.lost) return false;
     const { textures } = this.#renderer;
     const next = stages.map((stage) => stage.ahead(AHEAD_FRAMES));
@@ -114,14 +119,14 @@ export class PictureDrawer {
     });
   }
 
-  #draw(state: PlayerState, stored: StoredFrame | null, companion: Companion): boolean {
+  #draw(state: PlayerState, stored: StoredFrame | null, compared: ComparedContent): boolean {
     const renderer = this.#renderer;
     if (!renderer || renderer.lost) return false;
     const lut = stored ? this.#lutOf(state) : null;
     // Held back until its table is there: no picture is better than one in the wrong colours.
     if (lut === 'loading') return false;
     try {
-      if (stored && state.compare) return this.#drawPair(renderer, state, stored, companion, lut) && !renderer.lost;
+      if (stored && state.compare) return this.#drawPair(renderer, state, stored, compared, lut) && !renderer.lost;
       const textures = stored ? this.#texturesFor(stored, renderer) : null;
       if (stored && !textures) return false;
       renderer.draw(state.view, stored?.picture ?? null, textures, lut);
@@ -137,21 +142,21 @@ export class PictureDrawer {
     renderer: Renderer,
     { view, compare }: PlayerState,
     stored: StoredFrame,
-    companion: Companion,
+    compared: ComparedContent,
     lut: CubeLut | null,
   ): boolean {
     const textures = this.#texturesFor(stored, renderer);
     if (!textures || !compare) return false;
-    const second = this.#companionDrawable(renderer, stored.ticket, companion);
+    const second = this.#comparedDrawable(renderer, stored.ticket, compared);
     if (second === undefined) return false;
     return renderer.drawCompared(view, compare, { picture: stored.picture, textures }, second, lut);
   }
 
   /** `undefined` where its textures have no room. */
-  #companionDrawable(renderer: Renderer, beside: Ticket, companion: Companion): CompanionDrawable | undefined {
-    if (companion === null || typeof companion === 'string') return companion;
-    const textures = this.#texturesFor(companion, renderer, beside);
-    return textures ? { picture: companion.picture, textures } : undefined;
+  #comparedDrawable(renderer: Renderer, beside: Ticket, compared: ComparedContent): ComparedDrawable | undefined {
+    if (compared === null || typeof compared === 'string') return compared;
+    const textures = this.#texturesFor(compared, renderer, beside);
+    return textures ? { picture: compared.picture, textures } : undefined;
   }
 
   /** What is due goes before all that is on canvases already or due later, but for what it is drawn beside. */

@@ -12,7 +12,7 @@ import {
 } from '../../decode/decode-protocol.ts';
 import { DecodeSlot, type SlotDeath, type SlotLimits } from './decode-slot.ts';
 import type { StartDecoder } from './decoder-port.ts';
-import { PoisonList } from './poison-list.ts';
+import { PoisonedInputs } from './poisoned-inputs.ts';
 import type { PoolConfig, PoolListener } from './pool-contract.ts';
 
 /** One being decoded, one being fetched. A file of many frames counts as one job, however many of its frames are under way. */
@@ -30,7 +30,7 @@ export class DecodePool {
   readonly #listener: PoolListener;
   readonly #time: TimeSource;
   readonly #startChild: (script: string | null) => StartDecoder;
-  readonly #poison = new PoisonList();
+  readonly #poison = new PoisonedInputs();
   readonly #slots = new Set<DecodeSlot>();
   readonly #queue: LoadJob[] = [];
   #config: PoolConfig = { workers: 1, script: null, decoder: { codecs: {}, maxTextureSize: 8192 } };
@@ -39,7 +39,7 @@ export class DecodePool {
   #backOffMs: number = BACK_OFF_MS.first;
   #waitingToStart = false;
   #inThread = false;
-  #told = '';
+  #reportedWorkers = '';
   #cancelIdle = (): void => {};
 
   constructor(
@@ -63,7 +63,7 @@ export class DecodePool {
     this.#inThread = config.script === null;
     for (const slot of this.#slots) slot.configure(config.decoder);
     this.#shrink();
-    this.#tell();
+    this.#reportWorkers();
   }
 
   load(job: LoadJob): void {
@@ -105,13 +105,13 @@ export class DecodePool {
   #pump(): void {
     while (this.#queue.length > 0) {
       const job = this.#queue[0];
-      const slot = job?.request.within ? this.#keeper(job.request.within.file) : this.#freest();
+      const slot = job?.request.within ? this.#slotHoldingFile(job.request.within.file) : this.#freest();
       if (!slot || !job) break;
       this.#queue.shift();
       slot.load(job, this.#listener.lend(job));
     }
     this.#watchIdle();
-    this.#tell();
+    this.#reportWorkers();
   }
 
   #freest(): DecodeSlot | null {
@@ -124,7 +124,7 @@ export class DecodePool {
   }
 
   /** The slot whose decoder stays with a file; it takes all of that file's jobs, and orders them itself. */
-  #keeper(file: string): DecodeSlot | null {
+  #slotHoldingFile(file: string): DecodeSlot | null {
     for (const slot of this.#slots) if (slot.files.has(file)) return slot;
     let best = this.#freest();
     // Where all are busy it is still better to begin than to wait behind files that need no slot.
@@ -210,16 +210,16 @@ export class DecodePool {
     this.#cancelIdle = this.#time.after(IDLE_MS, () => {
       for (const slot of this.#slots) slot.close();
       this.#slots.clear();
-      this.#tell();
+      this.#reportWorkers();
     });
   }
 
-  #tell(): void {
+  #reportWorkers(): void {
     let busy = 0;
     for (const slot of this.#slots) if (slot.jobCount > 0) busy += 1;
     const state = `${this.#limit} ${busy} ${this.#dead}`;
-    if (state === this.#told) return;
-    this.#told = state;
+    if (state === this.#reportedWorkers) return;
+    this.#reportedWorkers = state;
     this.#listener.workers(this.#limit, busy, this.#dead);
   }
 }

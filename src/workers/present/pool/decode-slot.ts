@@ -53,7 +53,7 @@ export class DecodeSlot {
     this.#time = time;
     this.#limits = limits;
     this.#port = start({
-      message: (message) => this.#hear(message),
+      message: (message) => this.#receive(message),
       died: (reason) => this.#die(reason),
     });
     this.#cancelSilence = time.after(limits.startMs, () => this.#die(`it did not start in ${limits.startMs} ms`));
@@ -110,7 +110,7 @@ export class DecodeSlot {
     else this.#unsent.push({ send, buffers });
   }
 
-  #hear(message: DecodeMessage): void {
+  #receive(message: DecodeMessage): void {
     if (this.#dead) return;
     this.#started = true;
     for (const { send } of this.#unsent.splice(0)) send();
@@ -120,7 +120,7 @@ export class DecodeSlot {
       this.#cancelDecode = this.#time.after(this.#limits.decodeMs, () => this.#die('a decode took too long'));
     }
     // A job that waits for its grant is not slow: the clock starts again when it goes on.
-    if (message.kind === 'want' && message.ticket === this.#decoding) this.#cancelDecode();
+    if (message.kind === 'needBytes' && message.ticket === this.#decoding) this.#cancelDecode();
     this.#watch();
     this.#listener.message(this, message);
   }

@@ -1,5 +1,5 @@
 import { SeqError } from '../../../base/seq-error.ts';
-import { ByteCursor, OutOfBytes } from '../header/byte-cursor.ts';
+import { ByteCursor, TruncatedError } from '../header/byte-cursor.ts';
 import { COMPRESSION_METHODS } from '../header/compression.ts';
 import type { ExrHeader, ExrPart } from '../header/exr-header.ts';
 import type { ExrReader } from '../exr-input.ts';
@@ -126,7 +126,7 @@ async function walkChunks(header: ExrHeader, reader: ExrReader, dataStart: numbe
       cursor.bytes(length);
     }
   } catch (error) {
-    if (!(error instanceof OutOfBytes)) throw error;
+    if (!(error instanceof TruncatedError)) throw error;
   }
   return tables;
 }

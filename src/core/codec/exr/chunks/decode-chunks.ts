@@ -1,5 +1,5 @@
 import { SeqError } from '../../../base/seq-error.ts';
-import { makeBreather } from '../../../base/yield-to-event-loop.ts';
+import { createYielder } from '../../../base/yield-to-event-loop.ts';
 import type { ChunkBytes } from './chunk-bytes.ts';
 import type { Chunk } from './chunk-grid.ts';
 import { findRun, type ChunkRun, type PlacedChunk } from './chunk-run.ts';
@@ -40,7 +40,7 @@ const NO_BYTES = new Uint8Array(0);
 /** Decodes chunks one after the other, or several at once where they lie end to end. A damaged one leaves zeros. */
 export async function decodeChunks(request: ChunksRequest): Promise<DecodedChunks> {
   const { part, places, bytes, decoder, atOnce, signal } = request;
-  const breathe = makeBreather();
+  const breathe = createYielder();
   const badRows = new Set<number>();
   let error: SeqError | undefined;
   /** Chunks before this position go one by one: among them is one that is not as it should be. */

@@ -1,7 +1,7 @@
 import { SeqError } from '../../../base/seq-error.ts';
 
 /** Thrown when the bytes at hand end too early: a longer piece of the file may help. */
-export class OutOfBytes extends Error {
+export class TruncatedError extends Error {
   override readonly name = 'OutOfBytes';
 }
 
@@ -22,7 +22,7 @@ export class ByteCursor {
   }
 
   #take(count: number): number {
-    if (count > this.left) throw new OutOfBytes(`${count} bytes wanted, ${this.left} there`);
+    if (count > this.left) throw new TruncatedError(`${count} bytes wanted, ${this.left} there`);
     const at = this.at;
     this.at += count;
     return at;
@@ -69,7 +69,7 @@ export class ByteCursor {
     const window = this.#bytes.subarray(this.at, this.at + limit + 1);
     const length = window.indexOf(0);
     if (length < 0) {
-      if (window.length <= limit) throw new OutOfBytes(what);
+      if (window.length <= limit) throw new TruncatedError(what);
       throw new SeqError('decode-failed', `EXR: ${what} is longer than ${limit} bytes.`);
     }
     const text = this.text(length);

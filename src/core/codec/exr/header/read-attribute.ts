@@ -1,6 +1,6 @@
 import { SeqError } from '../../../base/seq-error.ts';
 import type { ExrAttributeValue } from './attribute-value.ts';
-import { ByteCursor, OutOfBytes } from './byte-cursor.ts';
+import { ByteCursor, TruncatedError } from './byte-cursor.ts';
 import { EXR_COMPRESSIONS } from './compression.ts';
 import type { ExrChannel } from './exr-header.ts';
 
@@ -132,7 +132,7 @@ export function readAttribute(name: string, type: string, bytes: Uint8Array): Ex
   try {
     return reader(new ByteCursor(bytes), bytes.length);
   } catch (error) {
-    if (!(error instanceof OutOfBytes)) throw error;
+    if (!(error instanceof TruncatedError)) throw error;
     throw new SeqError(
       'decode-failed',
       `EXR: attribute "${name}" of type ${type} is too short (${bytes.length} bytes).`,

@@ -1,4 +1,4 @@
-import { ByteCursor, OutOfBytes } from './byte-cursor.ts';
+import { ByteCursor, TruncatedError } from './byte-cursor.ts';
 import type { ExrHeader } from './exr-header.ts';
 import { endsInHeader, ExrReader, type ExrInput } from '../exr-input.ts';
 import { joinBytes } from '../chunks/chunk-bytes.ts';
@@ -28,7 +28,7 @@ export async function readHeaderBytes(reader: ExrReader): Promise<HeaderBytes> {
     try {
       return { header: parseHeader(new ByteCursor(start), reader.size), start };
     } catch (error) {
-      if (!(error instanceof OutOfBytes)) throw error;
+      if (!(error instanceof TruncatedError)) throw error;
     }
     const want = Math.min(start.length * 4, reader.size, LONGEST_HEADER);
     if (want <= start.length) throw endsInHeader(start.length);

@@ -1,9 +1,9 @@
 import type { TimeSource } from '../../base/time-source.ts';
-import { SOUND_PIECE_SECONDS, type SoundPiece } from '../../frame/sound-piece.ts';
+import { AUDIO_CHUNK_SECONDS, type AudioChunk } from '../../frame/audio-chunk.ts';
 import type { PresenterCommands } from '../../presenter/protocol.ts';
 import type { SourceSound } from '../../sequence/source/source-sound.ts';
-import { nextLook } from '../source/page-openers.ts';
-import type { PieceSource } from './sound-schedule.ts';
+import { nextInspectionId } from '../source/page-openers.ts';
+import type { AudioChunkSource } from './sound-schedule.ts';
 import type { SoundBuffer, SoundOutput } from './sound-output.ts';
 
 /** Decoded sound that one player holds at most, seconds: it owns these bytes, beside the cache's ledger. */
@@ -12,7 +12,7 @@ const AT_A_TIME = 2;
 const RETRY_MS = 1000;
 const FAILURES_ALLOWED = 3;
 
-export interface PiecesHost {
+export interface AudioChunkHost {
   readonly time: TimeSource;
   readonly commands: PresenterCommands;
   readonly output: SoundOutput;
@@ -23,9 +23,9 @@ export interface PiecesHost {
 }
 
 /** The pieces of one source's sound that a player holds: fetched from the decoder when they are first asked for. */
-export class SoundPieces implements PieceSource {
+export class AudioChunkQueue implements AudioChunkSource {
   readonly #sound: SourceSound;
-  readonly #host: PiecesHost;
+  readonly #host: AudioChunkHost;
   /** Used least recently first. */
   readonly #held = new Map<number, SoundBuffer>();
   readonly #asked = new Map<number, number>();
@@ -33,7 +33,7 @@ export class SoundPieces implements PieceSource {
   #resting = false;
   #closed = false;
 
-  constructor(sound: SourceSound, host: PiecesHost) {
+  constructor(sound: SourceSound, host: AudioChunkHost) {
     this.#sound = sound;
     this.#host = host;
   }
@@ -51,26 +51,26 @@ export class SoundPieces implements PieceSource {
 
   close(): void {
     this.#closed = true;
-    for (const id of this.#asked.values()) this.#host.commands.leave(id);
+    for (const id of this.#asked.values()) this.#host.commands.cancelInspect(id);
     this.#held.clear();
   }
 
   async #fetch(piece: number): Promise<void> {
     if (this.#closed || this.#resting || this.#asked.has(piece) || this.#asked.size >= AT_A_TIME) return;
-    const id = nextLook();
+    const id = nextInspectionId();
     this.#asked.set(piece, id);
-    const answer = await this.#host.commands.look(id, this.#sound.request(piece));
+    const answer = await this.#host.commands.inspectFile(id, this.#sound.request(piece));
     this.#asked.delete(piece);
     if (this.#closed) return;
     if (answer?.ok && 'samples' in answer.facts) this.#take(answer.facts);
     else this.#rest(answer && 'error' in answer ? (answer.error?.message ?? '') : '');
   }
 
-  #take(piece: SoundPiece): void {
+  #take(piece: AudioChunk): void {
     this.#failures = 0;
     this.#held.set(piece.piece, this.#host.output.makeBuffer(piece));
     for (const oldest of this.#held.keys()) {
-      if (this.#held.size * SOUND_PIECE_SECONDS <= MOST_SECONDS_HELD) break;
+      if (this.#held.size * AUDIO_CHUNK_SECONDS <= MOST_SECONDS_HELD) break;
       this.#held.delete(oldest);
     }
     this.#host.arrived();

@@ -3,7 +3,7 @@ import type { ViewTransform } from './view-transform.ts';
 import type { PictureFrame } from './viewport.ts';
 
 /** Picture pixels of the second picture per picture pixel of the first, in rows. */
-export function companionScale(first: PictureFrame, second: PictureFrame): number {
+export function comparedScale(first: PictureFrame, second: PictureFrame): number {
   const [a, b] = [pictureSize(first), pictureSize(second)];
   return Math.max(b.width / a.width, b.height / a.height);
 }
@@ -12,8 +12,8 @@ export function companionScale(first: PictureFrame, second: PictureFrame): numbe
  * Where a pixel of the first picture lies in the second: their display windows share the centre, and the second is
  * scaled to fit into the first, each with its own pixel aspect. So a proxy lies exactly over its plate.
  */
-export function companionTransform(first: PictureFrame, second: PictureFrame): ViewTransform {
-  const scaleY = companionScale(first, second);
+export function comparedTransform(first: PictureFrame, second: PictureFrame): ViewTransform {
+  const scaleY = comparedScale(first, second);
   const scaleX = (scaleY * pictureSize(first).aspect) / pictureSize(second).aspect;
   const [aLeft, aTop, aRight, aBottom] = first.displayWindow;
   const [bLeft, bTop, bRight, bBottom] = second.displayWindow;

@@ -1,9 +1,9 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { PictureInfo, Plane } from '../../frame/planes.ts';
-import { makeBreather } from '../../base/yield-to-event-loop.ts';
+import { createYielder } from '../../base/yield-to-event-loop.ts';
 import type { DecodeRequest, DecodeResult } from '../codec.ts';
-import type { FilmElement } from './film-image.ts';
-import { HEADER_BYTES, planFilm, type FilmPlan, type PlanePlan } from './film-plan.ts';
+import type { ScanElement } from './scan-image.ts';
+import { HEADER_BYTES, planFilm, type ScanPlan, type PlanePlan } from './scan-plan.ts';
 import { LineUnpacker } from './line-unpacker.ts';
 import { PlaneLane, type LanePlan } from './plane-lane.ts';
 import { SAMPLE_ARRAYS } from './sample-arrays.ts';
@@ -24,23 +24,23 @@ interface LineBytes {
   readonly lines: number;
 }
 
-async function readLines({ source, signal }: DecodeRequest, plan: FilmPlan, elements: ReadonlySet<FilmElement>) {
+async function readLines({ source, signal }: DecodeRequest, plan: ScanPlan, elements: ReadonlySet<ScanElement>) {
   const { lines } = plan.image;
   const start = Math.min(...[...elements].map(({ offset }) => offset));
-  const endOf = ({ offset, lineBytes, lineStride }: FilmElement): number =>
+  const endOf = ({ offset, lineBytes, lineStride }: ScanElement): number =>
     offset + (lines - 1) * lineStride + lineBytes;
   const wanted = Math.max(...[...elements].map(endOf)) - start;
   // Asked for what is there only, where that is known: the sizes of a header are claims.
   const there = Math.max(0, Math.min(wanted, (source.size ?? Infinity) - start));
   const bytes = await source.read(start, there, signal);
   signal?.throwIfAborted();
-  const linesOf = ({ offset, lineBytes, lineStride }: FilmElement): number =>
+  const linesOf = ({ offset, lineBytes, lineStride }: ScanElement): number =>
     Math.max(0, Math.floor((bytes.length + start - offset - lineBytes) / lineStride) + 1);
   const rows = Math.min(lines, ...[...elements].map(linesOf));
   return { bytes, start, wanted, lines: rows } satisfies LineBytes;
 }
 
-function allocatePlane(plan: PlanePlan, { width, height }: FilmPlan, allocate: DecodeRequest['allocate']) {
+function allocatePlane(plan: PlanePlan, { width, height }: ScanPlan, allocate: DecodeRequest['allocate']) {
   const { name, type, maxCode } = plan;
   const byteLength = width * height * SAMPLE_ARRAYS[type].BYTES_PER_ELEMENT;
   const lent = allocate?.(byteLength);
@@ -59,9 +59,9 @@ function newBuffer(byteLength: number): ArrayBuffer {
 }
 
 /** A lane for each plane, and what unpacks the elements that they come from. */
-function makeLanes(plan: FilmPlan, planes: readonly LanePlan['plane'][]) {
+function makeLanes(plan: ScanPlan, planes: readonly LanePlan['plane'][]) {
   const { image, shift } = plan;
-  const unpackers = new Map<FilmElement, LineUnpacker>();
+  const unpackers = new Map<ScanElement, LineUnpacker>();
   const lanes = planes.map((plane, position) => {
     const { element, index, name } = plan.planes[position]?.channel ?? {};
     if (!element || index === undefined) throw new RangeError('plane');
@@ -74,14 +74,14 @@ function makeLanes(plan: FilmPlan, planes: readonly LanePlan['plane'][]) {
 }
 
 async function fillPlanes(
-  plan: FilmPlan,
+  plan: ScanPlan,
   planes: readonly LanePlan['plane'][],
   { bytes, start, lines }: LineBytes,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { unpackers, lanes } = makeLanes(plan, planes);
   if (lines < plan.image.lines) for (const { data } of planes) data.fill(0);
-  const breathe = makeBreather();
+  const breathe = createYielder();
   for (let line = 0; line < lines; line++) {
     if (line % LINES_AT_ONCE === 0) {
       await breathe();

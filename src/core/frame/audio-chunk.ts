@@ -1,8 +1,8 @@
 /** Sound is decoded in pieces of this many seconds, counted from the time of the video's first frame. */
-export const SOUND_PIECE_SECONDS = 0.5;
+export const AUDIO_CHUNK_SECONDS = 0.5;
 
 /** One piece of a video's sound, decoded. Pieces adjoin to the sample; what the track does not cover is silent. */
-export interface SoundPiece {
+export interface AudioChunk {
   /** Place among the pieces: it begins at `piece × SOUND_PIECE_SECONDS`, rounded to a sample. */
   readonly piece: number;
   /** Samples a second, as decoded. */
@@ -13,5 +13,5 @@ export interface SoundPiece {
 
 /** The first sample of a piece, counted from the time of the first frame; that of the next one ends it. */
 export function firstSampleOf(piece: number, sampleRate: number): number {
-  return Math.round(piece * SOUND_PIECE_SECONDS * sampleRate);
+  return Math.round(piece * AUDIO_CHUNK_SECONDS * sampleRate);
 }

@@ -1,7 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { DecodeRequest, PictureHeader } from '../codec.ts';
-import { chooseFilmLayer, type ChosenFilmLayer, type FilmChannel } from './film-layers.ts';
-import type { FilmImage } from './film-image.ts';
+import { chooseScanLayer, type ChosenScanLayer, type ScanChannel } from './scan-layers.ts';
+import type { ScanImage } from './scan-image.ts';
 import { readCineonHeader } from './read-cineon-header.ts';
 import { readDpxHeader } from './read-dpx-header.ts';
 import { SAMPLE_ARRAYS, type SampleArrayType } from './sample-arrays.ts';
@@ -19,12 +19,12 @@ export interface PlanePlan {
   readonly name: string;
   readonly type: SampleArrayType;
   readonly maxCode?: number;
-  readonly channel: FilmChannel;
+  readonly channel: ScanChannel;
 }
 
-export interface FilmPlan {
-  readonly image: FilmImage;
-  readonly chosen: ChosenFilmLayer;
+export interface ScanPlan {
+  readonly image: ScanImage;
+  readonly chosen: ChosenScanLayer;
   readonly shift: number;
   /** Of each plane. */
   readonly width: number;
@@ -35,7 +35,7 @@ export interface FilmPlan {
 
 const TYPES = { 8: 'u8', 10: 'u16', 12: 'u16', 16: 'u16', 32: 'float' } as const;
 
-function readImage(bytes: Uint8Array, size: number): FilmImage {
+function readImage(bytes: Uint8Array, size: number): ScanImage {
   const isDpx = bytes[0] === 0x53 || bytes[0] === 0x58;
   const least = LEAST_BYTES[isDpx ? 'dpx' : 'cineon'];
   if (bytes.length < least) {
@@ -44,7 +44,7 @@ function readImage(bytes: Uint8Array, size: number): FilmImage {
   return isDpx ? readDpxHeader(bytes, size) : readCineonHeader(bytes, size);
 }
 
-function planesOf({ layout, channels }: ChosenFilmLayer): PlanePlan[] {
+function planesOf({ layout, channels }: ChosenScanLayer): PlanePlan[] {
   const [first] = channels;
   const together = first?.element.bits === 10 && first.element.components.length === 3;
   if (layout === 'rgb' && together && channels.every(({ element }) => element === first.element)) {
@@ -67,12 +67,12 @@ export async function planFilm({
   layer = '',
   level = 0,
   signal,
-}: Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>): Promise<FilmPlan> {
+}: Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>): Promise<ScanPlan> {
   signal?.throwIfAborted();
   const start = await source.read(0, HEADER_BYTES, signal);
   signal?.throwIfAborted();
   const image = readImage(start, source.size ?? Infinity);
-  const chosen = chooseFilmLayer(image, layer);
+  const chosen = chooseScanLayer(image, layer);
   const shift = Math.min(level, MOST_SHIFT);
   const { transposed } = image.orientation;
   const [fullWidth, fullHeight] = transposed ? [image.lines, image.pixelsPerLine] : [image.pixelsPerLine, image.lines];

@@ -5,7 +5,7 @@ const KILLS_ALLOWED = 2;
 const DEATHS_SURVIVED = 2;
 
 /** Frames whose decode has killed workers. After the second kill a frame is not tried again until it is forgotten. */
-export class PoisonList {
+export class PoisonedInputs {
   readonly #kills = new Map<string, number>();
   readonly #deaths = new Map<Ticket, number>();
 

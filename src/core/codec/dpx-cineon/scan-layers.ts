@@ -3,28 +3,28 @@ import { layerList } from '../../frame/layer-list.ts';
 import type { PlaneLayout } from '../../frame/planes.ts';
 import type { LayerInfo } from '../codec.ts';
 import { layerName } from '../layer-name.ts';
-import type { FilmElement, FilmImage } from './film-image.ts';
+import type { ScanElement, ScanImage } from './scan-image.ts';
 
 /** A component of the picture, and where it is. */
-export interface FilmChannel {
+export interface ScanChannel {
   readonly name: string;
-  readonly element: FilmElement;
+  readonly element: ScanElement;
   /** Position among the element's components. */
   readonly index: number;
 }
 
-export interface ChosenFilmLayer {
+export interface ChosenScanLayer {
   readonly layers: readonly LayerInfo[];
   /** Position in `layers`; −1 for one channel out of a layer. */
   readonly index: number;
   readonly layout: PlaneLayout;
   /** In the layout's order. */
-  readonly channels: readonly FilmChannel[];
+  readonly channels: readonly ScanChannel[];
 }
 
 /** Of several components of one name the first counts. */
-function channelsOf({ elements }: FilmImage): Map<string, FilmChannel> {
-  const channels = new Map<string, FilmChannel>();
+function channelsOf({ elements }: ScanImage): Map<string, ScanChannel> {
+  const channels = new Map<string, ScanChannel>();
   for (const element of elements) {
     element.components.forEach((name, index) => {
       if (!channels.has(name)) channels.set(name, { name, element, index });
@@ -46,9 +46,9 @@ const PICTURES: readonly (readonly [PlaneLayout, readonly string[]])[] = [
  *
  * @throws SeqError `source-invalid` listing the names there are.
  */
-export function chooseFilmLayer(image: FilmImage, wanted: string): ChosenFilmLayer {
+export function chooseScanLayer(image: ScanImage, wanted: string): ChosenScanLayer {
   const channels = channelsOf(image);
-  const pick = (names: readonly string[]): FilmChannel[] => names.flatMap((name) => channels.get(name) ?? []);
+  const pick = (names: readonly string[]): ScanChannel[] => names.flatMap((name) => channels.get(name) ?? []);
   const found = PICTURES.find(([, names]) => pick(names).length === names.length);
   const [layout, names] = found ?? (['grey', [...channels.keys()].slice(0, 1)] as const);
   const others = [...channels.keys()].filter((name) => !names.includes(name));

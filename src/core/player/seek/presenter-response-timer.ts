@@ -7,7 +7,7 @@ const PATIENCE_MS = 150;
  * Whether the presenter has yet to say what it drew for the due frame: a display frame or two after each move. Moves
  * alone do not lengthen the wait, so that a presenter which says nothing is not excused for ever.
  */
-export class AnswerWatch {
+export class PresenterResponseTimer {
   readonly #time: TimeSource;
   readonly #overdue: () => void;
   #state: 'answered' | 'waiting' | 'overdue' = 'answered';

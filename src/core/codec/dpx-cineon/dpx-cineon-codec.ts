@@ -1,6 +1,6 @@
 import type { Codec } from '../codec.ts';
-import { decodeFilm } from './decode-film.ts';
-import { planFilm } from './film-plan.ts';
+import { decodeFilm } from './decode-scan.ts';
+import { planFilm } from './scan-plan.ts';
 
 /** DPX and Cineon as the decode workers use them. */
 export const filmCodec: Codec = {

@@ -2,7 +2,7 @@ import type { PlaybackPlan } from '../../time/playback-plan.ts';
 import { framesPerSecond } from '../../time/rate.ts';
 
 /** Why sound is silent though there is some and nobody muted it. */
-export type HushReason = 'paused' | 'stalled' | 'backwards' | 'speed' | 'rate' | 'hidden' | 'waiting' | 'behind';
+export type SilenceReason = 'paused' | 'stalled' | 'backwards' | 'speed' | 'rate' | 'hidden' | 'waiting' | 'behind';
 
 export interface PictureSituation {
   readonly plan: PlaybackPlan;
@@ -22,7 +22,7 @@ export interface PictureSituation {
 export const RATE_TOLERANCE = 0.005;
 
 /** Sound goes with pictures that run forwards, at their own rate, on time, where they can be seen; null: it does now. */
-export function hushReason(now: PictureSituation): HushReason | null {
+export function silenceReason(now: PictureSituation): SilenceReason | null {
   const { plan, stalled, direction, visible, soundRate, pictured, behind } = now;
   if (!plan.playing) return 'paused';
   if (stalled) return 'stalled';

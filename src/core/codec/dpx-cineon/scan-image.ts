@@ -11,7 +11,7 @@ export type SampleBits = 8 | 10 | 12 | 16 | 32;
 export type Packing = 'filled-a' | 'filled-b' | 'packed';
 
 /** One image element: lines of pixels of the same components. */
-export interface FilmElement {
+export interface ScanElement {
   /** Names of a pixel's samples, as they follow each other. */
   readonly components: readonly string[];
   readonly bits: SampleBits;
@@ -34,7 +34,7 @@ export interface Orientation {
 }
 
 /** What the header of a film scan says. */
-export interface FilmImage {
+export interface ScanImage {
   readonly format: 'dpx' | 'cineon';
   readonly littleEndian: boolean;
   /** As stored: before orientation. */
@@ -46,5 +46,5 @@ export interface FilmImage {
   readonly chromaticities?: Chromaticities;
   readonly rate?: HeaderRate;
   readonly timecode?: HeaderTimecode;
-  readonly elements: readonly FilmElement[];
+  readonly elements: readonly ScanElement[];
 }
