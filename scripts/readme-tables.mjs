@@ -49,19 +49,14 @@ const sign = (key) => {
 /** The keys of every keymap that has any, side by side. */
 export async function keyTable() {
   const { keymaps } = await load('src/core/player/commands/keymaps.ts');
+  const { keysByCommand } = await load('src/core/player/commands/keymap.ts');
+  const { commands } = await load('src/core/player/commands/commands.ts');
   const maps = ['review', 'rv', 'media'];
-  const rows = new Map();
-  for (const map of maps) {
-    for (const { description, keys } of keymaps[map]) {
-      const row = rows.get(description) ?? {};
-      row[map] = [...(row[map] ?? []), ...keys];
-      rows.set(description, row);
-    }
-  }
+  const bound = maps.map((map) => keysByCommand(keymaps[map]));
   const keysOf = (keys = []) => keys.map((key) => code(sign(key))).join(' ');
   return table(
     'Keys by `keymap`',
     ['what it does', ...maps.map((map) => `\`${map}\``)],
-    [...rows].map(([description, row]) => [cell(description), ...maps.map((map) => keysOf(row[map]))]),
+    Object.entries(commands).map(([name, { label }]) => [cell(label), ...bound.map((keys) => keysOf(keys.get(name)))]),
   );
 }

@@ -4,7 +4,7 @@ import { consoleLog } from '../../core/base/log.ts';
 import { pageCache } from '../../core/cache/page-cache.ts';
 import { CommandRunner } from '../../core/player/commands/command-runner.ts';
 import { keymaps } from '../../core/player/commands/keymaps.ts';
-import type { ElementCommand } from '../../core/player/commands/player-command.ts';
+import type { CommandElement, PanelName } from '../../core/player/commands/command.ts';
 import { PlayerSession } from '../../core/player/player-session.ts';
 import type { PlayerLayout } from '../../core/player/view/player-view.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../../core/player/player-snapshot.ts';
@@ -95,7 +95,7 @@ export class SeqPlayer extends PlayerMethods {
 
   readonly [PLAYER_BRAND] = true;
 
-  @reactive() private overlay: 'help' | 'go-to' | 'display' | 'files' | null = null;
+  @reactive() private overlay: PanelName | null = null;
   @query('.stage') private readonly stage!: HTMLElement;
   @query('.sizer') private readonly sizer!: HTMLElement;
 
@@ -106,14 +106,11 @@ export class SeqPlayer extends PlayerMethods {
   readonly #keyboard = new PlayerKeyboard({
     keymap: () => this.#files.keymap(keymaps[this.keymap]),
     runner: () => this.#runner,
-    run: (command) => this.#run(command),
     grabbing: (held) => void (this.stage.style.cursor = held ? 'grab' : ''),
   });
   readonly #controls: ControlPort = {
     ask: (name, detail) => request(this, this, name, detail),
-    toggleFullscreen: () => this.#run({ name: 'fullscreen' }),
-    toggleDisplay: () => this.#run({ name: 'display' }),
-    toggleFiles: () => this.#run({ name: 'files' }),
+    run: (command) => this.#runner?.run(command),
   };
   readonly #files = new FilesCorner(this, {
     offer: () => {
@@ -123,12 +120,27 @@ export class SeqPlayer extends PlayerMethods {
   });
   readonly #panel = {
     set: (changes: Readonly<Record<string, unknown>>) => this.#controls.ask('seq-display-request', changes),
-    save: () => this.#run({ name: 'save' }),
-    copyLink: () => this.#run({ name: 'link' }),
+    save: () => this.#runner?.run('save-picture'),
+    copyLink: () => this.#runner?.run('copy-link'),
     close: () => this.#closeOverlay(),
   };
 
   readonly #wipePort = this.#makeWipePort();
+
+  /** What commands need of the element; the session carries out the others. */
+  readonly #actions: CommandElement = {
+    togglePanel: (panel) => {
+      this.overlay = this.overlay === panel ? null : panel;
+      if (this.overlay === 'files') void this.updateComplete.then(() => this.#files.focus(this.renderRoot));
+    },
+    toggleReadOut: (property) => {
+      this[property] = !this[property];
+    },
+    toggleFullscreen: () => this.toggleFullscreen().catch(() => {}),
+    pan: (x, y) => this.#pan(x, y),
+    savePicture: () => void savePicture(this).catch(warn),
+    copyLink: () => void copyLink(this).catch(warn),
+  };
 
   /** Fills the screen, or goes back; rejects where the browser refuses. */
   async toggleFullscreen(): Promise<void> {
@@ -248,7 +260,7 @@ export class SeqPlayer extends PlayerMethods {
     });
     attach();
     session.setLayout(surface.layout);
-    this.#runner = new CommandRunner(session);
+    this.#runner = new CommandRunner(session, this.#actions);
     this.startSession(session);
     this.requestUpdate();
   }
@@ -303,36 +315,6 @@ export class SeqPlayer extends PlayerMethods {
     if (view) session.setView(view);
   }
 
-  /** Commands that need a screen, a focus or a pointer; the engine carries out the others. */
-  #run(command: ElementCommand): void {
-    switch (command.name) {
-      case 'hud':
-        this.hud = !this.hud;
-        return;
-      case 'metadata':
-        this.metadata = !this.metadata;
-        return;
-      case 'fullscreen':
-        return void this.toggleFullscreen().catch(() => {});
-      case 'go-to':
-      case 'display':
-      case 'help':
-      case 'files':
-        this.overlay = this.overlay === command.name ? null : command.name;
-        if (this.overlay === 'files') void this.updateComplete.then(() => this.#files.focus(this.renderRoot));
-        return;
-      case 'pan':
-        return this.#pan(command.x, command.y);
-      case 'probe':
-        this.probe = !this.probe;
-        return;
-      case 'save':
-        return void savePicture(this).catch((error: unknown) => consoleLog.warn(`seq-player: ${String(error)}`));
-      case 'link':
-        return void copyLink(this).catch((error: unknown) => consoleLog.warn(`seq-player: ${String(error)}`));
-    }
-  }
-
   #closeOverlay(): void {
     this.overlay = null;
     this.#files.dismiss();
@@ -377,6 +359,10 @@ export class SeqPlayer extends PlayerMethods {
       <slot></slot>
     </div>`;
   }
+}
+
+function warn(error: unknown): void {
+  consoleLog.warn(`seq-player: ${String(error)}`);
 }
 
 declare global {

@@ -2,7 +2,7 @@ import type { SeqErrorCode } from '../../core/base/seq-error.ts';
 import type { BlockedReason } from '../../core/cache/cache-contract.ts';
 import type { FrameStatusName } from '../../core/frame/frame-status.ts';
 
-/** Every word the elements show or say, in one place. */
+/** Every word the elements show or say, but for the labels of commands, which stand with the commands. */
 export const strings = {
   play: 'Play',
   pause: 'Pause',
@@ -11,13 +11,6 @@ export const strings = {
   unmute: 'Sound on',
   soundBlocked: 'Sound waits for a click',
   soundRefused: (reason: string) => `No sound: ${reason}`,
-  stepBack: 'Back one frame',
-  stepForward: 'Forward one frame',
-  first: 'First frame',
-  last: 'Last frame',
-  fullscreen: 'Full screen',
-  help: 'Keys',
-  goTo: 'Go to frame or timecode',
   keyGroups: {
     play: 'Play',
     move: 'Move',
@@ -28,7 +21,6 @@ export const strings = {
     player: 'Player',
   },
   close: 'Close',
-  displayPanel: 'Display',
   files: {
     title: 'Files on this device',
     drop: 'Drop files or a folder here',
@@ -46,8 +38,6 @@ export const strings = {
     more: (count: number) => `and ${count.toLocaleString('en')} more`,
     kinds: { sequence: 'frames', still: 'one picture', video: 'video', manifest: 'list of frames' },
   },
-  savePicture: 'Save picture',
-  copyLink: 'Copy link',
   displayNames: {
     exposure: 'Exposure, stops',
     gamma: 'Gamma',

@@ -191,7 +191,7 @@ describe('seq-player', () => {
     const player = await loaded();
     press(player, '?');
     await animationFrames();
-    expect(text(player, '.help')).to.contain('Play or pause').and.contain('Go to a frame or timecode');
+    expect(text(player, '.help')).to.contain('Play or pause').and.contain('Go to frame or timecode');
     press(player, 'Escape');
     await animationFrames();
     expect(text(player, '.help')).to.equal('absent');

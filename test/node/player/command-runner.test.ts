@@ -1,15 +1,25 @@
 import { expect } from 'chai';
 import { CommandRunner } from '../../../src/core/player/commands/command-runner.ts';
-import type { EngineCommand } from '../../../src/core/player/commands/player-command.ts';
+import type { CommandElement } from '../../../src/core/player/commands/command.ts';
+import { type CommandName, commands } from '../../../src/core/player/commands/commands.ts';
 import { makeLoadedSession } from '../../support/player/session-harness.ts';
 
 function setUp() {
   const harness = makeLoadedSession();
-  const runner = new CommandRunner(harness.session);
-  const run = (...names: (EngineCommand['name'] | EngineCommand)[]): void => {
-    for (const name of names) runner.run(typeof name === 'string' ? ({ name } as EngineCommand) : name);
+  const asked: string[] = [];
+  const element: CommandElement = {
+    togglePanel: (panel) => asked.push(panel),
+    toggleReadOut: (property) => asked.push(property),
+    toggleFullscreen: () => asked.push('fullscreen'),
+    pan: (x, y) => asked.push(`pan ${x} ${y}`),
+    savePicture: () => asked.push('save'),
+    copyLink: () => asked.push('link'),
   };
-  return { ...harness, runner, run };
+  const runner = new CommandRunner(harness.session, element);
+  const run = (...names: CommandName[]): void => {
+    for (const name of names) runner.run(name);
+  };
+  return { ...harness, asked, runner, run };
 }
 
 describe('transport commands', () => {
@@ -28,29 +38,29 @@ describe('transport commands', () => {
     const { session, run, runner } = setUp();
     run('shuttle-stop', 'shuttle-back');
     expect(session.state).to.include({ playing: true, speed: -0.25 });
-    runner.release({ name: 'shuttle-back' });
+    runner.release('shuttle-back');
     expect(session.state).to.include({ playing: false, speed: 1 });
     run('shuttle-forward');
     expect(session.state).to.include({ playing: true, speed: 0.25 });
-    runner.release({ name: 'shuttle-stop' });
+    runner.release('shuttle-stop');
     expect(session.state.playing).to.equal(false);
     run('shuttle-forward');
     expect(session.state).to.include({ playing: true, speed: 1 });
-    runner.releaseAll();
+    runner.release('shuttle-forward');
     expect(session.state.playing).to.equal(true);
   });
 
   it('go on at 1 after K', () => {
     const { session, run, runner } = setUp();
     run('shuttle-forward', 'shuttle-forward', 'shuttle-stop');
-    runner.release({ name: 'shuttle-stop' });
+    runner.release('shuttle-stop');
     run('toggle-play');
     expect(session.state).to.include({ playing: true, speed: 1 });
   });
 
   it('set and clear in and out, and switch the range off and on', () => {
     const { session, run } = setUp();
-    const at = (frame: number, name: EngineCommand['name']): unknown => {
+    const at = (frame: number, name: CommandName): unknown => {
       void session.seek(frame);
       run(name);
       return session.state.range && [session.state.range.in, session.state.range.out];
@@ -73,12 +83,12 @@ describe('transport commands', () => {
     const frames: (number | null)[] = [];
     session.setRange('1005-1095');
     for (const name of [
-      'last',
+      'last-frame',
       'previous-marker',
       'previous-marker',
       'previous-marker',
       'next-marker',
-      'first',
+      'first-frame',
     ] as const) {
       run(name);
       frames.push(session.state.frame);
@@ -88,8 +98,8 @@ describe('transport commands', () => {
 
   it('step, cycle the loop, and change the looks', () => {
     const { session, run } = setUp();
-    run({ name: 'step', by: 10 }, 'cycle-loop', { name: 'channel', channel: 'r' }, 'flop', 'filter');
-    run({ name: 'exposure', by: 0.5 }, { name: 'gamma', by: 0.1 }, { name: 'gamma', by: 0.1 });
+    run('step-forward-10', 'cycle-loop', 'toggle-red', 'flop', 'toggle-filter');
+    run('exposure-up', 'gamma-up', 'gamma-up');
     expect(session.state).to.include({ frame: 1011, loop: 'ping-pong' });
     expect(session.state.settings).to.include({
       channel: 'r',
@@ -98,7 +108,8 @@ describe('transport commands', () => {
       exposure: 0.5,
       gamma: 1.2,
     });
-    run('cycle-loop', 'cycle-loop', { name: 'channel', channel: 'r' }, 'flop', 'filter', { name: 'gamma', by: -99 });
+    run('cycle-loop', 'cycle-loop', 'toggle-red', 'flop', 'toggle-filter');
+    for (let press = 0; press < 20; press++) run('gamma-down');
     expect(session.state.loop).to.equal('loop');
     expect(session.state.settings).to.include({ channel: 'rgb', flop: false, filter: 'auto', gamma: 0.1 });
   });
@@ -106,23 +117,23 @@ describe('transport commands', () => {
   it('mute and unmute', () => {
     const { session, run } = setUp();
     expect(session.state.settings).to.include({ muted: false, volume: 1 });
-    run('mute');
+    run('toggle-mute');
     expect(session.state.settings.muted).to.equal(true);
-    run('mute');
+    run('toggle-mute');
     expect(session.state.settings.muted).to.equal(false);
   });
 
   it('zoom about the centre, to 100 %, back to fitted, and reset the looks', () => {
     const { session, player, run } = setUp();
     const zooms: (number | null)[] = [];
-    for (const command of [{ name: 'zoom', by: 1 }, { name: 'zoom', by: -1 }, 'actual-size', 'fit'] as const) {
+    for (const command of ['zoom-in', 'zoom-out', 'actual-size', 'fit'] as const) {
       run(command);
       zooms.push(session.state.view.zoom);
     }
     expect(zooms).to.deep.equal([0.625, 0.5, 1, null]);
     session.setView({ zoom: 4, panX: 10, panY: -3 });
     expect(player.updates.at(-1)?.view).to.include({ zoom: 4, panX: 10, panY: -3 });
-    run({ name: 'exposure', by: 2 }, 'flip', 'reset-view');
+    run('exposure-up', 'flip', 'reset-view');
     expect(session.state.view).to.deep.equal({ zoom: null, panX: 0, panY: 0 });
     expect(session.state.settings).to.include({ exposure: 0, flip: false });
     expect(() => session.setView({ zoom: 0, panX: 0, panY: 0 })).to.throw(TypeError, 'zoom');
@@ -131,7 +142,24 @@ describe('transport commands', () => {
   it('do nothing without a source', () => {
     const { session, run } = setUp();
     void session.load(null);
-    run('first', 'last', 'set-in', 'clear-out', 'next-marker', 'toggle-range', { name: 'step', by: 1 });
+    run('first-frame', 'last-frame', 'set-in', 'clear-out', 'next-marker', 'toggle-range', 'step-forward');
     expect(session.state).to.include({ frame: null, range: null });
+  });
+
+  it('ask the element for what needs a screen', () => {
+    const { asked, run } = setUp();
+    run('help', 'go-to', 'display-panel', 'open-files', 'toggle-hud', 'toggle-metadata', 'toggle-probe');
+    run('fullscreen', 'save-picture', 'copy-link', 'pan-left', 'pan-down');
+    const panels = ['help', 'go-to', 'display', 'files'];
+    const others = ['hud', 'metadata', 'probe', 'fullscreen', 'save', 'link', 'pan 0.125 0', 'pan 0 -0.125'];
+    expect(asked).to.deep.equal([...panels, ...others]);
+  });
+});
+
+describe('the command table', () => {
+  it('gives every command a label of its own', () => {
+    const labels = Object.values(commands).map(({ label }) => label);
+    expect(labels).not.to.include('');
+    expect(new Set(labels).size).to.equal(labels.length);
   });
 });

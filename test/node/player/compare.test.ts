@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { CommandElement } from '../../../src/core/player/commands/command.ts';
+import type { CommandName } from '../../../src/core/player/commands/commands.ts';
 import { CommandRunner } from '../../../src/core/player/commands/command-runner.ts';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
@@ -125,13 +127,13 @@ describe('a session that compares', () => {
 
   it('wipes, flips and cycles by key', () => {
     const { session } = compared();
-    const runner = new CommandRunner(session);
+    const runner = new CommandRunner(session, {} as CommandElement);
     const looks = (): string => `${session.state.settings.compare} ${session.state.settings.compareSide}`;
-    const after = (name: 'wipe' | 'flip-compare' | 'cycle-compare'): string => {
-      runner.run({ name });
+    const after = (name: CommandName): string => {
+      runner.run(name);
       return looks();
     };
-    expect([after('wipe'), after('wipe')]).to.deep.equal(['flip a', 'wipe a']);
+    expect([after('toggle-wipe'), after('toggle-wipe')]).to.deep.equal(['flip a', 'wipe a']);
     expect([after('flip-compare'), after('flip-compare'), after('flip-compare')]).to.deep.equal([
       'flip b',
       'flip a',
@@ -139,7 +141,7 @@ describe('a session that compares', () => {
     ]);
     expect([after('cycle-compare'), after('cycle-compare')]).to.deep.equal(['wipe b', 'difference b']);
     session.compareWith(null);
-    expect(after('wipe')).to.equal('difference b');
+    expect(after('toggle-wipe')).to.equal('difference b');
   });
 
   it('keeps its comparison in the exported state', () => {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { type CommandName, commands } from '../../../core/player/commands/commands.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import type { RequestDetails, RequestName } from '../../events/request-events.ts';
 import { standIn } from '../../text/held-frame.ts';
@@ -8,9 +9,7 @@ import { icons } from './icons.ts';
 /** How the bar asks for things. */
 export interface ControlPort {
   ask<Name extends RequestName>(name: Name, detail: RequestDetails[Name]): void;
-  toggleFullscreen(): void;
-  toggleDisplay(): void;
-  toggleFiles(): void;
+  run(command: CommandName): void;
 }
 
 const LOOPS = ['loop', 'ping-pong', 'once'] as const;
@@ -29,16 +28,18 @@ export function controlBar(state: PlayerSnapshot, port: ControlPort, opensFiles:
   return html`<div class="bar" part="controls" role="toolbar" aria-label=${strings.controls}>
     <div class="bar-line">
       <div class="group transport">
-        ${button('first wide', strings.first, icons.first, seek(first), off)}
-        ${button('back', strings.stepBack, icons.stepBack, step(-1), off)}
+        ${button('first wide', commands['first-frame'].label, icons.first, seek(first), off)}
+        ${button('back', commands['step-back'].label, icons.stepBack, step(-1), off)}
         ${button('play', playing ? strings.pause : strings.play, playing ? icons.pause : icons.play, toggle, off)}
-        ${button('forward', strings.stepForward, icons.stepForward, step(1), off)}
-        ${button('last wide', strings.last, icons.last, seek(last), off)}
+        ${button('forward', commands['step-forward'].label, icons.stepForward, step(1), off)}
+        ${button('last wide', commands['last-frame'].label, icons.last, seek(last), off)}
       </div>
       ${numbers(state)}
       <div class="group end">
         ${layers(state, port)} ${exposure(state, port)} ${sound(state, port)} ${loop(state, port)}
-        ${opensFiles ? files(port) : nothing} ${display(port)} ${fullscreen(port)}
+        ${opensFiles ? command('files', 'open-files', icons.folder, port) : nothing}
+        ${command('display', 'display-panel', icons.display, port)}
+        ${command('full', 'fullscreen', icons.fullscreen, port)}
       </div>
     </div>
   </div>`;
@@ -61,6 +62,11 @@ function button(
   >
     ${content}
   </button>`;
+}
+
+/** A button that runs a command and has its label. */
+function command(name: string, run: CommandName, content: TemplateResult, port: ControlPort): TemplateResult {
+  return button(name, commands[run].label, content, () => port.run(run));
 }
 
 function numbers(state: PlayerSnapshot): TemplateResult {
@@ -117,16 +123,4 @@ function loop({ loop: mode }: PlayerSnapshot, port: ControlPort): TemplateResult
   const next = LOOPS[(LOOPS.indexOf(mode) + 1) % LOOPS.length] ?? 'loop';
   const title = strings.loopTitle(strings.loopModes[mode]);
   return button('loop wide', title, icons[mode], () => port.ask('seq-display-request', { loop: next }));
-}
-
-function display(port: ControlPort): TemplateResult {
-  return button('display', strings.displayPanel, icons.display, () => port.toggleDisplay());
-}
-
-function files(port: ControlPort): TemplateResult {
-  return button('files', strings.files.title, icons.folder, () => port.toggleFiles());
-}
-
-function fullscreen(port: ControlPort): TemplateResult {
-  return button('full', strings.fullscreen, icons.fullscreen, () => port.toggleFullscreen());
 }

@@ -59,7 +59,8 @@ export class FilesCorner {
 
   /** The keymap without the key that opens files, where the page allows none. */
   keymap(keymap: Keymap): Keymap {
-    return this.#player.localFiles ? keymap : keymap.filter(({ command }) => command.name !== 'files');
+    if (this.#player.localFiles) return keymap;
+    return Object.fromEntries(Object.entries(keymap).filter(([, command]) => command !== 'open-files'));
   }
 
   /** The panel where it is asked for, where there is something to say, and in a player that has nothing to show. */

@@ -1,82 +1,61 @@
 import type { CommandRunner } from '../../../core/player/commands/command-runner.ts';
-import { findBinding, type KeyBinding, type Keymap } from '../../../core/player/commands/keymap.ts';
-import {
-  type ElementCommand,
-  isElementCommand,
-  type PlayerCommand,
-} from '../../../core/player/commands/player-command.ts';
+import { type CommandName, commands } from '../../../core/player/commands/commands.ts';
+import { commandOf, type Keymap } from '../../../core/player/commands/keymap.ts';
 import { SpaceGrab } from './space-grab.ts';
 
 interface KeyboardHost {
   keymap(): Keymap;
   /** null while there is no session. */
   runner(): CommandRunner | null;
-  run(command: ElementCommand): void;
   /** The space bar is held over the picture, or no longer. */
   grabbing(held: boolean): void;
 }
 
-/** Commands that a held key repeats; the others happen once per press. */
-const REPEATED: ReadonlySet<string> = new Set([
-  'step',
-  'exposure',
-  'gamma',
-  'zoom',
-  'pan',
-  'next-marker',
-  'previous-marker',
-]);
-
-/** Turns the keys pressed inside a player, or handed over by a timeline, into commands by the player's keymap. */
+/** Turns the keys pressed inside a player, or forwarded by a timeline, into commands by the player's keymap. */
 export class PlayerKeyboard {
   readonly #host: KeyboardHost;
-  readonly #held = new Map<string, KeyBinding>();
+  /** Commands whose keys are down, by key. */
+  readonly #held = new Map<string, CommandName>();
   /** What the space bar does while a pointer is over the picture. */
   readonly space: SpaceGrab;
-  #tapped: KeyBinding | null = null;
+  #tapped: CommandName | null = null;
 
   constructor(host: KeyboardHost) {
     this.#host = host;
     this.space = new SpaceGrab({
-      tap: () => this.#tapped && this.#run(this.#tapped.command),
+      tap: () => this.#tapped && this.#host.runner()?.run(this.#tapped),
       changed: (held) => host.grabbing(held),
     });
   }
 
-  /** True where the key meant something. `inside`: the player hears its release, too. */
+  /** True where the key has a meaning. `inside`: the player receives the key's release, too. */
   press(event: KeyboardEvent, inside: boolean): boolean {
     if (belongsToFocus(event)) return false;
-    const binding = findBinding(this.#host.keymap(), event);
-    if (!binding) return false;
-    const { command } = binding;
+    const command = commandOf(this.#host.keymap(), event);
+    if (!command) return false;
     if (inside && this.space.press(event)) {
-      this.#tapped = binding;
+      this.#tapped = command;
       return true;
     }
-    if (event.repeat && !REPEATED.has(command.name)) return true;
-    this.#run(command);
-    if (!isElementCommand(command)) this.#held.set(event.code || event.key, binding);
+    if (event.repeat && !commands[command].repeats) return true;
+    this.#host.runner()?.run(command);
+    this.#held.set(event.code || event.key, command);
     return true;
   }
 
   release(event: KeyboardEvent): void {
     this.space.release(event);
     const key = event.code || event.key;
-    const command = this.#held.get(key)?.command;
+    const command = this.#held.get(key);
     this.#held.delete(key);
-    if (command && !isElementCommand(command)) this.#host.runner()?.release(command);
+    if (command) this.#host.runner()?.release(command);
   }
 
-  /** Focus went elsewhere: nothing is held any more. */
+  /** Focus went elsewhere: releases every key that is down. */
   releaseAll(): void {
     this.space.cancel();
-    if (this.#held.size > 0) this.#host.runner()?.releaseAll();
+    for (const command of this.#held.values()) this.#host.runner()?.release(command);
     this.#held.clear();
-  }
-
-  #run(command: PlayerCommand): void {
-    if (isElementCommand(command)) this.#host.run(command);
-    else this.#host.runner()?.run(command);
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { commands } from '../../../core/player/commands/commands.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { displaySettings } from '../../../core/settings/player-settings.ts';
 import type { Setting } from '../../../core/settings/setting.ts';
@@ -23,17 +24,17 @@ export function displayPanel(state: PlayerSnapshot, port: DisplayPanelPort): Tem
   const { settings, compare } = state;
   const names: Name[] = [...PICTURE, ...(settings.lut ? (['lutBypass'] as const) : []), ...GUIDES];
   if (compare) names.push(...COMPARE);
-  return html`<div class="overlay display" role="dialog" aria-label=${strings.displayPanel}>
+  return html`<div class="overlay display" role="dialog" aria-label=${commands['display-panel'].label}>
     <div class="overlay-head">
-      <span>${strings.displayPanel}</span>
+      <span>${commands['display-panel'].label}</span>
       <button type="button" class="close" aria-label=${strings.close} title=${strings.close} @click=${port.close}>
         ×
       </button>
     </div>
     <div class="rows">${names.map((name) => row(name, settings[name], port))}</div>
     <div class="actions">
-      <button type="button" class="save" @click=${port.save}>${strings.savePicture}</button>
-      <button type="button" class="link" @click=${port.copyLink}>${strings.copyLink}</button>
+      <button type="button" class="save" @click=${port.save}>${commands['save-picture'].label}</button>
+      <button type="button" class="link" @click=${port.copyLink}>${commands['copy-link'].label}</button>
     </div>
   </div>`;
 }

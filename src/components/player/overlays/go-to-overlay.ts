@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import { commands } from '../../../core/player/commands/commands.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { frameOfTimecode } from '../../../core/time/timecode-origin.ts';
-import { strings } from '../../text/strings.ts';
 
 /** A frame number, or a label of the source's timecode; null for anything else. */
 export function frameOfText(
@@ -26,9 +26,14 @@ export function goToOverlay(state: PlayerSnapshot, done: (frame: number | null) 
     event.stopPropagation();
     event.preventDefault();
   };
-  return html`<div class="overlay go-to" role="dialog" aria-label=${strings.goTo}>
+  return html`<div class="overlay go-to" role="dialog" aria-label=${commands['go-to'].label}>
     <label
-      >${strings.goTo}<input type="text" inputmode="text" size="12" @keydown=${keydown} @blur=${() => done(null)}
+      >${commands['go-to'].label}<input
+        type="text"
+        inputmode="text"
+        size="12"
+        @keydown=${keydown}
+        @blur=${() => done(null)}
     /></label>
   </div>`;
 }

@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { KeyBinding, Keymap } from '../../../core/player/commands/keymap.ts';
+import type { CommandGroup } from '../../../core/player/commands/command.ts';
+import { type CommandName, commands } from '../../../core/player/commands/commands.ts';
+import { type Keymap, keysByCommand } from '../../../core/player/commands/keymap.ts';
 import { strings } from '../../text/strings.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -10,31 +12,33 @@ const SIGNS: Readonly<Record<string, string>> = {
   'Shift+': '⇧ ',
 };
 
-/** The keys of a map by group, made from the map itself. */
+/** The keys of a keymap, by group and command. */
 export function helpOverlay(keymap: Keymap, close: () => void): TemplateResult {
-  const groups = new Map<KeyBinding['group'], KeyBinding[]>();
-  for (const binding of keymap) groups.set(binding.group, [...(groups.get(binding.group) ?? []), binding]);
-  return html`<div class="overlay help" part="help" role="dialog" aria-label=${strings.help}>
+  const keys = [...keysByCommand(keymap)];
+  const groups = [...new Set(keys.map(([name]) => commands[name].group))];
+  const rows = (group: CommandGroup): TemplateResult[] =>
+    keys.filter(([name]) => commands[name].group === group).map(([name, bound]) => row(name, bound));
+  return html`<div class="overlay help" part="help" role="dialog" aria-label=${commands.help.label}>
     <div class="overlay-head">
-      <span>${strings.help}</span>
+      <span>${commands.help.label}</span>
       <button type="button" class="close" aria-label=${strings.close} title=${strings.close} @click=${close}>×</button>
     </div>
     <div class="groups">
-      ${[...groups].map(
-        ([group, bindings]) =>
+      ${groups.map(
+        (group) =>
           html`<section>
             <h3>${strings.keyGroups[group]}</h3>
-            <dl>${bindings.map(row)}</dl>
+            <dl>${rows(group)}</dl>
           </section>`,
       )}
     </div>
   </div>`;
 }
 
-function row({ keys, description }: KeyBinding): TemplateResult {
+function row(name: CommandName, keys: readonly string[]): TemplateResult {
   return html`<div>
     <dt>${keys.map((key) => html`<kbd>${keySign(key)}</kbd>`)}</dt>
-    <dd>${description}</dd>
+    <dd>${commands[name].label}</dd>
   </div>`;
 }
 

@@ -1,20 +1,12 @@
-import type { PlayerCommand } from './player-command.ts';
+import { type CommandName, commands } from './commands.ts';
 
-/** One line of a keymap, and of the help overlay that is made of it. */
-export interface KeyBinding {
-  /**
-   * Keys that do the same, as `KeyboardEvent.key` names them: letters in lower case, `Shift+` before letters and named
-   * keys only (a `?` is typed with Shift on some keyboards and without on others).
-   */
-  readonly keys: readonly string[];
-  readonly command: PlayerCommand;
-  readonly group: 'play' | 'move' | 'range' | 'colour' | 'view' | 'compare' | 'player';
-  readonly description: string;
-}
+/**
+ * Which key runs which command. Keys are named as `KeyboardEvent.key` names them: letters in lower case, `Shift+` before
+ * letters and named keys only (`?` is typed with Shift on some keyboards and without on others).
+ */
+export type Keymap = Readonly<Record<string, CommandName>>;
 
-export type Keymap = readonly KeyBinding[];
-
-/** What is looked at of a keyboard event. */
+/** The fields read of a keyboard event. */
 export interface KeyPress {
   readonly key: string;
   readonly shiftKey: boolean;
@@ -24,11 +16,11 @@ export interface KeyPress {
   readonly isComposing?: boolean;
 }
 
-/** The binding a key press asks for; null for keys that are nobody's, with other modifiers, or while composing. */
-export function findBinding(keymap: Keymap, press: KeyPress): KeyBinding | null {
+/** The command of a key press; null for unbound keys, with other modifiers, and while an input method composes. */
+export function commandOf(keymap: Keymap, press: KeyPress): CommandName | null {
   if (press.ctrlKey || press.altKey || press.metaKey || press.isComposing) return null;
   const name = keyName(press);
-  return keymap.find((binding) => binding.keys.includes(name)) ?? null;
+  return Object.hasOwn(keymap, name) ? (keymap[name] ?? null) : null;
 }
 
 /** A key press as keymaps spell it: `l`, `Shift+l`, `Shift+ArrowLeft`, `?`, `Space`. */
@@ -36,4 +28,14 @@ export function keyName({ key, shiftKey }: Pick<KeyPress, 'key' | 'shiftKey'>): 
   const isLetter = /^\p{L}$/u.test(key);
   const name = key === ' ' ? 'Space' : isLetter ? key.toLowerCase() : key;
   return shiftKey && (isLetter || name.length > 1) ? `Shift+${name}` : name;
+}
+
+/** The commands that a keymap binds, in the order of the command table, each with its keys. */
+export function keysByCommand(keymap: Keymap): ReadonlyMap<CommandName, readonly string[]> {
+  const keys = new Map<CommandName, string[]>();
+  for (const name of Object.keys(commands) as CommandName[]) {
+    const bound = Object.keys(keymap).filter((key) => keymap[key] === name);
+    if (bound.length > 0) keys.set(name, bound);
+  }
+  return keys;
 }

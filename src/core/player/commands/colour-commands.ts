@@ -1,0 +1,57 @@
+import { displaySettings, type PlayerSettings } from '../../settings/player-settings.ts';
+import { FITTED_VIEW } from '../view/picture-view.ts';
+import { type Command, commandGroup } from './command.ts';
+
+/** What `reset-view` resets: colour and orientation, not the screen's transfer function. */
+const RESET: Partial<PlayerSettings> = Object.fromEntries(
+  (['channel', 'exposure', 'offset', 'gamma', 'saturation', 'flip', 'flop', 'filter'] as const).map((name) => [
+    name,
+    displaySettings[name].default,
+  ]),
+);
+
+export const colourCommands = commandGroup('colour', {
+  'toggle-red': toggleChannel('r', 'Toggle red channel'),
+  'toggle-green': toggleChannel('g', 'Toggle green channel'),
+  'toggle-blue': toggleChannel('b', 'Toggle blue channel'),
+  'toggle-alpha': toggleChannel('a', 'Toggle alpha channel'),
+  'all-channels': toggleChannel('rgb', 'Show all channels'),
+  'toggle-luma': toggleChannel('luma', 'Toggle luma'),
+  'exposure-up': nudge('exposure', 0.5, 'Increase exposure by half a stop'),
+  'exposure-down': nudge('exposure', -0.5, 'Decrease exposure by half a stop'),
+  'gamma-up': nudge('gamma', 0.1, 'Increase gamma'),
+  // Not down to the setting's own minimum: from there, steps up would not come back to 1.
+  'gamma-down': nudge('gamma', -0.1, 'Decrease gamma', 0.1),
+  'reset-view': {
+    label: 'Reset colour and view',
+    run: ({ session }) => {
+      session.configure(RESET);
+      session.setView(FITTED_VIEW);
+    },
+  },
+});
+
+/** Shows one channel alone; once more, all of them. */
+function toggleChannel(channel: PlayerSettings['channel'], label: string): Omit<Command, 'group'> {
+  return {
+    label,
+    run: ({ session }) => session.configure({ channel: session.state.settings.channel === channel ? 'rgb' : channel }),
+  };
+}
+
+/** Rounds to hundredths, as repeated decimal steps do not add up exactly, and stays within the setting's range. */
+function nudge(
+  name: 'exposure' | 'gamma',
+  by: number,
+  label: string,
+  min: number = displaySettings[name].min,
+): Omit<Command, 'group'> {
+  return {
+    label,
+    repeats: true,
+    run: ({ session }) => {
+      const value = Math.round((session.state.settings[name] + by) * 100) / 100;
+      session.configure({ [name]: Math.min(Math.max(value, min), displaySettings[name].max) });
+    },
+  };
+}

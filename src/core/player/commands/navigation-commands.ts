@@ -1,0 +1,37 @@
+import type { PlayerSnapshot } from '../player-snapshot.ts';
+import { type Command, commandGroup } from './command.ts';
+
+export const navigationCommands = commandGroup('move', {
+  'step-back': step(-1, 'Step back one frame'),
+  'step-forward': step(1, 'Step forward one frame'),
+  'step-back-10': step(-10, 'Step back ten frames'),
+  'step-forward-10': step(10, 'Step forward ten frames'),
+  'first-frame': goTo('First frame', (state) => state.in),
+  'last-frame': goTo('Last frame', (state) => state.out),
+  'previous-marker': {
+    ...goTo(
+      'Previous marker',
+      ({ markers, frame }) => markers.findLast((one) => one.frame < (frame ?? -Infinity))?.frame,
+    ),
+    repeats: true,
+  },
+  'next-marker': {
+    ...goTo('Next marker', ({ markers, frame }) => markers.find((one) => one.frame > (frame ?? Infinity))?.frame),
+    repeats: true,
+  },
+});
+
+function step(by: number, label: string): Omit<Command, 'group'> {
+  return { label, repeats: true, run: ({ session }) => void session.step(by) };
+}
+
+/** `target` gives null or undefined where there is no such frame. */
+function goTo(label: string, target: (state: PlayerSnapshot) => number | null | undefined): Omit<Command, 'group'> {
+  return {
+    label,
+    run: ({ session }) => {
+      const frame = target(session.state);
+      if (frame != null) void session.seek(frame);
+    },
+  };
+}

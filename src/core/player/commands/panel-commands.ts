@@ -1,0 +1,15 @@
+import { commandGroup } from './command.ts';
+
+/** What lies over the picture and around it. */
+export const panelCommands = commandGroup('player', {
+  'toggle-hud': { label: 'Toggle HUD', run: ({ element }) => element.toggleReadOut('hud') },
+  'toggle-metadata': { label: 'File metadata', run: ({ element }) => element.toggleReadOut('metadata') },
+  'toggle-probe': { label: 'Pixel probe', run: ({ element }) => element.toggleReadOut('probe') },
+  'display-panel': { label: 'Display settings', run: ({ element }) => element.togglePanel('display') },
+  'save-picture': { label: 'Save picture', run: ({ element }) => element.savePicture() },
+  'copy-link': { label: 'Copy link', run: ({ element }) => element.copyLink() },
+  fullscreen: { label: 'Full screen', run: ({ element }) => void element.toggleFullscreen() },
+  'go-to': { label: 'Go to frame or timecode', run: ({ element }) => element.togglePanel('go-to') },
+  'open-files': { label: 'Open local files', run: ({ element }) => element.togglePanel('files') },
+  help: { label: 'Keyboard shortcuts', run: ({ element }) => element.togglePanel('help') },
+});
