@@ -75,6 +75,7 @@ writeResult(folder.split('/').pop() + (shares > 1 ? share : ''), {
   passed: stats.passes,
   failed,
   skipped: stats.pending,
+  seconds: Object.fromEntries([...durations].map(([file, ms]) => [relative(root, file), Math.round(ms / 100) / 10])),
 });
 await server.close();
 process.exit(failed ? 1 : 0);
