@@ -24,7 +24,7 @@ export interface CacheSource {
    * Frames that may be under way at a time where one decoder stays with the file and orders them itself. All of them
    * together take one place. Absent: each takes a place of its own.
    */
-  readonly atATime?: number;
+  readonly maxConcurrentLoads?: number;
   /** Length of a frame's file, where it is known. */
   fileBytes?(frame: FrameNumber): number | undefined;
   /** True where decoding backwards is dear (video): `preload-order="auto"` becomes forward. */

@@ -1,28 +1,33 @@
 import type { Log } from '../base/log.ts';
 import type { TimeSource } from '../base/time-source.ts';
 import type { PresenterPort, PresenterReport } from '../presenter/protocol.ts';
-import { Allowances } from './budget/texture-and-spare-budget.ts';
-import { Books } from './cache-state.ts';
+import { TextureAndSpareBudget } from './budget/texture-and-spare-budget.ts';
+import { CacheState } from './cache-state.ts';
 import type { CacheStats, CacheVotes, MemoryLimit, PlayerHandle, PlayerListener } from './cache-contract.ts';
 import { cacheStats, type WorkerCounts } from './statistics/cache-stats.ts';
 import { Dispatcher } from './loading/dispatcher.ts';
-import { documentVisibility, LowWater, LOW_WATER, type PageVisibility } from './budget/hidden-page-trim.ts';
+import {
+  documentVisibility,
+  HiddenPageTrim,
+  HIDDEN_PAGE_SHARE,
+  type PageVisibility,
+} from './budget/hidden-page-trim.ts';
 import { JobSender } from './loading/job-sender.ts';
-import { machineFacts, type MachineFacts } from './budget/memory-limit.ts';
+import { deviceCapabilities, type DeviceCapabilities } from './budget/memory-limit.ts';
 import { browserNetwork, type Network } from './loading/network.ts';
 import { animationFrames, coalesce, type NextFrame } from './notices.ts';
 import { OverdueTasks } from './loading/overdue-tasks.ts';
-import { PlayerDesk } from './player-registry.ts';
-import { PlayerEnd } from './player-handle.ts';
+import { PlayerRegistry } from './player-registry.ts';
+import { CachePlayerHandle } from './player-handle.ts';
 import type { PlayerRecord } from './frames/player-record.ts';
 import { Planner } from './loading/planner.ts';
-import { ReportDesk } from './loading/presenter-reports.ts';
-import { shed } from './eviction/trim-to-limit.ts';
+import { PresenterReports } from './loading/presenter-reports.ts';
+import { trimToLimit } from './eviction/trim-to-limit.ts';
 import { Votes, type LimitSetter } from './budget/cache-votes.ts';
 
 /** What the manager needs to know of where it runs; taken from the browser where left out. */
 export interface CacheEnvironment {
-  readonly machine?: MachineFacts;
+  readonly machine?: DeviceCapabilities;
   readonly nextFrame?: NextFrame;
   readonly visibility?: PageVisibility;
   readonly network?: Network;
@@ -52,47 +57,47 @@ const CHANGE_MS = 250;
  */
 export class CacheManager<Port extends PresenterPort = PresenterPort> extends EventTarget {
   readonly presenter: Port;
-  readonly #books: Books;
+  readonly #state: CacheState;
   readonly #votes: Votes;
-  readonly #allowances: Allowances;
+  readonly #budget: TextureAndSpareBudget;
   readonly #planner: Planner;
-  readonly #reports: ReportDesk;
-  readonly #desk: PlayerDesk;
+  readonly #reports: PresenterReports;
+  readonly #registry: PlayerRegistry;
   readonly #handles = new Map<PlayerRecord, PlayerHandle>();
-  readonly #tellStatus: () => void;
-  readonly #tellChange: () => void;
-  readonly #lowWater: LowWater;
+  readonly #notifyStatus: () => void;
+  readonly #notifyChange: () => void;
+  readonly #hiddenPageTrim: HiddenPageTrim;
   #workers: WorkerCounts = { total: 0, busy: 0, dead: 0 };
 
   constructor({ presenter, time, log, environment = {} }: CacheManagerOptions<Port>) {
     super();
-    const machine = environment.machine ?? machineFacts();
+    const machine = environment.machine ?? deviceCapabilities();
     this.#votes = new Votes(machine, machine.workers);
     const limit = this.#votes.limitBytes;
     this.presenter = presenter;
-    this.#books = new Books({ presenter, time, log, limit, workers: this.#votes.workers });
-    this.#allowances = new Allowances(this.#books);
-    const sender = new JobSender(this.#books, this.#allowances, (task, error) => {
+    this.#state = new CacheState({ presenter, time, log, limit, workers: this.#votes.workers });
+    this.#budget = new TextureAndSpareBudget(this.#state);
+    const sender = new JobSender(this.#state, this.#budget, (task, error) => {
       this.#reports.fail(task, error);
       this.#changed();
     });
-    const overdue = new OverdueTasks(this.#books, (task, error) => this.#reports.fail(task, error));
-    this.#planner = new Planner(this.#books, this.#allowances, new Dispatcher(this.#books, sender), overdue);
-    this.#reports = new ReportDesk(
-      this.#books,
-      this.#allowances,
+    const overdue = new OverdueTasks(this.#state, (task, error) => this.#reports.fail(task, error));
+    this.#planner = new Planner(this.#state, this.#budget, new Dispatcher(this.#state, sender), overdue);
+    this.#reports = new PresenterReports(
+      this.#state,
+      this.#budget,
       overdue,
       environment.network ?? browserNetwork(),
       () => this.#changed(),
     );
-    this.#desk = new PlayerDesk(this.#books, this.#planner);
-    this.#tellStatus = coalesce(environment.nextFrame ?? animationFrames(time), () => this.#statusChanged());
-    this.#tellChange = coalesce(
+    this.#registry = new PlayerRegistry(this.#state, this.#planner);
+    this.#notifyStatus = coalesce(environment.nextFrame ?? animationFrames(time), () => this.#statusChanged());
+    this.#notifyChange = coalesce(
       (callback) => void time.after(CHANGE_MS, callback),
       () => this.dispatchEvent(new Event('change')),
     );
-    this.#lowWater = new LowWater(environment.visibility ?? documentVisibility(), time, () => {
-      log.debug(this.#lowWater.active ? 'Hidden for a while: memory goes down to a quarter.' : 'Seen again.');
+    this.#hiddenPageTrim = new HiddenPageTrim(environment.visibility ?? documentVisibility(), time, () => {
+      log.debug(this.#hiddenPageTrim.active ? 'Hidden for a while: memory goes down to a quarter.' : 'Seen again.');
       this.#budgetChanged();
     });
     presenter.connect({
@@ -109,17 +114,17 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
 
   /** Bytes held: frames, frames on their way out, spare buffers, textures. */
   get usedBytes(): number {
-    return this.#books.ledger.used;
+    return this.#state.ledger.used;
   }
 
   /** Bytes promised to loads under way and to textures. */
   get reservedBytes(): number {
-    return this.#books.ledger.reserved;
+    return this.#state.ledger.reserved;
   }
 
   /** All players' epoch bumps together. */
   get epoch(): number {
-    return this.#desk.epochs;
+    return this.#registry.epochs;
   }
 
   get players(): readonly PlayerHandle[] {
@@ -127,12 +132,12 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   }
 
   stats(): CacheStats {
-    return cacheStats(this.#books, this.limitBytes, this.#workers);
+    return cacheStats(this.#state, this.limitBytes, this.#workers);
   }
 
   /** Makes every load under way stale unless it is still worth finishing. */
   incrementEpoch(): void {
-    for (const player of this.#books.players.values()) this.#desk.bumpEpoch(player);
+    for (const player of this.#state.players.values()) this.#registry.bumpEpoch(player);
     this.#changed();
   }
 
@@ -174,23 +179,23 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
 
   /** Gives back the frames of one player's source, or all; what is wanted is loaded again. */
   clear(player?: PlayerHandle): void {
-    const source = player ? this.#books.players.get(player.id)?.source : undefined;
+    const source = player ? this.#state.players.get(player.id)?.source : undefined;
     if (player && !source) return;
-    const held = [...this.#books.order.leastRecentFirst()];
-    this.#books.evict(source ? held.filter((frame) => frame.table.source === source) : held);
+    const held = [...this.#state.order.leastRecentFirst()];
+    this.#state.evict(source ? held.filter((frame) => frame.table.source === source) : held);
     this.#changed();
   }
 
   addPlayer(listener: PlayerListener): PlayerHandle {
-    const record = this.#desk.add(listener);
-    const handle = new PlayerEnd(record, {
-      setSource: (player, source, reload) => this.#then(() => this.#desk.setSource(player, source, reload)),
-      demand: (player, demand, jump) => this.#desk.demand(player, demand, jump),
-      retry: (player, frame) => this.#then(() => this.#desk.retry(player, frame)),
-      stats: (player) => this.#desk.stats(player),
+    const record = this.#registry.add(listener);
+    const handle = new CachePlayerHandle(record, {
+      setSource: (player, source, reload) => this.#then(() => this.#registry.setSource(player, source, reload)),
+      demand: (player, demand, jump) => this.#registry.demand(player, demand, jump),
+      retry: (player, frame) => this.#then(() => this.#registry.retry(player, frame)),
+      stats: (player) => this.#registry.stats(player),
       dispose: (player) => {
         this.#handles.delete(player);
-        this.#then(() => this.#desk.dispose(player));
+        this.#then(() => this.#registry.dispose(player));
       },
     });
     this.#handles.set(record, handle);
@@ -203,29 +208,29 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   }
 
   #changed(): void {
-    this.#planner.soon();
-    this.#tellStatus();
-    this.#tellChange();
+    this.#planner.schedule();
+    this.#notifyStatus();
+    this.#notifyChange();
   }
 
   #budgetChanged(): void {
-    const { ledger, presenter } = this.#books;
+    const { ledger, presenter } = this.#state;
     const { workers } = this.#votes;
-    const limitBytes = Math.floor(this.#votes.limitBytes * (this.#lowWater.active ? LOW_WATER : 1));
-    if (workers !== this.#books.workers) {
-      this.#books.workers = workers;
+    const limitBytes = Math.floor(this.#votes.limitBytes * (this.#hiddenPageTrim.active ? HIDDEN_PAGE_SHARE : 1));
+    if (workers !== this.#state.workers) {
+      this.#state.workers = workers;
       if (this.#planner.running) presenter.commands.configure({ workers, script: null, codecs: {}, debug: false });
     }
     if (limitBytes !== ledger.limit) {
       ledger.limit = limitBytes;
-      this.#planner.look();
-      shed(this.#books);
+      this.#planner.updateViewpoints();
+      trimToLimit(this.#state);
       if (this.#planner.running) {
-        this.#allowances.tuneTextures();
-        this.#allowances.tuneSpare();
+        this.#budget.adjustTextures();
+        this.#budget.adjustSpare();
       }
-      for (const { table } of this.#books.players.values()) table?.reconsiderTooLarge();
-      for (const { listener } of this.#books.players.values()) listener.cacheChanged();
+      for (const { table } of this.#state.players.values()) table?.reconsiderTooLarge();
+      for (const { listener } of this.#state.players.values()) listener.cacheChanged();
     }
     this.#changed();
   }
@@ -236,7 +241,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
         this.#reports.header(report);
         break;
       case 'needBytes':
-        this.#reports.want(report);
+        this.#reports.bytesNeeded(report);
         break;
       case 'stored':
         this.#reports.stored(report);
@@ -248,7 +253,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
         this.#reports.released(report);
         break;
       case 'memory':
-        this.#allowances.report(report);
+        this.#budget.report(report);
         break;
       case 'workers':
         this.#workers = report;
@@ -257,10 +262,10 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       case 'stall':
       case 'rebased':
       case 'ended':
-        this.#desk.report(report);
+        this.#registry.report(report);
         break;
       case 'lut-failed':
-        this.#books.players.get(report.player)?.listener.report(report);
+        this.#state.players.get(report.player)?.listener.report(report);
         return;
       case 'ready':
       case 'context':
@@ -271,9 +276,9 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   }
 
   #started(): void {
-    const { workers } = this.#books;
+    const { workers } = this.#state;
     this.presenter.commands.configure({ workers, script: null, codecs: {}, debug: false });
-    for (const source of this.#books.sources) this.#desk.tellGaps(source);
+    for (const source of this.#state.sources) this.#registry.tellGaps(source);
     this.#planner.running = true;
     this.#changed();
   }
@@ -282,17 +287,17 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   #died(): void {
     this.#planner.running = false;
     this.#reports.lost();
-    for (const { listener } of this.#books.players.values()) listener.canvasLost();
+    for (const { listener } of this.#state.players.values()) listener.canvasLost();
     this.#changed();
   }
 
   #statusChanged(): void {
-    for (const player of this.#books.players.values()) {
+    for (const player of this.#state.players.values()) {
       const version = player.table?.version ?? -1;
       if (version === player.statusVersion) continue;
       player.statusVersion = version;
       player.listener.statusChanged();
     }
-    this.#desk.sweep();
+    this.#registry.sweep();
   }
 }

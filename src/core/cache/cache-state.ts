@@ -8,7 +8,7 @@ import type { HeldFrame } from './frames/held-frame.ts';
 import { Ledger } from './budget/ledger.ts';
 import { reservedBytes, type LoadTask } from './frames/load-task.ts';
 import { LruOrder } from './eviction/lru-order.ts';
-import { Pace } from './statistics/load-timings.ts';
+import { LoadTimings } from './statistics/load-timings.ts';
 import type { PlayerRecord } from './frames/player-record.ts';
 import type { SourceRecord } from './frames/source-record.ts';
 
@@ -19,17 +19,17 @@ export type TaskEnd = { readonly kind: 'cancelled' } | { readonly kind: 'failed'
  * All that is held, under way and on its way out, and the moves between them. Every move changes the ledger, the order,
  * the frame's status and what the presenter is told together: nobody else does any of these.
  */
-export class Books {
+export class CacheState {
   readonly ledger: Ledger;
   readonly order = new LruOrder();
   readonly tasks = new Map<Ticket, LoadTask>();
   readonly releasing = new Map<Ticket, number>();
   /** Tickets given up while nothing was heard of them: should their planes come after all, they go back at once. */
-  readonly forsaken = new Set<Ticket>();
+  readonly orphaned = new Set<Ticket>();
   readonly players = new Map<number, PlayerRecord>();
   readonly sources = new Set<SourceRecord>();
   readonly counters = newCounters();
-  readonly pace = new Pace();
+  readonly timings = new LoadTimings();
   readonly presenter: PresenterPort;
   readonly time: TimeSource;
   readonly log: Log;
@@ -59,7 +59,7 @@ export class Books {
   }
 
   /** Changes what a task has reserved; throws nothing away. */
-  regrant(task: LoadTask, encodedBytes: number, decodedBytes: number): void {
+  setReservation(task: LoadTask, encodedBytes: number, decodedBytes: number): void {
     this.ledger.unreserve(reservedBytes(task));
     task.encodedBytes = encodedBytes;
     task.decodedBytes = decodedBytes;
@@ -70,7 +70,7 @@ export class Books {
   abort(task: LoadTask): void {
     if (task.aborted) return;
     task.aborted = true;
-    task.heardAt = this.time.now();
+    task.lastReportAt = this.time.now();
     if (task.resolving) {
       task.resolving.abort();
       this.counters.aborted += 1;
@@ -97,7 +97,7 @@ export class Books {
     const held: HeldFrame = { ticket, table, index, frame, level: Math.min(level, task.level), bytes, complete };
     this.order.add(held);
     const replaced = table.taskStored(task, held);
-    this.pace.add(timing);
+    this.timings.add(timing);
     this.counters.bytesRead += timing.bytesRead;
     if (replaced) this.evict([replaced]);
     return held;
@@ -105,7 +105,7 @@ export class Books {
 
   /** Planes of a job that was given up long ago: they exist, so they count until they are back. */
   storedTooLate(ticket: Ticket, bytes: number): void {
-    if (!this.forsaken.delete(ticket)) return;
+    if (!this.orphaned.delete(ticket)) return;
     this.ledger.store(bytes);
     this.ledger.evict(bytes);
     this.releasing.set(ticket, bytes);
@@ -136,7 +136,7 @@ export class Books {
   }
 
   /** The presenter is gone and every buffer with it: all tickets settle now. Returns what was under way. */
-  lost(): LoadTask[] {
+  presenterLost(): LoadTask[] {
     const tasks = [...this.tasks.values()];
     for (const task of tasks) {
       task.resolving?.abort();
@@ -147,7 +147,7 @@ export class Books {
       held.table.evicted(held);
     }
     this.releasing.clear();
-    this.forsaken.clear();
+    this.orphaned.clear();
     this.ledger.reset();
     return tasks;
   }

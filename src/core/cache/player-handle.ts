@@ -1,7 +1,7 @@
 import type { PlayerId, SourceKey } from '../presenter/protocol.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { CacheSource, PlayerDemand, PlayerHandle, PlayerStats, StatusView } from './cache-contract.ts';
-import { OwnListStatus } from './frames/remapped-status-view.ts';
+import { RemappedStatusView } from './frames/remapped-status-view.ts';
 import type { PlayerRecord } from './frames/player-record.ts';
 
 /** What a player's handle asks of the manager. */
@@ -14,7 +14,7 @@ export interface PlayerActions {
 }
 
 /** A player's end of the manager. After `dispose` it does nothing. */
-export class PlayerEnd implements PlayerHandle {
+export class CachePlayerHandle implements PlayerHandle {
   readonly #record: PlayerRecord;
   readonly #actions: PlayerActions;
   #disposed = false;
@@ -39,7 +39,7 @@ export class PlayerEnd implements PlayerHandle {
   get status(): StatusView | null {
     const { table, list } = this.#record;
     if (!table || !list || list.length === table.frames.length) return table;
-    return new OwnListStatus(table, list, table.frames);
+    return new RemappedStatusView(table, list, table.frames);
   }
 
   get stats(): PlayerStats {

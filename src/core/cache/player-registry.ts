@@ -1,6 +1,6 @@
 import type { FrameNumber } from '../frame/frame-number.ts';
 import { isGrown } from '../sequence/frames/frame-list-growth.ts';
-import type { Books } from './cache-state.ts';
+import type { CacheState } from './cache-state.ts';
 import type { CacheSource, PlayerDemand, PlayerListener, PlayerStats } from './cache-contract.ts';
 import type { FrameTable } from './frames/frame-table.ts';
 import { listGaps } from './frames/gaps.ts';
@@ -19,8 +19,8 @@ const SCRUB_MS = 250;
 const SETTLE_MS = 150;
 
 /** Where players and their sources come and go, and where their wishes change. */
-export class PlayerDesk implements PlayerActions {
-  readonly #books: Books;
+export class PlayerRegistry implements PlayerActions {
+  readonly #state: CacheState;
   readonly #planner: Planner;
   readonly #generations = new Map<string, number>();
   /** The generation of each source that new players get. */
@@ -28,8 +28,8 @@ export class PlayerDesk implements PlayerActions {
   #lastPlayer = 0;
   #epochs = 0;
 
-  constructor(books: Books, planner: Planner) {
-    this.#books = books;
+  constructor(state: CacheState, planner: Planner) {
+    this.#state = state;
     this.#planner = planner;
   }
 
@@ -40,7 +40,7 @@ export class PlayerDesk implements PlayerActions {
 
   add(listener: PlayerListener): PlayerRecord {
     const player = new PlayerRecord(++this.#lastPlayer, listener);
-    this.#books.players.set(player.id, player);
+    this.#state.players.set(player.id, player);
     return player;
   }
 
@@ -57,13 +57,13 @@ export class PlayerDesk implements PlayerActions {
     if (before === next) return;
     this.bumpEpoch(player);
     player.source = next;
-    player.counted = null;
+    player.lastCounted = null;
     player.stalledSlot = null;
     this.#seat(player);
     if (before && next?.source.id === before.source.id) this.#dropUnused(before);
     if (next) this.tellGaps(next);
     if (next?.header) player.listener.header(next.header.facts, next.header.frame);
-    this.#planner.soon();
+    this.#planner.schedule();
   }
 
   demand(player: PlayerRecord, demand: PlayerDemand, jump: boolean): void {
@@ -75,7 +75,7 @@ export class PlayerDesk implements PlayerActions {
     }
     if (jump) this.#jumped(player);
     if (player.table?.layer !== demand.layer) this.#seat(player);
-    this.#planner.soon();
+    this.#planner.schedule();
   }
 
   retry(player: PlayerRecord, frame: FrameNumber | undefined): void {
@@ -85,10 +85,10 @@ export class PlayerDesk implements PlayerActions {
     if (index === null) return;
     table.reconsiderTooLarge();
     table.forgetAttempts(index);
-    this.#books.evict(table.incompleteFrames().filter((held) => index === undefined || held.index === index));
-    const frames = table.forgive(() => true, index);
-    if (frames.length > 0) this.#books.presenter.commands.absent({ source: table.source.key, frames, kind: null });
-    this.#planner.soon();
+    this.#state.evict(table.incompleteFrames().filter((held) => index === undefined || held.index === index));
+    const frames = table.clearFailures(() => true, index);
+    if (frames.length > 0) this.#state.presenter.commands.absent({ source: table.source.key, frames, kind: null });
+    this.#planner.schedule();
   }
 
   /** Its frames go where no other player has them. */
@@ -97,18 +97,18 @@ export class PlayerDesk implements PlayerActions {
     this.bumpEpoch(player);
     table?.players.delete(player);
     player.table = null;
-    this.#books.players.delete(player.id);
+    this.#state.players.delete(player.id);
     if (table) this.#dropUnused(table.source);
-    this.#planner.soon();
+    this.#planner.schedule();
   }
 
   stats(player: PlayerRecord): PlayerStats {
-    return playerStats(player, this.#books.time.now());
+    return playerStats(player, this.#state.time.now());
   }
 
-  /** What the presenter says of a player; told to its session after the books know. */
+  /** What the presenter says of a player; told to its session after the state know. */
   report(report: PlayerReport): void {
-    const player = this.#books.players.get(report.player);
+    const player = this.#state.players.get(report.player);
     if (!player) return;
     const isPresent = report.revision === player.demand?.plan.revision;
     if (report.kind === 'presented') this.#presented(player, report.frames);
@@ -122,14 +122,14 @@ export class PlayerDesk implements PlayerActions {
   }
 
   #presented(player: PlayerRecord, frames: Extract<PlayerReport, { kind: 'presented' }>['frames']): void {
-    const { counters, order } = this.#books;
+    const { counters, order } = this.#state;
     for (const picture of frames) {
       player.shownRate.add(picture);
       const index = player.table?.frames.indexOf(picture.frame) ?? null;
       const held = index === null ? undefined : player.table?.held.get(index);
       if (held) order.touch(held);
-      if (index === null || !player.demand?.plan.playing || picture.frame === player.counted) continue;
-      player.counted = picture.frame;
+      if (index === null || !player.demand?.plan.playing || picture.frame === player.lastCounted) continue;
+      player.lastCounted = picture.frame;
       if (picture.shown === picture.frame) counters.hits += 1;
       else counters.misses += 1;
     }
@@ -137,29 +137,29 @@ export class PlayerDesk implements PlayerActions {
 
   /** Tells the presenter which frames there is nothing to wait for. */
   tellGaps(source: SourceRecord): void {
-    if (source.gapsTold) return;
-    source.gapsTold = true;
+    if (source.gapsSent) return;
+    source.gapsSent = true;
     const frames = listGaps(source.source.frames);
-    if (frames.length > 0) this.#books.presenter.commands.absent({ source: source.key, frames, kind: 'missing' });
+    if (frames.length > 0) this.#state.presenter.commands.absent({ source: source.key, frames, kind: 'missing' });
   }
 
   /** Forgets sources that nobody plays and nothing is held of. */
   sweep(): void {
-    for (const source of this.#books.sources) {
+    for (const source of this.#state.sources) {
       const busy = [...source.tables.values()].some((table) => table.held.size > 0 || table.tasks.size > 0);
       if (busy || source.inUse) continue;
-      this.#books.sources.delete(source);
+      this.#state.sources.delete(source);
       if (this.#newest.get(source.source.id) === source) this.#newest.delete(source.source.id);
     }
   }
 
   #jumped(player: PlayerRecord): void {
     this.bumpEpoch(player);
-    const now = this.#books.time.now();
+    const now = this.#state.time.now();
     const scrubbing = now - player.jumpedAt < SCRUB_MS && !player.demand?.plan.playing;
     player.jumpedAt = now;
-    player.quietUntil = scrubbing ? now + SETTLE_MS : -Infinity;
-    if (scrubbing) this.#books.time.after(SETTLE_MS, () => this.#planner.soon());
+    player.currentOnlyUntil = scrubbing ? now + SETTLE_MS : -Infinity;
+    if (scrubbing) this.#state.time.after(SETTLE_MS, () => this.#planner.schedule());
   }
 
   /** The newest generation of a source, made longer where that is all that changes; null where it is not. */
@@ -169,8 +169,8 @@ export class PlayerDesk implements PlayerActions {
     if (!record || this.#newest.has(source.id) || !isGrown(source, record.source)) return null;
     this.#newest.delete(id);
     this.#newest.set(source.id, record);
-    growSource(this.#books, record, source);
-    this.#planner.soon();
+    growSource(this.#state, record, source);
+    this.#planner.schedule();
     return record;
   }
 
@@ -182,7 +182,7 @@ export class PlayerDesk implements PlayerActions {
     this.#generations.set(source.id, generation);
     const record = new SourceRecord(source, generation, reload);
     this.#newest.set(source.id, record);
-    this.#books.sources.add(record);
+    this.#state.sources.add(record);
     return record;
   }
 
@@ -203,8 +203,8 @@ export class PlayerDesk implements PlayerActions {
     source.dropped = true;
     if (this.#newest.get(source.source.id) === source) this.#newest.delete(source.source.id);
     for (const table of source.tables.values()) {
-      for (const task of table.tasks.values()) this.#books.abort(task);
-      this.#books.evict([...table.held.values()]);
+      for (const task of table.tasks.values()) this.#state.abort(task);
+      this.#state.evict([...table.held.values()]);
     }
     this.sweep();
   }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Books } from '../../../src/core/cache/cache-state.ts';
+import { CacheState } from '../../../src/core/cache/cache-state.ts';
 import { Ledger } from '../../../src/core/cache/budget/ledger.ts';
 import { reservedBytes } from '../../../src/core/cache/frames/load-task.ts';
 import { LruOrder } from '../../../src/core/cache/eviction/lru-order.ts';
@@ -21,21 +21,21 @@ function replace<Owner extends object, Name extends keyof Owner & string>(
 /** What could be wrong in the budget and release code: each must be found by the property. */
 const MUTANTS: Readonly<Record<string, () => () => void>> = {
   'an abort frees slot and reservation before the worker has answered': () =>
-    replace(Books.prototype, 'abort', ({ value }) => ({
-      value(this: Books, task: Parameters<Books['abort']>[0]) {
+    replace(CacheState.prototype, 'abort', ({ value }) => ({
+      value(this: CacheState, task: Parameters<CacheState['abort']>[0]) {
         value.call(this, task);
         this.end(task, { kind: 'cancelled' });
       },
     })),
   'a release is booked each time it is answered': () =>
-    replace(Books.prototype, 'released', () => ({
-      value(this: Books, tickets: readonly number[]) {
+    replace(CacheState.prototype, 'released', () => ({
+      value(this: CacheState, tickets: readonly number[]) {
         for (const ticket of tickets) this.ledger.release(this.releasing.get(ticket) ?? 0);
       },
     })),
   'evicted bytes count as back before the presenter says so': () =>
-    replace(Books.prototype, 'evict', ({ value }) => ({
-      value(this: Books, victims: Parameters<Books['evict']>[0]) {
+    replace(CacheState.prototype, 'evict', ({ value }) => ({
+      value(this: CacheState, victims: Parameters<CacheState['evict']>[0]) {
         value.call(this, victims);
         this.released(victims.map(({ ticket }) => ticket));
       },
@@ -53,31 +53,31 @@ const MUTANTS: Readonly<Record<string, () => () => void>> = {
       },
     })),
   'a frame is booked with what was reserved for it, not with what it takes': () =>
-    replace(Books.prototype, 'stored', ({ value }) => ({
-      value(this: Books, task: Parameters<Books['stored']>[0], _bytes: number, level: number, timing: never) {
+    replace(CacheState.prototype, 'stored', ({ value }) => ({
+      value(this: CacheState, task: Parameters<CacheState['stored']>[0], _bytes: number, level: number, timing: never) {
         return value.call(this, task, task.decodedBytes, level, timing);
       },
     })),
   'a grant is not reserved': () =>
-    replace(Books.prototype, 'regrant', () => ({
-      value(task: Parameters<Books['regrant']>[0], encodedBytes: number, decodedBytes: number) {
+    replace(CacheState.prototype, 'setReservation', () => ({
+      value(task: Parameters<CacheState['setReservation']>[0], encodedBytes: number, decodedBytes: number) {
         task.encodedBytes = encodedBytes;
         task.decodedBytes = decodedBytes;
       },
     })),
   'spare buffers may be kept for ever': () =>
-    replace(Books.prototype, 'evict', ({ value }) => ({
-      value(this: Books, victims: Parameters<Books['evict']>[0]) {
+    replace(CacheState.prototype, 'evict', ({ value }) => ({
+      value(this: CacheState, victims: Parameters<CacheState['evict']>[0]) {
         this.presenter.commands.allowSpare = () => {};
         Object.assign(this.presenter, { spareAllowed: Infinity });
         value.call(this, victims);
       },
     })),
-  'a dead presenter leaves its bytes in the books': () =>
+  'a dead presenter leaves its bytes in the ledger': () =>
     replace(Ledger.prototype, 'reset', () => ({ value: () => {} })),
   'a job reserves its decoded bytes only': () =>
-    replace(Books.prototype, 'start', ({ value }) => ({
-      value(this: Books, task: Parameters<Books['start']>[0]) {
+    replace(CacheState.prototype, 'start', ({ value }) => ({
+      value(this: CacheState, task: Parameters<CacheState['start']>[0]) {
         value.call(this, task);
         this.ledger.unreserve(reservedBytes(task) - task.decodedBytes);
       },

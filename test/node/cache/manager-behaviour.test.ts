@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { pageCache } from '../../../src/core/cache/page-cache.ts';
-import { HIDDEN_MS } from '../../../src/core/cache/budget/hidden-page-trim.ts';
+import { HIDDEN_PAGE_DELAY_MS } from '../../../src/core/cache/budget/hidden-page-trim.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
@@ -156,7 +156,7 @@ describe('cache manager on a page', () => {
     expect(before).to.be.greaterThan(800);
     hidden = true;
     for (const callback of changed) callback();
-    time.advance(HIDDEN_MS - 1);
+    time.advance(HIDDEN_PAGE_DELAY_MS - 1);
     await harness.settle();
     expect(cache.stats().trimmed).to.equal(false);
     expect(cache.usedBytes).to.equal(before);

@@ -24,14 +24,14 @@ describe('next missing frame', () => {
           const demand = harness.player().demand(changes);
           const table = new FrameTable(new SourceRecord(source, 1), '');
           const player = Object.assign(new PlayerRecord(1, harness.player().told), { table, demand });
-          for (const index of held) if (index < table.frames.length) table.settled.set(index, true);
+          for (const index of held) if (index < table.frames.length) table.needsNoLoad.set(index, true);
           const now = demand.plan.t0 + elapsedMs;
           const view = viewpoint(player, now);
           if (!view) throw new Error('no viewpoint');
           const all = listed(source);
           let best: Worth = [Infinity, Infinity];
           all.forEach((frame, index) => {
-            if (table.settled.has(index)) return;
+            if (table.needsNoLoad.has(index)) return;
             const worth = worthTo(demand, now, all, frame);
             if (compareWorth(worth, best) < 0) best = worth;
           });

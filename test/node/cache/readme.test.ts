@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readdirSync, readFileSync } from 'node:fs';
 import { BUDGET } from '../../../src/core/cache/budget/memory-limit.ts';
 import { Ledger } from '../../../src/core/cache/budget/ledger.ts';
-import { LOW_WATER } from '../../../src/core/cache/budget/hidden-page-trim.ts';
+import { HIDDEN_PAGE_SHARE } from '../../../src/core/cache/budget/hidden-page-trim.ts';
 import { TIER, TIER_SPAN } from '../../../src/core/cache/priority/score.ts';
 import { FRAME_STATUS_NAMES, FRAME_STATUS_TRANSITIONS, FrameStatus } from '../../../src/core/frame/frame-status.ts';
 
@@ -55,7 +55,7 @@ describe('README of the cache', () => {
     const named = [...README.matchAll(/`([a-z/-]+\.ts)`/g)].map(([, file]) => file ?? '');
     expect(named.length).to.be.greaterThan(15);
     for (const file of named) expect(files.has(file), file).to.equal(true);
-    expect(LOW_WATER).to.equal(0.25);
+    expect(HIDDEN_PAGE_SHARE).to.equal(0.25);
     expect(BUDGET.fraction.default).to.equal(0.75);
   });
 });

@@ -1,19 +1,19 @@
 import { MEGABYTE } from '../../base/byte-size.ts';
 import type { CacheVotes, MemoryLimit } from '../cache-contract.ts';
-import { limitInBytes, type Machine } from './memory-limit.ts';
+import { limitInBytes, type DeviceMemory } from './memory-limit.ts';
 
 /** Who may set the limit outright; the page goes before the panel, both before any vote. */
 export type LimitSetter = 'page' | 'panel';
 
 /** Everything said about the budget and the workers, and what follows from it. */
 export class Votes {
-  readonly #machine: Machine;
+  readonly #machine: DeviceMemory;
   readonly #defaultWorkers: number;
   readonly #set = new Map<LimitSetter, MemoryLimit>();
   readonly #elements = new Set<{ votes: CacheVotes }>();
   #workers: number | null = null;
 
-  constructor(machine: Machine, defaultWorkers: number) {
+  constructor(machine: DeviceMemory, defaultWorkers: number) {
     this.#machine = machine;
     this.#defaultWorkers = defaultWorkers;
   }
@@ -49,13 +49,13 @@ export class Votes {
 
   /** Adds one element's votes; they count until removed. Votes that are no numbers above zero do not count. */
   add(votes: CacheVotes): { votes: CacheVotes } {
-    const element = { votes: sane(votes) };
+    const element = { votes: validVotes(votes) };
     this.#elements.add(element);
     return element;
   }
 
   update(element: { votes: CacheVotes }, votes: CacheVotes): void {
-    element.votes = sane(votes);
+    element.votes = validVotes(votes);
   }
 
   remove(element: { votes: CacheVotes }): void {
@@ -76,7 +76,7 @@ export class Votes {
   }
 }
 
-function sane(votes: CacheVotes): CacheVotes {
+function validVotes(votes: CacheVotes): CacheVotes {
   const usable = Object.entries(votes).filter(
     ([, value]) => typeof value === 'number' && value > 0 && value < Infinity,
   );

@@ -8,9 +8,9 @@ export interface PageVisibility {
 }
 
 /** How long a page is hidden before it gives memory back. */
-export const HIDDEN_MS = 60_000;
+export const HIDDEN_PAGE_DELAY_MS = 60_000;
 /** Share of the limit that a hidden page goes on using. */
-export const LOW_WATER = 0.25;
+export const HIDDEN_PAGE_SHARE = 0.25;
 
 /** The document's visibility; without a document nothing is ever hidden. */
 export function documentVisibility(): PageVisibility {
@@ -22,7 +22,7 @@ export function documentVisibility(): PageVisibility {
 }
 
 /** Tells when the page has been hidden for a while, and when it is seen again. */
-export class LowWater {
+export class HiddenPageTrim {
   #active = false;
   #cancel: (() => void) | null = null;
 
@@ -36,7 +36,7 @@ export class LowWater {
         this.#active = active;
         changed();
       };
-      if (visibility.hidden()) this.#cancel = time.after(HIDDEN_MS, () => set(true));
+      if (visibility.hidden()) this.#cancel = time.after(HIDDEN_PAGE_DELAY_MS, () => set(true));
       else set(false);
     };
     visibility.onChange(look);

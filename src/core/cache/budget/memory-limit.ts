@@ -2,7 +2,7 @@ import { GIGABYTE, MEGABYTE } from '../../base/byte-size.ts';
 import type { MemoryLimit } from '../cache-contract.ts';
 
 /** What the machine says of itself. */
-export interface Machine {
+export interface DeviceMemory {
   /** Gigabytes as `navigator.deviceMemory` has them; undefined where the browser does not say. */
   readonly deviceMemory: number | undefined;
   readonly phone: boolean;
@@ -14,10 +14,10 @@ export const BUDGET = {
   /** Memory assumed where the browser does not say, and at most believed. */
   assumedGB: 4,
   phoneGB: 2,
-  mostGB: 8,
-  leastBytes: 128 * MEGABYTE,
+  maxGB: 8,
+  minBytes: 128 * MEGABYTE,
   /** What an absolute limit may reach. */
-  mostBytes: 12 * GIGABYTE,
+  maxBytes: 12 * GIGABYTE,
 } as const;
 
 /**
@@ -25,16 +25,16 @@ export const BUDGET = {
  * 12 GB. Fractions are clamped to 25–95 % in steps of 5, reserves to 0.5–8 GB in steps of 0.5. Throws TypeError for what
  * is no number above zero.
  */
-export function limitInBytes(setting: Partial<Extract<MemoryLimit, object>>, machine: Machine): number {
+export function limitInBytes(setting: Partial<Extract<MemoryLimit, object>>, machine: DeviceMemory): number {
   if ('maxBytes' in setting && setting.maxBytes !== undefined) {
-    return Math.min(Math.floor(positive(setting.maxBytes, 'maxBytes')), BUDGET.mostBytes);
+    return Math.min(Math.floor(positive(setting.maxBytes, 'maxBytes')), BUDGET.maxBytes);
   }
   const relative = setting as { fraction?: number; reserveGB?: number };
   const fraction = stepped(relative.fraction, BUDGET.fraction, BUDGET.fraction.default, 'fraction');
   const usualReserve = machine.phone ? BUDGET.reserveGB.phone : BUDGET.reserveGB.default;
   const reserveGB = stepped(relative.reserveGB, BUDGET.reserveGB, usualReserve, 'reserveGB');
-  const memoryGB = machine.phone ? BUDGET.phoneGB : Math.min(machine.deviceMemory ?? BUDGET.assumedGB, BUDGET.mostGB);
-  return Math.max(BUDGET.leastBytes, Math.floor((memoryGB - reserveGB) * fraction * GIGABYTE));
+  const memoryGB = machine.phone ? BUDGET.phoneGB : Math.min(machine.deviceMemory ?? BUDGET.assumedGB, BUDGET.maxGB);
+  return Math.max(BUDGET.minBytes, Math.floor((memoryGB - reserveGB) * fraction * GIGABYTE));
 }
 
 function stepped(
@@ -55,13 +55,13 @@ function positive(value: number, name: string): number {
   return value;
 }
 
-export interface MachineFacts extends Machine {
+export interface DeviceCapabilities extends DeviceMemory {
   /** Decode workers kept by default: one thread is left to the page. */
   readonly workers: number;
 }
 
 /** What the browser tells of the machine; safe in Node and workers. Read once, when the manager is made. */
-export function machineFacts(): MachineFacts {
+export function deviceCapabilities(): DeviceCapabilities {
   const facts = globalThis.navigator as
     (Partial<Navigator> & { deviceMemory?: number; userAgentData?: { mobile?: boolean } }) | undefined;
   const threads = facts?.hardwareConcurrency ?? 4;

@@ -1,6 +1,6 @@
-import { abortWorse } from '../eviction/preempt-worst.ts';
+import { preemptWorst } from '../eviction/preempt-worst.ts';
 import { chooseVictims, frameAboveShare } from '../eviction/victims.ts';
-import type { Books } from '../cache-state.ts';
+import type { CacheState } from '../cache-state.ts';
 
 /** Pictures a playing player has textures of: the one shown, the one before and two ahead. */
 const TEXTURES_PLAYING = 4;
@@ -10,16 +10,16 @@ const TEXTURES_STANDING = 2;
 const TEXTURE_SHARE = 0.25;
 
 /** What the presenter may hold beside frames: spare buffers waiting to be filled, and textures. */
-export class Allowances {
-  readonly #books: Books;
+export class TextureAndSpareBudget {
+  readonly #state: CacheState;
   #spareAllowed = 0;
   /** As last told, or fewer where fewer have been allowed since. */
   #spareBytes = 0;
   #texturesAllowed = 0;
   #textureBytes = 0;
 
-  constructor(books: Books) {
-    this.#books = books;
+  constructor(state: CacheState) {
+    this.#state = state;
   }
 
   /** Bytes of textures allowed and not shrinkable below: what is on screen, once. */
@@ -30,10 +30,10 @@ export class Allowances {
   /** The presenter's word on its spare buffers and textures. */
   report(memory: { readonly spareBytes: number; readonly textureBytes?: number }): void {
     this.#spareBytes = memory.spareBytes;
-    this.#books.ledger.setSpare(memory.spareBytes);
+    this.#state.ledger.setSpare(memory.spareBytes);
     if (memory.textureBytes === undefined) return;
     this.#textureBytes = memory.textureBytes;
-    this.#books.ledger.setTextures(this.#textureBytes, this.#texturesAllowed);
+    this.#state.ledger.setTextures(this.#textureBytes, this.#texturesAllowed);
   }
 
   /** A new presenter has nothing and may do nothing. */
@@ -45,8 +45,8 @@ export class Allowances {
   }
 
   /** Grants textures for the pictures on screen, evicting lesser frames where there is no room. */
-  tuneTextures(): void {
-    const { ledger } = this.#books;
+  adjustTextures(): void {
+    const { ledger } = this.#state;
     const { need, wish } = this.#textureWish();
     const target = Math.floor(Math.min(wish, Math.max(need, ledger.limit * TEXTURE_SHARE), ledger.limit));
     if (target > this.#texturesAllowed) {
@@ -65,8 +65,8 @@ export class Allowances {
    * Lets evicted buffers wait to be filled again, as far as there is room. Call after the loads of a task were sent: a
    * load takes the spare buffers that fit it, what has no room beside its reservation is freed after that.
    */
-  tuneSpare(): void {
-    const { ledger, presenter } = this.#books;
+  adjustSpare(): void {
+    const { ledger, presenter } = this.#state;
     // Spare buffers come from released frames only, so beside those on their way out there is room for so many now.
     const roomNow = Math.max(0, ledger.roomForSpare - ledger.releasing);
     const mustShrink = this.#spareBytes > roomNow;
@@ -83,26 +83,26 @@ export class Allowances {
 
   #allowTextures(bytes: number): void {
     this.#texturesAllowed = bytes;
-    this.#books.ledger.setTextures(this.#textureBytes, bytes);
-    this.#books.presenter.commands.allowTextures(bytes);
+    this.#state.ledger.setTextures(this.#textureBytes, bytes);
+    this.#state.presenter.commands.allowTextures(bytes);
   }
 
   #makeRoom(bytes: number): void {
-    const { ledger, order } = this.#books;
+    const { ledger, order } = this.#state;
     const missing = bytes - ledger.free - ledger.releasing;
     if (missing <= 0) return;
     const victims = chooseVictims(order.leastRecentFirst(), missing, 0);
-    if (victims) return this.#books.evict(victims);
+    if (victims) return this.#state.evict(victims);
     // A picture on screen makes way last: what jobs have reserved comes back first.
-    if (abortWorse(this.#books, 0)) return;
-    const aboveShare = frameAboveShare(this.#books.players.values());
-    if (aboveShare) this.#books.evict([aboveShare]);
+    if (preemptWorst(this.#state, 0)) return;
+    const aboveShare = frameAboveShare(this.#state.players.values());
+    if (aboveShare) this.#state.evict([aboveShare]);
   }
 
   #textureWish(): { need: number; wish: number } {
     let need = 0;
     let wish = 0;
-    for (const { table, view, currentLevel } of this.#books.players.values()) {
+    for (const { table, view, currentLevel } of this.#state.players.values()) {
       if (!table || !view?.demand.visible || currentLevel === null) continue;
       const held = view.current === null ? undefined : table.held.get(view.current);
       const bytes = Math.max(held?.bytes ?? 0, table.sizes.decodedBytes(view.current ?? 0, currentLevel));
@@ -116,9 +116,9 @@ export class Allowances {
   /** One buffer set for each worker, of the largest kind in use. */
   #spareWish(): number {
     let largest = 0;
-    for (const { table } of this.#books.players.values()) {
+    for (const { table } of this.#state.players.values()) {
       if (table) largest = Math.max(largest, table.sizes.decodedBytes(-1, table.level));
     }
-    return largest * this.#books.workers;
+    return largest * this.#state.workers;
   }
 }

@@ -1,4 +1,4 @@
-import type { Books } from '../cache-state.ts';
+import type { CacheState } from '../cache-state.ts';
 import type { LoadTask } from '../frames/load-task.ts';
 import { scoreFor, TIER, TIER_SPAN, tierOf, UNWANTED } from '../priority/score.ts';
 
@@ -9,16 +9,16 @@ const NEAR_SECONDS = 2;
  * Aborts what nobody wants any more: frames no player has on its list, frames at a coarser level than wanted, and, after
  * a jump, frames that lie far from where the playheads are now.
  */
-export function abortStaleTasks(books: Books, capacity: number): void {
-  for (const task of [...books.tasks.values()]) {
+export function abortStaleTasks(state: CacheState, capacity: number): void {
+  for (const task of [...state.tasks.values()]) {
     if (task.aborted) continue;
     const reason = staleness(task, capacity);
     if (reason === null) continue;
     if (reason === 'epoch') {
-      books.counters.stale += 1;
-      books.log.debug(`Skipping stale request: epoch ${task.epoch} != ${task.player.epoch}`);
+      state.counters.stale += 1;
+      state.log.debug(`Skipping stale request: epoch ${task.epoch} != ${task.player.epoch}`);
     }
-    books.abort(task);
+    state.abort(task);
   }
 }
 

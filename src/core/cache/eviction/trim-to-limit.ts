@@ -1,4 +1,4 @@
-import type { Books } from '../cache-state.ts';
+import type { CacheState } from '../cache-state.ts';
 import type { HeldFrame } from '../frames/held-frame.ts';
 import { reservedBytes, type LoadTask } from '../frames/load-task.ts';
 import { scoreOf } from '../priority/score.ts';
@@ -7,27 +7,27 @@ import { scoreOf } from '../priority/score.ts';
  * Brings what is held and reserved under the limit again, worst first, in one batch: frames are given back, jobs are
  * cancelled and their reservations counted as gone, since nothing is reserved until they have answered.
  */
-export function shed(books: Books): void {
-  let excess = books.ledger.excess;
+export function trimToLimit(state: CacheState): void {
+  let excess = state.ledger.excess;
   if (excess <= 0) return;
-  for (const task of books.tasks.values()) if (task.aborted) excess -= reservedBytes(task);
+  for (const task of state.tasks.values()) if (task.aborted) excess -= reservedBytes(task);
   if (excess <= 0) return;
   const victims: HeldFrame[] = [];
-  for (const { item, bytes } of worstFirst(books)) {
+  for (const { item, bytes } of worstFirst(state)) {
     if (excess <= 0) break;
     excess -= bytes;
     if ('bytes' in item) victims.push(item);
-    else books.abort(item);
+    else state.abort(item);
   }
-  books.evict(victims);
+  state.evict(victims);
 }
 
-function worstFirst(books: Books): { item: HeldFrame | LoadTask; bytes: number }[] {
+function worstFirst(state: CacheState): { item: HeldFrame | LoadTask; bytes: number }[] {
   const items: { item: HeldFrame | LoadTask; bytes: number; score: number }[] = [];
-  for (const held of books.order.leastRecentFirst()) {
+  for (const held of state.order.leastRecentFirst()) {
     items.push({ item: held, bytes: held.bytes, score: scoreOf(held.table, held.index, held.frame) });
   }
-  for (const task of books.tasks.values()) {
+  for (const task of state.tasks.values()) {
     if (task.aborted) continue;
     items.push({ item: task, bytes: reservedBytes(task), score: scoreOf(task.table, task.index, task.frame) });
   }

@@ -1,5 +1,5 @@
 /** One bit a frame, searched 32 at a time: finding the next frame to load costs what lies before it, not the sequence. */
-export class FrameBits {
+export class BitSet {
   readonly #words: Uint32Array;
 
   constructor(length: number) {

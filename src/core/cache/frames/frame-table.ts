@@ -3,7 +3,7 @@ import { frameIndex, type FrameIndex, type FrameNumber } from '../../frame/frame
 import { FrameStatus } from '../../frame/frame-status.ts';
 import type { FrameList } from '../../sequence/frames/frame-list.ts';
 import type { StatusView } from '../cache-contract.ts';
-import { FrameBits } from './bit-set.ts';
+import { BitSet } from './bit-set.ts';
 import type { HeldFrame } from './held-frame.ts';
 import type { LoadTask } from './load-task.ts';
 import type { PlayerRecord } from './player-record.ts';
@@ -30,20 +30,20 @@ export class FrameTable implements StatusView {
   /** The finest resolution level any of its players wants. */
   level = 0;
   /** One bit a frame: nothing to load, because it is held, being loaded or has failed. */
-  settled: FrameBits;
+  needsNoLoad: BitSet;
   readonly #status: StatusArray;
   readonly #failures = new Map<number, Failure>();
   readonly #attempts = new Map<number, number>();
   /** Frames that do not fit at the wanted level; loaded only while they are on screen, coarser. */
   readonly #tooLarge = new Set<number>();
   /** Frames whose failure has been told. */
-  #told = new Set<number>();
+  #reported = new Set<number>();
 
   constructor(source: SourceRecord, layer: string) {
     this.source = source;
     this.layer = layer;
     this.frames = source.source.frames;
-    this.settled = new FrameBits(this.frames.length);
+    this.needsNoLoad = new BitSet(this.frames.length);
     this.#status = new StatusArray(this.frames.length);
     if (layer === '') this.sizes.learnDecoded(source.source.decodedBytes ?? 0, 0);
   }
@@ -88,7 +88,7 @@ export class FrameTable implements StatusView {
     this.tasks.set(task.index, task);
     this.#failures.delete(task.index);
     if (!this.held.has(task.index)) this.#status.set(task.index, FrameStatus.Loading);
-    this.settle(task.index);
+    this.updateNeedsNoLoad(task.index);
   }
 
   /** A job ended without planes and without blame: cancelled, or to be tried again. */
@@ -96,7 +96,7 @@ export class FrameTable implements StatusView {
     this.tasks.delete(task.index);
     const known = task.headerSeen ? FrameStatus.Header : FrameStatus.Placeholder;
     if (!this.held.has(task.index)) this.#status.set(task.index, known);
-    this.settle(task.index);
+    this.updateNeedsNoLoad(task.index);
   }
 
   /** A job ended with planes. Returns the frame that they replace, to be released by the caller. */
@@ -108,7 +108,7 @@ export class FrameTable implements StatusView {
     if (!before) this.#status.set(task.index, FrameStatus.Loaded);
     this.#status.setLevel(task.index, held.level);
     this.#status.setIncomplete(task.index, !held.complete);
-    this.settle(task.index);
+    this.updateNeedsNoLoad(task.index);
     return before;
   }
 
@@ -118,20 +118,20 @@ export class FrameTable implements StatusView {
     this.#failures.set(task.index, { error, pending: false });
     const status = error.code === 'not-found' ? FrameStatus.Missing : FrameStatus.Error;
     if (!this.held.has(task.index)) this.#status.set(task.index, status);
-    this.settle(task.index);
+    this.updateNeedsNoLoad(task.index);
   }
 
   /** True the first time it is asked of a frame: each failure is told once a generation. */
-  tellOnce(index: number): boolean {
-    if (this.#told.has(index)) return false;
-    this.#told.add(index);
+  reportOnce(index: number): boolean {
+    if (this.#reported.has(index)) return false;
+    this.#reported.add(index);
     return true;
   }
 
   /** Leaves a frame out of preloading until the limit or the level changes. */
   markTooLarge(index: number): void {
     this.#tooLarge.add(index);
-    this.settle(index);
+    this.updateNeedsNoLoad(index);
   }
 
   /** Whether the cache itself found the frame too large: one that a host calls so is an error like any other. */
@@ -146,29 +146,29 @@ export class FrameTable implements StatusView {
 
   /** The limit or the level changed: what did not fit is asked again. */
   reconsiderTooLarge(): void {
-    for (const task of this.tasks.values()) task.fate = null;
+    for (const task of this.tasks.values()) task.pendingError = null;
     if (this.#tooLarge.size === 0) return;
     const indices = [...this.#tooLarge];
     this.#tooLarge.clear();
     this.sizes.forgetOversize();
     for (const index of indices) {
       if (this.#failures.get(index)?.error.code === 'frame-too-large') this.#failures.delete(index);
-      this.settle(index);
+      this.updateNeedsNoLoad(index);
     }
   }
 
   /** Makes a frame an error without another attempt. */
-  giveUp(index: number, error: SeqError): void {
+  markFailed(index: number, error: SeqError): void {
     if (this.#status.get(index) !== FrameStatus.Loading) this.#status.set(index, FrameStatus.Loading);
     this.#failures.set(index, { error, pending: false });
     this.#status.set(index, FrameStatus.Error);
-    this.settle(index);
+    this.updateNeedsNoLoad(index);
   }
 
   /** Holds a frame back until its retry is due. */
   postpone(index: number, error: SeqError): void {
     this.#failures.set(index, { error, pending: true });
-    this.settle(index);
+    this.updateNeedsNoLoad(index);
   }
 
   evicted(held: HeldFrame): void {
@@ -176,7 +176,7 @@ export class FrameTable implements StatusView {
     this.held.delete(held.index);
     this.#status.set(held.index, FrameStatus.Header);
     if (this.tasks.has(held.index)) this.#status.set(held.index, FrameStatus.Loading);
-    this.settle(held.index);
+    this.updateNeedsNoLoad(held.index);
   }
 
   failure(index: number): Failure | undefined {
@@ -188,17 +188,17 @@ export class FrameTable implements StatusView {
   }
 
   /** Forgets failures so that the frames are wanted again; returns their numbers. */
-  forgive(matches: (failure: Failure) => boolean, index?: number): FrameNumber[] {
+  clearFailures(matches: (failure: Failure) => boolean, index?: number): FrameNumber[] {
     const candidates = index === undefined ? [...this.#failures.keys()] : [index];
-    const forgiven = candidates.filter((i) => {
+    const cleared = candidates.filter((i) => {
       const failure = this.#failures.get(i);
       return failure !== undefined && matches(failure);
     });
-    for (const i of forgiven) {
+    for (const i of cleared) {
       this.#failures.delete(i);
-      this.settle(i);
+      this.updateNeedsNoLoad(i);
     }
-    return forgiven.map((i) => this.frames.frameAt(i as Parameters<FrameList['frameAt']>[0]));
+    return cleared.map((i) => this.frames.frameAt(i as Parameters<FrameList['frameAt']>[0]));
   }
 
   /** Counts a failed attempt and returns how many there were. */
@@ -218,7 +218,7 @@ export class FrameTable implements StatusView {
     return [...this.held.values()].filter(({ complete }) => !complete);
   }
 
-  /** The list became longer: what is known of a frame goes with it to its new place. Failures are forgiven before. */
+  /** The list became longer: what is known of a frame goes with it to its new place. Failures are cleared before. */
   grow(frames: FrameList): void {
     const before = this.frames;
     const moved = (index: number): FrameIndex => frames.indexOf(before.frameAt(frameIndex(index))) ?? frameIndex(0);
@@ -226,11 +226,11 @@ export class FrameTable implements StatusView {
       frames.length,
       mapped(before, (frame) => frames.indexOf(frame) ?? 0),
     );
-    this.#told = new Set([...this.#told].map(moved));
+    this.#reported = new Set([...this.#reported].map(moved));
     this.frames = frames;
-    this.settled = new FrameBits(frames.length);
+    this.needsNoLoad = new BitSet(frames.length);
     for (const places of [this.held, this.tasks]) moveAll(places, moved);
-    for (const index of [...this.held.keys(), ...this.tasks.keys()]) this.settle(index);
+    for (const index of [...this.held.keys(), ...this.tasks.keys()]) this.updateNeedsNoLoad(index);
   }
 
   /** Another level is wanted: coarser frames become unsettled, finer ones satisfy. Costs the frames held. */
@@ -238,14 +238,17 @@ export class FrameTable implements StatusView {
     if (level === this.level) return;
     this.level = level;
     this.reconsiderTooLarge();
-    for (const index of this.held.keys()) this.settle(index);
+    for (const index of this.held.keys()) this.updateNeedsNoLoad(index);
   }
 
   /** Brings a frame's bit up to date. */
-  settle(index: number): void {
+  updateNeedsNoLoad(index: number): void {
     const held = this.held.get(index);
     const there = held !== undefined && held.level <= this.level;
-    this.settled.set(index, there || this.tasks.has(index) || this.#failures.has(index) || this.#tooLarge.has(index));
+    this.needsNoLoad.set(
+      index,
+      there || this.tasks.has(index) || this.#failures.has(index) || this.#tooLarge.has(index),
+    );
   }
 }
 

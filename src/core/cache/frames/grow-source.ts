@@ -1,4 +1,4 @@
-import type { Books } from '../cache-state.ts';
+import type { CacheState } from '../cache-state.ts';
 import type { CacheSource } from '../cache-contract.ts';
 import { listGaps } from './gaps.ts';
 import type { SourceRecord } from './source-record.ts';
@@ -7,20 +7,20 @@ import type { SourceRecord } from './source-record.ts';
  * Goes on with a longer list under the same key: what is held and under way stays, its statuses with it. What had failed
  * is asked for again, and so are files that ended early: they may have been on their way.
  */
-export function growSource(books: Books, record: SourceRecord, source: CacheSource): void {
-  const { commands } = books.presenter;
+export function growSource(state: CacheState, record: SourceRecord, source: CacheSource): void {
+  const { commands } = state.presenter;
   const { key } = record;
   const before = record.source.frames;
   record.source = source;
   for (const table of record.tables.values()) {
     table.reconsiderTooLarge();
     table.forgetAttempts();
-    const frames = table.forgive(() => true);
+    const frames = table.clearFailures(() => true);
     if (frames.length > 0) commands.absent({ source: key, frames, kind: null });
-    books.evict(table.incompleteFrames());
+    state.evict(table.incompleteFrames());
     table.grow(source.frames);
   }
-  if (!record.gapsTold) return;
+  if (!record.gapsSent) return;
   const filled = listGaps(before).filter((frame) => source.frames.indexOf(frame) !== null);
   if (filled.length > 0) commands.absent({ source: key, frames: filled, kind: null });
   const opened = listGaps(source.frames).filter((frame) => frame < before.first || frame > before.last);

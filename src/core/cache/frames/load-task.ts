@@ -21,7 +21,7 @@ export interface LoadTask {
   encodedBytes: number;
   decodedBytes: number;
   /** Totals the job holds still for; null while it goes on. */
-  want: { readonly encodedBytes: number; readonly decodedBytes: number } | null;
+  neededBytes: { readonly encodedBytes: number; readonly decodedBytes: number } | null;
   /** Cancels an address that is still being resolved; null once the presenter has the job. */
   resolving: AbortController | null;
   /** Its file is on this device: the network is no matter. */
@@ -31,11 +31,11 @@ export interface LoadTask {
   /** The header has been read: decoding, no more waiting for the network. */
   headerSeen: boolean;
   /** When the presenter was last heard or told of it, milliseconds. */
-  heardAt: number;
+  lastReportAt: number;
   /** Its ticket has been given back because nothing is heard of it. */
-  forsaken: boolean;
+  orphaned: boolean;
   /** What it ends with when its abort is answered; null: as if it had never begun. */
-  fate: SeqError | null;
+  pendingError: SeqError | null;
 }
 
 /** Bytes a job's reservation comes to. */

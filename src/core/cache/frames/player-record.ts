@@ -36,18 +36,18 @@ export class PlayerRecord {
   view: Viewpoint | null = null;
   epoch = 0;
   /** Rises with each job started for it: among equals the least recently served goes first. */
-  served = 0;
+  lastServed = 0;
   /** Slot at which playback stands while the presenter stalls; null while it runs. */
   stalledSlot: number | null = null;
   /** When the last jump was, and until when only the current frame is loaded because jumps come fast. */
   jumpedAt = -Infinity;
-  quietUntil = -Infinity;
+  currentOnlyUntil = -Infinity;
   /** Level at which the current frame fits beside the others; null where no level does. */
   currentLevel: number | null = 0;
   blocked: BlockedReason = null;
   droppedFrames = 0;
   /** The frame last counted as hit or miss. */
-  counted: FrameNumber | null = null;
+  lastCounted: FrameNumber | null = null;
   statusVersion = -1;
   readonly shownRate = new ShownRate();
 

@@ -5,7 +5,7 @@ import type { FrameList } from '../../sequence/frames/frame-list.ts';
 import type { StatusView } from '../cache-contract.ts';
 
 /** A table's statuses by the indices of a shorter list: for a player that has not heard yet that its source grew. */
-export class OwnListStatus implements StatusView {
+export class RemappedStatusView implements StatusView {
   readonly #whole: StatusView;
   readonly #own: FrameList;
   readonly #table: FrameList;

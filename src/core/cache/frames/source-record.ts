@@ -10,18 +10,18 @@ export class SourceRecord {
   source: CacheSource;
   readonly generation: number;
   /** Made by a reload: servers are asked whether what the HTTP cache holds still holds. */
-  readonly fresh: boolean;
+  readonly revalidate: boolean;
   readonly tables = new Map<string, FrameTable>();
   /** The last header that told something new, and its frame; null before the first. */
   header: { readonly facts: FrameHeader; readonly frame: FrameNumber } | null = null;
   /** The presenter has been told of the gaps. */
-  gapsTold = false;
+  gapsSent = false;
   /** Nobody will ask for its frames again: replaced by a newer generation, or its last player is gone. */
   dropped = false;
 
   constructor(source: CacheSource, generation: number, fresh = false) {
     this.source = source;
-    this.fresh = fresh;
+    this.revalidate = fresh;
     this.generation = generation;
     this.key = `${source.id}@${generation}`;
   }

@@ -1,9 +1,9 @@
 import { frameIndex, type FrameIndex } from '../../frame/frame-number.ts';
 import { FrameStatus } from '../../frame/frame-status.ts';
-import { abortWorse } from '../eviction/preempt-worst.ts';
+import { preemptWorst } from '../eviction/preempt-worst.ts';
 import { chooseVictims, frameAboveShare } from '../eviction/victims.ts';
-import type { Books } from '../cache-state.ts';
-import { mustHurry } from '../priority/forestall.ts';
+import type { CacheState } from '../cache-state.ts';
+import { mustPrefetchNow } from '../priority/forestall.ts';
 import type { FrameTable } from '../frames/frame-table.ts';
 import type { JobSender } from './job-sender.ts';
 import type { LoadTask } from '../frames/load-task.ts';
@@ -22,7 +22,7 @@ const MARGIN_SLOTS = 4;
 const PROBE_SHARE = 1 / 16;
 
 /** What a player would have loaded now. */
-interface Wish {
+interface LoadCandidate {
   readonly player: PlayerRecord;
   readonly view: Viewpoint;
   readonly index: FrameIndex;
@@ -37,20 +37,20 @@ type Outcome = 'started' | 'waits' | 'refused';
  * playheads of then, when a worker answers or bytes come back.
  */
 export class Dispatcher {
-  readonly #books: Books;
+  readonly #state: CacheState;
   readonly #sender: JobSender;
   #served = 0;
   /** So many bytes could not be had in this plan, not even for a better frame. */
-  #hopelessBytes = Infinity;
+  #unavailableBytes = Infinity;
 
-  constructor(books: Books, sender: JobSender) {
-    this.#books = books;
+  constructor(state: CacheState, sender: JobSender) {
+    this.#state = state;
     this.#sender = sender;
   }
 
   /** Jobs that may be under way at a time. */
   get capacity(): number {
-    return this.#books.workers * JOBS_PER_WORKER;
+    return this.#state.workers * JOBS_PER_WORKER;
   }
 
   /**
@@ -58,36 +58,38 @@ export class Dispatcher {
    * job that waits for bytes: what is worse does not take them away.
    */
   run(now: number, waitingScore: number): void {
-    const wishes = new Map<PlayerRecord, Wish>();
-    for (const player of this.#books.players.values()) {
+    const candidates = new Map<PlayerRecord, LoadCandidate>();
+    for (const player of this.#state.players.values()) {
       player.blocked = null;
-      this.#renew(wishes, player, now);
+      this.#refresh(candidates, player, now);
     }
-    this.#hopelessBytes = Infinity;
+    this.#unavailableBytes = Infinity;
     for (;;) {
-      const wish = bestOf(wishes.values());
-      if (!wish || wish.score >= waitingScore) break;
-      if (!this.#slotFree(wish)) {
-        wish.player.blocked = this.#busyWith();
-        this.#preempt(wish);
+      const candidate = bestOf(candidates.values());
+      if (!candidate || candidate.score >= waitingScore) break;
+      if (!this.#slotFree(candidate)) {
+        candidate.player.blocked = this.#busyWith();
+        this.#preempt(candidate);
         break;
       }
-      const outcome = this.#tryStart(wish, now);
+      const outcome = this.#tryStart(candidate, now);
       if (outcome === 'waits') break;
-      if (outcome === 'refused') wishes.delete(wish.player);
-      else for (const player of wish.player.table?.players ?? []) this.#renew(wishes, player, now, wishes.has(player));
+      if (outcome === 'refused') candidates.delete(candidate.player);
+      else
+        for (const player of candidate.player.table?.players ?? [])
+          this.#refresh(candidates, player, now, candidates.has(player));
     }
     this.#sender.send();
   }
 
   /** A player that was refused once is not asked again in the same plan. */
-  #renew(wishes: Map<PlayerRecord, Wish>, player: PlayerRecord, now: number, asked = true): void {
-    const wish = asked ? this.#wishOf(player, now) : null;
-    if (wish) wishes.set(player, wish);
-    else wishes.delete(player);
+  #refresh(candidates: Map<PlayerRecord, LoadCandidate>, player: PlayerRecord, now: number, asked = true): void {
+    const candidate = asked ? this.#candidateOf(player, now) : null;
+    if (candidate) candidates.set(player, candidate);
+    else candidates.delete(player);
   }
 
-  #wishOf(player: PlayerRecord, now: number): Wish | null {
+  #candidateOf(player: PlayerRecord, now: number): LoadCandidate | null {
     const { table, view } = player;
     if (!table || !view) return null;
     const { current } = view;
@@ -99,7 +101,7 @@ export class Dispatcher {
         return { player, view, index: current, level: player.currentLevel, score: 0 };
       }
     }
-    if (now < player.quietUntil) return null;
+    if (now < player.currentOnlyUntil) return null;
     if (table.allTooLarge) {
       player.blocked = 'too-large';
       return null;
@@ -110,21 +112,21 @@ export class Dispatcher {
     return { player, view, index: next.index, level: table.level, score: next.score };
   }
 
-  #slotFree({ score, player }: Wish): boolean {
+  #slotFree({ score, player }: LoadCandidate): boolean {
     const isCurrent = tierOf(score) === TIER.current;
-    const keep = isCurrent || this.#books.workers < WORKERS_TO_KEEP_ONE ? 0 : 1;
-    const { places, own } = placesTaken(this.#books.tasks.values(), player.table?.source);
-    const { atATime } = player.table?.source.source ?? {};
-    if (atATime !== undefined && own > 0) return isCurrent || own < atATime;
+    const keep = isCurrent || this.#state.workers < WORKERS_TO_KEEP_ONE ? 0 : 1;
+    const { places, own } = placesTaken(this.#state.tasks.values(), player.table?.source);
+    const { maxConcurrentLoads } = player.table?.source.source ?? {};
+    if (maxConcurrentLoads !== undefined && own > 0) return isCurrent || own < maxConcurrentLoads;
     return places < this.capacity - keep;
   }
 
-  #tryStart(wish: Wish, now: number): Outcome {
-    const { ledger, order } = this.#books;
-    const { player, view, index, score } = wish;
+  #tryStart(candidate: LoadCandidate, now: number): Outcome {
+    const { ledger, order } = this.#state;
+    const { player, view, index, score } = candidate;
     const { sizes } = player.table ?? {};
     if (!sizes) return 'refused';
-    const decodedBytes = sizes.known ? sizes.decodedBytes(index, wish.level) : 0;
+    const decodedBytes = sizes.known ? sizes.decodedBytes(index, candidate.level) : 0;
     const encodedBytes = this.#fileBytes(player, index) ?? sizes.encodedBytes(ledger.limit * PROBE_SHARE);
     const need = decodedBytes + encodedBytes;
     if (need > ledger.limit - ledger.textures) {
@@ -132,20 +134,20 @@ export class Dispatcher {
       return 'refused';
     }
     if (need <= ledger.free) {
-      this.#start(wish, encodedBytes, decodedBytes, now);
+      this.#start(candidate, encodedBytes, decodedBytes, now);
       return 'started';
     }
-    if (tierOf(score) === TIER.playing && !this.#hurry(player, view)) return this.#refuse(player);
+    if (tierOf(score) === TIER.playing && !this.#mustPrefetchNow(player, view)) return this.#refuse(player);
     const missing = need - ledger.free - ledger.releasing;
     if (missing <= 0) return 'waits';
-    // Wishes come best first: where a better one found no victims for fewer bytes, this one finds none either.
-    const victims = missing >= this.#hopelessBytes ? null : chooseVictims(order.leastRecentFirst(), missing, score);
+    // Candidates come best first: where a better one found no victims for fewer bytes, this one finds none either.
+    const victims = missing >= this.#unavailableBytes ? null : chooseVictims(order.leastRecentFirst(), missing, score);
     if (victims) {
-      this.#books.evict(victims);
+      this.#state.evict(victims);
       return 'waits';
     }
-    this.#hopelessBytes = Math.min(this.#hopelessBytes, missing);
-    if (tierOf(score) === TIER.current && (this.#abortWorse(score) || this.#evictAboveShare())) return 'waits';
+    this.#unavailableBytes = Math.min(this.#unavailableBytes, missing);
+    if (tierOf(score) === TIER.current && (this.#preemptWorse(score) || this.#evictAboveShare())) return 'waits';
     return this.#refuse(player);
   }
 
@@ -159,20 +161,29 @@ export class Dispatcher {
     return 'refused';
   }
 
-  #hurry({ table }: PlayerRecord, view: Viewpoint): boolean {
-    const { pace, workers, tasks } = this.#books;
-    if (!table || !pace.known) return true;
-    if (tasks.size >= (table.source.source.atATime ?? pace.jobsToKeepBusy(workers))) return false;
-    const slotsPerFrame = (pace.serviceMs(workers) / 1000) * view.slotsPerSecond;
-    const latencySlots = (pace.latencyMs / 1000) * view.slotsPerSecond;
-    return mustHurry(table, view, { slotsPerFrame, underWay: tasks.size, marginSlots: MARGIN_SLOTS + latencySlots });
+  #mustPrefetchNow({ table }: PlayerRecord, view: Viewpoint): boolean {
+    const { timings, workers, tasks } = this.#state;
+    if (!table || !timings.known) return true;
+    if (tasks.size >= (table.source.source.maxConcurrentLoads ?? timings.jobsToKeepBusy(workers))) return false;
+    const slotsPerFrame = (timings.serviceMs(workers) / 1000) * view.slotsPerSecond;
+    const latencySlots = (timings.latencyMs / 1000) * view.slotsPerSecond;
+    return mustPrefetchNow(table, view, {
+      slotsPerFrame,
+      underWay: tasks.size,
+      marginSlots: MARGIN_SLOTS + latencySlots,
+    });
   }
 
-  #start({ player, index, level, score }: Wish, encodedBytes: number, decodedBytes: number, now: number): void {
+  #start(
+    { player, index, level, score }: LoadCandidate,
+    encodedBytes: number,
+    decodedBytes: number,
+    now: number,
+  ): void {
     const { table } = player;
     if (!table) return;
     const task: LoadTask = {
-      ticket: this.#books.nextTicket(),
+      ticket: this.#state.nextTicket(),
       table,
       index,
       frame: table.frames.frameAt(frameIndex(index)),
@@ -183,45 +194,45 @@ export class Dispatcher {
       startedAt: now,
       encodedBytes,
       decodedBytes,
-      want: null,
+      neededBytes: null,
       resolving: null,
       local: false,
       aborted: false,
       headerSeen: table.statusAt(index) === FrameStatus.Header,
-      heardAt: now,
-      forsaken: false,
-      fate: null,
+      lastReportAt: now,
+      orphaned: false,
+      pendingError: null,
     };
-    player.served = ++this.#served;
-    this.#books.start(task);
+    player.lastServed = ++this.#served;
+    this.#state.start(task);
     this.#sender.add(task);
   }
 
   /** Why no slot is free: the network where most jobs still wait for their header, else the workers. */
   #busyWith(): 'workers' | 'network' {
     let waiting = 0;
-    for (const task of this.#books.tasks.values()) if (!task.headerSeen) waiting += 1;
-    return waiting * 2 > this.#books.tasks.size && this.#books.pace.fetchMs > this.#books.pace.decodeMs
+    for (const task of this.#state.tasks.values()) if (!task.headerSeen) waiting += 1;
+    return waiting * 2 > this.#state.tasks.size && this.#state.timings.fetchMs > this.#state.timings.decodeMs
       ? 'network'
       : 'workers';
   }
 
   /** A current frame finds every slot taken: the worst job that is not about to be shown makes way. */
-  #preempt({ score }: Wish): void {
+  #preempt({ score }: LoadCandidate): void {
     if (tierOf(score) !== TIER.current) return;
     this.#sender.send();
-    abortWorse(this.#books, TIER.near * TIER_SPAN);
+    preemptWorst(this.#state, TIER.near * TIER_SPAN);
   }
 
   /** Only what was sent can be cancelled. */
-  #abortWorse(score: number): boolean {
+  #preemptWorse(score: number): boolean {
     this.#sender.send();
-    return abortWorse(this.#books, score);
+    return preemptWorst(this.#state, score);
   }
 
   #evictAboveShare(): boolean {
-    const held = frameAboveShare(this.#books.players.values());
-    if (held) this.#books.evict([held]);
+    const held = frameAboveShare(this.#state.players.values());
+    if (held) this.#state.evict([held]);
     return held !== null;
   }
 }
@@ -241,18 +252,19 @@ function placesTaken(
     if (table.source === source) own += 1;
     const count = (together.get(table.source) ?? 0) + 1;
     together.set(table.source, count);
-    if (table.source.source.atATime === undefined || count === 1) places += 1;
+    if (table.source.source.maxConcurrentLoads === undefined || count === 1) places += 1;
   }
   return { places, own };
 }
 
 /** Lowest score first; among equals the least recently served player. */
-function bestOf(wishes: Iterable<Wish>): Wish | null {
-  let best: Wish | null = null;
-  for (const wish of wishes) {
-    const closer = best === null ? Infinity : best.score - wish.score;
-    const isFairer = best !== null && Math.abs(closer) <= SCORE_EPSILON && wish.player.served < best.player.served;
-    if (closer > SCORE_EPSILON || isFairer) best = wish;
+function bestOf(candidates: Iterable<LoadCandidate>): LoadCandidate | null {
+  let best: LoadCandidate | null = null;
+  for (const candidate of candidates) {
+    const closer = best === null ? Infinity : best.score - candidate.score;
+    const isFairer =
+      best !== null && Math.abs(closer) <= SCORE_EPSILON && candidate.player.lastServed < best.player.lastServed;
+    if (closer > SCORE_EPSILON || isFairer) best = candidate;
   }
   return best;
 }

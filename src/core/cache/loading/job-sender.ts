@@ -1,20 +1,20 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { FrameRequest, LoadJob } from '../../presenter/protocol.ts';
-import type { Allowances } from '../budget/texture-and-spare-budget.ts';
-import type { Books } from '../cache-state.ts';
+import type { TextureAndSpareBudget } from '../budget/texture-and-spare-budget.ts';
+import type { CacheState } from '../cache-state.ts';
 import type { LoadTask } from '../frames/load-task.ts';
 
 /** Turns started tasks into jobs: asks the source for addresses, which may take a while, and sends what has one. */
 export class JobSender {
-  readonly #books: Books;
-  readonly #allowances: Allowances;
+  readonly #state: CacheState;
+  readonly #budget: TextureAndSpareBudget;
   readonly #failed: (task: LoadTask, error: SeqError) => void;
   #outbox: LoadJob[] = [];
 
   /** `failed` hears of addresses that could not be had. */
-  constructor(books: Books, allowances: Allowances, failed: (task: LoadTask, error: SeqError) => void) {
-    this.#books = books;
-    this.#allowances = allowances;
+  constructor(state: CacheState, budget: TextureAndSpareBudget, failed: (task: LoadTask, error: SeqError) => void) {
+    this.#state = state;
+    this.#budget = budget;
     this.#failed = failed;
   }
 
@@ -22,7 +22,7 @@ export class JobSender {
   add(task: LoadTask): void {
     const controller = new AbortController();
     const failed = (reason: unknown): void => {
-      if (!this.#books.tasks.has(task.ticket)) return;
+      if (!this.#state.tasks.has(task.ticket)) return;
       task.resolving = null;
       this.#failed(task, SeqError.from(reason, 'fetch-failed'));
     };
@@ -32,7 +32,7 @@ export class JobSender {
       if (!(request instanceof Promise)) return void this.#outbox.push(jobOf(task, request));
       task.resolving = controller;
       request.then((resolved) => {
-        if (!this.#books.tasks.has(task.ticket)) return;
+        if (!this.#state.tasks.has(task.ticket)) return;
         task.resolving = null;
         this.#outbox.push(jobOf(task, resolved));
         this.send();
@@ -44,8 +44,8 @@ export class JobSender {
 
   /** Sends what waits in one batch; only then are spare buffers trimmed, so that the loads can take them. */
   send(): void {
-    if (this.#outbox.length > 0) this.#books.presenter.commands.load(this.#outbox.splice(0));
-    this.#allowances.tuneSpare();
+    if (this.#outbox.length > 0) this.#state.presenter.commands.load(this.#outbox.splice(0));
+    this.#budget.adjustSpare();
   }
 }
 
@@ -53,7 +53,7 @@ function jobOf(task: LoadTask, request: FrameRequest): LoadJob {
   const { ticket, table, frame, level, encodedBytes, decodedBytes, tier, epoch } = task;
   const { layer } = table;
   task.local = 'blob' in request;
-  const asked = table.source.fresh && 'url' in request ? { ...request, fresh: true } : request;
+  const asked = table.source.revalidate && 'url' in request ? { ...request, fresh: true } : request;
   return {
     ticket,
     source: table.source.key,

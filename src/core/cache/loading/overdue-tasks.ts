@@ -1,33 +1,33 @@
 import { SeqError } from '../../base/seq-error.ts';
-import type { Books } from '../cache-state.ts';
+import type { CacheState } from '../cache-state.ts';
 import type { LoadTask } from '../frames/load-task.ts';
 
 /** Silence after which a job is cancelled. Longer than the presenter's own watchdogs: this is for answers that got lost. */
 const SILENT_MS = 300_000;
 /** Silence after the cancellation after which its ticket is given back; asked again as often. */
-const FORSAKEN_MS = 30_000;
-const LOOK_EVERY_MS = 10_000;
+const ORPHANED_MS = 30_000;
+const CHECK_EVERY_MS = 10_000;
 
 /**
  * Settles jobs that nothing is heard of: cancelled first; if that is not answered either, their tickets are released,
  * which the presenter answers whatever has become of them. Until then slot and bytes stay theirs.
  */
 export class OverdueTasks {
-  readonly #books: Books;
+  readonly #state: CacheState;
   readonly #failed: (task: LoadTask, error: SeqError) => void;
-  #cancelLook: (() => void) | null = null;
+  #cancelCheck: (() => void) | null = null;
 
-  constructor(books: Books, failed: (task: LoadTask, error: SeqError) => void) {
-    this.#books = books;
+  constructor(state: CacheState, failed: (task: LoadTask, error: SeqError) => void) {
+    this.#state = state;
     this.#failed = failed;
   }
 
   /** Goes on looking as long as there are jobs. */
   watch(): void {
-    if (this.#cancelLook || this.#books.tasks.size === 0) return;
-    this.#cancelLook = this.#books.time.after(LOOK_EVERY_MS, () => {
-      this.#cancelLook = null;
-      this.#look();
+    if (this.#cancelCheck || this.#state.tasks.size === 0) return;
+    this.#cancelCheck = this.#state.time.after(CHECK_EVERY_MS, () => {
+      this.#cancelCheck = null;
+      this.#check();
       this.watch();
     });
   }
@@ -35,25 +35,25 @@ export class OverdueTasks {
   /** The presenter answered for tickets that were given back while their jobs had not been heard of. */
   released(tickets: readonly number[]): void {
     for (const ticket of tickets) {
-      const task = this.#books.tasks.get(ticket);
-      if (!task?.forsaken) continue;
-      this.#books.forsaken.add(ticket);
+      const task = this.#state.tasks.get(ticket);
+      if (!task?.orphaned) continue;
+      this.#state.orphaned.add(ticket);
       const message = `Nothing was heard of frame ${task.frame} for ${SILENT_MS / 1000} s.`;
-      this.#failed(task, task.fate ?? new SeqError('worker-crashed', message));
+      this.#failed(task, task.pendingError ?? new SeqError('worker-crashed', message));
     }
   }
 
-  #look(): void {
-    const now = this.#books.time.now();
-    for (const task of [...this.#books.tasks.values()]) {
-      const silentMs = now - task.heardAt;
-      if (!task.aborted && !task.want && silentMs >= SILENT_MS) {
-        task.heardAt = now;
-        this.#books.abort(task);
-      } else if (task.aborted && silentMs >= FORSAKEN_MS) {
-        task.heardAt = now;
-        task.forsaken = true;
-        this.#books.presenter.commands.release([task.ticket]);
+  #check(): void {
+    const now = this.#state.time.now();
+    for (const task of [...this.#state.tasks.values()]) {
+      const silentMs = now - task.lastReportAt;
+      if (!task.aborted && !task.neededBytes && silentMs >= SILENT_MS) {
+        task.lastReportAt = now;
+        this.#state.abort(task);
+      } else if (task.aborted && silentMs >= ORPHANED_MS) {
+        task.lastReportAt = now;
+        task.orphaned = true;
+        this.#state.presenter.commands.release([task.ticket]);
       }
     }
   }

@@ -1,14 +1,14 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { PresenterReport } from '../../presenter/protocol.ts';
-import type { Allowances } from '../budget/texture-and-spare-budget.ts';
-import type { Books } from '../cache-state.ts';
+import type { TextureAndSpareBudget } from '../budget/texture-and-spare-budget.ts';
+import type { CacheState } from '../cache-state.ts';
 import { chooseCurrentLevels } from '../budget/current-levels.ts';
 import type { LoadTask } from '../frames/load-task.ts';
 import type { Network } from './network.ts';
 import type { OverdueTasks } from './overdue-tasks.ts';
 import { OFFLINE_RETRY_MS, retryDelayMs } from './retry-policy.ts';
 import { scoreOf, tierOf, TIER } from '../priority/score.ts';
-import { condemn, isTooLarge } from './waiting-tasks.ts';
+import { rejectTooLarge, isTooLarge } from './waiting-tasks.ts';
 
 /** Deaths of the presenter that a frame may be under way at before it is suspected. */
 const DEATHS_ALLOWED = 3;
@@ -16,28 +16,34 @@ const DEATHS_ALLOWED = 3;
 type Report<Kind extends PresenterReport['kind']> = Extract<PresenterReport, { kind: Kind }>;
 
 /** Books what the presenter says of jobs and bytes. A report of a ticket that is settled already changes nothing. */
-export class ReportDesk {
-  readonly #books: Books;
-  readonly #allowances: Allowances;
+export class PresenterReports {
+  readonly #state: CacheState;
+  readonly #budget: TextureAndSpareBudget;
   readonly #replan: () => void;
   readonly #overdue: OverdueTasks;
   readonly #network: Network;
 
   /** `replan` is called when a frame may be tried again. */
-  constructor(books: Books, allowances: Allowances, overdue: OverdueTasks, network: Network, replan: () => void) {
-    this.#books = books;
+  constructor(
+    state: CacheState,
+    budget: TextureAndSpareBudget,
+    overdue: OverdueTasks,
+    network: Network,
+    replan: () => void,
+  ) {
+    this.#state = state;
     this.#network = network;
-    this.#allowances = allowances;
+    this.#budget = budget;
     this.#replan = replan;
     this.#overdue = overdue;
   }
 
   header({ ticket, header, decodedBytes }: Report<'header'>): void {
-    const task = this.#heard(ticket);
+    const task = this.#taskOf(ticket);
     if (!task) return;
     task.headerSeen = true;
     const { table } = task;
-    if (decodedBytes > 0 && !isTooLarge(this.#books, 0, decodedBytes)) {
+    if (decodedBytes > 0 && !isTooLarge(this.#state, 0, decodedBytes)) {
       table.sizes.learnDecoded(decodedBytes, task.level);
     }
     const { source } = table;
@@ -48,16 +54,16 @@ export class ReportDesk {
       for (const player of other.players) player.listener.header(header, task.frame);
   }
 
-  want({ ticket, encodedBytes, decodedBytes }: Report<'needBytes'>): void {
-    const task = this.#heard(ticket);
+  bytesNeeded({ ticket, encodedBytes, decodedBytes }: Report<'needBytes'>): void {
+    const task = this.#taskOf(ticket);
     if (!task) return;
     const totals = {
       encodedBytes: Math.max(encodedBytes, task.encodedBytes),
       decodedBytes: Math.max(decodedBytes, task.decodedBytes),
     };
-    task.want = totals;
-    if (isTooLarge(this.#books, totals.encodedBytes, totals.decodedBytes)) {
-      condemn(this.#books, task, totals);
+    task.neededBytes = totals;
+    if (isTooLarge(this.#state, totals.encodedBytes, totals.decodedBytes)) {
+      rejectTooLarge(this.#state, task, totals);
       return;
     }
     task.table.sizes.learnEncoded(encodedBytes);
@@ -65,24 +71,24 @@ export class ReportDesk {
   }
 
   stored({ ticket, bytes, info, timing }: Report<'stored'>): void {
-    const task = this.#heard(ticket);
-    if (!task) return this.#books.storedTooLate(ticket, bytes);
+    const task = this.#taskOf(ticket);
+    if (!task) return this.#state.storedTooLate(ticket, bytes);
     const { table, level } = task;
     table.sizes.learnDecoded(bytes, level);
     table.sizes.learnEncoded(timing.bytesRead);
-    const held = this.#books.stored(task, bytes, info, timing);
+    const held = this.#state.stored(task, bytes, info, timing);
     // A generation that was replaced meanwhile, or a source nobody plays any more, is of no use to anybody.
-    if (table.source.dropped) this.#books.evict([held]);
+    if (table.source.dropped) this.#state.evict([held]);
   }
 
   failed({ ticket, error, aborted }: Report<'failed'>): void {
-    this.#books.forsaken.delete(ticket);
-    const task = this.#heard(ticket);
+    this.#state.orphaned.delete(ticket);
+    const task = this.#taskOf(ticket);
     if (!task) return;
-    if (task.fate) return this.fail(task, task.fate);
+    if (task.pendingError) return this.fail(task, task.pendingError);
     if (aborted || !error) {
-      this.#books.counters.aborted += 1;
-      this.#books.end(task, { kind: 'cancelled' });
+      this.#state.counters.aborted += 1;
+      this.#state.end(task, { kind: 'cancelled' });
       return;
     }
     this.fail(task, SeqError.fromValue(error));
@@ -91,19 +97,19 @@ export class ReportDesk {
   /** A job failed: tried again where that helps, else the frame is an error, told once. */
   fail(task: LoadTask, error: SeqError): void {
     const { table, index, frame } = task;
-    const { counters, presenter } = this.#books;
+    const { counters, presenter } = this.#state;
     // Without a network nothing counts as an attempt: the frame waits.
     const mayPass = error.code === 'fetch-failed' && error.retryable && !task.local;
     if (mayPass && this.#network.offline) return this.#awaitNetwork(task, error);
     const attempts = table.countAttempt(index);
     const delayMs = retryDelayMs(error.toValue(), attempts);
-    if (delayMs !== null) return void this.#books.time.after(delayMs, this.#postpone(task, error));
+    if (delayMs !== null) return void this.#state.time.after(delayMs, this.#postpone(task, error));
     counters.errors += 1;
-    this.#books.end(task, { kind: 'failed', error });
+    this.#state.end(task, { kind: 'failed', error });
     const kind = error.code === 'not-found' ? 'missing' : 'error';
-    const shownCoarser = error.code === 'frame-too-large' && table.isTooLarge(index) && isShowable(this.#books, task);
+    const shownCoarser = error.code === 'frame-too-large' && table.isTooLarge(index) && isShowable(this.#state, task);
     if (!shownCoarser) presenter.commands.absent({ source: table.source.key, frames: [frame], kind });
-    if (shownCoarser || !table.tellOnce(index)) return;
+    if (shownCoarser || !table.reportOnce(index)) return;
     for (const player of table.players) player.listener.failed(frame, error);
   }
 
@@ -111,7 +117,7 @@ export class ReportDesk {
   #awaitNetwork(task: LoadTask, error: SeqError): void {
     const retry = this.#postpone(task, error);
     const cancel = this.#network.whenOnline(retry);
-    this.#books.time.after(OFFLINE_RETRY_MS, () => {
+    this.#state.time.after(OFFLINE_RETRY_MS, () => {
       cancel();
       retry();
     });
@@ -120,13 +126,13 @@ export class ReportDesk {
   /** Ends a task whose frame is to be tried again, by the function returned; its second call changes nothing. */
   #postpone(task: LoadTask, error: SeqError): () => void {
     const { table } = task;
-    const { presenter } = this.#books;
-    this.#books.end(task, { kind: 'cancelled' });
+    const { presenter } = this.#state;
+    this.#state.end(task, { kind: 'cancelled' });
     table.postpone(task.index, error);
     return () => {
-      const forgiven = table.forgive((failure) => failure.pending && failure.error === error, task.index);
-      if (forgiven.length > 0 && error.code === 'fetch-failed') {
-        presenter.commands.absent({ source: table.source.key, frames: forgiven, kind: null });
+      const cleared = table.clearFailures((failure) => failure.pending && failure.error === error, task.index);
+      if (cleared.length > 0 && error.code === 'fetch-failed') {
+        presenter.commands.absent({ source: table.source.key, frames: cleared, kind: null });
       }
       this.#replan();
     };
@@ -134,32 +140,32 @@ export class ReportDesk {
 
   /** The presenter died: every ticket settles, what it was working on when it died too often is an error. */
   lost(): void {
-    const tasks = this.#books.lost();
-    this.#allowances.reset();
-    for (const source of this.#books.sources) source.gapsTold = false;
+    const tasks = this.#state.presenterLost();
+    this.#budget.reset();
+    for (const source of this.#state.sources) source.gapsSent = false;
     for (const task of tasks) {
       const attempts = task.table.countAttempt(task.index);
       if (attempts < DEATHS_ALLOWED) continue;
       const message = `The presenter died ${attempts} times while frame ${task.frame} was loading.`;
-      task.table.giveUp(task.index, new SeqError('worker-crashed', message));
+      task.table.markFailed(task.index, new SeqError('worker-crashed', message));
     }
   }
 
-  #heard(ticket: number): LoadTask | undefined {
-    const task = this.#books.tasks.get(ticket);
-    if (task) task.heardAt = this.#books.time.now();
+  #taskOf(ticket: number): LoadTask | undefined {
+    const task = this.#state.tasks.get(ticket);
+    if (task) task.lastReportAt = this.#state.time.now();
     return task;
   }
 
   released({ tickets, spareBytes }: Report<'released'>): void {
-    this.#books.released(tickets);
+    this.#state.released(tickets);
     this.#overdue.released(tickets);
-    this.#allowances.report({ spareBytes });
+    this.#budget.report({ spareBytes });
   }
 }
 
 /** A frame too large to preload is still shown, coarser, while it is the current one of a visible player. */
-function isShowable({ players, ledger }: Books, { table, index, frame }: LoadTask): boolean {
+function isShowable({ players, ledger }: CacheState, { table, index, frame }: LoadTask): boolean {
   chooseCurrentLevels(players.values(), ledger);
   if (tierOf(scoreOf(table, index, frame)) !== TIER.current) return false;
   for (const player of table.players) if (player.view?.current === index && player.currentLevel !== null) return true;

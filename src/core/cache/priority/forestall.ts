@@ -3,7 +3,7 @@ import { directionAtSlot, slotsUntil } from '../../time/playback-clock.ts';
 import type { FrameTable } from '../frames/frame-table.ts';
 import type { Viewpoint } from '../frames/player-record.ts';
 
-export interface ForestallPace {
+export interface PrefetchTimings {
   /** Slots of the player's clock that one more frame takes with all workers busy. */
   readonly slotsPerFrame: number;
   /** Frames under way already. */
@@ -21,7 +21,7 @@ const WINDOW_FRAMES = 4096;
  * the cost is the number of runs, which the frames held bound. While it is false, a full cache evicts nothing for a
  * prefetch: looping a range larger than the cache then costs the minimum, 1 − cache ÷ range loads a frame.
  */
-export function mustHurry(table: FrameTable, view: Viewpoint, pace: ForestallPace): boolean {
+export function mustPrefetchNow(table: FrameTable, view: Viewpoint, pace: PrefetchTimings): boolean {
   const { plan } = view.demand;
   const { slotsPerFrame, marginSlots } = pace;
   let missing = pace.underWay;
@@ -57,12 +57,12 @@ function pathStretches({ demand: { plan }, position, first, last, slot }: Viewpo
   return forwards ? [up, { from: first, to: down.from, step: 1 }] : [down, { from: last, to: up.from, step: -1 }];
 }
 
-function* missingRuns({ settled }: FrameTable, { from, to, step }: Stretch): Generator<[number, number]> {
+function* missingRuns({ needsNoLoad }: FrameTable, { from, to, step }: Stretch): Generator<[number, number]> {
   const stop = step === 1 ? Math.min(to, from + WINDOW_FRAMES) : Math.max(to, from - WINDOW_FRAMES);
   for (let at = from; step * (stop - at) >= 0;) {
-    const start = step === 1 ? settled.nextClear(at, stop) : settled.previousClear(at, stop);
+    const start = step === 1 ? needsNoLoad.nextClear(at, stop) : needsNoLoad.previousClear(at, stop);
     if (start < 0) return;
-    const next = step === 1 ? settled.nextSet(start, stop) : settled.previousSet(start, stop);
+    const next = step === 1 ? needsNoLoad.nextSet(start, stop) : needsNoLoad.previousSet(start, stop);
     const end = next < 0 ? stop : next - step;
     yield [start, end];
     at = end + step;

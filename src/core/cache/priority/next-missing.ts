@@ -4,7 +4,7 @@ import type { Viewpoint } from '../frames/player-record.ts';
 import { scoreFor, UNWANTED } from './score.ts';
 
 /** A frame to load and what it is worth. */
-export interface Candidate {
+export interface MissingFrame {
   readonly index: FrameIndex;
   readonly score: number;
 }
@@ -14,8 +14,8 @@ export interface Candidate {
  * order (spiral, forward, play path, idle filling) is monotonic on each side of the playhead and of the range's ends, so
  * only the first missing frame from each of six places can be the best: nothing is sorted, nothing is remembered.
  */
-export function nextMissing(table: FrameTable, view: Viewpoint): Candidate | null {
-  const bits = table.settled;
+export function nextMissing(table: FrameTable, view: Viewpoint): MissingFrame | null {
+  const bits = table.needsNoLoad;
   const above = Math.floor(view.position) + 1;
   const below = Math.ceil(view.position) - 1;
   const { first, last } = view;

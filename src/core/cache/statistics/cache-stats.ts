@@ -1,14 +1,14 @@
-import type { Books } from '../cache-state.ts';
+import type { CacheState } from '../cache-state.ts';
 import type { CacheStats } from '../cache-contract.ts';
 import { playerStats } from './player-stats.ts';
 
 export type WorkerCounts = CacheStats['workers'];
 
 /** The figures of this moment. Walks the players' look-ahead: for read-outs, not for every frame. */
-export function cacheStats(books: Books, limit: number, { total, busy, dead }: WorkerCounts): CacheStats {
-  const { ledger, counters, order, pace, players } = books;
+export function cacheStats(state: CacheState, limit: number, { total, busy, dead }: WorkerCounts): CacheStats {
+  const { ledger, counters, order, timings, players } = state;
   const { used, reserved, resident, releasing, spare, textures } = ledger;
-  const now = books.time.now();
+  const now = state.time.now();
   return {
     limit,
     used,
@@ -20,7 +20,7 @@ export function cacheStats(books: Books, limit: number, { total, busy, dead }: W
     entries: order.size,
     ...counters,
     workers: { total, busy, dead },
-    decodeMs: pace.decodeMs,
+    decodeMs: timings.decodeMs,
     trimmed: ledger.limit < limit,
     players: [...players.values()].map((player) => playerStats(player, now)),
   };

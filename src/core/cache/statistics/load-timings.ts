@@ -3,7 +3,7 @@ import type { JobTiming } from '../../presenter/protocol.ts';
 const SAMPLES = 31;
 
 /** How long loads take here and now: medians of the last few, so that one slow frame does not look like a trend. */
-export class Pace {
+export class LoadTimings {
   readonly #decodeMs: number[] = [];
   readonly #fetchMs: number[] = [];
 

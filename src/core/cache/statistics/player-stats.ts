@@ -5,7 +5,7 @@ import type { PlayerStats } from '../cache-contract.ts';
 import type { PlayerRecord } from '../frames/player-record.ts';
 
 /** How far ahead is counted. */
-const MOST_FRAMES = 1000;
+const MAX_FRAMES = 1000;
 
 /** A player's figures at `now` (milliseconds of the presenter's clock). Walks the frames ahead: not for every frame. */
 export function playerStats(player: PlayerRecord, now: number): PlayerStats {
@@ -22,7 +22,7 @@ function lookAheadSeconds({ table, view }: PlayerRecord): number {
   if (!table || !view) return 0;
   const { plan, direction } = view.demand;
   const { in: first, out: last } = plan.range;
-  const most = Math.min(MOST_FRAMES, plan.playing ? pathSlots(plan, view.slot) : last - first + 1);
+  const most = Math.min(MAX_FRAMES, plan.playing ? pathSlots(plan, view.slot) : last - first + 1);
   let frames = 0;
   for (; frames < most; frames++) {
     const frame = plan.playing ? frameAtSlot(plan, view.slot + frames) : frameNumber(view.frame + frames * direction);

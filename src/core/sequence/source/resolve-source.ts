@@ -27,7 +27,7 @@ export interface ResolvedSource extends SourceFacts {
   /** Bytes of a picture's planes at full resolution, where they are known before any is read. */
   readonly decodedBytes?: number;
   /** Frames that may be under way at a time where one decoder stays with the file; absent: as many as there is room for. */
-  readonly atATime?: number;
+  readonly maxConcurrentLoads?: number;
   /** Length of a frame's file, where it is known. */
   fileBytes?(frame: FrameNumber): number | undefined;
   /** `wanted` lets a source with smaller files of the same frames answer with one of those. */

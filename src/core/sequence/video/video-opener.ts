@@ -74,7 +74,7 @@ function videoSource(facts: VideoFacts, request: ResolvedRequest, description: S
     ...(timecode !== null && { timecode: { label: timecode, frame: first } }),
     sound: facts.sound && soundOf(facts.sound, facts.rate, request),
     decodedBytes,
-    atATime: Math.min(Math.max(longestGroup, FEWEST_AT_A_TIME), MOST_AT_A_TIME),
+    maxConcurrentLoads: Math.min(Math.max(longestGroup, FEWEST_AT_A_TIME), MOST_AT_A_TIME),
     fileBytes: () => READER_SHARE,
     request: (frame) => ({
       ...request,

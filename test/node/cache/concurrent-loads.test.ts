@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
 
-const video = (id: string, atATime = 8) =>
-  fakeSource(id, '1-50', { atATime, decodedBytes: 10, fileBytes: () => 1, sequential: true });
+const video = (id: string, maxConcurrentLoads = 8) =>
+  fakeSource(id, '1-50', { maxConcurrentLoads, decodedBytes: 10, fileBytes: () => 1, sequential: true });
 
 describe('a source whose frames one decoder orders', () => {
   it('has as many under way as it says, and leaves others their places', async () => {

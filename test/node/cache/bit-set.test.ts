@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { FrameBits } from '../../../src/core/cache/frames/bit-set.ts';
+import { BitSet } from '../../../src/core/cache/frames/bit-set.ts';
 
 const LENGTH = 200;
 const index = fc.nat(LENGTH - 1);
@@ -9,7 +9,7 @@ describe('frame bits', () => {
   it('find what a plain walk finds, in both directions', () => {
     fc.assert(
       fc.property(fc.array(index, { maxLength: 300 }), index, index, (on, from, to) => {
-        const bits = new FrameBits(LENGTH);
+        const bits = new BitSet(LENGTH);
         const set = new Set(on);
         for (const one of set) bits.set(one, true);
         const walk = (step: 1 | -1, wanted: boolean): number => {
@@ -26,7 +26,7 @@ describe('frame bits', () => {
   });
 
   it('can be taken back', () => {
-    const bits = new FrameBits(40);
+    const bits = new BitSet(40);
     bits.set(33, true);
     expect(bits.has(33)).to.equal(true);
     bits.set(33, false);
