@@ -41,7 +41,12 @@ describe('opening a video', () => {
   it('counts its frames from 1 and asks for each by its place in the file', async () => {
     const source = await open({ src: 'clip.mp4?token=1' });
     expect([source.frames.first, source.frames.last, source.sequential]).to.deep.equal([1, 48, true]);
-    expect(source).to.deep.include({ rate: [24000, 1001], label: 'clip.mp4', maxConcurrentLoads: 24, decodedBytes: 3110400 });
+    expect(source).to.deep.include({
+      rate: [24000, 1001],
+      label: 'clip.mp4',
+      maxConcurrentLoads: 24,
+      decodedBytes: 3110400,
+    });
     const request = await source.request(frameNumber(48), new AbortController().signal);
     expect(request).to.deep.include({ url: 'https://a.example/page/clip.mp4?token=1' });
     expect(request.within).to.deep.include({ codec: 'video', position: 47 });
