@@ -34,7 +34,7 @@ function sibling(module: string, address: string): Plugin {
 /** Library passes, one per `--mode`; `scripts/build.mjs` runs them in this order. */
 const passes: Record<string, UserConfig['build']> = {
   ...Object.fromEntries(
-    CODEC_NAMES.map((name) => [`codec-${name}`, oneFile(`codecs/${name}`, `src/core/codec/${name}/register.ts`)]),
+    CODEC_NAMES.map((name) => [`codec-${name}`, oneFile(`codecs/${name}`, `src/core/codec/${name}/${name}-codec.ts`)]),
   ),
   worker: oneFile('worker', 'src/workers/worker-entry.ts'),
   // The presenter for pages that can start no worker: `cdn.js` fetches it only then.

@@ -20,8 +20,8 @@ const others = codecsOnly ? [] : ['worker', 'lib', 'in-page', 'cdn'];
 for (const mode of [...codecs, ...others]) await build({ root, mode, logLevel: 'warn' });
 // What else is fetched as the decoders are, when it is first needed.
 const { module: lazy } = await runnerImport(resolve(root, 'src/core/presenter/lazy-files.ts'), { configFile: false });
-for (const [name, folder] of Object.entries(lazy.LAZY_FILES).filter(([name]) => !table.CODEC_NAMES.includes(name))) {
-  const lib = { entry: { [`codecs/${name}`]: `src/${folder}/register.ts` }, formats: ['es'] };
+for (const [name, module] of Object.entries(lazy.LAZY_FILES).filter(([name]) => !table.CODEC_NAMES.includes(name))) {
+  const lib = { entry: { [`codecs/${name}`]: `src/${module}` }, formats: ['es'] };
   const output = { minify: true, codeSplitting: false };
   await build({ root, mode: name, logLevel: 'warn', build: { lib, rolldownOptions: { output } } });
 }

@@ -73,8 +73,8 @@ export function workerScript(): Plugin {
         return `${source}
 const at = (path) => new URL(path, import.meta.url).href;
 export const scriptUrl = () => at('/src/workers/worker-entry.ts');
-const folders = ${JSON.stringify(LAZY_FILES)};
-export const codecUrl = (name) => folders[name] && at('/src/' + folders[name] + '/register.ts');`;
+const modules = ${JSON.stringify(LAZY_FILES)};
+export const codecUrl = (name) => modules[name] && at('/src/' + modules[name]);`;
       }
       // One literal address each, and none at import time: what bundlers find they carry along.
       const files = Object.keys(LAZY_FILES).map(

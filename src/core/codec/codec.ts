@@ -82,10 +82,15 @@ export interface DecodeResult {
   readonly error?: SeqErrorValue;
 }
 
-/** A decoder of one file format. */
+/** Absolute addresses of files that are fetched when they are first needed, by name: bundlers rename and move files. */
+export type LazyAddresses = Readonly<Record<string, string>>;
+
+/** A decoder of one file format. Its module exports it as `codec`. */
 export interface Codec {
   /** `exr` */
   readonly name: string;
+  /** Called once after its module is loaded, for codecs that fetch a second file. */
+  configure?(options: { readonly addresses: LazyAddresses }): void;
   readHeader(request: Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>): Promise<PictureHeader>;
   /** Rejects with a `SeqError`, or with the signal's reason when aborted. */
   decode(request: DecodeRequest): Promise<DecodeResult>;

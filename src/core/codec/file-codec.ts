@@ -1,3 +1,4 @@
+import type { LazyAddresses } from './codec.ts';
 import type { Picture } from '../frame/planes.ts';
 import type { AudioChunk } from '../frame/audio-chunk.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
@@ -50,6 +51,8 @@ export interface FrameDecoded {
 export interface FileCodec {
   /** `video` */
   readonly name: string;
+  /** Called once after its module is loaded, for codecs that fetch a second file. */
+  configure?(options: { readonly addresses: LazyAddresses }): void;
   /** Reads a file's index, where it is not open already. Rejects with a `SeqError`, or with the signal's reason. */
   open(request: OpenRequest): Promise<VideoFacts>;
   /** A piece of the file's sound. Rejects with a `SeqError`, or with the signal's reason. */

@@ -1,14 +1,14 @@
 import { CODEC_NAMES } from '../codec/registry/codec-table.ts';
 
 /**
- * Files that a worker fetches when it first needs them, by name: the folder below `src/` whose `register.ts` each is made
- * from. All are built into `dist/codecs/`, and `configureCache({ codecUrls })` may name addresses for them.
+ * Modules that a worker imports when it first needs them, by name: the path below `src/` that each is built from, to
+ * `dist/codecs/NAME.js`. `configureCache({ codecUrls })` may name other addresses for them.
  */
 export const LAZY_FILES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(CODEC_NAMES.map((name) => [name, `core/codec/${name}`])),
+  ...Object.fromEntries(CODEC_NAMES.map((name) => [name, `core/codec/${name}/${name}-codec.ts`])),
   // The EXR codec's kernels without WebAssembly, where a page refuses that.
-  'exr-nowasm': 'core/codec/exr-nowasm',
-  // Decoders of sound, which the video codec fetches when a video is first heard.
-  sound: 'core/codec/sound',
-  'pixel-values': 'workers/present/pixel-values',
+  'exr-nowasm': 'core/codec/exr/kernel-host/script-kernels.ts',
+  // Decoders of sound, which the video codec imports when a video is first heard.
+  sound: 'core/codec/sound/create-sound-reader.ts',
+  'pixel-values': 'workers/present/pixel-values/pixel-value-painter.ts',
 };

@@ -7,7 +7,7 @@ import type { FrameInFile } from '../../core/frame/frame-in-file.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { FrameRequest, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
 import { ByteGrant } from './memory/byte-grant.ts';
-import { CodecLoader } from './formats/codec-loader.ts';
+import { CodecLoader, type ImportModule } from './formats/codec-loader.ts';
 import type { DecodeAnswer, DecodeCommands, DecodeConfig, DecodeMessage, DecodeNotice } from './decode-protocol.ts';
 import { DecodeLock } from './memory/decode-lock.ts';
 import type { Fetcher } from './bytes/encoded-reader.ts';
@@ -23,6 +23,8 @@ export interface DecodeEnvironment {
   readonly fetcher: Fetcher;
   /** Sends a side message to the parent. */
   post(message: DecodeMessage): void;
+  /** Imports codecs by address. Default: `import()`. */
+  readonly importModule?: ImportModule;
 }
 
 interface RunningJob {
@@ -50,7 +52,7 @@ export class DecodeService implements DecodeCommands {
 
   configure(config: DecodeConfig): void {
     this.#config = config;
-    this.#codecs = new CodecLoader(config.codecs);
+    this.#codecs = new CodecLoader(config.codecs, this.#environment.importModule);
   }
 
   notice(notice: DecodeNotice): void {

@@ -1,3 +1,4 @@
+import type { CreateValuePainter } from './pixel-values/value-layer.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import { frameNumber, type FrameNumber } from '../../core/frame/frame-number.ts';
 import type {
@@ -289,7 +290,10 @@ export class PresenterService implements PresenterCommands {
     if (!renderer || !url) return;
     renderer.values.fetch = () =>
       void import(/* @vite-ignore */ url).then(
-        () => this.#redraw(),
+        ({ createValuePainter }: { createValuePainter: CreateValuePainter }) => {
+          renderer.values.create = createValuePainter;
+          this.#redraw();
+        },
         (error: unknown) => report({ kind: 'log', level: 'warn', message: `${error}` }),
       );
   }

@@ -1,4 +1,4 @@
-import { filmCodec } from '../../../src/core/codec/dpx-cineon/dpx-cineon-codec.ts';
+import { codec as filmCodec } from '../../../src/core/codec/dpx-cineon/dpx-cineon-codec.ts';
 
 /** One frame to be decoded again and again. */
 interface Order {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
+import { codec as exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import { decodeExr } from '../../../src/exr.ts';
 import { writeExr } from '../../support/exr/exr-writer.ts';
 import { toHalf } from '../../support/exr/to-half.ts';

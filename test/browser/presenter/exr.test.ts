@@ -12,8 +12,8 @@ describe('the presenter with the real decoder', () => {
   before(async function () {
     // The kernels are compiled when they are first asked for.
     this.timeout(120_000);
-    await fetch('/src/core/codec/exr/register.ts').then((answer) => answer.text());
-    await import('../../../src/core/codec/exr/register.ts');
+    await fetch('/src/core/codec/exr/exr-codec.ts').then((answer) => answer.text());
+    await import('../../../src/core/codec/exr/exr-codec.ts');
   });
 
   for (const forceInPage of [false, true]) {

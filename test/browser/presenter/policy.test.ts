@@ -37,7 +37,7 @@ describe('under a Content-Security-Policy', function () {
   before(async function () {
     // Both forms of the kernels are made when they are first asked for, which takes longer than a page waits.
     this.timeout(120_000);
-    await import('../../../src/core/codec/exr/register.ts');
+    await import('../../../src/core/codec/exr/exr-codec.ts');
     await import('virtual:exr-kernels/js');
   });
 

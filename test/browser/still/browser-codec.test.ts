@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { SeqError } from '../../../src/core/base/seq-error.ts';
-import { browserCodec } from '../../../src/core/codec/browser/browser-codec.ts';
+import { codec as browserCodec } from '../../../src/core/codec/browser/browser-codec.ts';
 import type { Codec } from '../../../src/core/codec/codec.ts';
-import { png16Codec } from '../../../src/core/codec/png16/png16-codec.ts';
+import { codec as png16Codec } from '../../../src/core/codec/png16/png16-codec.ts';
 import { prepareColour } from '../../../src/core/colour/pipeline/prepare-colour.ts';
 import { shadePixel } from '../../../src/core/colour/pipeline/shade-pixel.ts';
 import { NEUTRAL_COLOUR } from '../../../src/core/colour/colour-settings.ts';

@@ -18,11 +18,12 @@ function startOf(pieces: readonly { readonly offset?: number; readonly bytes: st
 }
 
 describe('the table of codecs', () => {
-  it('and what is loaded beside them name the folders that have a register.ts, and no others', () => {
-    const folders = readdirSync(folder).filter((name) => existsSync(resolve(folder, name, 'register.ts')));
-    const loaded = Object.values(LAZY_FILES).filter((path) => path.startsWith('core/codec/'));
-    expect(loaded.map((path) => path.slice('core/codec/'.length)).sort()).to.deep.equal(folders.sort());
+  it('and what is loaded beside them name modules that exist, a codec for each folder with one', () => {
+    const folders = readdirSync(folder).filter((name) => existsSync(resolve(folder, name, `${name}-codec.ts`)));
+    expect([...CODEC_NAMES].sort()).to.deep.equal(folders.filter((name) => name !== 'still' && name !== 'file').sort());
     expect(Object.keys(LAZY_FILES)).to.include.members([...CODEC_NAMES]);
+    for (const path of Object.values(LAZY_FILES))
+      expect(existsSync(resolve(PROJECT_ROOT, 'src', path)), path).to.equal(true);
   });
 
   it('knows every format by each of its magic bytes, whatever its name says', () => {

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { hostDecoders, registerDecoder } from '../../../src/core/codec/registry/host-decoders.ts';
-import { codecRegistry } from '../../../src/core/codec/registry/codec-registry.ts';
 import { systemTime } from '../../../src/core/base/time-source.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { DecodeService } from '../../../src/workers/decode/service.ts';
@@ -11,7 +10,6 @@ describe('registerDecoder', () => {
     const { formats, urls } = hostDecoders();
     formats.length = 0;
     for (const name of Object.keys(urls)) Reflect.deleteProperty(urls, name);
-    codecRegistry().delete('toy');
   });
 
   it('adds a format and the absolute address of its module', () => {
@@ -34,9 +32,14 @@ describe('registerDecoder', () => {
   it('lets the decode service decode by magic bytes, whatever the name says, and lists it in errors', async () => {
     registerDecoder({ name: 'toy', label: 'Toy', magic: [[{ bytes: 'TOY!' }]], url: 'https://host.example/toy.js' });
     const facts = { format: 'toy', width: 2, height: 1, layout: 'grey', planes: [{ name: 'Y', type: 'u8' }] } as const;
-    codecRegistry().set('toy', toyStill(facts, [[3, 4]]));
+    const importModule = (): Promise<unknown> => Promise.resolve({ codec: toyStill(facts, [[3, 4]]) });
     const { formats, urls } = hostDecoders();
-    const service = new DecodeService({ time: systemTime, fetcher: (url, init) => fetch(url, init), post: () => {} });
+    const service = new DecodeService({
+      time: systemTime,
+      fetcher: (url, init) => fetch(url, init),
+      post: () => {},
+      importModule,
+    });
     service.configure({ codecs: urls, formats, maxTextureSize: 8192 });
     const load = (text: string): ReturnType<DecodeService['load']> =>
       service.load(

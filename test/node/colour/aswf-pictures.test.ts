@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
+import { codec as exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Picture } from '../../../src/core/frame/planes.ts';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';

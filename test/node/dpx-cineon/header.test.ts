@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { filmCodec } from '../../../src/core/codec/dpx-cineon/dpx-cineon-codec.ts';
+import { codec as filmCodec } from '../../../src/core/codec/dpx-cineon/dpx-cineon-codec.ts';
 import { decodeFilmBytes } from '../../support/pictures/decode-film.ts';
 import { writeCineon, writeDpx, type DpxSpec, type ElementSpec } from '../../support/pictures/film-writer.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
+import { codec as exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import { decodeExr, readExrHeader, SeqError, type ExrPlane } from '../../../src/exr.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
 import { crc32 } from '../../support/pictures/crc32.ts';

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import '../../../src/core/codec/exr/register.ts';
+import { codec as exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import type { Codec } from '../../../src/core/codec/codec.ts';
-import { codecRegistry } from '../../../src/core/codec/registry/codec-registry.ts';
 import { pictureBytes } from '../../../src/core/frame/planes.ts';
 import { writeExr, type WriterPart } from '../../support/exr/exr-writer.ts';
 
@@ -29,11 +28,7 @@ const shot: WriterPart = {
   },
 };
 
-function codec(): Codec {
-  const found = codecRegistry().get('exr');
-  if (!found) throw new Error('not registered');
-  return found;
-}
+const codec = (): Codec => exrCodec;
 const memory = (bytes: Uint8Array): { size: number; read(offset: number, length: number): Uint8Array } => ({
   size: bytes.length,
   read: (offset, length) => bytes.subarray(offset, offset + length),

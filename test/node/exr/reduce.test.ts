@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
+import { codec as exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import { decodeExr, type ExrPlane } from '../../../src/exr.ts';
 import { conformanceBytes, itConforms } from '../../support/conformance.ts';
 import { writeExr, type WriterPart } from '../../support/exr/exr-writer.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import '../../../src/core/codec/exr/register.ts';
+import { codec as exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import { systemTime } from '../../../src/core/base/time-source.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { LoadJob } from '../../../src/core/presenter/protocol.ts';
@@ -33,8 +33,13 @@ class Scene {
     time: systemTime,
     fetcher: (url, init) => fetch(url, init),
     post: (message) => this.messages.push(message),
+    importModule: () => Promise.resolve({ codec: exrCodec }),
   });
   #ticket = 0;
+
+  constructor() {
+    this.service.configure({ codecs: { exr: '/exr.js' }, maxTextureSize: 8192 });
+  }
 
   job(url: string, changes: Partial<LoadJob> = {}): LoadJob {
     const ticket = ++this.#ticket;
@@ -151,7 +156,7 @@ describe('the decode service', () => {
 
   it('reduces a picture that no texture could hold', async () => {
     const url = await start();
-    scene.service.configure({ codecs: {}, maxTextureSize: 128 });
+    scene.service.configure({ codecs: { exr: '/exr.js' }, maxTextureSize: 128 });
     const answer = await scene.service.load(scene.job(`${url}.1001.exr`), []);
     if (!answer.ok) throw new Error(answer.error?.message);
     expect(answer.picture.info.level).to.equal(2);

@@ -1,5 +1,5 @@
 import type { DecodeRequest, DecodeResult } from '../../../src/core/codec/codec.ts';
-import { filmCodec } from '../../../src/core/codec/dpx-cineon/dpx-cineon-codec.ts';
+import { codec as filmCodec } from '../../../src/core/codec/dpx-cineon/dpx-cineon-codec.ts';
 import type { Picture } from '../../../src/core/frame/planes.ts';
 
 /** Decodes a whole file in memory. */

@@ -1,11 +1,10 @@
-import { codecRegistry } from '../../../src/core/codec/registry/codec-registry.ts';
 import type { Codec, DecodeRequest, PictureHeader } from '../../../src/core/codec/codec.ts';
 import type { Plane } from '../../../src/core/frame/planes.ts';
 import { paintStrip } from '../pictures/coded-strip.ts';
 import type { FakePicture } from './fake-picture.ts';
 
-/** A codec for files made by `fakeFile`: registers as `exr`, so that nothing but the address of the codec differs. */
-const fakeCodec: Codec = {
+/** A codec for files made by `fakeFile`: it goes by the name `exr`, so that nothing but the address of the codec differs. */
+export const codec: Codec = {
   name: 'exr',
   readHeader: async (request) => headerOf(await readPicture(request), request.level ?? 0),
   async decode(request) {
@@ -20,8 +19,6 @@ const fakeCodec: Codec = {
     return { picture: { info, planes }, header, stats: { bytesWanted: 0, bytesRead: 0, requests: 1 } };
   },
 };
-
-codecRegistry().set('exr', fakeCodec);
 
 async function readPicture({ source }: Pick<DecodeRequest, 'source'>): Promise<FakePicture> {
   const bytes = await source.read(0, source.size ?? 0);

@@ -10,7 +10,7 @@ const header = async ({ source }) => {
   const decodedBytes = bytes[4] * bytes[5] * 3;
   return { format: 'toy', layers, layer: 0, displayWindow: window, dataWindow: window, pixelAspectRatio: 1, decodedBytes, storedLevels: [0] };
 };
-const codec = {
+export const codec = {
   name: 'toy',
   readHeader: header,
   async decode(request) {
@@ -25,5 +25,4 @@ const codec = {
     const info = { format: 'toy', layout: 'rgb', displayWindow, dataWindow, pixelAspectRatio: 1, level: 0, transfer: 'srgb', complete: true };
     return { picture: { info, planes }, header: known, stats: { bytesWanted: 6, bytesRead: 6, requests: 1 } };
   },
-};
-(globalThis[Symbol.for('seq-viewer/codecs')] ??= new Map()).set('toy', codec);`;
+};`;

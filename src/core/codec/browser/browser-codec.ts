@@ -14,7 +14,7 @@ const BAND_BYTES = 2 ** 20;
  * Pictures that the browser decodes itself, as `<img>` shows them: turned by EXIF, colour profiles converted to sRGB,
  * the first frame of what is animated.
  */
-export const browserCodec = stillCodec('browser', 'Still', openStill);
+export const codec = stillCodec('browser', 'Still', openStill);
 
 async function openStill(input: StillInput): Promise<StillFile> {
   const size = await input.parseStart((start) => readSize(start));

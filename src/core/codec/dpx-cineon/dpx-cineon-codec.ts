@@ -3,7 +3,7 @@ import { decodeFilm } from './decode-scan.ts';
 import { planFilm } from './scan-plan.ts';
 
 /** DPX and Cineon as the decode workers use them. */
-export const filmCodec: Codec = {
+export const codec: Codec = {
   name: 'dpx-cineon',
   readHeader: async (request) => (await planFilm(request)).header,
   decode: decodeFilm,

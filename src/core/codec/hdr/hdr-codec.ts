@@ -13,7 +13,7 @@ const SCALES = Float64Array.from({ length: 256 }, (_, exponent) => (exponent ===
  * Radiance pictures, as linear floats: the exponent reaches further than halves do. EXPOSURE is not divided out: the
  * picture is shown as it was written.
  */
-export const hdrCodec = stillCodec('hdr', 'Radiance HDR', openHdr);
+export const codec = stillCodec('hdr', 'Radiance HDR', openHdr);
 
 async function openHdr(input: StillInput): Promise<StillFile> {
   const header = await input.parseStart(readHdrHeader);

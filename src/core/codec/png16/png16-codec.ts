@@ -30,7 +30,7 @@ const INTERLACED: readonly Pass[] = [
 ].map(([left = 0, top = 0, across = 1, down = 1]) => ({ left, top, across, down }));
 
 /** PNG with 16 bits a sample, which browsers show with eight. */
-export const png16Codec = stillCodec('png16', 'PNG', openPng);
+export const codec = stillCodec('png16', 'PNG', openPng);
 
 async function openPng(input: StillInput): Promise<StillFile> {
   const header = await input.parseStart(readPngHeader);

@@ -1,8 +1,9 @@
 import type { FileFormat, MagicBytes } from './file-format.ts';
 
 /**
- * Every format that is decoded, in the order in which files are asked. One row, and one folder `CODEC/` with a
- * `register.ts` beside this file, add a format: sniffing, addresses, the build's files and the words of errors follow.
+ * Every format that is decoded, in the order in which signatures are compared. A format is added by one row here and a
+ * module `core/codec/CODEC/CODEC-codec.ts` that exports `codec`: sniffing, addresses, the build's files and error messages
+ * follow.
  */
 export const CODEC_TABLE: readonly FileFormat[] = [
   {

@@ -24,7 +24,7 @@ export interface FileFormat {
   readonly extensions: readonly string[];
 }
 
-/** A decoder that the host brings: what its files look like, and where the module is that registers it in workers. */
+/** A decoder that the host brings: what its files look like, and the module that exports it as `codec`. */
 export interface HostDecoder {
   /** Lower-case letters, digits, dashes; as `PictureInfo.format` says it. */
   readonly name: string;

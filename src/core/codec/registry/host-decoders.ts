@@ -16,9 +16,9 @@ export function hostDecoders(): HostDecoders {
 
 /**
  * Adds a file format before the first player. Its files are told by their magic bytes, ahead of the built-in formats, else
- * by their endings. When the first file comes, the module at `url` is loaded in each decode worker and registers its
- * codec there: `(globalThis[Symbol.for('seq-viewer/codecs')] ??= new Map()).set(name, codec)`, `codec` as the type `Codec`
- * says. Throws TypeError naming a wrong option.
+ * by their endings. When the first file comes, the module at
+ * `url` is imported in each decode worker; it must export `codec`, an object as the type `Codec` says. Throws TypeError
+ * naming a wrong option.
  */
 export function registerDecoder({ name, label = name, magic = [], extensions = [], url }: HostDecoder): void {
   if (!/^[a-z0-9-]+$/.test(name)) throw new TypeError('registerDecoder: name must be of a-z, 0-9 and dashes');

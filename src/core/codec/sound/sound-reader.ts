@@ -21,6 +21,14 @@ interface Pass {
   heard: () => void;
 }
 
+/** Reads a track's sound in chunks of `AUDIO_CHUNK_SECONDS`. */
+export interface AudioChunkReader {
+  read(chunk: number): Promise<AudioChunk>;
+  close(): void;
+}
+
+export type CreateSoundReader = (track: SoundTrack) => AudioChunkReader;
+
 /** Decodes a track piece by piece. Pieces in order cost one pass; any other begins a new one. */
 export class SoundReader {
   readonly #track: SoundTrack;

@@ -9,7 +9,7 @@ import { PixelRuns } from './pixel-runs.ts';
 import { attributesType, readTgaHeader, type TgaHeader } from './tga-header.ts';
 
 /** Truevision files: mapped, true colour and grey, plain and run-length encoded. */
-export const tgaCodec = stillCodec('tga', 'TGA', openTga);
+export const codec = stillCodec('tga', 'TGA', openTga);
 
 async function openTga(input: StillInput): Promise<StillFile> {
   const bytes = await input.whole();

@@ -8,7 +8,7 @@ import { blockRowBytes, TiffBlocks } from './tiff-blocks.ts';
 import { readTiffImage, type TiffImage } from './tiff-image.ts';
 
 /** The first picture of TIFF and BigTIFF files: strips and tiles of grey, RGB and palettes. */
-export const tiffCodec = stillCodec('tiff', 'TIFF', openTiff);
+export const codec = stillCodec('tiff', 'TIFF', openTiff);
 
 /** Most that a byte can become, by compression. */
 const RATIOS = { none: 1, packbits: 64, lzw: 2731, deflate: 1032 } as const;

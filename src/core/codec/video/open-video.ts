@@ -8,8 +8,7 @@ import type { FrameDecoded, FrameWanted } from '../file-codec.ts';
 import { copyPlanes, planeBytes, windowsOf } from './planes/copy-planes.ts';
 import { frameRate } from './stream/frame-rate.ts';
 import { streamPrimaries, yuvCoding } from './stream/stream-colour.ts';
-import type { PieceReader } from '../sound/sound-registry.ts';
-import { loadSoundReader } from './sound/load-sound-reader.ts';
+import type { AudioChunkReader, CreateSoundReader } from '../sound/sound-reader.ts';
 import { withEvenFrames } from './sound/read-sound.ts';
 import { VideoReader, type ReaderRequest } from './stream/video-reader.ts';
 import { VideoSession } from './video-session.ts';
@@ -20,19 +19,26 @@ export class OpenVideo {
   readonly facts: VideoFacts;
   readonly #reader: VideoReader;
   readonly #session: VideoSession<VideoFrame>;
-  #sound: Promise<PieceReader> | null = null;
+  readonly #loadSoundReader: () => Promise<CreateSoundReader>;
+  #sound: Promise<AudioChunkReader> | null = null;
 
-  private constructor(reader: VideoReader, software: VideoDecoderConfig | null) {
+  private constructor(
+    reader: VideoReader,
+    software: VideoDecoderConfig | null,
+    loadSoundReader: () => Promise<CreateSoundReader>,
+  ) {
     this.#reader = reader;
+    this.#loadSoundReader = loadSoundReader;
     this.facts = factsOf(reader);
     this.#session = new VideoSession(reader, webDecoder(reader.facts.config, software), systemTime);
   }
 
-  static async open(request: ReaderRequest): Promise<OpenVideo> {
+  /** `loadSoundReader` is called when the video is first heard. */
+  static async open(request: ReaderRequest, loadSoundReader: () => Promise<CreateSoundReader>): Promise<OpenVideo> {
     const reader = await VideoReader.open(request);
     const software: VideoDecoderConfig = { ...reader.facts.config, hardwareAcceleration: 'prefer-software' };
     const isKnown = await VideoDecoder.isConfigSupported(software).catch(() => null);
-    return new OpenVideo(reader, isKnown?.supported ? software : null);
+    return new OpenVideo(reader, isKnown?.supported ? software : null, loadSoundReader);
   }
 
   async decode(wanted: FrameWanted): Promise<FrameDecoded> {
@@ -54,13 +60,13 @@ export class OpenVideo {
     return decoded ?? Promise.reject(new Error('The frame was not taken.'));
   }
 
-  /** A piece of its sound; silence where it has none. The decoder is made when it is first heard. */
-  async hear(piece: number): Promise<AudioChunk> {
+  /** One chunk of its sound, silence where the track has none. The decoder is created on first use. */
+  async readAudio(chunk: number): Promise<AudioChunk> {
     const { sound, name } = this.#reader;
     if (!sound) throw new SeqError('source-invalid', `${name} has no sound.`);
     try {
-      this.#sound ??= loadSoundReader().then((make) => make(sound));
-      return await (await this.#sound).read(piece);
+      this.#sound ??= this.#loadSoundReader().then((make) => make(sound));
+      return await (await this.#sound).read(chunk);
     } catch (error) {
       throw SeqError.from(error, 'decode-failed');
     }

@@ -1,7 +1,9 @@
 import type { FileCodec, FrameDecoded, FrameWanted, OpenRequest } from '../file-codec.ts';
 import type { AudioChunk } from '../../frame/audio-chunk.ts';
 import type { VideoFacts } from '../../frame/video-facts.ts';
+import type { LazyAddresses } from '../codec.ts';
 import { OpenVideo } from './open-video.ts';
+import { loadSoundReader } from './sound/load-sound-reader.ts';
 
 /** Videos that this thread keeps open, each with its decoder; beyond, the one used least recently is closed. */
 const KEPT = 4;
@@ -16,8 +18,13 @@ interface Opening {
 /** Video through mediabunny and WebCodecs: one open file and one decoder for all who want frames of it. */
 export class VideoCodec implements FileCodec {
   readonly name = 'video';
+  #addresses: LazyAddresses = {};
   /** Least recently used first. */
   readonly #open = new Map<string, Opening>();
+
+  configure({ addresses }: { readonly addresses: LazyAddresses }): void {
+    this.#addresses = addresses;
+  }
 
   async open(request: OpenRequest): Promise<VideoFacts> {
     const { file, signal } = request;
@@ -46,7 +53,7 @@ export class VideoCodec implements FileCodec {
     const opening = this.#use(request);
     try {
       const video = await abortable(opening.video, request.signal);
-      return await abortable(video.hear(piece), request.signal);
+      return await abortable(video.readAudio(piece), request.signal);
     } finally {
       opening.users -= 1;
     }
@@ -65,7 +72,7 @@ export class VideoCodec implements FileCodec {
   #begin(request: OpenRequest): Opening {
     const { file } = request;
     const abort = new AbortController();
-    const video = OpenVideo.open({ ...request, signal: abort.signal });
+    const video = OpenVideo.open({ ...request, signal: abort.signal }, () => loadSoundReader(this.#addresses.sound));
     const opening: Opening = { video, abort, users: 0 };
     this.#open.set(file, opening);
     video.catch(() => {
@@ -98,3 +105,5 @@ function abortable<Result>(work: Promise<Result>, signal: AbortSignal): Promise<
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }
+
+export const codec: FileCodec = new VideoCodec();

@@ -1,64 +1,75 @@
 import { SeqError } from '../../../core/base/seq-error.ts';
-import type { Codec } from '../../../core/codec/codec.ts';
-import { codecRegistry, fileCodecRegistry, lazyAddresses } from '../../../core/codec/registry/codec-registry.ts';
+import type { Codec, LazyAddresses } from '../../../core/codec/codec.ts';
 import type { FileCodec } from '../../../core/codec/file-codec.ts';
 
-/** Loads codecs when the first file needs them, from the addresses the page told. One load serves all. */
-export class CodecLoader {
-  readonly #urls: Readonly<Record<string, string>>;
-  readonly #loading = new Map<string, Promise<void>>();
+/** Imports a module by its absolute address. */
+export type ImportModule = (address: string) => Promise<unknown>;
 
-  constructor(urls: Readonly<Record<string, string>>) {
-    this.#urls = urls;
-    for (const [name, url] of Object.entries(urls)) lazyAddresses().set(name, url);
+const importAddress: ImportModule = (address) => import(/* @vite-ignore */ address);
+
+/** Imports codecs when the first file needs them: modules that export `codec`. One import serves all jobs. */
+export class CodecLoader {
+  readonly #addresses: LazyAddresses;
+  readonly #import: ImportModule;
+  readonly #codecs = new Map<string, Promise<Codec | FileCodec>>();
+
+  constructor(addresses: LazyAddresses, importModule: ImportModule = importAddress) {
+    this.#addresses = addresses;
+    this.#import = importModule;
   }
 
-  /** Rejects with `worker-blocked` where the page's policy or the server keeps the file away. */
+  /** Rejects with `worker-blocked` where the page's policy or the server refuses the module. */
   load(name: string): Promise<Codec> {
-    return this.#load(name, codecRegistry());
+    return this.#load(name) as Promise<Codec>;
   }
 
   /** The same for a decoder of files that hold many frames. */
   loadForFiles(name: string): Promise<FileCodec> {
-    return this.#load(name, fileCodecRegistry());
+    return this.#load(name) as Promise<FileCodec>;
   }
 
-  async #load<Kind>(name: string, registry: ReadonlyMap<string, Kind>): Promise<Kind> {
-    const loaded = registry.get(name);
-    if (loaded) return loaded;
-    const url = this.#urls[name];
-    if (url === undefined) throw new SeqError('format-unsupported', `No address is known for the ${name} codec.`);
-    let loading = this.#loading.get(name);
-    if (!loading) this.#loading.set(name, (loading = importCodec(name, url)));
-    try {
-      await loading;
-    } catch (error) {
-      this.#loading.delete(name);
-      throw error;
+  #load(name: string): Promise<Codec | FileCodec> {
+    const known = this.#codecs.get(name);
+    if (known) return known;
+    const loading = this.#importCodec(name);
+    this.#codecs.set(name, loading);
+    // A failed import is tried again with the next file.
+    loading.catch(() => this.#codecs.delete(name));
+    return loading;
+  }
+
+  async #importCodec(name: string): Promise<Codec | FileCodec> {
+    const address = this.#addresses[name];
+    if (address === undefined) throw new SeqError('format-unsupported', `No address is known for the ${name} codec.`);
+    const { codec } = (await importOrExplain(name, address, this.#import)) as { codec?: Codec | FileCodec };
+    if (!codec?.decode) {
+      throw new SeqError(
+        'format-unsupported',
+        `The module at ${address} must export \`codec\`, an object with decode().`,
+      );
     }
-    const codec = registry.get(name);
-    if (!codec) throw new SeqError('format-unsupported', `${url} was loaded but registered no ${name} codec.`);
+    codec.configure?.({ addresses: this.#addresses });
     return codec;
   }
 }
 
-async function importCodec(name: string, url: string): Promise<void> {
-  const refused = watchPolicy(url);
+async function importOrExplain(name: string, address: string, importModule: ImportModule): Promise<unknown> {
+  const refused = watchPolicy(address);
   try {
-    await import(/* @vite-ignore */ url);
+    return await importModule(address);
   } catch (error) {
     const directive = refused.directive();
     const reason = directive
       ? `the Content-Security-Policy refuses it: allow its address in ${directive}`
       : `it could not be fetched or run: the Content-Security-Policy must allow its address in script-src, and ` +
         `another origin must serve it with CORS headers`;
-    throw new SeqError('worker-blocked', `The ${name} codec at ${url} did not load: ${reason}.`, { cause: error });
+    throw new SeqError('worker-blocked', `The ${name} codec at ${address} did not load: ${reason}.`, { cause: error });
   } finally {
     refused.end();
   }
 }
 
-/** Hears which directive refused an address: the import's own error does not say. */
+/** Finds out which directive refused an address: the error of `import()` does not say. */
 function watchPolicy(url: string): { directive(): string | null; end(): void } {
   let directive: string | null = null;
   const onViolation = (event: Event): void => {

@@ -4,7 +4,7 @@ import { invertTransform } from '../../../core/viewport/view-transform.ts';
 import { visiblePixels, windowIntersection } from '../../../core/viewport/visible-pixels.ts';
 import type { Programs } from '../gl/programs.ts';
 import { channelNames } from '../probe/sample-picture.ts';
-import type { ValuedPicture } from './value-layer.ts';
+import type { CreateValuePainter, ValuedPicture } from './value-layer.ts';
 import { GLYPHS, glyphAtlas, type GlyphAtlas } from './glyph-atlas.ts';
 import { inkOn, valueLines } from './value-text.ts';
 import { valueSize } from './value-size.ts';
@@ -128,3 +128,9 @@ function write(
     [...line].forEach((glyph, i) => found.push(x + i * width, y, GLYPHS.indexOf(glyph), ink));
   });
 }
+
+/** Imported by address when values can first be read on screen. */
+export const createValuePainter: CreateValuePainter = (gl, programs) => {
+  const painter = new PixelValuePainter(gl, programs);
+  return (valued) => painter.paint(valued);
+};

@@ -12,9 +12,8 @@ export interface ValuedPicture {
 }
 
 export type ValuePainter = (valued: ValuedPicture) => void;
-/** Under this global symbol the lazily loaded file leaves what makes a painter for a context. */
-export const VALUE_PAINTER = Symbol.for('seq-viewer/pixel-values');
-export type MakeValuePainter = (gl: WebGL2RenderingContext, programs: Programs) => ValuePainter;
+/** What the lazily imported module exports as `createValuePainter`. */
+export type CreateValuePainter = (gl: WebGL2RenderingContext, programs: Programs) => ValuePainter;
 
 /** CSS pixels that a picture's pixel must be high before anybody could read a number in it. */
 const READABLE = 24;
@@ -23,8 +22,10 @@ const READABLE = 24;
 export class ValueLayer {
   readonly #gl: WebGL2RenderingContext;
   readonly #programs: Programs;
-  /** Fetches the code; null once it is under way. */
+  /** Starts to import the painter's module; null once it is under way. */
   fetch: (() => void) | null = null;
+  /** Set once the module is there. */
+  create: CreateValuePainter | null = null;
   #painter: ValuePainter | null = null;
 
   constructor(gl: WebGL2RenderingContext, programs: Programs) {
@@ -41,9 +42,8 @@ export class ValueLayer {
     const { view, picture, placement } = valued;
     if (view.pixelValues !== 'auto' || picture.info.level > 0) return;
     if (placement.mapping.reduction * READABLE * (view.pixelRatio ?? 1) > 1) return;
-    const make = (globalThis as { [VALUE_PAINTER]?: MakeValuePainter })[VALUE_PAINTER];
-    if (make) {
-      this.#painter ??= make(this.#gl, this.#programs);
+    if (this.create) {
+      this.#painter ??= this.create(this.#gl, this.#programs);
       this.#painter(valued);
     } else {
       this.fetch?.();

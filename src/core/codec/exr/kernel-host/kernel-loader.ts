@@ -1,6 +1,5 @@
 import wasmText from 'virtual:exr-kernels/simd';
 import { SeqError } from '../../../base/seq-error.ts';
-import { lazyAddresses } from '../../registry/codec-registry.ts';
 import type { ChunkKernel } from '../header/compression.ts';
 
 /** One decoder of chunks; see kernels/index.ts. */
@@ -48,6 +47,14 @@ interface Form {
   idle: { readonly kernels: Kernels; readonly timer: ReturnType<typeof setTimeout> } | undefined;
 }
 
+/** Absolute address of the kernels as a script; undefined where the decoder runs without the player. */
+let scriptAddress: string | undefined;
+
+/** Says where the kernels without WebAssembly are fetched from. */
+export function setScriptAddress(address: string | undefined): void {
+  scriptAddress = address;
+}
+
 const wasm: Form = { maker: undefined, idle: undefined };
 const script: Form = { maker: undefined, idle: undefined };
 
@@ -63,9 +70,8 @@ async function compileWasm(): Promise<() => Promise<Kernels>> {
 
 async function loadScript(): Promise<() => Promise<Kernels>> {
   try {
-    const url = lazyAddresses().get('exr-nowasm');
-    const { default: instantiate } = url
-      ? ((await import(/* @vite-ignore */ url)) as { default(): unknown })
+    const { default: instantiate } = scriptAddress
+      ? ((await import(/* @vite-ignore */ scriptAddress)) as { default(): unknown })
       : await import('virtual:exr-kernels/js');
     return () => Promise.resolve(instantiate() as Kernels);
   } catch (cause) {

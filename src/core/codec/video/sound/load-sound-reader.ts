@@ -1,13 +1,13 @@
 import { SeqError } from '../../../base/seq-error.ts';
-import { lazyAddresses } from '../../registry/codec-registry.ts';
-import { SOUND_READER, type MakeSoundReader } from '../../sound/sound-registry.ts';
+import type { CreateSoundReader } from '../../sound/sound-reader.ts';
 
-/** What makes readers of sound: a file of its own, fetched when a video is first to be heard. */
-export async function loadSoundReader(): Promise<MakeSoundReader> {
-  const holder = globalThis as { [SOUND_READER]?: MakeSoundReader };
-  const url = lazyAddresses().get('sound');
-  if (!holder[SOUND_READER] && url !== undefined) await import(/* @vite-ignore */ url);
-  const make = holder[SOUND_READER];
-  if (!make) throw new SeqError('format-unsupported', 'No address is known for the sound codec.');
-  return make;
+/**
+ * Fetches the module that decodes sound, when a video is first to be heard. `address` is its absolute URL; throws
+ * `format-unsupported` where it is not known.
+ */
+export async function loadSoundReader(address: string | undefined): Promise<CreateSoundReader> {
+  if (address === undefined) throw new SeqError('format-unsupported', 'No address is known for the sound codec.');
+  const { createSoundReader } = (await import(/* @vite-ignore */ address)) as { createSoundReader?: CreateSoundReader };
+  if (createSoundReader) return createSoundReader;
+  throw new SeqError('format-unsupported', `The module at ${address} does not export createSoundReader.`);
 }

@@ -1,5 +1,0 @@
-import { codecRegistry } from '../registry/codec-registry.ts';
-import { tgaCodec } from './tga-codec.ts';
-
-// Loaded by address as a file of its own, so it says that it is there by a side effect.
-codecRegistry().set(tgaCodec.name, tgaCodec);
