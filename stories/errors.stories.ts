@@ -17,7 +17,7 @@ function failing(code: SeqErrorCode, message: string): TemplateResult {
 
 const story = (code: SeqErrorCode, message: string): StoryObj => ({ render: () => failing(code, message) });
 
-export const NotFound = story('not-found', 'The server has no plates/sh010.1001.exr (HTTP 404).');
+export const NotFound = story('not-found', 'File not found at plates/sh010.1001.exr (HTTP 404).');
 export const Forbidden = story('forbidden', 'plates/sh010.1001.exr may not be read (HTTP 403).');
 export const FetchFailed = story('fetch-failed', 'plates/sh010.1001.exr could not be fetched: the network is down.');
 export const Truncated = story('truncated', 'The file ends at byte 1202121 of 5223342; 212 of 1080 rows were decoded.');

@@ -273,7 +273,7 @@ describe('a whole review by keyboard alone', function () {
     const listed = await viewer.page.evaluate(
       () => globalThis.seqTest.player().shadowRoot?.querySelector('.help')?.textContent?.replace(/\s+/g, ' ') ?? '',
     );
-    for (const part of ['Play or pause', 'In point here', 'See more of the left', 'Go to a frame or timecode'])
+    for (const part of ['Play or pause', 'Set in point', 'Pan left', 'Go to frame or timecode'])
       expect(listed).to.contain(part);
     await press('Escape');
     await viewer.page.waitForFunction(() => !globalThis.seqTest.player().shadowRoot?.querySelector('.help'));

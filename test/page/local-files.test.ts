@@ -134,7 +134,7 @@ describe('files of the user on a page', function () {
     await page.expectStrip(1042);
     await drop(page, 'junk');
     await page.page.locator('.files .problem').waitFor();
-    expect(await page.page.locator('.files .problem').innerText()).to.match(/This file is no picture/);
+    expect(await page.page.locator('.files .problem').innerText()).to.match(/This is not an image or video file/);
     await page.expectStrip(1042);
     page.expectSilence();
   });

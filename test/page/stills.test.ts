@@ -188,7 +188,7 @@ describe('stills on a page', function () {
     expect(seen.length).to.equal(KINDS.length);
     for (const [id = '', outcomes, code, card] of seen) {
       expect(code, id).to.equal('truncated');
-      expect(card, id).to.match(/The file ends too early Frame 2 /);
+      expect(card, id).to.match(/The file is truncated Frame 2 /);
       // Rows that are there are shown, of formats that are decoded row by row.
       const second = /hdr|tga/.test(id) ? 'presented' : 'error';
       expect(outcomes, id).to.equal(`1 presented,2 ${second},3 presented`);

@@ -199,7 +199,7 @@ describe('sound on a page', function () {
     };
     const player = "document.querySelector('seq-player')";
     expect(await until(`${player}.state?.sound?.state === 'blocked'`), 'blocked').to.equal(true);
-    expect(await until(`${player}.shadowRoot.textContent.includes('Sound waits')`), 'told').to.equal(true);
+    expect(await until(`${player}.shadowRoot.textContent.includes('Click to turn sound on')`), 'told').to.equal(true);
     const frame = await ask(`${player}.state.shown`);
     expect(await until(`${player}.state.shown !== ${String(frame)}`), 'pictures go on').to.equal(true);
     expect(await ask('seqSound.contexts()')).to.equal(0);

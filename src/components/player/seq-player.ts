@@ -15,14 +15,13 @@ import { controlBar, type ControlPort } from './controls/control-bar.ts';
 import { compareOverlay, type WipePort } from './compare/compare-overlay.ts';
 import { cardOf, errorCard } from './overlays/error-card.ts';
 import { displayPanel } from './overlays/display-panel.ts';
-import { FilesCorner } from './files/local-files-controller.ts';
+import { LocalFilesController } from './files/local-files-controller.ts';
 import { goToOverlay } from './overlays/go-to-overlay.ts';
 import { helpOverlay } from './overlays/help-overlay.ts';
-import { bindPictureGestures } from './input/picture-gestures.ts';
+import { bindPictureGestures, followPointer } from './input/picture-gestures.ts';
 import { movePicture, type PictureMove } from './input/move-picture.ts';
 import { PlayerKeyboard } from './input/player-keyboard.ts';
 import { PlayerMethods } from './player-methods.ts';
-import { followPointer } from './input/follow-pointer.ts';
 import { playerNotes } from './overlays/player-notes.ts';
 import { copyLink, savePicture } from './stage/picture-export.ts';
 import { probeOverlay } from './overlays/probe-overlay.ts';
@@ -30,8 +29,8 @@ import { PlayerSurface } from './stage/player-surface.ts';
 import { PLAYER_PROPERTIES, PROPERTY_OF_ATTRIBUTE } from './setting-property.ts';
 import { honourRequests, request } from '../events/requests.ts';
 import { playerStyles } from './seq-player.styles.ts';
-import { standIn } from '../text/held-frame.ts';
-import { VOTE_ATTRIBUTES, readVotes } from '../status/cache-votes.ts';
+import { heldFrame } from '../text/frame-text.ts';
+import { readVotes, VOTE_ATTRIBUTES } from '../status/cache-votes.ts';
 import { strings } from '../text/strings.ts';
 import { theme } from '../element/theme.styles.ts';
 
@@ -112,7 +111,7 @@ export class SeqPlayer extends PlayerMethods {
     ask: (name, detail) => request(this, this, name, detail),
     run: (command) => this.#runner?.run(command),
   };
-  readonly #files = new FilesCorner(this, {
+  readonly #files = new LocalFilesController(this, {
     offer: () => {
       this.overlay = 'files';
     },
@@ -220,7 +219,7 @@ export class SeqPlayer extends PlayerMethods {
     this.sizer.style.inlineSize = `${Math.round(width)}px`;
     this.stage.style.aspectRatio = `${width} / ${height}`;
     this.markState('playing', playing);
-    this.markState('held', standIn(this.state) !== null);
+    this.markState('held', heldFrame(this.state) !== null);
     this.markState('error', this.#invalid.size > 0 || (error !== null && error.frame === null));
   }
 

@@ -10,10 +10,10 @@ const DEFAULT_RESERVE_GB = 2;
 const MB = 2 ** 20;
 
 /** The panels of this page, so that those with one key stay in step. */
-const open = new Set<PanelKeeper>();
+const open = new Set<PanelSettingsStore>();
 
 /** What the settings panel says, kept between visits under a key. */
-export class PanelKeeper {
+export class PanelSettingsStore {
   readonly #changed: () => void;
   #kept: KeptSettings | null = null;
   #key = '';

@@ -10,10 +10,10 @@ import { PlayerLink } from '../link/player-link.ts';
 import { request } from '../events/requests.ts';
 import { SeqElement } from '../element/seq-element.ts';
 import { statusStyles } from './seq-status.styles.ts';
-import { standIn } from '../text/held-frame.ts';
+import { heldFrame } from '../text/frame-text.ts';
 import { RateMeter } from './rate-meter.ts';
 import { VOTE_ATTRIBUTES, readVotes } from './cache-votes.ts';
-import { PanelKeeper, panelLimit } from './panel-settings-store.ts';
+import { PanelSettingsStore, panelLimit } from './panel-settings-store.ts';
 import { settingsPanel } from './settings-panel.ts';
 import { StatusReserve } from './status-reserve.ts';
 import { memoryPressure, statusText, type StatusFacts } from './status-text.ts';
@@ -106,11 +106,18 @@ export class SeqStatus extends SeqElement {
   /** The cache shown. Default: the page's. */
   @property({ attribute: false }) cache: PageCachePort | null = null;
 
-  @state() private facts: StatusFacts = { state: null, player: null, cache: null, epoch: null, bytesPerSecond: 0 };
+  @state() private facts: StatusFacts = {
+    state: null,
+    player: null,
+    cache: null,
+    statuses: null,
+    epoch: null,
+    bytesPerSecond: 0,
+  };
 
   @state() private panelOpen = false;
 
-  readonly #panel = new PanelKeeper(() => this.#applyPanel());
+  readonly #panel = new PanelSettingsStore(() => this.#applyPanel());
   readonly #reserve = new StatusReserve();
   #tokens: readonly StatusToken[] = DEFAULT_TOKENS;
   readonly #network = new RateMeter();
@@ -215,6 +222,7 @@ export class SeqStatus extends SeqElement {
       state: player?.state ?? null,
       player: player?.stats ?? null,
       cache,
+      statuses: player?.frameStatus?.statuses ?? null,
       epoch: this.#cache.epoch,
       bytesPerSecond,
     };
@@ -230,7 +238,7 @@ export class SeqStatus extends SeqElement {
   #token(token: StatusToken): TemplateResult {
     const { state, cache } = this.facts;
     const mark = token === 'mem' ? memoryPressure(cache) : '';
-    const held = token === 'frame' && state && standIn(state) !== null ? 'held' : '';
+    const held = token === 'frame' && state && heldFrame(state) !== null ? 'held' : '';
     const some = token === 'dropped' && state && state.dropped > 0 ? 'some' : '';
     const reserve = this.#reserve.of(token, this.facts);
     return html`<span class="token ${token} ${mark} ${held} ${some}" part="token" data-reserve=${reserve}

@@ -29,7 +29,7 @@ const RESERVES: Readonly<Partial<Record<StatusToken, Reserve>>> = {
   },
   workers: ({ cache }) => (cache ? [strings.workers(cache.workers.total, cache.workers.total)] : []),
   network: () => [strings.rate(MEGABYTES)],
-  blocked: () => Object.values(strings.blocked),
+  blocked: () => [...Object.values(strings.blocked), strings.allLoaded, strings.failed(MANY)],
   epoch: () => [strings.epoch(MANY)],
 };
 

@@ -1,11 +1,9 @@
 import { formatMemory } from '../../core/base/byte-size.ts';
 import type { CacheStats, PlayerStats } from '../../core/cache/cache-contract.ts';
+import { FrameStatus } from '../../core/frame/frame-status.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
-import { frameLabel } from '../timeline/ruler/frame-label.ts';
-import { placeText, sourceText } from '../player/overlays/probe-text.ts';
-import { awaitsFrame } from '../text/awaits-frame.ts';
-import { standIn } from '../text/held-frame.ts';
-import { formatText } from '../text/format-text.ts';
+import { awaitsFrame, frameLabel, heldFrame } from '../text/frame-text.ts';
+import { formatText, placeText, sourceText, layerLabel } from '../text/picture-text.ts';
 import { strings } from '../text/strings.ts';
 import type { StatusToken } from './status-token.ts';
 
@@ -14,6 +12,8 @@ export interface StatusFacts {
   readonly state: PlayerSnapshot | null;
   readonly player: PlayerStats | null;
   readonly cache: CacheStats | null;
+  /** Status bytes of the source's frames. */
+  readonly statuses: Uint8Array | null;
   readonly epoch: number | null;
   /** Bytes per second over the last second. */
   readonly bytesPerSecond: number;
@@ -52,7 +52,11 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
     if (!state?.header) return null;
     return formatText(state.header);
   },
-  layer: ({ state }) => (state ? state.layer || state.header?.defaultLayer || strings.defaultLayer : null),
+  layer: ({ state }) => {
+    const id = state?.layer || state?.header?.defaultLayer || '';
+    const layer = state?.layers.find((one) => one.id === id);
+    return layer ? layerLabel(layer) : id || null;
+  },
   zoom: ({ state }) => (state?.scale == null ? null : `${Math.round(state.scale * 100)} %`),
   probe: ({ state }) => {
     if (!state?.probe) return null;
@@ -71,12 +75,12 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   },
   workers: ({ cache }) => (cache ? strings.workers(cache.workers.busy, cache.workers.total) : null),
   network: ({ bytesPerSecond }) => strings.rate((bytesPerSecond / 1e6).toFixed(1)),
-  blocked: ({ state, player, cache }) => {
+  blocked: ({ state, player, cache, statuses }) => {
     if (player?.blocked) return strings.blocked[player.blocked];
     if (cache && cache.workers.busy > 0) return strings.blocked.loading;
     if (state?.status === 'Error') return strings.blocked.error;
     // Nothing runs and the due frame is not there: its address, or the pause before the next attempt, is awaited.
-    return strings.blocked[state?.frames && awaitsFrame(state) ? 'network' : 'idle'];
+    return state?.frames && awaitsFrame(state) ? strings.blocked.network : idleText(statuses);
   },
   epoch: ({ epoch }) => (epoch === null ? null : strings.epoch(epoch)),
 };
@@ -84,8 +88,19 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
 /** `1042`, or `1042 (held 1041)` while another picture stands in. */
 export function frameText(state: PlayerSnapshot | null): string | null {
   if (state?.frame == null) return null;
-  const shown = standIn(state);
+  const shown = heldFrame(state);
   return shown === null ? String(state.frame) : strings.held(state.frame, shown);
+}
+
+/** What has come of the frames when nothing is being loaded. */
+function idleText(statuses: Uint8Array | null): string {
+  let [failed, unloaded] = [0, 0];
+  for (const status of statuses ?? []) {
+    if (status === FrameStatus.Error) failed += 1;
+    else if (status !== FrameStatus.Loaded && status !== FrameStatus.Missing) unloaded += 1;
+  }
+  if (failed > 0) return strings.failed(failed);
+  return statuses && statuses.length > 0 && unloaded === 0 ? strings.allLoaded : strings.blocked.idle;
 }
 
 /** Each player's opening frame is a miss by nature and says nothing of the cache: a dash until more came due. */

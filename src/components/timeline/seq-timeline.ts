@@ -10,14 +10,12 @@ import { strings } from '../text/strings.ts';
 import { theme } from '../element/theme.styles.ts';
 import { CELL_KINDS } from './strip/cell-kind.ts';
 import { factsText, frameFacts } from './ruler/frame-facts.ts';
-import { frameLabel } from './ruler/frame-label.ts';
-import type { TimelineUnits } from './ruler/ruler.ts';
+import { frameLabel, type TimelineUnits } from '../text/frame-text.ts';
 import { TimelineCommands } from './input/timeline-commands.ts';
 import { bindGestures, type GesturePort } from './input/timeline-gestures.ts';
-import { newsOf } from './timeline-news.ts';
-import { NO_CONTENT, Repaint, TimelinePainter, type TimelineContent, type TimelineHost } from './timeline-painter.ts';
+import { announcementFor, TimelineSpeech } from './timeline-speech.ts';
+import { NO_CONTENT, Repaint, type TimelineContent, type TimelineHost, TimelinePainter } from './timeline-painter.ts';
 import { markerPart, rangeParts } from './timeline-parts.ts';
-import { TimelineSpeech } from './timeline-speech.ts';
 import { TimelineSurface } from './timeline-surface.ts';
 import type { TimelineView } from './timeline-view.ts';
 import { TimelineWindow } from './timeline-window.ts';
@@ -220,7 +218,7 @@ export class SeqTimeline extends SeqElement {
     if (event.type === 'seq-frame-change') this.#repaint.ask(Repaint.Playhead);
     else if (event.type === 'seq-status-change') this.#repaint.ask(Repaint.Status);
     else this.#repaint.ask(Repaint.Facts | Repaint.Playhead);
-    const news = newsOf(event, this.#link.player);
+    const news = announcementFor(event, this.#link.player);
     if (news) this.#speech?.announce(news);
   }
 

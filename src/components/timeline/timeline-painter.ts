@@ -1,11 +1,9 @@
 import type { Marker } from '../../core/player/document/marker.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
-import { standIn } from '../text/held-frame.ts';
+import { frameLabel, heldFrame, type TimelineUnits } from '../text/frame-text.ts';
 import { strings } from '../text/strings.ts';
 import { factsText, frameFacts } from './ruler/frame-facts.ts';
-import { frameLabel } from './ruler/frame-label.ts';
 import { LoadWatch } from './load-watch.ts';
-import type { TimelineUnits } from './ruler/ruler.ts';
 import type { TimelineSpeech } from './timeline-speech.ts';
 import type { TimelineSurface } from './timeline-surface.ts';
 import type { TimelineWindow } from './timeline-window.ts';
@@ -128,7 +126,7 @@ export class TimelinePainter {
     const { frames, frame } = player?.state ?? { frames: null, frame: null };
     if (!player || !frames || frame === null) return this.#surface.placePlayhead(null, null, '');
     const label = frameLabel(frame, this.#host.units(), player.state, frames.first);
-    const shown = standIn(player.state);
+    const shown = heldFrame(player.state);
     this.#surface.placePlayhead(frame, shown, label);
     const facts = shown !== null ? strings.heldTitle(shown) : factsText(frameFacts(frames, player.frameStatus, frame));
     const last = frameLabel(frames.last, this.#host.units(), player.state, frames.first);

@@ -4,7 +4,7 @@ const PASSING_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 50
 
 /** What the status of an answer that is not good means. `retryable` `fetch-failed`: it may pass by itself. */
 export function httpFailure(status: number, url: string): SeqError {
-  if (status === 404 || status === 410) return new SeqError('not-found', `The server has no ${url} (HTTP ${status}).`);
+  if (status === 404 || status === 410) return new SeqError('not-found', `File not found at ${url} (HTTP ${status}).`);
   if (status === 401 || status === 403) {
     const advice = 'Does the request need credentials or a header?';
     return new SeqError('forbidden', `The server refuses ${url} (HTTP ${status}). ${advice}`);

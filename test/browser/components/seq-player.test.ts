@@ -72,7 +72,7 @@ describe('seq-player', () => {
     stage.addEventListener('seq-error', (event) => told.push((event as CustomEvent<{ code: string }>).detail.code));
     const player = await add('src="sh.####.exr"');
     expect(told).to.deep.equal(['source-invalid']);
-    expect(text(player, '.card-title')).to.equal('The source cannot be read as given');
+    expect(text(player, '.card-title')).to.equal('Invalid source');
     expect(player.matches(':state(error)')).to.equal(true);
     const failure = await player.ready.then(
       () => null,
@@ -335,10 +335,10 @@ describe('seq-player', () => {
   });
 
   for (const [code, title] of [
-    ['forbidden', 'Access to the file was refused'],
+    ['forbidden', 'Access to the file was denied'],
     ['decode-failed', 'The file could not be decoded'],
-    ['truncated', 'The file ends too early'],
-    ['format-unsupported', 'The format is not supported'],
+    ['truncated', 'The file is truncated'],
+    ['format-unsupported', 'Unsupported file format'],
   ] as const) {
     it(`shows a card for the frame that failed with ${code}`, async () => {
       const player = await loaded();
@@ -366,7 +366,7 @@ describe('seq-player', () => {
     engine().fail(1003, new SeqError('not-found', '404'), FrameStatus.Missing);
     void player.seek(1003);
     await animationFrames(3);
-    expect(text(player, '.card-title')).to.equal('The file was not found');
+    expect(text(player, '.card-title')).to.equal('File not found');
     player.missing = 'hold';
     engine().present([[1003, 1001]]);
     await animationFrames(3);

@@ -218,7 +218,7 @@ describe('seq-timeline', () => {
   it('reads out frame, timecode, status and cause under the pointer', () => {
     player.frameStatus.set(9, 10, FrameStatus.Error);
     point('pointermove', 1010);
-    expect(part('.tip-line').textContent).to.equal('1010 · 00:00:42:02 · error: The file ends too early');
+    expect(part('.tip-line').textContent).to.equal('1010 · 00:00:42:02 · error: The file is truncated');
     expect(part('.tip-more').textContent).to.equal('the file ends at row 12');
     track().dispatchEvent(new PointerEvent('pointerleave'));
     expect(part('.tip').hidden).to.equal(true);

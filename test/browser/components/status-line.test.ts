@@ -75,7 +75,7 @@ describe('the status line', () => {
       cache: 'hits 90%, ahead 2.3 s',
       workers: '1/2 workers',
       network: '0.0 MB/s',
-      blocked: 'waiting for memory',
+      blocked: 'Waiting for memory',
       epoch: 'epoch 3',
     });
   });
@@ -90,12 +90,12 @@ describe('the status line', () => {
       said.push(text('blocked'));
     }
     expect(said).to.deep.equal([
-      'nothing to load',
-      'waiting for memory',
-      'waiting for a worker',
-      'waiting for the network',
-      'frame larger than the limit',
-      'stopped by errors',
+      'Idle',
+      'Waiting for memory',
+      'Decoding',
+      'Waiting for the network',
+      'Frame exceeds the memory limit',
+      'Stopped by errors',
     ]);
   });
 

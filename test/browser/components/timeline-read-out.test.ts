@@ -51,8 +51,8 @@ describe('what a timeline says of a frame', () => {
     expect(readOut(2)).to.deep.equal(['missing: a gap in the sequence', '']);
     expect(readOut(3)).to.deep.equal(['loaded at 1/4', '']);
     expect(readOut(5)).to.deep.equal(['loaded: incomplete file', '']);
-    expect(readOut(7)).to.deep.equal(['error: The file ends too early', 'the file ends at row 12']);
-    expect(readOut(9)).to.deep.equal(['missing: The file was not found', 'there is no shot.9.exr']);
+    expect(readOut(7)).to.deep.equal(['error: The file is truncated', 'the file ends at row 12']);
+    expect(readOut(9)).to.deep.equal(['missing: File not found', 'there is no shot.9.exr']);
     expect(readOut(11)).to.deep.equal(['loading', '']);
     expect(readOut(13)).to.deep.equal(['header read', '']);
     expect(readOut(15)).to.deep.equal(['not loaded', '']);

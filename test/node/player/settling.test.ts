@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { standIn } from '../../../src/components/text/held-frame.ts';
+import { heldFrame } from '../../../src/components/text/frame-text.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { makeLoadedSession, type SessionHarness } from '../../support/player/session-harness.ts';
 
 /** What the numbers beside the picture call held, with the public facts they go by. */
 const facts = ({ session }: SessionHarness): [number | null, boolean, boolean] => {
   const { state } = session;
-  return [standIn(state), state.held, state.settling];
+  return [heldFrame(state), state.held, state.settling];
 };
 
 describe('numbers beside the picture', () => {
@@ -33,7 +33,7 @@ describe('numbers beside the picture', () => {
     time.advance(26);
     session.pause();
     expect(session.state).to.include({ frame: 1001, shown: 1003, held: true, settling: true });
-    expect(standIn(session.state)).to.equal(null);
+    expect(heldFrame(session.state)).to.equal(null);
     player.refresh();
     expect(facts(harness)).to.deep.equal([null, false, false]);
   });
@@ -45,7 +45,7 @@ describe('numbers beside the picture', () => {
       if (status !== FrameStatus.Placeholder) harness.player.setAll(FrameStatus.Loading);
       if (status !== FrameStatus.Placeholder && status !== FrameStatus.Loading) harness.player.setAll(status);
       void harness.session.seek(1050);
-      expect(standIn(harness.session.state), String(status)).to.equal(1001);
+      expect(heldFrame(harness.session.state), String(status)).to.equal(1001);
     }
   });
 
@@ -62,14 +62,14 @@ describe('numbers beside the picture', () => {
     for (let at = 0; at < 140; at += 20) {
       void session.step(1);
       time.advance(20);
-      expect(standIn(session.state)).to.equal(null);
+      expect(heldFrame(session.state)).to.equal(null);
     }
     harness.events.length = 0;
     time.advance(30);
     expect(facts(harness)).to.deep.equal([1001, true, false]);
     expect(harness.told('frame-change')).to.have.length(1);
     void session.step(1);
-    expect(standIn(session.state)).to.equal(1001);
+    expect(heldFrame(session.state)).to.equal(1001);
   });
 
   it('wait for a presenter that follows, one move behind', () => {
@@ -80,7 +80,7 @@ describe('numbers beside the picture', () => {
       void session.seek(frame);
       time.advance(30);
       player.present([[frame - 1, frame - 1]], revision);
-      expect(standIn(session.state)).to.equal(null);
+      expect(heldFrame(session.state)).to.equal(null);
     }
   });
 

@@ -117,7 +117,7 @@ describe('a source that has to be opened first', () => {
   it('rejects ready with the named error, told once, and may be tried again', async () => {
     const { session, opener, told, player } = start();
     const ready = codeOf(session.load(A));
-    await opener.last.fail(new SeqError('not-found', 'The server has no a.json (HTTP 404).'));
+    await opener.last.fail(new SeqError('not-found', 'File not found at a.json (HTTP 404).'));
     expect(await ready).to.equal('not-found');
     expect(session.state).to.include({ opening: false, frames: null });
     expect(session.state.error).to.deep.include({ code: 'not-found', frame: null, retryable: true });

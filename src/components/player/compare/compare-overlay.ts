@@ -3,7 +3,7 @@ import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import type { PlayerLayout } from '../../../core/player/view/player-view.ts';
 import { visiblePicture, wipeEdge, wipePosition } from '../../../core/viewport/wipe-edge.ts';
 import type { Rectangle } from '../../../core/viewport/rectangle.ts';
-import { standIn } from '../../text/held-frame.ts';
+import { heldFrame } from '../../text/frame-text.ts';
 import { strings } from '../../text/strings.ts';
 
 /** How the overlay moves the wipe. */
@@ -119,7 +119,7 @@ function note(state: PlayerSnapshot): TemplateResult {
 
 function numberOf(state: PlayerSnapshot): string {
   const { frame, shown, held } = state;
-  const stand = standIn(state);
+  const stand = heldFrame(state);
   if (stand !== null && frame !== null) return strings.held(frame, stand);
   return String((held ? frame : shown) ?? '–');
 }

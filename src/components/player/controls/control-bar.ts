@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type CommandName, commands } from '../../../core/player/commands/commands.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import type { RequestDetails, RequestName } from '../../events/request-events.ts';
-import { standIn } from '../../text/held-frame.ts';
+import { heldFrame } from '../../text/frame-text.ts';
+import { layerLabel } from '../../text/picture-text.ts';
 import { strings } from '../../text/strings.ts';
 import { icons } from './icons.ts';
 
@@ -71,7 +72,7 @@ function command(name: string, run: CommandName, content: TemplateResult, port: 
 
 function numbers(state: PlayerSnapshot): TemplateResult {
   const { frame, fps, frames } = state;
-  const shown = standIn(state);
+  const shown = heldFrame(state);
   const title = shown !== null ? strings.heldTitle(shown) : strings.frameNumber;
   return html`<div class="group numbers">
     <output class="frame ${shown !== null ? 'held' : ''}" title=${title}
@@ -89,7 +90,7 @@ function layers(state: PlayerSnapshot, port: ControlPort): TemplateResult | type
   };
   return html`<select class="wide" aria-label=${strings.layer} title=${strings.layer} @change=${choose}>
     ${state.layers.map(
-      ({ id }) => html`<option value=${id} ?selected=${id === current}>${id || strings.defaultLayer}</option>`,
+      (layer) => html`<option value=${layer.id} ?selected=${layer.id === current}>${layerLabel(layer)}</option>`,
     )}
   </select>`;
 }
@@ -99,9 +100,9 @@ function exposure(state: PlayerSnapshot, port: ControlPort): TemplateResult {
   const set = (stops: number) => () =>
     port.ask('seq-display-request', { exposure: Math.min(20, Math.max(-20, stops)) });
   return html`<div class="group exposure wider" role="group" aria-label=${strings.exposure}>
-    ${button('less', strings.darker, html`−`, set(value - EXPOSURE_STEP))}
+    ${button('less', commands['exposure-down'].label, html`−`, set(value - EXPOSURE_STEP))}
     ${button(value === 0 ? 'value' : 'value changed', strings.resetExposure(strings.stops(value)), html`${strings.stops(value)}`, set(0))}
-    ${button('more', strings.brighter, html`+`, set(value + EXPOSURE_STEP))}
+    ${button('more', commands['exposure-up'].label, html`+`, set(value + EXPOSURE_STEP))}
   </div>`;
 }
 

@@ -15,7 +15,7 @@ interface FilesPlayer extends HTMLElement, RequestTarget {
 }
 
 /** All that a player shows and does for files of the user. */
-export class FilesCorner {
+export class LocalFilesController {
   readonly #player: FilesPlayer;
   readonly #files: LocalFiles;
   readonly #port: FilesPanelPort;

@@ -48,7 +48,7 @@ export function errorCard(card: CardContent, retry: () => void): TemplateResult 
   return html`<div class=${card.over ? 'card over' : 'card'} part="card" role="alert">
     <div class="card-body">
       <div class="card-title">${icons.alert}<span>${card.title}</span></div>
-      ${card.frame === null ? '' : html`<div class="card-frame">${strings.frameWithout(card.frame)}</div>`}
+      ${card.frame === null ? '' : html`<div class="card-frame">${strings.frame(card.frame)}</div>`}
       <div class="card-message">${card.message}</div>
       <div class="card-foot">
         ${card.code ? html`<code>${card.code}</code>` : ''}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import { formatText } from '../../text/format-text.ts';
+import { formatText, layerLabel } from '../../text/picture-text.ts';
 import { strings } from '../../text/strings.ts';
 
 /** What the header says: what every file has, then what people wrote into this one. */
@@ -15,7 +15,7 @@ export function metadataOverlay({ header, source }: PlayerSnapshot): TemplateRes
     [names.format, formatText({ format, compression })],
     [names.rate, frameRate ? strings.rateOf(String(Number((frameRate[0] / frameRate[1]).toFixed(3)))) : ''],
     [names.timecode, timecode ?? ''],
-    [names.layers, layers.map(({ id }) => id || strings.defaultLayer).join(', ')],
+    [names.layers, layers.map(layerLabel).join(', ')],
   ];
   const told = Object.entries(header.attributes).map(([name, value]) => [name, String(value)] as const);
   return html`<dl class="note metadata" part="hud">

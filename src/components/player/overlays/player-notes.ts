@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import { awaitsFrame } from '../../text/awaits-frame.ts';
-import { standIn } from '../../text/held-frame.ts';
+import { awaitsFrame, frameLabel, heldFrame } from '../../text/frame-text.ts';
 import { strings } from '../../text/strings.ts';
-import { frameLabel } from '../../timeline/ruler/frame-label.ts';
 import { metadataOverlay } from './metadata-overlay.ts';
 
 interface Noted {
@@ -42,7 +40,7 @@ function soundNote({ sound }: PlayerSnapshot): string {
 
 function numbers(state: PlayerSnapshot): TemplateResult {
   const { frame, fps, frames, header, level } = state;
-  const shown = standIn(state);
+  const shown = heldFrame(state);
   if (frame === null || !frames) return html`${nothing}`;
   const parts = [
     shown === null ? String(frame) : strings.held(frame, shown),

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PixelSample } from '../../../core/presenter/protocol.ts';
 import { strings } from '../../text/strings.ts';
-import { displayText, placeText, sourceText } from './probe-text.ts';
+import { displayText, placeText, sourceText } from '../../text/picture-text.ts';
 
 /** Values under the pointer: where, what the file says, what is displayed; of both pictures where two are compared. */
 export function probeOverlay(sample: PixelSample | null): TemplateResult | typeof nothing {

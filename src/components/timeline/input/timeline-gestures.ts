@@ -1,6 +1,5 @@
-import { trackDrags } from './drag.ts';
-import { dragRange, type RangeGrip } from './range-drag.ts';
-import { ZOOM_STEP } from './timeline-keys.ts';
+import { dragRange, type RangeGrip, trackDrags } from './drag.ts';
+import { ZOOM_STEP } from './timeline-commands.ts';
 import type { TimelineView } from '../timeline-view.ts';
 
 interface InOut {

@@ -1,5 +1,5 @@
-import { type FrameClock, frameLabel } from './frame-label.ts';
-import { marks, rulerSteps, type TimelineUnits } from './ruler.ts';
+import { type FrameClock, frameLabel, type TimelineUnits } from '../../text/frame-text.ts';
+import { marks, rulerSteps } from './ruler.ts';
 import { xOf, type TimelineView } from '../timeline-view.ts';
 
 export interface RulerContent {

@@ -1,6 +1,5 @@
+import type { TimelineUnits } from '../../text/frame-text.ts';
 import { xOf, type TimelineView } from '../timeline-view.ts';
-
-export type TimelineUnits = 'frames' | 'timecode' | 'seconds';
 
 /** Where a ruler has its marks: every `step` frames a label, every `minor` frames a short tick. Both in frames. */
 export interface RulerSteps {

@@ -1,7 +1,19 @@
-import { formatSample } from '../../../core/base/format-sample.ts';
-import type { ChannelSample, PixelSample } from '../../../core/presenter/protocol.ts';
+import { formatSample } from '../../core/base/format-sample.ts';
+import type { ChannelSample, LayerInfo, PixelSample } from '../../core/presenter/protocol.ts';
+import { strings } from './strings.ts';
 
-/** What a line of the probe says: the channel's values, on average and over the area. */
+/** `EXR ZIP`; a still's compression that is its format is said once. */
+export function formatText({
+  format,
+  compression,
+}: {
+  readonly format: string;
+  readonly compression: string | null;
+}): string {
+  return [...new Set([format.toUpperCase(), compression?.toUpperCase()])].filter(Boolean).join(' ');
+}
+
+/** One channel of the probe: the average and, over an area, the range. */
 const channel = ({ name, average, min, max, codes }: ChannelSample, area: number): string => {
   const value = `${name.split('.').at(-1)} ${formatSample(average, codes)}`;
   return area > 1 ? `${value} [${formatSample(min, codes)} … ${formatSample(max, codes)}]` : value;
@@ -25,4 +37,10 @@ export function placeText({ x, y, area = 1, level = 0 }: PixelSample): string {
   return [`${x}, ${y}`, area > 1 ? `${area}×${area}` : '', level > 0 ? `1/${2 ** level}` : '']
     .filter(Boolean)
     .join('  ');
+}
+
+/** A layer by its id; the picture without one by its channels: `RGBA (main)`. */
+export function layerLabel({ id, channels }: Pick<LayerInfo, 'id' | 'channels'>): string {
+  if (id !== '' || channels.length === 0) return id;
+  return strings.mainLayer(channels.join(channels.every((name) => name.length === 1) ? '' : ' '));
 }

@@ -1,0 +1,29 @@
+import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
+import { timecodeOf } from '../../core/time/timecode-origin.ts';
+
+/**
+ * The frame whose picture is held in place of the due one, for the numbers beside it; null where none is. A due frame
+ * that is loaded and merely not drawn yet does not count: it comes within a display frame or two.
+ */
+export function heldFrame({ held, shown, settling, status }: PlayerSnapshot): number | null {
+  return held && !(settling && status === 'Loaded') ? shown : null;
+}
+
+/** Whether the due frame is under way: being loaded, its address awaited, or to be tried again in a moment. */
+export function awaitsFrame({ status, settings }: PlayerSnapshot): boolean {
+  return status === 'Loading' || (status === 'Placeholder' && settings.preload === 'auto');
+}
+
+/** Units of the ruler and the read-outs. */
+export type TimelineUnits = 'frames' | 'timecode' | 'seconds';
+
+/** What turns a source's frame numbers into other units. */
+export type FrameClock = Pick<PlayerSnapshot, 'fps' | 'rate' | 'timecode'>;
+
+/** A frame as people read it in a unit. Seconds count from the source's first frame, to a hundredth where needed. */
+export function frameLabel(frame: number, units: TimelineUnits, clock: FrameClock, first: number): string {
+  if (units === 'frames') return String(frame);
+  if (units === 'timecode') return timecodeOf(frame, clock.rate, clock.timecode);
+  const seconds = (frame - first) / clock.fps;
+  return `${Number.isInteger(seconds) ? seconds : seconds.toFixed(2)}s`;
+}
