@@ -52,7 +52,7 @@ describe('the public contract of a session', () => {
     const { session } = harness;
     session.compareWith({ src: 'b.####.exr', frames: '1001-1100' });
     session.setMarkers([{ frame: 1001, label: 'first' }]);
-    session.setRange({ in: 1001, out: 1010 });
+    session.setRange('1001-1010');
     return harness;
   };
 

@@ -16,7 +16,11 @@ export function keyPaths(value: unknown, path = ''): string[] {
 
 function publicNames(value: object): string[] {
   const names = Object.keys(value);
-  for (let from: object | null = value; from && from !== Object.prototype; from = Object.getPrototypeOf(from) as object) {
+  for (
+    let from: object | null = value;
+    from && from !== Object.prototype;
+    from = Object.getPrototypeOf(from) as object
+  ) {
     names.push(...Object.getOwnPropertyNames(from));
   }
   return [...new Set(names)].filter((name) => name !== 'constructor').sort();
