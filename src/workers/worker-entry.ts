@@ -67,7 +67,7 @@ async function present(): Promise<void> {
   report({ kind: 'ready', webgl: renderer !== null, maxTextureSize: renderer?.maxTextureSize ?? 0 });
 }
 
-/** A rejection nobody handled fires nothing on the page's side of a worker: it is told from here. */
+/** An unhandled rejection in a worker fires no event on the page: report it from here. */
 function reportStrayRejections(warn: (message: string) => void): void {
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();

@@ -87,7 +87,8 @@ export class PlayerRegistry implements PlayerActions {
     table.forgetAttempts(index);
     this.#state.evict(table.incompleteFrames().filter((held) => index === undefined || held.index === index));
     const frames = table.clearFailures(() => true, index);
-    if (frames.length > 0) this.#state.presenter.commands.absent({ source: table.source.key, frames, kind: null });
+    if (frames.length > 0)
+      this.#state.presenter.commands.setUnavailable({ source: table.source.key, frames, kind: null });
     this.#planner.schedule();
   }
 
@@ -140,7 +141,8 @@ export class PlayerRegistry implements PlayerActions {
     if (source.gapsSent) return;
     source.gapsSent = true;
     const frames = listGaps(source.source.frames);
-    if (frames.length > 0) this.#state.presenter.commands.absent({ source: source.key, frames, kind: 'missing' });
+    if (frames.length > 0)
+      this.#state.presenter.commands.setUnavailable({ source: source.key, frames, kind: 'missing' });
   }
 
   /** Forgets sources that nobody plays and nothing is held of. */

@@ -1,8 +1,7 @@
-import type { LazyAddresses } from './codec.ts';
+import type { LazyAddresses, PictureHeader } from './codec.ts';
 import type { Picture } from '../frame/planes.ts';
 import type { AudioChunk } from '../frame/audio-chunk.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
-import type { PictureHeader } from './codec.ts';
 
 /** Where a file's bytes come from. */
 export type FileRequest =

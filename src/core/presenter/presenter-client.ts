@@ -2,7 +2,7 @@ import type { Log } from '../base/log.ts';
 import { SeqError, type SeqErrorValue } from '../base/seq-error.ts';
 import { hostDecoders } from '../codec/registry/host-decoders.ts';
 import { CommandQueue } from './client/command-queue.ts';
-import { LifeWatch } from './client/life-watch.ts';
+import { LivenessMonitor } from './client/liveness-monitor.ts';
 import type { PlayerId, PresenterCommands, PresenterConfig, PresenterPort, PresenterReport } from './protocol.ts';
 import { RefusedPresenter } from './client/refused-presenter.ts';
 import type { CommandName, PresenterEvents, RunningPresenter } from './client/running-presenter.ts';
@@ -49,7 +49,7 @@ export class PresenterClient implements PresenterPort {
   #config: PresenterConfig;
   #receiver: Receiver | null = null;
   #running: RunningPresenter | null = null;
-  #watch: LifeWatch | null = null;
+  #watch: LivenessMonitor | null = null;
   #startedAt = 0;
   #deaths = 0;
   #inPage: boolean;
@@ -116,7 +116,7 @@ export class PresenterClient implements PresenterPort {
   #take(running: RunningPresenter): void {
     this.#running = running;
     this.#startedAt = performance.now();
-    this.#watch = new LifeWatch(
+    this.#watch = new LivenessMonitor(
       () => running.ping(),
       () => this.#died(running, 'it is silent'),
       this.#options.silenceMs,

@@ -21,7 +21,7 @@ import type { FitMode } from '../viewport/viewport.ts';
 export const PRESENTER_NAME = 'seq-viewer presenter';
 export const DECODER_NAME = 'seq-viewer decoder';
 
-/** Identifies one load for ever: never reused, not even by a presenter that replaces a dead one. */
+/** Identifies one load. Never reused, not even by a presenter that replaces a dead one. */
 export type Ticket = number;
 /** Identifies a player within the page's cache manager. */
 export type PlayerId = number;
@@ -45,10 +45,10 @@ export type FrameRequest =
     }
   | { readonly blob: Blob; readonly within?: FrameInFile };
 
-/** What is in a file of many frames or a piece of its sound, as its request asks, or why it cannot be told. */
+/** The contents of a file that holds many frames, or a chunk of its sound, as the request asks; or why it cannot be read. */
 export type FileAnswer =
   | { readonly ok: true; readonly facts: VideoFacts | AudioChunk }
-  /** `error` null: nobody wants to know any more. */
+  /** `error` null: the inspection was cancelled. */
   | { readonly ok: false; readonly error: SeqErrorValue | null };
 
 /** One frame to fetch, decode and keep. Its bytes are reserved in the ledger before it is sent. */
@@ -63,7 +63,7 @@ export interface LoadJob {
   readonly level: number;
   /** Encoded bytes the reader may hold; it pauses there and asks for more by a `needBytes` report. */
   readonly encodedBytes: number;
-  /** Decoded bytes the planes may take; when the header tells more, a `needBytes` report asks before they are allocated. */
+  /** Decoded bytes the planes may take; when the header shows that more are needed, a `needBytes` report asks before they are allocated. */
   readonly decodedBytes: number;
   /** The tier it had when it was dispatched; among jobs fetched by one worker the lowest decodes first. */
   readonly tier: number;
@@ -125,9 +125,9 @@ export interface PlayerView {
   readonly safeAreas?: boolean;
   /** Draws the data window's outline. */
   readonly outline?: boolean;
-  /** Writes the file's values into pixels that are large enough; not where it is absent. */
+  /** Writes the values of the file into pixels that are large enough; off when absent. */
   readonly pixelValues?: 'auto' | 'none';
-  /** Canvas pixels per CSS pixel: how large things are that are to be read. 1 where it is absent. */
+  /** Canvas pixels per CSS pixel, for the size of text. Default: 1. */
   readonly pixelRatio?: number;
 }
 
@@ -162,19 +162,19 @@ export interface ComparedPicture {
 /** A player as the presenter knows it. Sent whole; the last one wins. */
 export interface PlayerState {
   readonly shown: PictureKey | null;
-  /** What the picture is compared with. A frame is due when both are there, or B is known to have none. */
+  /** What the picture is compared with. A frame is shown when both are there, or the one of B is known to be unavailable. */
   readonly compare?: ComparedPicture | null;
   readonly plan: PlaybackPlan;
   readonly view: PlayerView;
 }
 
-/** Why a due frame has no picture and will get none for now: decides hold, black or card by `missing`. */
+/** Why a due frame has no picture and will not get one for now. `missing` then decides: hold, black or an error card. */
 export type UnavailableKind = 'missing' | 'error';
 
 export interface UnavailableReport {
   readonly source: SourceKey;
   readonly frames: readonly FrameNumber[];
-  /** null: forget it (retry, or the frame has arrived). */
+  /** null: the frame is available again (a retry, or it has arrived). */
   readonly kind: UnavailableKind | null;
 }
 
@@ -193,15 +193,15 @@ export interface PresenterConfig {
 }
 
 /**
- * What the page says to the presenter, over one ordered channel. All are quick: none waits for a load.
- * Frames, tickets and sizes only; a canvas or a Blob is handed over, pixels never are.
+ * What the page asks of the presenter, over one ordered channel. None of them waits for a load.
+ * Frames, tickets and sizes only; a canvas or a Blob is passed on, pixels never are.
  */
 export interface PresenterCommands {
   /** On the page's side the presenter client fills in `script` and `codecs`: only it knows them. */
   configure(config: PresenterConfig): void;
   /** Starts jobs; each is settled by exactly one `stored` or `failed` report. */
   load(jobs: readonly LoadJob[]): void;
-  /** Cancels jobs nobody wants: each still answers (`failed` with `aborted`, or `stored` if it was too late). */
+  /** Cancels jobs: each still answers (`failed` with `aborted`, or `stored` if it was too late). */
   abort(tickets: readonly Ticket[]): void;
   /** Raises what a job may hold, in answer to `needBytes`: new totals. */
   grant(ticket: Ticket, encodedBytes: number, decodedBytes: number): void;
@@ -211,8 +211,8 @@ export interface PresenterCommands {
   allowSpare(bytes: number): void;
   /** Bytes of textures that may exist, all players together. Zero until granted. */
   allowTextures(bytes: number): void;
-  /** Forgets failures so that frames can be tried again, or tells known gaps ahead of any request. */
-  absent(absence: UnavailableReport): void;
+  /** Marks frames as unavailable (known gaps), or clears failures so that frames can be tried again. */
+  setUnavailable(report: UnavailableReport): void;
   /**
    * Gives a player its canvas; again after a canvas was replaced. The canvas is transferred. `colorSpace` is what it can
    * hold: a canvas has one for life.
@@ -224,9 +224,9 @@ export interface PresenterCommands {
   sample(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null>;
   /** The same under a point of the canvas, in its pixels. */
   probe(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null>;
-  /** Looks into a file of many frames, whose request says `position: null`. `id` is the caller's own, for `leave`. */
+  /** Inspects a file that holds many frames; its request has `position: null`. The caller chooses `id`, for `cancelInspect`. */
   inspectFile(id: number, request: FrameRequest): Promise<FileAnswer | null>;
-  /** Nobody wants to know any more what is in a file. */
+  /** Cancels an inspection. */
   cancelInspect(id: number): void;
   /** What the canvas shows, as an image file. */
   capture(player: PlayerId, type: string): Promise<Blob | null>;
@@ -308,12 +308,11 @@ export interface PresentedComparison {
 
 export type StallReason = 'loading' | 'error';
 
-/** What the presenter says to the page, in order: plain messages, no answer expected. */
+/** What the presenter reports to the page, in order. Reports have no answer. */
 export type PresenterReport =
-  /** `workers` null: no children can be started here; decoding runs in this thread. */
   | { readonly kind: 'ready'; readonly webgl: boolean; readonly maxTextureSize: number }
   | { readonly kind: 'header'; readonly ticket: Ticket; readonly header: FrameHeader; readonly decodedBytes: number }
-  /** The job holds still until `grant` or `abort`. */
+  /** The job waits for `grant` or `abort`. */
   | {
       readonly kind: 'needBytes';
       readonly ticket: Ticket;
@@ -348,7 +347,7 @@ export type PresenterReport =
       /** Resolution level and completeness of what is shown. */
       readonly level: number;
       readonly complete: boolean;
-      /** What of the compared source is on the canvas; absent where nothing is compared. */
+      /** The compared picture on the canvas; absent without a comparison. */
       readonly compared?: PresentedComparison;
     }
   | {
@@ -369,7 +368,7 @@ export type PresenterReport =
     }
   /** A `once` plan has shown its last frame. */
   | { readonly kind: 'ended'; readonly player: PlayerId; readonly revision: number; readonly frame: FrameNumber }
-  /** A player's table could not be had, and its pictures are drawn without it. */
+  /** A player's colour table could not be loaded; its pictures are drawn without it. */
   | { readonly kind: 'lut-failed'; readonly player: PlayerId; readonly url: string; readonly error: SeqErrorValue }
   | { readonly kind: 'workers'; readonly total: number; readonly busy: number; readonly dead: number }
   | { readonly kind: 'context'; readonly lost: boolean }

@@ -30,7 +30,7 @@ export interface DecodeEnvironment {
 interface RunningJob {
   readonly job: LoadJob;
   readonly controller: AbortController;
-  readonly allowance: ByteGrant;
+  readonly grant: ByteGrant;
   readonly lent: LentBuffers;
 }
 
@@ -40,11 +40,11 @@ const ALIVE_MS = 1000;
 export class DecodeService implements DecodeCommands {
   readonly #environment: DecodeEnvironment;
   readonly #running = new Map<Ticket, RunningJob>();
-  readonly #turn = new DecodeLock();
-  readonly #style = new RangePolicy();
+  readonly #decodeLock = new DecodeLock();
+  readonly #rangePolicy = new RangePolicy();
   #config: DecodeConfig = { codecs: {}, maxTextureSize: 8192 };
   #codecs = new CodecLoader({});
-  #beating = false;
+  #heartbeatPending = false;
 
   constructor(environment: DecodeEnvironment) {
     this.#environment = environment;
@@ -57,63 +57,64 @@ export class DecodeService implements DecodeCommands {
 
   notice(notice: DecodeNotice): void {
     const running = this.#running.get(notice.ticket);
-    if (notice.kind === 'abort') running?.controller.abort(new DOMException('Nobody wants it.', 'AbortError'));
-    else running?.allowance.grant(notice.encodedBytes, notice.decodedBytes);
+    if (notice.kind === 'abort')
+      running?.controller.abort(new DOMException('The frame is no longer needed.', 'AbortError'));
+    else running?.grant.grant(notice.encodedBytes, notice.decodedBytes);
   }
 
   async load(job: LoadJob, buffers: readonly ArrayBuffer[]): Promise<DecodeAnswer> {
     const { ticket } = job;
-    const allowance = new ByteGrant(job.encodedBytes, job.decodedBytes, (encodedBytes, decodedBytes) =>
+    const grant = new ByteGrant(job.encodedBytes, job.decodedBytes, (encodedBytes, decodedBytes) =>
       this.#environment.post({ kind: 'needBytes', ticket, encodedBytes, decodedBytes }),
     );
     const running: RunningJob = {
       job,
       controller: new AbortController(),
-      allowance,
+      grant,
       lent: new LentBuffers(buffers),
     };
     this.#running.set(ticket, running);
-    this.#beat();
+    this.#sendHeartbeats();
     try {
       return await this.#run(running);
     } catch (error) {
       running.lent.freeTaken();
-      return { ok: false, error: failureOf(error, running.controller.signal), unused: running.lent.rest() };
+      return { ok: false, error: failureOf(error, running.controller.signal), unused: running.lent.takeUnused() };
     } finally {
       this.#running.delete(ticket);
     }
   }
 
   async #run(running: RunningJob): Promise<DecodeAnswer> {
-    const { job, controller, allowance, lent } = running;
+    const { job, controller, grant, lent } = running;
     if (job.request.within) return this.#runInFile(running, job.request.within);
     const { time, fetcher } = this.#environment;
     const { signal } = controller;
     const started = time.now();
-    const ranged = this.#style.isRanged(job);
-    const file = await openFile(job.request, allowance, { fetcher, time, signal, ranged });
+    const ranged = this.#rangePolicy.isRanged(job);
+    const file = await openFile(job.request, grant, { fetcher, time, signal, ranged });
     try {
       const fetchMs = time.now() - started;
       const codec = withProxyMark(await this.#codecOf(file.head, fileName(job.request)), job.request);
       const level = await this.#prepare(running, file, codec);
       // What is read in ranges waits for the network while it decodes, so it does not keep others waiting.
-      const endTurn = file.ranged ? () => {} : await this.#turn.take(job.tier, signal);
+      const releaseLock = file.ranged ? () => {} : await this.#decodeLock.take(job.tier, signal);
       try {
         const decodeStarted = time.now();
         const picture = await this.#decode(running, file, codec, level);
         const { bytesRead } = file;
         const timing = { fetchMs, decodeMs: time.now() - decodeStarted, bytesRead, encodedBytes: bytesRead };
-        return { ok: true, picture, timing, unused: lent.rest() };
+        return { ok: true, picture, timing, unused: lent.takeUnused() };
       } finally {
-        endTurn();
+        releaseLock();
       }
     } finally {
       file.free();
     }
   }
 
-  /** A frame of a file of many, or what is in such a file: its codec keeps it open and knows the order to decode in. */
-  async #runInFile({ job, controller, allowance, lent }: RunningJob, within: FrameInFile): Promise<DecodeAnswer> {
+  /** A frame of a file that holds many, or the contents of such a file: its codec keeps it open and decides the decoding order. */
+  async #runInFile({ job, controller, grant, lent }: RunningJob, within: FrameInFile): Promise<DecodeAnswer> {
     const { post, fetcher } = this.#environment;
     const { signal } = controller;
     const { request, ticket, level, tier } = job;
@@ -124,7 +125,7 @@ export class DecodeService implements DecodeCommands {
       const asked = { file, request, fetcher, signal };
       const { sound } = within;
       const facts = await (sound === undefined ? codec.open(asked) : codec.readAudio(asked, sound));
-      return { ok: false, facts, error: null, unused: lent.rest() };
+      return { ok: false, facts, error: null, unused: lent.takeUnused() };
     }
     const { picture, decodeMs, bytesRead } = await codec.decode({
       ...{ file, request, fetcher, signal, position, level, tier },
@@ -132,14 +133,14 @@ export class DecodeService implements DecodeCommands {
       reserve: async (header) => {
         const { decodedBytes } = header;
         post({ kind: 'header', ticket, header: frameHeader(header), decodedBytes });
-        await allowance.decoded(decodedBytes, signal);
+        await grant.decoded(decodedBytes, signal);
       },
       decoding: () => post({ kind: 'decoding', ticket }),
       allocate: (byteLength) => lent.take(byteLength),
     });
     signal.throwIfAborted();
     const timing = { fetchMs: 0, decodeMs, bytesRead, encodedBytes: bytesRead };
-    return { ok: true, picture, timing, unused: lent.rest() };
+    return { ok: true, picture, timing, unused: lent.takeUnused() };
   }
 
   async #codecOf(bytes: Uint8Array, name: string): Promise<Codec> {
@@ -153,10 +154,10 @@ export class DecodeService implements DecodeCommands {
   }
 
   /**
-   * Reads the header, tells it, and waits until the planes may be allocated. Chooses a coarser level where the picture
+   * Reads the header, reports it, and waits until the planes may be allocated. Chooses a coarser level where the picture
    * would not fit one texture.
    */
-  async #prepare({ job, controller, allowance }: RunningJob, { source }: OpenFile, codec: Codec): Promise<number> {
+  async #prepare({ job, controller, grant }: RunningJob, { source }: OpenFile, codec: Codec): Promise<number> {
     const { signal } = controller;
     const { ticket, layer } = job;
     let { level } = job;
@@ -171,12 +172,12 @@ export class DecodeService implements DecodeCommands {
     const { decodedBytes } = header;
     const facts = { ...frameHeader(header), ...(isProxyFile(job.request) && { proxy: true }) };
     this.#environment.post({ kind: 'header', ticket, header: facts, decodedBytes });
-    await allowance.decoded(decodedBytes, signal);
+    await grant.decoded(decodedBytes, signal);
     return level;
   }
 
   async #decode(running: RunningJob, file: OpenFile, codec: Codec, level: number): Promise<Picture> {
-    const { job, controller, lent, allowance } = running;
+    const { job, controller, lent, grant } = running;
     const { signal } = controller;
     const { post } = this.#environment;
     const { ticket, layer } = job;
@@ -187,30 +188,30 @@ export class DecodeService implements DecodeCommands {
       layer,
       level,
       signal,
-      reserve: (decodedBytes) => allowance.decoded(decodedBytes, signal),
+      reserve: (decodedBytes) => grant.decoded(decodedBytes, signal),
       allocate: (byteLength) => lent.take(byteLength),
     });
-    this.#style.learn(job, result.stats.bytesWanted, file.source.size ?? file.bytesRead);
+    this.#rangePolicy.learn(job, result.stats.bytesWanted, file.source.size ?? file.bytesRead);
     if (result.error) post({ kind: 'log', level: 'debug', message: result.error.message });
     signal.throwIfAborted();
     return result.picture;
   }
 
-  /** Says that the thread is alive while it has work; a thread in an endless loop cannot. */
-  #beat(): void {
-    if (this.#beating) return;
-    this.#beating = true;
+  /** Reports that the thread is alive while it has work; a thread in an endless loop cannot. */
+  #sendHeartbeats(): void {
+    if (this.#heartbeatPending) return;
+    this.#heartbeatPending = true;
     this.#environment.time.after(ALIVE_MS, () => {
-      this.#beating = false;
+      this.#heartbeatPending = false;
       if (this.#running.size === 0) return;
       this.#environment.post({ kind: 'alive' });
-      this.#beat();
+      this.#sendHeartbeats();
     });
   }
 }
 
-/** The source, saying after each read that the decode goes on: waiting for the network is not hanging. */
-function withProgress(source: ByteSource, goesOn: () => void): ByteSource {
+/** The source, reporting after each read that the decode continues: waiting for the network is not hanging. */
+function withProgress(source: ByteSource, onRead: () => void): ByteSource {
   return {
     get size() {
       return source.size;
@@ -223,19 +224,19 @@ function withProgress(source: ByteSource, goesOn: () => void): ByteSource {
     },
     async read(offset, length, signal) {
       const bytes = await source.read(offset, length, signal);
-      goesOn();
+      onRead();
       return bytes;
     },
   };
 }
 
-/** What the file is called, where a format is told by its ending: the last piece of its path. */
+/** The file name, the last part of the path: some formats are recognised by its extension. */
 function fileName(request: FrameRequest): string {
   if ('blob' in request) return request.blob instanceof File ? request.blob.name : '';
   return request.url.replace(/[?#].*$/s, '').replace(/^.*\//s, '');
 }
 
-/** What a job's failure is to the page; null for an abort. Running out of memory and refused wasm get their names. */
+/** The error that the page gets for a failed job; null for an abort. Lack of memory and refused WebAssembly have their own codes. */
 function failureOf(thrown: unknown, signal: AbortSignal): SeqErrorValue | null {
   if (signal.aborted) return null;
   const message = thrown instanceof Error ? thrown.message : String(thrown);

@@ -30,7 +30,7 @@ import type { Renderer } from './gl/renderer.ts';
 import { samplePicture } from './probe/sample-picture.ts';
 import { workerSurface, type Surface } from './gl/surface.ts';
 
-/** How long a capture waits for a colour table, and how often it looks. */
+/** How long a capture waits for a colour table, and how often it checks for it. */
 const TABLE_WAIT_MS = 5000;
 const TABLE_POLL_MS = 20;
 
@@ -46,19 +46,19 @@ export interface PresenterEnvironment {
 export class PresenterService implements PresenterCommands {
   readonly #environment: PresenterEnvironment;
   readonly #store = new FrameStore();
-  readonly #absences = new UnavailableFrames();
-  readonly #drawer: TextureScheduler;
+  readonly #unavailable = new UnavailableFrames();
+  readonly #textures: TextureScheduler;
   readonly #completion: JobCompletion;
   readonly #pool: DecodePool;
   readonly #ticker: DisplayTicker;
-  readonly #stages = new Map<PlayerId, PlayerPresentation>();
+  readonly #presentations = new Map<PlayerId, PlayerPresentation>();
   readonly #luts: LutRegistry;
-  readonly #backdrop: PresentationContext;
+  readonly #context: PresentationContext;
 
   constructor(environment: PresenterEnvironment) {
     this.#environment = environment;
     const { time, display, report, renderer } = environment;
-    this.#drawer = new TextureScheduler({
+    this.#textures = new TextureScheduler({
       renderer,
       time,
       lutOf: (state) => this.#luts.get(state),
@@ -68,21 +68,21 @@ export class PresenterService implements PresenterCommands {
     this.#ticker = new DisplayTicker(display, time, () => this.#tick());
     this.#completion = new JobCompletion({
       store: this.#store,
-      absences: this.#absences,
+      unavailable: this.#unavailable,
       report,
-      textureBytes: () => this.#drawer.textureBytes,
+      textureBytes: () => this.#textures.textureBytes,
       changed: () => this.#ticker.wake(),
     });
     this.#pool = new DecodePool(this.#completion, time);
     this.#luts = new LutRegistry({
-      states: () => [...this.#stages].map(([player, stage]) => [player, stage.state] as const),
+      states: () => [...this.#presentations].map(([player, presentation]) => [player, presentation.state] as const),
       report,
       redraw: (player) => {
-        this.#stages.get(player)?.redraw();
+        this.#presentations.get(player)?.redraw();
         this.#ticker.wake();
       },
     });
-    this.#backdrop = this.#makeBackdrop();
+    this.#context = this.#makeContext();
     renderer?.canvas.addEventListener('webglcontextlost', (event) => this.#contextLost(event));
     renderer?.canvas.addEventListener('webglcontextrestored', () => this.#contextRestored());
   }
@@ -131,14 +131,14 @@ export class PresenterService implements PresenterCommands {
   }
 
   allowTextures(bytes: number): void {
-    this.#drawer.allowTextures(bytes);
+    this.#textures.allowTextures(bytes);
     this.#completion.reportMemory();
     this.#ticker.wake();
   }
 
-  absent(absence: UnavailableReport): void {
-    this.#absences.apply(absence);
-    if (absence.kind === null) this.#pool.forgive(absence.source, absence.frames);
+  setUnavailable(report: UnavailableReport): void {
+    this.#unavailable.apply(report);
+    if (report.kind === null) this.#pool.clearFailures(report.source, report.frames);
     this.#ticker.wake();
   }
 
@@ -148,20 +148,20 @@ export class PresenterService implements PresenterCommands {
 
   /** As `attach`, for a canvas of another kind: where the presenter runs in the page. */
   attachSurface(player: PlayerId, surface: Surface | null): void {
-    this.#stage(player).attach(surface);
+    this.#presentationOf(player).attach(surface);
     this.#ticker.wake();
   }
 
   detach(player: PlayerId): void {
-    this.#stages.delete(player);
+    this.#presentations.delete(player);
     this.#luts.changed(player, null);
     this.#ticker.wake();
   }
 
   update(player: PlayerId, state: PlayerState): void {
-    const stage = this.#stage(player);
-    const before = stage.state?.view.lut;
-    stage.update(state, this.#environment.time.now());
+    const presentation = this.#presentationOf(player);
+    const before = presentation.state?.view.lut;
+    presentation.update(state, this.#environment.time.now());
     if (before !== state.view.lut) this.#luts.changed(player, state.view.lut);
     this.#ticker.wake();
   }
@@ -171,7 +171,7 @@ export class PresenterService implements PresenterCommands {
   }
 
   probe(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null> {
-    const state = this.#stages.get(player)?.state;
+    const state = this.#presentations.get(player)?.state;
     const picture = this.#drawnFrame(player)?.picture;
     const at = state && picture ? pictureAt(state, picture, { x, y }) : null;
     return Promise.resolve(at && this.#sample(player, at, area));
@@ -195,78 +195,78 @@ export class PresenterService implements PresenterCommands {
     const { time } = this.#environment;
     const until = time.now() + TABLE_WAIT_MS;
     for (;;) {
-      const stage = this.#stages.get(player);
+      const presentation = this.#presentations.get(player);
       const stored = this.#drawnFrame(player);
-      if (!stage?.state || !stored) return null;
+      if (!presentation?.state || !stored) return null;
       // Where a colour table is on its way, the picture in its colours is what is asked for.
-      if (!this.#drawer.waitsForTable(stage.state) || time.now() >= until) {
-        return this.#drawer.capture(stage.state, stored, stage.drawnCompared, type);
+      if (!this.#textures.waitsForTable(presentation.state) || time.now() >= until) {
+        return this.#textures.capture(presentation.state, stored, presentation.drawnCompared, type);
       }
       await new Promise<void>((done) => void time.after(TABLE_POLL_MS, done));
     }
   }
 
-  /** Ends all work and all children; the service is of no more use. */
+  /** Ends all work and all child workers. The service cannot be used afterwards. */
   close(): void {
     this.#pool.close();
-    this.#stages.clear();
+    this.#presentations.clear();
   }
 
   #drawnFrame(player: PlayerId): StoredFrame | undefined {
-    const ticket = this.#stages.get(player)?.drawnTicket;
+    const ticket = this.#presentations.get(player)?.drawnTicket;
     return ticket == null ? undefined : this.#store.get(ticket);
   }
 
   /** Values of the picture shown, and of the one compared with, around a point of the display window's space. */
   #sample(player: PlayerId, at: Point, area: number): PixelSample | null {
-    const stage = this.#stages.get(player);
+    const presentation = this.#presentations.get(player);
     const stored = this.#drawnFrame(player);
-    if (!stage?.state || !stored) return null;
-    const table = this.#luts.get(stage.state);
-    const { view, compare } = stage.state;
+    if (!presentation?.state || !stored) return null;
+    const table = this.#luts.get(presentation.state);
+    const { view, compare } = presentation.state;
     const read = (frame: StoredFrame, { x, y }: Point): PixelSample =>
       samplePicture(frame, view, table === 'loading' ? null : table, Math.floor(x), Math.floor(y), area);
     const sample = read(stored, at);
     if (!compare) return sample;
-    const second = stage.drawnCompared;
+    const second = presentation.drawnCompared;
     const isThere = second !== null && typeof second === 'object' && this.#store.get(second.ticket) === second;
     if (!isThere) return { ...sample, companion: null };
     const over = comparedTransform(stored.picture.info, second.picture.info);
     return { ...sample, companion: read(second, transformPoint(over, at)) };
   }
 
-  #stage(player: PlayerId): PlayerPresentation {
-    let stage = this.#stages.get(player);
-    if (!stage) this.#stages.set(player, (stage = new PlayerPresentation(player, this.#backdrop)));
-    return stage;
+  #presentationOf(player: PlayerId): PlayerPresentation {
+    let presentation = this.#presentations.get(player);
+    if (!presentation) this.#presentations.set(player, (presentation = new PlayerPresentation(player, this.#context)));
+    return presentation;
   }
 
   /** One display frame: clocks, pictures, uploads ahead. True while another display frame is wanted. */
   #tick(): boolean {
     const { time } = this.#environment;
     let busy = false;
-    for (const stage of this.#stages.values()) {
-      // Told one display frame after the picture went out, when it can be on the screen.
-      stage.report();
-      stage.step(time.now());
-      busy ||= stage.playing || stage.untold;
+    for (const presentation of this.#presentations.values()) {
+      // Reported one display frame after the picture was drawn, when it can be on the screen.
+      presentation.report();
+      presentation.step(time.now());
+      busy ||= presentation.playing || presentation.hasUnreported;
     }
-    const uploading = this.#drawer.prepare([...this.#stages.values()]);
+    const uploading = this.#textures.prepare([...this.#presentations.values()]);
     this.#completion.reportMemory();
     return busy || uploading;
   }
 
-  #makeBackdrop(): PresentationContext {
+  #makeContext(): PresentationContext {
     const { report } = this.#environment;
-    const drawer = this.#drawer;
+    const textures = this.#textures;
     const pool = this.#pool;
     return {
       finest: (state, frame) => (state.shown ? this.#store.finest(state.shown, frame) : undefined),
-      absence: (state, frame) => (state.shown ? this.#absences.get(state.shown.source, frame) : null),
+      unavailable: (state, frame) => (state.shown ? this.#unavailable.get(state.shown.source, frame) : null),
       compared: (state, frame) => this.#comparedContent(state, frame),
-      draw: (surface, state, stored, compared) => drawer.show(surface, state, stored, compared),
+      draw: (surface, state, stored, compared) => textures.show(surface, state, stored, compared),
       get canDraw() {
-        return drawer.canDraw;
+        return textures.canDraw;
       },
       get loading() {
         return pool.jobCount > 0;
@@ -277,11 +277,11 @@ export class PresenterService implements PresenterCommands {
 
   #comparedContent({ compare }: PlayerState, frame: FrameNumber): ComparedContent {
     if (!compare) return null;
-    const beside = frameNumber(frame + compare.frameOffset);
-    const stored = this.#store.finest(compare.shown, beside);
+    const comparedFrame = frameNumber(frame + compare.frameOffset);
+    const stored = this.#store.finest(compare.shown, comparedFrame);
     if (stored) return stored;
-    if (beside < compare.first || beside > compare.last) return 'missing';
-    return this.#absences.get(compare.shown.source, beside);
+    if (comparedFrame < compare.first || comparedFrame > compare.last) return 'missing';
+    return this.#unavailable.get(compare.shown.source, comparedFrame);
   }
 
   /** The code that writes values into pixels is fetched when they are first large enough. */
@@ -299,7 +299,7 @@ export class PresenterService implements PresenterCommands {
   }
 
   #redraw(): void {
-    for (const stage of this.#stages.values()) stage.redraw();
+    for (const presentation of this.#presentations.values()) presentation.redraw();
     this.#ticker.wake();
   }
 

@@ -58,7 +58,7 @@ describe('two pictures together', () => {
     frame += 1;
     await harness.store(frame, first ?? grey(0.75));
     if (second === null) {
-      harness.commands.absent({ source: OTHER, frames: [frameNumber(frame)], kind: 'missing' });
+      harness.commands.setUnavailable({ source: OTHER, frames: [frameNumber(frame)], kind: 'missing' });
     } else {
       await harness.store(frame, second ?? grey(0.25), { source: OTHER });
     }

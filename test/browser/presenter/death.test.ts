@@ -44,7 +44,11 @@ describe('decoders that die', () => {
     expect(await load()).to.equal(false);
     expect(await load()).to.equal(false);
     expect(harness.all('workers').at(-1)?.dead, 'the third was not started').to.equal(2);
-    harness.commands.absent({ source: harness.job(1, 'x').source, frames: [harness.job(1, 'x').frame], kind: null });
+    harness.commands.setUnavailable({
+      source: harness.job(1, 'x').source,
+      frames: [harness.job(1, 'x').frame],
+      kind: null,
+    });
     expect(await load()).to.equal(true);
   });
 

@@ -121,7 +121,7 @@ describe('playback', () => {
 
   it('treats a known gap as the view says: hold, or black', async () => {
     await fill([1001, 1003]);
-    harness.commands.absent({ source: 'shot@1', frames: [frameNumber(1002)], kind: 'missing' });
+    harness.commands.setUnavailable({ source: 'shot@1', frames: [frameNumber(1002)], kind: 'missing' });
     harness.commands.update(1, stateAt(1001, SIZE));
     await harness.shown(1, 1001);
     harness.commands.update(1, stateAt(1002, SIZE));

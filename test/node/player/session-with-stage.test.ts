@@ -34,7 +34,7 @@ function makeWhole() {
   };
   const stage = new PlayerPresentation(player.id, {
     finest: (_, frame) => (stored.has(frame) ? storedFrame(frame) : undefined),
-    absence: () => null,
+    unavailable: () => null,
     draw: (_surface, _state, picture) => {
       drawings.push({ frame: picture?.frame ?? null, at: time.now() });
       return true;

@@ -50,7 +50,7 @@ describe('lent buffers', () => {
     expect(lent.take(20)).to.equal(large);
     const fresh = lent.take(20);
     expect(fresh.byteLength).to.equal(20);
-    expect(lent.rest()).to.deep.equal([small]);
+    expect(lent.takeUnused()).to.deep.equal([small]);
     lent.freeTaken();
     expect([large!.byteLength, fresh.byteLength, small!.byteLength]).to.deep.equal([0, 0, 10]);
   });

@@ -246,7 +246,7 @@ export class FakeSessionCache {
       release: nothing,
       allowSpare: nothing,
       allowTextures: nothing,
-      absent: nothing,
+      setUnavailable: nothing,
       attach: nothing,
       detach: (id) => {
         const player = this.players.find((one) => one.id === id);

@@ -72,7 +72,7 @@ export class ClockRun {
   #tick(): void {
     const due = this.clock.step(this.#now, {
       ready: (frame: FrameNumber) => this.ready(frame),
-      absent: (frame: FrameNumber) => this.absent(frame),
+      unavailable: (frame: FrameNumber) => this.absent(frame),
       loading: this.loading,
     });
     if (due === null) return;

@@ -224,7 +224,7 @@ export class FakePresenter implements PresenterPort {
         this.textureBytes = bytes;
         this.#tellMemory();
       },
-      absent: (absence) => void this.absences.push(absence),
+      setUnavailable: (absence) => void this.absences.push(absence),
       attach: nothing,
       detach: nothing as (player: PlayerId) => void,
       update: nothing as (player: PlayerId, state: PlayerState) => void,

@@ -16,13 +16,13 @@ export function growSource(state: CacheState, record: SourceRecord, source: Cach
     table.reconsiderTooLarge();
     table.forgetAttempts();
     const frames = table.clearFailures(() => true);
-    if (frames.length > 0) commands.absent({ source: key, frames, kind: null });
+    if (frames.length > 0) commands.setUnavailable({ source: key, frames, kind: null });
     state.evict(table.incompleteFrames());
     table.grow(source.frames);
   }
   if (!record.gapsSent) return;
   const filled = listGaps(before).filter((frame) => source.frames.indexOf(frame) !== null);
-  if (filled.length > 0) commands.absent({ source: key, frames: filled, kind: null });
+  if (filled.length > 0) commands.setUnavailable({ source: key, frames: filled, kind: null });
   const opened = listGaps(source.frames).filter((frame) => frame < before.first || frame > before.last);
-  if (opened.length > 0) commands.absent({ source: key, frames: opened, kind: 'missing' });
+  if (opened.length > 0) commands.setUnavailable({ source: key, frames: opened, kind: 'missing' });
 }

@@ -108,7 +108,7 @@ export class PresenterReports {
     this.#state.end(task, { kind: 'failed', error });
     const kind = error.code === 'not-found' ? 'missing' : 'error';
     const shownCoarser = error.code === 'frame-too-large' && table.isTooLarge(index) && isShowable(this.#state, task);
-    if (!shownCoarser) presenter.commands.absent({ source: table.source.key, frames: [frame], kind });
+    if (!shownCoarser) presenter.commands.setUnavailable({ source: table.source.key, frames: [frame], kind });
     if (shownCoarser || !table.reportOnce(index)) return;
     for (const player of table.players) player.listener.failed(frame, error);
   }
@@ -132,7 +132,7 @@ export class PresenterReports {
     return () => {
       const cleared = table.clearFailures((failure) => failure.pending && failure.error === error, task.index);
       if (cleared.length > 0 && error.code === 'fetch-failed') {
-        presenter.commands.absent({ source: table.source.key, frames: cleared, kind: null });
+        presenter.commands.setUnavailable({ source: table.source.key, frames: cleared, kind: null });
       }
       this.#replan();
     };

@@ -1,7 +1,7 @@
 import type { PresenterCommands } from '../protocol.ts';
 import type { CommandName } from './running-presenter.ts';
 
-/** Commands in order, kept while no presenter runs. Answers of one that dies are null. */
+/** Commands in order, kept while no presenter runs. Calls to a presenter that dies resolve with null. */
 export class CommandQueue {
   readonly commands: PresenterCommands;
   readonly #send: (name: CommandName, args: readonly unknown[]) => unknown;
@@ -11,7 +11,7 @@ export class CommandQueue {
   /** Settle open questions with null. */
   readonly #questions = new Set<() => void>();
 
-  /** `failed` hears of commands that threw on the other side: they answer nothing to their caller. */
+  /** `failed` is called for commands that threw on the other side: their callers get no answer. */
   constructor(
     send: (name: CommandName, args: readonly unknown[]) => unknown,
     failed: (name: CommandName, error: unknown) => void,
@@ -30,7 +30,7 @@ export class CommandQueue {
       release: queue('release'),
       allowSpare: queue('allowSpare'),
       allowTextures: queue('allowTextures'),
-      absent: queue('absent'),
+      setUnavailable: queue('setUnavailable'),
       attach: queue('attach'),
       detach: queue('detach'),
       update: queue('update'),
@@ -42,13 +42,13 @@ export class CommandQueue {
     };
   }
 
-  /** A presenter runs: what waited goes out, and what comes goes straight through. */
+  /** A presenter runs: sends the waiting commands, and every later one at once. */
   open(): void {
     this.#open = true;
     for (const send of this.#waiting.splice(0)) send();
   }
 
-  /** The presenter is gone: its open questions are answered with null, new commands wait for the next one. */
+  /** The presenter is gone: pending calls resolve with null, and new commands wait for the next presenter. */
   close(): void {
     this.#open = false;
     for (const settle of [...this.#questions]) settle();

@@ -6,7 +6,7 @@ export type CommandName = keyof PresenterCommands;
 export interface RunningPresenter {
   /** Where it runs, for log lines and tests. */
   readonly place: string;
-  /** What children start from; null: none can. */
+  /** Address that decode workers start from; null: they cannot be started. */
   readonly script: string | null;
   /** Sends one command. Never settles once the presenter is dead. */
   call(name: CommandName, args: readonly unknown[]): unknown;
@@ -20,6 +20,6 @@ export interface RunningPresenter {
 export interface PresenterEvents {
   report(report: PresenterReport): void;
   alive(): void;
-  /** It is of no more use. */
+  /** It is dead and cannot be used any more. */
   died(reason: string): void;
 }

@@ -42,8 +42,8 @@ export function startTiers({ workerUrl }: TierOptions): readonly StartTier[] {
 }
 
 /**
- * Absolute addresses of the lazily fetched files: the host's own where it gave any, else those beside this script. Who
- * serves the EXR codec serves its kernels without WebAssembly beside it.
+ * Absolute addresses of the lazily fetched files: those that the host gave, else the files next to this script. A host
+ * that serves the EXR codec itself serves its kernels without WebAssembly next to it.
  */
 export function codecAddresses(configured: Readonly<Record<string, string | URL>> = {}): Record<string, string> {
   const addresses: Record<string, string> = {};

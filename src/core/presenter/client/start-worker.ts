@@ -9,7 +9,7 @@ export function sideMessage(data: unknown): unknown {
 
 /**
  * Starts the worker script as a presenter and waits for its `ready`. Rejects on a throw, an error event or silence: a
- * refused worker may tell by any of them. A refusal by policy may well come as silence.
+ * refused worker may show any of them; a refusal by policy is often silent.
  */
 export function startWorker(script: string, timeoutMs: number): Promise<{ worker: Worker; ready: ReadyReport }> {
   return new Promise((resolve, reject) => {

@@ -3,17 +3,17 @@ import type { ByteGrant } from '../memory/byte-grant.ts';
 
 const FIRST_BYTES = 256 * 1024;
 
-/** One file's encoded bytes as they arrive. Its capacity, and a copy while it grows, stay within the job's allowance. */
+/** One file's encoded bytes as they arrive. Its capacity, and a copy while it grows, stay within the job's grant. */
 export class EncodedBuffer {
   #bytes = new Uint8Array(0);
   #length = 0;
-  readonly #allowance: ByteGrant;
+  readonly #grant: ByteGrant;
   /** Encoded bytes that the same job holds elsewhere. */
-  readonly #heldBeside: () => number;
+  readonly #bytesHeldElsewhere: () => number;
 
-  constructor(allowance: ByteGrant, heldBeside: () => number = () => 0) {
-    this.#allowance = allowance;
-    this.#heldBeside = heldBeside;
+  constructor(grant: ByteGrant, bytesHeldElsewhere: () => number = () => 0) {
+    this.#grant = grant;
+    this.#bytesHeldElsewhere = bytesHeldElsewhere;
   }
 
   /** Bytes of memory taken, filled or not. */
@@ -58,7 +58,7 @@ export class EncodedBuffer {
   async #grow(capacity: number, signal: AbortSignal): Promise<void> {
     const old = this.#bytes;
     const copied = this.#length > 0 ? old.length : 0;
-    await this.#allowance.encoded(this.#heldBeside() + capacity + copied, signal);
+    await this.#grant.encoded(this.#bytesHeldElsewhere() + capacity + copied, signal);
     if (this.#length === 0) freeBuffers([old.buffer]);
     const bytes = new Uint8Array(capacity);
     if (this.#length > 0) {

@@ -2,7 +2,7 @@ import type { TimeSource } from '../../../core/base/time-source.ts';
 import { localFailure } from '../../../core/sequence/local/local-file.ts';
 import type { FrameRequest } from '../../../core/presenter/protocol.ts';
 import type { EncodedBuffer } from './encoded-buffer.ts';
-import { checkStatus, fetchFailed, PassingFailure } from './fetch-failure.ts';
+import { checkStatus, fetchFailed, TransientFailure } from './fetch-failure.ts';
 import { chunkReader } from './stream-chunks.ts';
 
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
@@ -25,7 +25,7 @@ export interface ByteRange {
 export interface ReadAnswer {
   /** Whether it is the range asked for, not the whole file. */
   readonly partial: boolean;
-  /** Length of the whole file, where the server told it. */
+  /** Length of the whole file, if the server sent it. */
   readonly size: number | undefined;
   /** Until the first byte could be read. */
   readonly latencyMs: number;
@@ -33,11 +33,11 @@ export interface ReadAnswer {
 }
 
 /**
- * Wait before the second attempt, in milliseconds. There is no third: longer trouble is the scheduler's, who has other
- * work for this place meanwhile.
+ * Wait before the second attempt, in milliseconds. There is no third: the cache retries later and uses this slot for
+ * other work meanwhile.
  */
 const BACK_OFF_MS = [300] as const;
-/** A server that sends nothing for this long is given up; the attempt counts as a network error. */
+/** After this long without data the attempt counts as a network error. */
 const SILENCE_MS = 30_000;
 
 /**
@@ -67,7 +67,7 @@ export async function readEncoded(
       return await readOnce(request, into, options);
     } catch (error) {
       options.signal.throwIfAborted();
-      if (!(error instanceof PassingFailure) && !(error instanceof TypeError)) throw error;
+      if (!(error instanceof TransientFailure) && !(error instanceof TypeError)) throw error;
       const backOff = BACK_OFF_MS[attempt];
       if (backOff === undefined) throw fetchFailed(error, request.url, attempt + 1);
       await pause(backOff, options);
@@ -96,7 +96,7 @@ async function readOnce(
     const latencyMs = time.now() - started;
     if (!response.ok) void response.body?.cancel().catch(() => {});
     const size = sizeOfWhole(response);
-    // Asked for bytes behind the end: there are none.
+    // The range starts after the end of the file.
     if (range && response.status === 416) return { partial: true, size, latencyMs, totalMs: latencyMs };
     checkStatus(response, request.url);
     quiet.received();
@@ -105,18 +105,18 @@ async function readOnce(
     if (declared > 0) await quiet.suspended(into.expect(declared, options.signal));
     if (response.body) await readStream(response.body, into, { ...options, signal: quiet.signal }, quiet);
     if (declared > 0 && into.length < declared) {
-      throw new PassingFailure(`the transfer ended after ${into.length} of ${declared} bytes`);
+      throw new TransientFailure(`the transfer ended after ${into.length} of ${declared} bytes`);
     }
     return { partial: response.status === 206, size, latencyMs, totalMs: time.now() - started };
   } catch (error) {
-    if (quiet.fired) throw new PassingFailure(`the server sent nothing for ${SILENCE_MS / 1000} s`);
+    if (quiet.fired) throw new TransientFailure(`the server sent nothing for ${SILENCE_MS / 1000} s`);
     throw error;
   } finally {
     quiet.end();
   }
 }
 
-/** The whole file's length: of a range it stands behind the slash; a compressed transfer does not tell it. */
+/** The length of the whole file. A range response has it after the slash; a compressed transfer does not have it. */
 function sizeOfWhole({ status, headers }: Response): number | undefined {
   const partial = status === 206 || status === 416;
   const text = partial ? headers.get('content-range')?.split('/')[1] : headers.get('content-length');
@@ -137,7 +137,7 @@ async function readStream(
       signal.throwIfAborted();
       if (!chunk) return;
       quiet?.received();
-      // Not reading on while the job has no room is what holds the transfer back.
+      // While the job has no room nothing is read, which slows the transfer down.
       const room = into.append(chunk, signal);
       await (quiet ? quiet.suspended(room) : room);
     }
@@ -152,7 +152,7 @@ interface SilenceWatch {
   readonly signal: AbortSignal;
   readonly fired: boolean;
   received(): void;
-  /** Waiting for our own ledger is not the server's silence. */
+  /** Waiting for a byte grant does not count as silence of the server. */
   suspended(wait: Promise<void>): Promise<void>;
   end(): void;
 }
@@ -167,7 +167,7 @@ function silenceWatch({ signal, time }: ReaderOptions): SilenceWatch {
     cancel();
     cancel = time.after(SILENCE_MS, () => {
       fired = true;
-      controller.abort(new PassingFailure('silence'));
+      controller.abort(new TransientFailure('silence'));
     });
   };
   received();

@@ -6,8 +6,8 @@ const WORTHWHILE_BYTES = 256 * 1024;
 const KINDS_REMEMBERED = 256;
 
 /**
- * Whether files of one kind (source, layer and level) are better read in ranges. Learned from the last one: unknown kinds
- * that ask for a part of a file are tried in ranges, others are read whole in one request.
+ * Whether files of one kind (source, layer and level) are better read in ranges. It learns from the last file: an unknown kind
+ * that needs part of a file is read in ranges, any other is read whole in one request.
  */
 export class RangePolicy {
   readonly #ranged = new Map<string, boolean>();
@@ -18,7 +18,7 @@ export class RangePolicy {
     return this.#ranged.get(kindOf(job)) ?? (job.level > level || job.layer !== '');
   }
 
-  /** Tells how many bytes a picture needed, of how many its file has (as far as is known). */
+  /** Records how many bytes a picture needed and how many its file has, as far as is known. */
   learn(job: LoadJob, bytesWanted: number, fileBytes: number): void {
     if (this.#ranged.size >= KINDS_REMEMBERED) this.#ranged.clear();
     const worthwhile = fileBytes >= WORTHWHILE_BYTES && bytesWanted < fileBytes * WORTHWHILE_SHARE;

@@ -6,15 +6,15 @@ import { readEncoded, type ReadAnswer, type ReaderOptions } from './encoded-read
 
 /** Bytes of the first request: header and chunk table of nearly all files. */
 const HEAD_BYTES = 64 * 1024;
-/** Shorter transfers tell nothing about throughput. */
+/** Shorter transfers say nothing about throughput. */
 const MEASURED_BYTES = 16 * 1024;
 
-/** A file read in ranges over HTTP. Where the server answers with all of it, all of it is kept and asked no more. */
+/** A file read in ranges over HTTP. If the server answers with the whole file, the whole file is kept and no more requests are made. */
 export class RangeSource implements ByteSource {
   readonly #request: FrameRequest;
-  readonly #allowance: ByteGrant;
+  readonly #grant: ByteGrant;
   readonly #options: ReaderOptions;
-  readonly #pieces: { readonly offset: number; readonly buffer: EncodedBuffer }[] = [];
+  readonly #parts: { readonly offset: number; readonly buffer: EncodedBuffer }[] = [];
   #size: number | undefined;
   #whole = false;
   #latencyMs: number | undefined;
@@ -22,15 +22,15 @@ export class RangeSource implements ByteSource {
   bytesRead = 0;
   requests = 0;
 
-  private constructor(request: FrameRequest, allowance: ByteGrant, options: ReaderOptions) {
+  private constructor(request: FrameRequest, grant: ByteGrant, options: ReaderOptions) {
     this.#request = request;
-    this.#allowance = allowance;
+    this.#grant = grant;
     this.#options = options;
   }
 
   /** Reads the file's first bytes. The caller frees the source. */
-  static async open(request: FrameRequest, allowance: ByteGrant, options: ReaderOptions): Promise<RangeSource> {
-    const source = new RangeSource(request, allowance, options);
+  static async open(request: FrameRequest, grant: ByteGrant, options: ReaderOptions): Promise<RangeSource> {
+    const source = new RangeSource(request, grant, options);
     try {
       await source.read(0, HEAD_BYTES);
       return source;
@@ -54,14 +54,14 @@ export class RangeSource implements ByteSource {
 
   /** The file's first bytes. */
   get head(): Uint8Array {
-    return this.#pieces[0]?.buffer.bytes ?? new Uint8Array(0);
+    return this.#parts[0]?.buffer.bytes ?? new Uint8Array(0);
   }
 
   async read(offset: number, length: number): Promise<Uint8Array> {
     const held = this.#held(offset, length);
     if (held) return held;
-    const buffer: EncodedBuffer = new EncodedBuffer(this.#allowance, () => this.#bytesHeld(buffer));
-    this.#pieces.push({ offset, buffer });
+    const buffer: EncodedBuffer = new EncodedBuffer(this.#grant, () => this.#bytesHeld(buffer));
+    this.#parts.push({ offset, buffer });
     const answer = await readEncoded(this.#request, buffer, { ...this.#options, range: { offset, length } });
     this.#learn(answer, buffer.length);
     if (answer.partial) return buffer.bytes.subarray(0, length);
@@ -71,32 +71,32 @@ export class RangeSource implements ByteSource {
 
   /** Gives all memory back at once. */
   free(): void {
-    for (const { buffer } of this.#pieces.splice(0)) buffer.free();
+    for (const { buffer } of this.#parts.splice(0)) buffer.free();
   }
 
   /** Bytes that are here already; those behind the end are as well. */
   #held(offset: number, length: number): Uint8Array | null {
     const end = this.#size === undefined ? offset + length : Math.min(offset + length, this.#size);
     if (end <= offset) return new Uint8Array(0);
-    for (const piece of this.#pieces) {
-      const from = offset - piece.offset;
-      if (from >= 0 && (this.#whole || end - piece.offset <= piece.buffer.length)) {
-        return piece.buffer.bytes.subarray(from, end - piece.offset);
+    for (const part of this.#parts) {
+      const from = offset - part.offset;
+      if (from >= 0 && (this.#whole || end - part.offset <= part.buffer.length)) {
+        return part.buffer.bytes.subarray(from, end - part.offset);
       }
     }
     return null;
   }
 
   #bytesHeld(except: EncodedBuffer): number {
-    return this.#pieces.reduce((sum, { buffer }) => (buffer === except ? sum : sum + buffer.capacity), 0);
+    return this.#parts.reduce((sum, { buffer }) => (buffer === except ? sum : sum + buffer.capacity), 0);
   }
 
-  /** The server does not do ranges: its answer is the file, and the pieces read before are in it. */
+  /** The server does not do ranges: its answer is the file, and the parts read before are in it. */
   #keepWhole(buffer: EncodedBuffer): void {
     this.#whole = true;
     this.#size = buffer.length;
-    for (const piece of this.#pieces.splice(0)) if (piece.buffer !== buffer) piece.buffer.free();
-    this.#pieces.push({ offset: 0, buffer });
+    for (const part of this.#parts.splice(0)) if (part.buffer !== buffer) part.buffer.free();
+    this.#parts.push({ offset: 0, buffer });
   }
 
   #learn({ size, latencyMs, totalMs }: ReadAnswer, length: number): void {

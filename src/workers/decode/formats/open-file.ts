@@ -8,7 +8,7 @@ import { RangeSource } from '../bytes/range-source.ts';
 /** A frame's file, ready to be decoded. */
 export interface OpenFile {
   readonly source: ByteSource;
-  /** Its first bytes, to tell the format by. */
+  /** Its first bytes, from which the format is recognised. */
   readonly head: Uint8Array;
   /** More is read while it is decoded, so that decoding waits for the network. */
   readonly ranged: boolean;
@@ -20,14 +20,14 @@ export interface OpenFile {
 /** Opens a file to be read in ranges, or reads it whole. Rejects with a `SeqError`, or the signal's reason. */
 export async function openFile(
   request: FrameRequest,
-  allowance: ByteGrant,
+  grant: ByteGrant,
   options: ReaderOptions & { readonly ranged: boolean },
 ): Promise<OpenFile> {
-  return options.ranged ? openRanged(request, allowance, options) : openWhole(request, allowance, options);
+  return options.ranged ? openRanged(request, grant, options) : openWhole(request, grant, options);
 }
 
-async function openRanged(request: FrameRequest, allowance: ByteGrant, options: ReaderOptions): Promise<OpenFile> {
-  const source = await RangeSource.open(request, allowance, options);
+async function openRanged(request: FrameRequest, grant: ByteGrant, options: ReaderOptions): Promise<OpenFile> {
+  const source = await RangeSource.open(request, grant, options);
   return {
     source,
     head: source.head,
@@ -39,8 +39,8 @@ async function openRanged(request: FrameRequest, allowance: ByteGrant, options: 
   };
 }
 
-async function openWhole(request: FrameRequest, allowance: ByteGrant, options: ReaderOptions): Promise<OpenFile> {
-  const buffer = new EncodedBuffer(allowance);
+async function openWhole(request: FrameRequest, grant: ByteGrant, options: ReaderOptions): Promise<OpenFile> {
+  const buffer = new EncodedBuffer(grant);
   try {
     await readEncoded(request, buffer, options);
   } catch (error) {

@@ -19,7 +19,7 @@ export class LentBuffers {
   }
 
   /** Gives back what was lent and not taken. */
-  rest(): readonly ArrayBuffer[] {
+  takeUnused(): readonly ArrayBuffer[] {
     return this.#lent.splice(0);
   }
 

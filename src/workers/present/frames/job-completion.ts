@@ -8,10 +8,10 @@ import { pictureBuffers, type FrameStore } from './frame-store.ts';
 
 export interface JobCompletionEnvironment {
   readonly store: FrameStore;
-  readonly absences: UnavailableFrames;
+  readonly unavailable: UnavailableFrames;
   report(report: PresenterReport): void;
   textureBytes(): number;
-  /** The store or the absences changed: players may have something new to show. */
+  /** The store or the unavailable frames changed: players may have something new to show. */
   changed(): void;
 }
 
@@ -25,7 +25,7 @@ export class JobCompletion implements PoolListener {
   readonly #open = new Set<Ticket>();
   /** Buffer sizes of the last picture of the same source, layer and level: what the next one will want. */
   readonly #sizes = new Map<string, readonly number[]>();
-  /** Who waits to hear what is in a file. */
+  /** Callers that wait for the contents of a file. */
   readonly #inspections = new Map<Ticket, (answer: FileAnswer) => void>();
   #reportedMemory = '0 0';
 
@@ -37,7 +37,7 @@ export class JobCompletion implements PoolListener {
     this.#open.add(job.ticket);
   }
 
-  /** A job that asks what is in a file: nothing of it is reported to the page but the answer. */
+  /** A job that inspects a file: only its answer goes to the page. */
   openInspection(ticket: Ticket, settle: (answer: FileAnswer) => void): void {
     this.#inspections.set(ticket, settle);
   }
@@ -65,7 +65,7 @@ export class JobCompletion implements PoolListener {
       return settle(facts ? { ok: true, facts } : { ok: false, error });
     }
     if (!this.#open.delete(job.ticket)) return freeAnswer(answer);
-    const { store, absences, report, changed } = this.#environment;
+    const { store, unavailable: absences, report, changed } = this.#environment;
     if (answer.ok) {
       const { ticket, source, layer, frame } = job;
       const { picture, timing } = answer;
@@ -108,7 +108,7 @@ export class JobCompletion implements PoolListener {
     this.#environment.report({ kind: 'log', level: 'warn', message });
   }
 
-  /** Reports bytes beside the frames, where they changed. */
+  /** Reports the bytes of spare buffers and textures when they changed. */
   reportMemory(): void {
     const memory = { spareBytes: this.recycler.bytes, textureBytes: this.#environment.textureBytes() };
     const report = `${memory.spareBytes} ${memory.textureBytes}`;

@@ -112,11 +112,17 @@ export class ComparePainter {
     if (second !== null && typeof second === 'object') {
       this.#painter.paint(view, second, { ...pane, mapping: comparedMapping(pane, first, second), keep }, lut);
     } else {
-      this.#absence(pane, view, first, second ?? 'waiting', keep);
+      this.#drawUnavailable(pane, view, first, second ?? 'waiting', keep);
     }
   }
 
-  #absence(pane: Pane, view: PlayerView, first: Drawable, kind: keyof typeof STRIPES, keep: WipeEdge | null): void {
+  #drawUnavailable(
+    pane: Pane,
+    view: PlayerView,
+    first: Drawable,
+    kind: keyof typeof STRIPES,
+    keep: WipeEdge | null,
+  ): void {
     const gl = this.#gl;
     const { program, uniforms } = this.#programs.get('absence', () => UNAVAILABLE_SHADER);
     const place = transformRectangle(

@@ -3,7 +3,7 @@ import type { PlayerId, PlayerState, PresenterReport } from '../../../core/prese
 import { LutStore } from './lut-store.ts';
 
 /** What the registry needs of the presenter around it. */
-interface LutDeskHost {
+interface LutRegistryHost {
   /** Every player and what it was last sent. */
   states(): Iterable<readonly [PlayerId, PlayerState | null]>;
   report(report: PresenterReport): void;
@@ -13,10 +13,10 @@ interface LutDeskHost {
 
 /** Which player wants which colour table, what of them is there, and who has been informed of those that failed. */
 export class LutRegistry {
-  readonly #host: LutDeskHost;
+  readonly #host: LutRegistryHost;
   readonly #store = new LutStore((url) => this.#settled(url));
 
-  constructor(host: LutDeskHost) {
+  constructor(host: LutRegistryHost) {
     this.#host = host;
   }
 

@@ -4,17 +4,17 @@ import { dueFrame, frameAtSlot, pathSlots, rebasePlan } from '../../../core/time
 import type { PlaybackPlan } from '../../../core/time/playback-plan.ts';
 import { framesPerSecond } from '../../../core/time/rate.ts';
 
-/** What the clock must know of frames. */
+/** What the clock needs to know about frames. */
 export interface FrameSupply {
   /** Its picture can be drawn now. */
   ready(frame: FrameNumber): boolean;
-  /** It has no picture and will get none for now: nothing to wait for. */
-  absent(frame: FrameNumber): boolean;
+  /** It has no picture and will not get one for now: there is nothing to wait for. */
+  unavailable(frame: FrameNumber): boolean;
   /** Something is being loaded, so waiting may help. */
   readonly loading: boolean;
 }
 
-/** What happened to the clock; told to the page. */
+/** Changes of the clock, reported to the page. */
 export interface ClockListener {
   rebased(plan: PlaybackPlan): void;
   stall(active: boolean, reason: StallReason): void;
@@ -27,9 +27,9 @@ export const STALL_AFTER_MS = 500;
 export const REFILL_MS = 2000;
 /** … or after this long, whatever is there. */
 export const STALL_AT_MOST_MS = 5000;
-/** While stalled the origin is told anew this often, so that the page's idea of the due frame stands still. */
+/** While stalled, the origin is reported this often, so that the page's idea of the due frame stands still. */
 const STANDSTILL_MS = 250;
-/** Skipped slots looked at one by one for known gaps; a longer hole is counted whole. */
+/** Skipped slots are checked one by one for known gaps up to this many; a longer jump is counted whole. */
 const SLOTS_INSPECTED = 1000;
 
 /** One player's clock: which frame is due, which slots were dropped, when it stalls, waits, or ends. */
@@ -38,7 +38,7 @@ export class PlayerClock {
   #plan: PlaybackPlan | null = null;
   /** The slot of the last step; −1 before the first. */
   #slot = -1;
-  /** The slot's own picture was shown, or it has none to show. */
+  /** The slot's own picture was shown, or it is known to be unavailable. */
   #served = true;
   #dropped = 0;
   #lastPictureAt = 0;
@@ -82,7 +82,7 @@ export class PlayerClock {
     return plan.mode === 'every-frame' ? this.#stepWaiting(plan, now, supply) : this.#stepRealTime(plan, now, supply);
   }
 
-  /** The due frame's own picture is on the canvas, or the frame is known to have none. */
+  /** The due frame's own picture is on the canvas, or the frame is known to be unavailable. */
   serve(now: number): void {
     this.#served = true;
     this.#lastPictureAt = now;
@@ -99,7 +99,7 @@ export class PlayerClock {
   #stepRealTime(plan: PlaybackPlan, now: number, supply: FrameSupply): FrameNumber {
     const { slot, frame, ended } = dueFrame(plan, now);
     this.#countDrops(plan, slot, supply);
-    if (supply.absent(frame)) this.serve(now);
+    if (supply.unavailable(frame)) this.serve(now);
     if (ended && this.#served) this.#end(frame);
     else if (!supply.ready(frame) && now - this.#lastPictureAt >= STALL_AFTER_MS) this.#stall(plan, slot, now);
     return frame;
@@ -111,7 +111,7 @@ export class PlayerClock {
     const jumped = slot - this.#slot - 1;
     if (this.#slot >= 0 && !this.#served) this.#dropped += 1;
     for (let i = 1; i <= Math.min(jumped, SLOTS_INSPECTED); i++) {
-      if (!supply.absent(frameAtSlot(plan, this.#slot + i))) this.#dropped += 1;
+      if (!supply.unavailable(frameAtSlot(plan, this.#slot + i))) this.#dropped += 1;
     }
     this.#dropped += Math.max(0, jumped - SLOTS_INSPECTED);
     this.#slot = slot;
@@ -125,7 +125,7 @@ export class PlayerClock {
     if (turn !== this.#slot) this.#served = false;
     this.#slot = turn;
     const frame = frameAtSlot(plan, turn);
-    if (supply.absent(frame)) this.serve(now);
+    if (supply.unavailable(frame)) this.serve(now);
     if (slot > turn) this.#rebase(plan, turn, now);
     else if (ended && this.#served) this.#end(frame);
     const waiting = !this.#served && !supply.ready(frame) && now - this.#lastPictureAt >= STALL_AFTER_MS;
@@ -135,7 +135,7 @@ export class PlayerClock {
 
   #stepStalled(plan: PlaybackPlan, since: number, now: number, supply: FrameSupply): FrameNumber {
     const frame = plan.start;
-    const there = supply.ready(frame) || supply.absent(frame);
+    const there = supply.ready(frame) || supply.unavailable(frame);
     const enough = plan.mode === 'every-frame' ? there : there && (this.#refilled(plan, supply) || !supply.loading);
     if (enough || now - since >= STALL_AT_MOST_MS) {
       this.#rebase(plan, 0, now);
@@ -154,7 +154,7 @@ export class PlayerClock {
     const slots = Math.min(wanted, pathSlots(plan, 0));
     for (let slot = 0; slot < slots; slot++) {
       const frame = frameAtSlot(plan, slot);
-      if (!supply.ready(frame) && !supply.absent(frame)) return false;
+      if (!supply.ready(frame) && !supply.unavailable(frame)) return false;
     }
     return true;
   }

@@ -13,13 +13,13 @@ import type { ComparedContent } from './texture-scheduler.ts';
 import { PlayerClock, type FrameSupply } from './player-clock.ts';
 import type { Surface } from '../gl/surface.ts';
 
-/** What a stage needs of the presenter around it. */
+/** What a player's presentation needs from the presenter. */
 export interface PresentationContext {
   finest(state: PlayerState, frame: FrameNumber): StoredFrame | undefined;
-  absence(state: PlayerState, frame: FrameNumber): UnavailableKind | null;
-  /** What goes with a frame where two sources are compared; null while it is on its way. Asked only where they are. */
+  unavailable(state: PlayerState, frame: FrameNumber): UnavailableKind | null;
+  /** The compared frame that belongs to a frame; null while it is loading. Called only when two sources are compared. */
   compared?(state: PlayerState, frame: FrameNumber): ComparedContent;
-  /** Draws a stored frame, or black, and shows it; false where it cannot be drawn now. */
+  /** Draws a stored frame, or black, and shows it; false when it cannot be drawn now. */
   draw(surface: Surface, state: PlayerState, stored: StoredFrame | null, compared: ComparedContent): boolean;
   /** Textures may exist, so that a stored frame can be drawn. */
   readonly canDraw: boolean;
@@ -36,15 +36,15 @@ interface Drawn {
   readonly compared: ComparedContent;
 }
 
-/** Frames of a player that nobody sees: none is waited for and none can be dropped, but time passes. */
-const UNSEEN: FrameSupply = { ready: () => false, absent: () => true, loading: false };
+/** The frames of an invisible player: none is waited for and none can be dropped, but time passes. */
+const UNSEEN: FrameSupply = { ready: () => false, unavailable: () => true, loading: false };
 
 const NOTHING: Drawn = { ticket: null, frame: null, level: 0, complete: true, compared: null };
 
-/** One player: its canvas, what it should show, what it shows, and what of that the page has been told. */
+/** One player: its canvas, what it should show, what it shows, and what of that has been reported to the page. */
 export class PlayerPresentation {
   readonly #id: PlayerId;
-  readonly #backdrop: PresentationContext;
+  readonly #context: PresentationContext;
   readonly #clock: PlayerClock;
   #state: PlayerState | null = null;
   #surface: Surface | null = null;
@@ -52,15 +52,15 @@ export class PlayerPresentation {
   /** The view or the canvas changed: the same picture has to be drawn again. */
   #stale = true;
   #lastDue: FrameNumber | null = null;
-  #toldShown: FrameNumber | null = null;
+  #reportedShown: FrameNumber | null = null;
   #presented: PresentedFrame[] = [];
 
-  constructor(id: PlayerId, backdrop: PresentationContext) {
+  constructor(id: PlayerId, context: PresentationContext) {
     this.#id = id;
-    this.#backdrop = backdrop;
+    this.#context = context;
     this.#clock = new PlayerClock({
       rebased: (plan) =>
-        backdrop.report({
+        context.report({
           kind: 'rebased',
           player: id,
           revision: plan.revision,
@@ -70,11 +70,11 @@ export class PlayerPresentation {
         }),
       stall: (active, reason) => {
         const revision = this.#clock.plan?.revision ?? 0;
-        backdrop.report({ kind: 'stall', player: id, revision, active, reason });
+        context.report({ kind: 'stall', player: id, revision, active, reason });
       },
       ended: (frame) => {
         this.report();
-        backdrop.report({ kind: 'ended', player: id, revision: this.#clock.plan?.revision ?? 0, frame });
+        context.report({ kind: 'ended', player: id, revision: this.#clock.plan?.revision ?? 0, frame });
       },
     });
   }
@@ -91,7 +91,7 @@ export class PlayerPresentation {
     return this.#drawn.ticket;
   }
 
-  /** What stands beside the picture drawn, where two sources are compared. */
+  /** The compared picture that is drawn, when two sources are compared. */
   get drawnCompared(): ComparedContent {
     return this.#drawn.compared;
   }
@@ -102,7 +102,7 @@ export class PlayerPresentation {
     return [ticket ?? [], compared !== null && typeof compared === 'object' ? compared.ticket : []].flat();
   }
 
-  /** Something moves by itself: the clock, so that display frames are wanted. */
+  /** The clock is running, so display frames are needed. */
   get playing(): boolean {
     return this.#clock.playing;
   }
@@ -122,10 +122,10 @@ export class PlayerPresentation {
     const before = this.#state;
     if (before?.plan.revision !== state.plan.revision) {
       this.report();
-      // A seek to the frame already shown must be told too, under its own revision.
+      // A seek to the frame already shown must be reported too, under its own revision.
       this.#lastDue = null;
     }
-    // What passed unseen until now is not to be counted when it is seen again.
+    // Frames that passed while the player was invisible must not count as dropped later.
     if (before && !this.visible) this.#clock.step(now, UNSEEN);
     this.#state = state;
     this.#clock.setPlan(state.plan, now);
@@ -143,16 +143,16 @@ export class PlayerPresentation {
   step(now: number): void {
     const state = this.#state;
     if (!state) return;
-    const backdrop = this.#backdrop;
+    const context = this.#context;
     if (!this.#surface || !isVisible(state)) {
       this.#clock.step(now, UNSEEN);
       return;
     }
     const due = this.#clock.step(now, {
       ready: (frame) =>
-        backdrop.canDraw && backdrop.finest(state, frame) !== undefined && !this.#awaitsCompared(state, frame),
-      absent: (frame) => backdrop.absence(state, frame) !== null,
-      loading: backdrop.loading,
+        context.canDraw && context.finest(state, frame) !== undefined && !this.#awaitsCompared(state, frame),
+      unavailable: (frame) => context.unavailable(state, frame) !== null,
+      loading: context.loading,
     });
     if (due !== null) this.#present(this.#surface, state, due, now);
   }
@@ -164,20 +164,20 @@ export class PlayerPresentation {
     return this.#clock.ahead(count).flatMap((frame) => {
       const compared = this.#comparedOf(state, frame);
       const second = compared !== null && typeof compared === 'object' ? compared : [];
-      return [this.#backdrop.finest(state, frame) ?? [], second].flat();
+      return [this.#context.finest(state, frame) ?? [], second].flat();
     });
   }
 
-  /** Something was presented that the page has not been told. */
-  get untold(): boolean {
+  /** Something was presented that has not been reported to the page. */
+  get hasUnreported(): boolean {
     return this.#presented.length > 0;
   }
 
-  /** Tells the page what was presented since the last time. */
+  /** Reports to the page what was presented since the last report. */
   report(): void {
     const plan = this.#clock.plan;
-    if (!this.untold || !plan) return;
-    this.#backdrop.report({
+    if (!this.hasUnreported || !plan) return;
+    this.#context.report({
       kind: 'presented',
       player: this.#id,
       revision: plan.revision,
@@ -191,16 +191,16 @@ export class PlayerPresentation {
   }
 
   #comparedOf(state: PlayerState, frame: FrameNumber): ComparedContent {
-    return state.compare ? (this.#backdrop.compared?.(state, frame) ?? null) : null;
+    return state.compare ? (this.#context.compared?.(state, frame) ?? null) : null;
   }
 
-  /** The second picture of a frame is neither there nor known to be none. */
+  /** The compared picture of a frame has not arrived and is not known to be unavailable. */
   #awaitsCompared(state: PlayerState, frame: FrameNumber): boolean {
     return !!state.compare && this.#comparedOf(state, frame) === null;
   }
 
   #present(surface: Surface, state: PlayerState, due: FrameNumber, now: number): void {
-    const stored = this.#backdrop.finest(state, due);
+    const stored = this.#context.finest(state, due);
     const compared = this.#comparedOf(state, due);
     const isSame = stored?.ticket === this.#drawn.ticket && compared === this.#drawn.compared;
     const isWhole = !state.compare || compared !== null;
@@ -208,7 +208,7 @@ export class PlayerPresentation {
       this.#clock.serve(now);
       return this.#note(due, due, now);
     }
-    if (stored && isWhole && this.#backdrop.draw(surface, state, stored, compared)) {
+    if (stored && isWhole && this.#context.draw(surface, state, stored, compared)) {
       const { level, complete } = stored.picture.info;
       const finer = this.#drawn.frame === due && !isSame;
       this.#drawn = { ticket: stored.ticket, frame: due, level, complete, compared };
@@ -220,18 +220,19 @@ export class PlayerPresentation {
     this.#note(due, this.#drawn.frame, now);
   }
 
-  /** A due frame that is not there: the last good picture is held, unless the frame is known to have none. */
+  /** A due frame is not there: the last good picture is held, unless the frame is known to be unavailable. */
   #withoutPicture(surface: Surface, state: PlayerState, due: FrameNumber): void {
-    const absence = this.#backdrop.absence(state, due);
+    const unavailable = this.#context.unavailable(state, due);
     const { missing } = state.view;
-    const blank = absence === 'error' || (absence === 'missing' && (missing === 'error' || missing === 'black'));
+    const blank =
+      unavailable === 'error' || (unavailable === 'missing' && (missing === 'error' || missing === 'black'));
     if (blank) this.#blank(surface, state);
     else if (this.#stale) this.#redrawHeld(surface, state);
   }
 
   #blank(surface: Surface, state: PlayerState): void {
     if (this.#drawn === NOTHING && !this.#stale) return;
-    if (!this.#backdrop.draw(surface, state, null, null)) return;
+    if (!this.#context.draw(surface, state, null, null)) return;
     this.#drawn = NOTHING;
     this.#stale = false;
   }
@@ -239,27 +240,27 @@ export class PlayerPresentation {
   /** The view changed while a picture is held: it is drawn anew as long as its planes are there. */
   #redrawHeld(surface: Surface, state: PlayerState): void {
     if (this.#drawn.frame === null) return this.#blank(surface, state);
-    const held = this.#backdrop.finest(state, this.#drawn.frame);
+    const held = this.#context.finest(state, this.#drawn.frame);
     const compared = this.#comparedOf(state, this.#drawn.frame);
-    if (!held || !this.#backdrop.draw(surface, state, held, compared)) return;
+    if (!held || !this.#context.draw(surface, state, held, compared)) return;
     this.#drawn = { ...this.#drawn, ticket: held.ticket, compared };
     this.#stale = false;
   }
 
-  /** Another source: its frames may have the same numbers, so nothing of the old one may stay. */
+  /** Another source: its frames may have the same numbers, so no picture of the old source may stay. */
   #forgetPicture(state: PlayerState): void {
     this.#drawn = NOTHING;
     this.#lastDue = null;
     this.#stale = false;
-    if (this.#surface && isVisible(state) && !this.#backdrop.draw(this.#surface, state, null, null)) this.#stale = true;
+    if (this.#surface && isVisible(state) && !this.#context.draw(this.#surface, state, null, null)) this.#stale = true;
   }
 
   #note(due: FrameNumber, shown: FrameNumber | null, now: number, finer = false): void {
     const last = this.#presented.at(-1);
-    const before = last ? last.shown : this.#toldShown;
+    const before = last ? last.shown : this.#reportedShown;
     if (due === this.#lastDue && shown === before && !finer) return;
     this.#lastDue = due;
-    this.#toldShown = shown;
+    this.#reportedShown = shown;
     this.#presented.push({ frame: due, shown, at: now });
   }
 }
@@ -268,7 +269,7 @@ function isVisible({ view }: PlayerState): boolean {
   return view.visible && view.width > 0 && view.height > 0;
 }
 
-/** What the page is told of the second picture on the canvas. */
+/** What is reported to the page about the compared picture on the canvas. */
 function reportedComparison(compared: ComparedContent): PresentedComparison {
   if (compared === null || typeof compared === 'string') return { shown: null, level: 0, complete: true };
   const { level, complete } = compared.picture.info;

@@ -16,7 +16,7 @@ const AHEAD_FRAMES = 2;
 /** Textures that nobody used for this long are deleted. */
 const FREE_AFTER_MS = 1000;
 
-/** What stands beside a picture that is compared: a frame, or why there is none; null while it is on its way. */
+/** The compared frame, or why there is none; null while it is loading. */
 export type ComparedContent = StoredFrame | UnavailableKind | null;
 
 export interface TextureSchedulerEnvironment {
@@ -87,12 +87,13 @@ export class TextureScheduler {
    * Uploads frames due soon in bands, and takes the textures of those that no canvas needs any more for reuse. True while
    * there is more to upload.
    */
-  prepare(stages: readonly PlayerPresentation[]): boolean {
+  prepare(presentations: readonly PlayerPresentation[]): boolean {
     if (!this.#renderer || this.#renderer.lost) return false;
     const { textures } = this.#renderer;
-    const next = stages.map((stage) => stage.ahead(AHEAD_FRAMES));
+    const next = presentations.map((presentation) => presentation.ahead(AHEAD_FRAMES));
     const needed = new Set<Ticket>(next.flat().map((stored) => stored.ticket));
-    for (const { visible, drawnTickets } of stages) if (visible) for (const ticket of drawnTickets) needed.add(ticket);
+    for (const { visible, drawnTickets } of presentations)
+      if (visible) for (const ticket of drawnTickets) needed.add(ticket);
     textures.retain(needed);
     this.#freeLater(textures);
     const until = this.#time.now() + AHEAD_MS;
@@ -110,7 +111,7 @@ export class TextureScheduler {
     return false;
   }
 
-  /** Textures wait a moment for the next seek or frame: a reused one costs nothing, a new one of a plate does. */
+  /** Unused textures are kept for a moment: reusing one costs nothing, allocating one for a large picture does. */
   #freeLater(textures: Renderer['textures']): void {
     this.#cancelFree();
     this.#cancelFree = this.#time.after(FREE_AFTER_MS, () => {
@@ -153,17 +154,17 @@ export class TextureScheduler {
   }
 
   /** `undefined` where its textures have no room. */
-  #comparedDrawable(renderer: Renderer, beside: Ticket, compared: ComparedContent): ComparedDrawable | undefined {
+  #comparedDrawable(renderer: Renderer, mainTicket: Ticket, compared: ComparedContent): ComparedDrawable | undefined {
     if (compared === null || typeof compared === 'string') return compared;
-    const textures = this.#texturesFor(compared, renderer, beside);
+    const textures = this.#texturesFor(compared, renderer, mainTicket);
     return textures ? { picture: compared.picture, textures } : undefined;
   }
 
-  /** What is due goes before all that is on canvases already or due later, but for what it is drawn beside. */
-  #texturesFor(stored: StoredFrame, { textures }: Renderer, beside?: Ticket): PictureTextures | null {
+  /** A due frame may take the textures of every other frame, except of the one it is drawn with. */
+  #texturesFor(stored: StoredFrame, { textures }: Renderer, mainTicket?: Ticket): PictureTextures | null {
     const uploaded = textures.upload(stored);
     if (uploaded) return uploaded;
-    textures.retain(new Set(beside === undefined ? [] : [beside]));
+    textures.retain(new Set(mainTicket === undefined ? [] : [mainTicket]));
     return textures.upload(stored);
   }
 }

@@ -87,7 +87,7 @@ export class DecodePool {
   }
 
   /** Lets frames that killed decoders be tried again. */
-  forgive(source: SourceKey, frames: readonly FrameNumber[]): void {
+  clearFailures(source: SourceKey, frames: readonly FrameNumber[]): void {
     this.#poison.forget(source, frames);
   }
 
@@ -140,13 +140,13 @@ export class DecodePool {
       {
         message: (_slot, message) => this.#listener.message('ticket' in message ? message.ticket : null, message),
         settled: (_slot, job, answer) => {
-          if (answer.ok) this.#thrive();
+          if (answer.ok) this.#resetBackOff();
           this.#poison.settled(job.ticket);
           this.#listener.settled(job, answer);
           this.#shrink();
           this.#pump();
         },
-        died: (dead, death) => this.#bury(dead, death),
+        died: (dead, death) => this.#handleDeath(dead, death),
       },
       this.#time,
       { ...LIMITS, ...this.#config.limits },
@@ -156,12 +156,12 @@ export class DecodePool {
     return slot;
   }
 
-  #thrive(): void {
+  #resetBackOff(): void {
     this.#failedStarts = 0;
     this.#backOffMs = BACK_OFF_MS.first;
   }
 
-  #bury(slot: DecodeSlot, death: SlotDeath): void {
+  #handleDeath(slot: DecodeSlot, death: SlotDeath): void {
     this.#slots.delete(slot);
     this.#dead += 1;
     for (const job of death.innocent) {

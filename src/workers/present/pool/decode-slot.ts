@@ -27,7 +27,7 @@ export interface SlotDeath {
 export interface SlotListener {
   message(slot: DecodeSlot, message: DecodeMessage): void;
   settled(slot: DecodeSlot, job: LoadJob, answer: DecodeAnswer): void;
-  /** Called once; the slot is of no more use and all its calls are settled. */
+  /** Called once. The slot is dead and all its calls are settled. */
   died(slot: DecodeSlot, death: SlotDeath): void;
 }
 
@@ -40,7 +40,7 @@ export class DecodeSlot {
   readonly #jobs = new Map<Ticket, LoadJob>();
   /** Files of many frames that its decoder keeps open. */
   readonly files = new Set<string>();
-  /** What is to be sent once it has said hello: a worker may hear nothing before its script has run. */
+  /** Calls to send after its `hello`: a worker may lose messages that arrive before its script has run. */
   #unsent: { readonly buffers: readonly ArrayBuffer[]; readonly send: () => void }[] = [];
   #decoding: Ticket | null = null;
   #started = false;

@@ -13,7 +13,7 @@ export interface DecoderPort {
 
 export interface DecoderListener {
   message(message: DecodeMessage): void;
-  /** The worker is of no more use: its script failed, or an error nobody caught. */
+  /** The worker is dead: its script failed, or it threw an error that nothing caught. */
   died(reason: string): void;
 }
 

@@ -5,7 +5,7 @@ const LAST_CHANCE_MS = 1000;
 const PING_MS = 1000;
 
 /** Asks a presenter for signs of life: a terminated worker fires no event at all. */
-export class LifeWatch {
+export class LivenessMonitor {
   readonly #ping: () => void;
   readonly #died: () => void;
   readonly #silenceMs: number;

@@ -22,7 +22,7 @@ class Scene {
   #ticket = 0;
   readonly stage = new PlayerPresentation(1, {
     finest: (_state, frame) => this.#frame(frame),
-    absence: (_state, frame) => this.absences.get(frame) ?? null,
+    unavailable: (_state, frame) => this.absences.get(frame) ?? null,
     draw: (_surface, _state, stored) => {
       if (!this.canDraw) return false;
       this.drawn.push(stored?.frame ?? null);
