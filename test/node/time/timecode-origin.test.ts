@@ -25,7 +25,29 @@ describe('timecodeOrigin', () => {
 
   it('has frame 0 at midnight where a file says nothing, or nothing that can be', () => {
     expect(timecodeOrigin(null, 1001, rate(24))).to.equal(NO_TIMECODE);
-    expect(timecodeOrigin('01:00:00:30', 1001, rate(24))).to.equal(NO_TIMECODE);
+    expect(timecodeOrigin('01:61:00:00', 1001, rate(24))).to.equal(NO_TIMECODE);
+    expect(timecodeOrigin('00:01:00;00', 1001, rate(29.97)), 'a label that drop-frame leaves out').to.equal(
+      NO_TIMECODE,
+    );
+  });
+
+  it('counts at the next standard rate where the rate of play cannot hold the label', () => {
+    const labels = (text: string, stated: boolean): string[] => {
+      const origin = timecodeOrigin(text, 1001, rate(24), stated);
+      return [1001, 1002, 1003].map((frame) => timecodeOf(frame, rate(24), origin));
+    };
+    expect(labels('01:00:00:24', false)).to.deep.equal(['01:00:00:24', '01:00:01:00', '01:00:01:01']);
+    expect(labels('01:00:00:24', true)).to.deep.equal(['01:00:00:24', '01:00:01:00', '01:00:01:01']);
+    expect(labels('01:00:00:47', false)).to.deep.equal(['01:00:00:47', '01:00:01:00', '01:00:01:01']);
+  });
+
+  it('takes the drop-frame flag for 29.97, or for 59.94, where nothing states a rate', () => {
+    const origin = timecodeOrigin('01:00:59;28', 1001, rate(24), false);
+    const labels = [1001, 1002, 1003].map((frame) => timecodeOf(frame, rate(24), origin));
+    expect(labels).to.deep.equal(['01:00:59;28', '01:00:59;29', '01:01:00;02']);
+    expect(frameOfTimecode('01:01:00;02', rate(24), origin)).to.equal(1003);
+    expect(timecodeOrigin('00:00:00;10', 1, rate(24), false).rate).to.deep.equal(rate(29.97));
+    expect(timecodeOrigin('00:00:00;40', 1, rate(24), false).rate).to.deep.equal(rate(59.94));
   });
 
   it('reads every label back as the frame it was made of', () => {

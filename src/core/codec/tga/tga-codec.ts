@@ -47,7 +47,26 @@ function alphaOf(header: TgaHeader, bytes: Uint8Array): 'none' | 'straight' | 'm
   if (!possible || header.alphaBits === 0) return 'none';
   const said = attributesType(bytes);
   if (said !== null && said < 3) return 'none';
-  return said === 4 ? 'multiplied' : 'straight';
+  if (said === 4) return 'multiplied';
+  return isAlphaUnused(header, bytes) ? 'none' : 'straight';
+}
+
+/**
+ * Whether the fourth byte was never written: it is zero everywhere although there are colours. A frame of a fade, which
+ * is black and transparent alike, keeps its alpha.
+ */
+function isAlphaUnused(header: TgaHeader, bytes: Uint8Array): boolean {
+  if (header.kind !== 'colour' || header.bits !== 32) return false;
+  const runs = new PixelRuns(bytes, header.pixelsAt, 4, header.runLength);
+  const row = new Uint8Array(header.width * 4);
+  let hasColour = false;
+  for (let y = 0; y < header.height && runs.fill(row); y++) {
+    for (let at = 0; at < row.length; at += 4) {
+      if (row[at + 3] !== 0) return false;
+      hasColour ||= row[at] !== 0 || row[at + 1] !== 0 || row[at + 2] !== 0;
+    }
+  }
+  return hasColour;
 }
 
 function orientationOf({ fromTop, fromRight }: TgaHeader): Orientation {

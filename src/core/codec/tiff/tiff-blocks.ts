@@ -10,6 +10,13 @@ export function blockRowBytes({ blockWidth, samples, bits, planar }: TiffImage):
   return Math.ceil((blockWidth * (planar ? 1 : samples) * bits) / 8);
 }
 
+/** Each byte with its bits in reversed order. */
+const REVERSED = Uint8Array.from({ length: 256 }, (_, byte) => {
+  let reversed = 0;
+  for (let bit = 0; bit < 8; bit++) reversed |= ((byte >> bit) & 1) << (7 - bit);
+  return reversed;
+});
+
 /** Unpacks a file's strips and tiles, one at a time. */
 export class TiffBlocks {
   readonly #image: TiffImage;
@@ -22,12 +29,13 @@ export class TiffBlocks {
 
   /** Fills `into` with a block's rows; rejects with what is wrong with it. */
   async read(index: number, into: Uint8Array): Promise<void> {
-    const { offsets, byteCounts, compression } = this.#image;
+    const { offsets, byteCounts, compression, reversedBits } = this.#image;
     const offset = offsets[index];
     if (offset === undefined) throw new SeqError('truncated', `There is no block ${index}.`);
     // Old writers leave the count out where nothing is compressed.
     const count = byteCounts[index] ?? (compression === 'none' ? into.length : 0);
-    const packed = this.#bytes.subarray(offset, offset + count);
+    const stored = this.#bytes.subarray(offset, offset + count);
+    const packed = reversedBits ? stored.map((byte) => REVERSED[byte] ?? 0) : stored;
     await this.#unpack(packed, into, index);
     const { predictor, bits, little, blockWidth: columns, samples, planar } = this.#image;
     const rows = { predictor, bits, little, columns, samples: planar ? 1 : samples };

@@ -82,7 +82,7 @@ async function decode(
         }
       }
       if (photometric === 'palette') lookUp(image, sink.lines);
-      if (photometric === 'white-is-zero') for (const line of sink.lines.slice(0, colours)) invert(line);
+      if (photometric === 'white-is-zero') for (const line of sink.lines.slice(0, colours)) invert(line, image);
       await sink.put(top + y);
       signal?.throwIfAborted();
     }
@@ -103,7 +103,10 @@ function lookUp({ bits, palette }: TiffImage, [red, green, blue]: readonly Plane
   }
 }
 
-function invert(line: PlaneData): void {
-  const most = line instanceof Uint8Array ? 255 : line instanceof Uint16Array ? 65535 : 1;
-  for (let x = 0; x < line.length; x++) line[x] = most - (line[x] ?? 0);
+/** Makes the least value white: `least + greatest − value`, which for signed samples is −1 − value. */
+function invert(line: PlaneData, { sample, bits }: TiffImage): void {
+  const signed = -1 / (2 ** (bits - 1) - 1);
+  const unsigned = line instanceof Uint8Array ? 255 : line instanceof Uint16Array ? 65535 : 1;
+  const ends = sample === 'int' ? signed : unsigned;
+  for (let x = 0; x < line.length; x++) line[x] = ends - (line[x] ?? 0);
 }

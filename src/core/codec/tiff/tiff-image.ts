@@ -21,6 +21,8 @@ export interface TiffImage {
   readonly palette: readonly number[];
   readonly compression: TiffCompression;
   readonly predictor: 1 | 2 | 3;
+  /** FillOrder 2: the bits of every stored byte are in reversed order. TIFF 6.0, section 8. */
+  readonly reversedBits: boolean;
   /** Samples of a pixel lie apart, a plane each. */
   readonly planar: boolean;
   /** Strips are blocks of the whole width; a strip at the lower end is cut, a tile is not. */
@@ -72,7 +74,6 @@ export function readTiffImage(bytes: Uint8Array): TiffImage {
   if (!compression) throw unsupported(`${OTHER_COMPRESSIONS[code] ?? `compression ${code}`} compressed pixels`);
   const photometric = PHOTOMETRICS[one(262, 1)];
   if (!photometric) throw unsupported(`photometric interpretation ${one(262, 1)}`);
-  if (one(266, 1) !== 1 && bits < 8) throw unsupported('bits in reversed order');
   const palette = tags.get(320) ?? [];
   if (photometric === 'palette' && (sample !== 'uint' || bits > 8 || palette.length < 3 * 2 ** bits)) {
     throw new SeqError('decode-failed', 'Its palette is not complete.');
@@ -105,6 +106,7 @@ export function readTiffImage(bytes: Uint8Array): TiffImage {
     palette,
     compression,
     predictor: predictor as 1 | 2 | 3,
+    reversedBits: one(266, 1) === 2,
     planar: one(284, 1) === 2 && samples > 1,
     tiled,
     blockWidth,

@@ -77,8 +77,9 @@ export class LoadedSource {
   /** How frame numbers and the source's or the file's timecode hang together at a rate. */
   timecode(rate: Rate): TimecodeOrigin {
     const said = this.#resolved?.timecode;
-    if (said) return timecodeOrigin(said.label, said.frame, rate);
-    return timecodeOrigin(this.#header?.timecode ?? null, this.#headerFrame, rate);
+    const stated = this.ownRate !== null;
+    if (said) return timecodeOrigin(said.label, said.frame, rate, stated);
+    return timecodeOrigin(this.#header?.timecode ?? null, this.#headerFrame, rate, stated);
   }
 
   /** Whether source or header says a timecode. */
