@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 const folder = resolve(import.meta.dirname, '../.cache/results');
 
 /** What one runner came to: counts, and why it failed where no single test did. */
-export function writeResult(suite, { passed, failed, skipped = 0, seconds = {} }) {
+export function writeResult(suite, { passed, failed, skipped = 0 }) {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(resolve(folder, `${suite}.json`), JSON.stringify({ passed, failed, skipped, seconds }));
+  writeFileSync(resolve(folder, `${suite}.json`), JSON.stringify({ passed, failed, skipped }));
 }
 
 export function readResult(suite) {

@@ -1,81 +1,76 @@
 // Runs mocha tests written in TypeScript in plain Node, through Vite's own transform.
-// Usage: node scripts/test-node.mjs FOLDER [K/N] [part of a file's path …]
-// K/N: every Nth file only, beginning with the Kth, so that N processes share a folder.
-import { readdirSync } from 'node:fs';
-import { basename, relative, resolve } from 'node:path';
-import Mocha from 'mocha';
-import { createServer } from 'vite';
+// Usage: node scripts/test-node.mjs FOLDER [--jobs N] [part of a file's path …]
+// --jobs N: N processes side by side, each of which takes the next file when it is done with one; default 1.
+import { fork } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { writeResult } from './results.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const [folder, ...rest] = process.argv.slice(2);
-const isShare = (text) => /^\d+\/\d+$/.test(text);
-const [share, shares] = (rest.find(isShare) ?? '1/1').split('/').map(Number);
-const filters = rest.filter((text) => !isShare(text));
+const jobsAt = rest.indexOf('--jobs');
+const jobs = jobsAt < 0 ? 1 : Number(rest.splice(jobsAt, 2)[1]);
+const suite = folder.split('/').pop();
 const files = readdirSync(resolve(root, folder), { recursive: true })
   .map((name) => resolve(root, folder, String(name)))
-  .filter((path) => path.endsWith('.test.ts') && filters.every((part) => path.includes(part)))
-  .sort()
-  .filter((_, i) => i % shares === share - 1);
+  .filter((path) => path.endsWith('.test.ts') && rest.every((part) => path.includes(part)))
+  .sort();
 
-/** Wall-clock milliseconds by file, hooks included. */
-const durations = new Map();
+/** How long each file took the last time, so that the longest can begin first; by length where that is not known. */
+const timesFile = resolve(root, `.cache/test-times/${suite}.json`);
+const times = (() => {
+  try {
+    return JSON.parse(readFileSync(timesFile, 'utf8'));
+  } catch {
+    return {};
+  }
+})();
+const nameOf = (file) => relative(root, file).replaceAll('\\', '/');
+const expected = (file) => times[nameOf(file)] ?? statSync(file).size / 1000;
+const queue = jobs > 1 ? [...files].sort((a, b) => expected(b) - expected(a)) : [...files];
 
-function watchDurations(runner) {
-  let begun = performance.now();
-  runner.on('suite end', ({ file, parent }) => {
-    if (!parent?.root) return;
-    const now = performance.now();
-    durations.set(file, (durations.get(file) ?? 0) + now - begun);
-    begun = now;
+const total = { passed: 0, failed: 0, skipped: 0 };
+const took = new Map();
+
+function note({ file, passed, failed, skipped, ms }) {
+  for (const [key, count] of Object.entries({ passed, failed, skipped })) total[key] += count;
+  took.set(nameOf(file), Math.round(ms / 100) / 10);
+  const others = `${failed ? `, ${failed} FAILED` : ''}${skipped ? `, ${skipped} skipped` : ''}`;
+  console.log(`  ${nameOf(file)}: ${passed} passed${others} (${(ms / 1000).toFixed(1)} s)`);
+}
+
+/** A process that takes files until none is left; where it dies, its file has failed and another goes on. */
+function takeFiles() {
+  return new Promise((done) => {
+    const env = { ...process.env, SEQ_REPORTER: jobs > 1 || process.env.CI ? 'short' : 'spec' };
+    const child = fork(resolve(root, 'scripts/test-worker.mjs'), { cwd: root, env });
+    let file;
+    let started = performance.now();
+    const next = () => {
+      file = queue.shift();
+      started = performance.now();
+      if (file) child.send(file);
+      else child.disconnect();
+    };
+    child.on('message', (message) => {
+      if (message !== 'ready') note(message);
+      next();
+    });
+    child.on('exit', (code, signal) => {
+      if (!file) return done();
+      console.error(`The process of ${nameOf(file)} ended early (${signal ?? code}).`);
+      note({ file, passed: 0, failed: 1, skipped: 0, ms: performance.now() - started });
+      done(takeFiles());
+    });
   });
 }
 
-const strays = [];
-process.on('unhandledRejection', (reason) => strays.push(reason));
-process.on('uncaughtException', (reason) => strays.push(reason));
-
-const server = await createServer({
-  root,
-  mode: 'test',
-  appType: 'custom',
-  cacheDir: '.cache/vite-node',
-  logLevel: 'error',
-  server: { middlewareMode: true, hmr: false, watch: null, ws: false },
-  optimizeDeps: { noDiscovery: true, include: [] },
-});
-const mocha = new Mocha({
-  ui: 'bdd',
-  timeout: 20_000,
-  reporter: process.env.CI ? 'dot' : 'spec',
-  color: !process.env.CI,
-});
-for (const file of files) {
-  mocha.suite.emit('pre-require', globalThis, file, mocha);
-  const before = mocha.suite.total();
-  try {
-    await server.ssrLoadModule('/' + relative(root, file));
-    if (mocha.suite.total() === before) strays.push(new Error(`${relative(root, file)} has no tests`));
-  } catch (error) {
-    strays.push(new Error(`${relative(root, file)} could not be loaded: ${error?.stack ?? error}`));
-  }
+await Promise.all(Array.from({ length: Math.min(jobs, files.length) }, takeFiles));
+if (total.passed + total.failed === 0) {
+  console.error('No test ran.');
+  total.failed = 1;
 }
-const stats = await new Promise((done) => {
-  const runner = mocha.run(() => done(runner.stats));
-  watchDurations(runner);
-});
-await new Promise((done) => setTimeout(done, 50));
-for (const stray of strays) console.error('stray:', stray);
-const failed = stats.failures + strays.length + (stats.tests === 0 ? 1 : 0);
-if (stats.tests === 0) console.error('No test ran.');
-const slowest = [...durations].sort(([, a], [, b]) => b - a).slice(0, 12);
-const named = slowest.map(([file, ms]) => `${basename(file, '.test.ts')} ${(ms / 1000).toFixed(1)} s`);
-if (named.length > 1) console.log(`      slowest: ${named.join(', ')}`);
-writeResult(folder.split('/').pop() + (shares > 1 ? share : ''), {
-  passed: stats.passes,
-  failed,
-  skipped: stats.pending,
-  seconds: Object.fromEntries([...durations].map(([file, ms]) => [relative(root, file), Math.round(ms / 100) / 10])),
-});
-await server.close();
-process.exit(failed ? 1 : 0);
+mkdirSync(resolve(timesFile, '..'), { recursive: true });
+writeFileSync(timesFile, JSON.stringify({ ...times, ...Object.fromEntries(took) }, null, 1));
+writeResult(suite, total);
+process.exit(total.failed ? 1 : 0);

@@ -83,6 +83,7 @@ const { vite, middleware } = await viteMiddleware();
 export default {
   rootDir: root,
   files: [filters.length ? `test/browser/**/*{${filters.join(',')},}*/**/*.test.ts` : 'test/browser/**/*.test.ts'],
+  // Pointer and focus belong to one page of a browser at a time.
   concurrency: 1,
   testsFinishTimeout: 120_000,
   testFramework: { config: { timeout: '20000' } },

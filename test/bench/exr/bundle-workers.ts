@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -15,8 +17,18 @@ export interface WorkerBundle {
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
+/** Installs the decoders that the project itself does not depend on; see package.json beside this file. */
+function installRivals(): void {
+  const folder = import.meta.dirname;
+  if (['hdrify', 'parse-exr'].every((name) => existsSync(resolve(folder, 'node_modules', name)))) return;
+  console.log('Installing the other decoders into test/bench/exr/node_modules …');
+  const options = ['--no-package-lock', '--no-audit', '--no-fund'];
+  execFileSync('npm', ['install', ...options], { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
 /** One worker script with one decoder in it, as an application would ship it. */
 export async function bundleWorker(name: DecoderName): Promise<WorkerBundle> {
+  if (name === 'hdrify' || name === 'parse-exr') installRivals();
   const result = await build({
     configFile: false,
     root: ROOT,

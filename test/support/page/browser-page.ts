@@ -15,21 +15,35 @@ export interface PageOptions {
   readonly flags?: readonly string[];
 }
 
+/** One browser per process and set of flags: starting one costs more than most tests do. It ends with the process. */
+const browsers = new Map<string, Promise<Browser>>();
+
+function sharedBrowser(flags: readonly string[]): Promise<Browser> {
+  const key = flags.join(' ');
+  const running = browsers.get(key);
+  if (running) return running;
+  const args = [...BROWSER_FLAGS, '--enable-precise-memory-info', ...flags];
+  const started = chromium.launch({ executablePath: requireBrowser(), headless: true, args });
+  browsers.set(key, started);
+  // A browser that died is not handed out again.
+  const forget = (): unknown => browsers.get(key) === started && browsers.delete(key);
+  started.then((browser) => browser.once('disconnected', forget), forget);
+  return started;
+}
+
 /**
- * A page in a browser of its own, with the strip reader in it and its console watched.
- * The caller closes it.
+ * A page in a context of its own (storage, HTTP cache, permissions), with the strip reader in it and its console
+ * watched. The caller closes it.
  */
 export class BrowserPage {
   readonly page: Page;
-  readonly browser: Browser;
   /** What the page said on its console, and its uncaught errors. */
   readonly messages: string[] = [];
   readonly #context: BrowserContext;
   readonly #allow: readonly RegExp[];
   #session: CDPSession | null = null;
 
-  private constructor(browser: Browser, context: BrowserContext, page: Page, allow: readonly RegExp[]) {
-    this.browser = browser;
+  private constructor(context: BrowserContext, page: Page, allow: readonly RegExp[]) {
     this.page = page;
     this.#context = context;
     this.#allow = allow;
@@ -39,25 +53,24 @@ export class BrowserPage {
   }
 
   static async open(url: string, options: PageOptions = {}): Promise<BrowserPage> {
-    const args = [...BROWSER_FLAGS, '--enable-precise-memory-info', ...(options.flags ?? [])];
-    const browser = await chromium.launch({ executablePath: requireBrowser(), headless: true, args });
+    const browser = await sharedBrowser(options.flags ?? []);
+    const viewport = { width: options.width ?? 960, height: options.height ?? 600 };
+    const context = await browser.newContext({ viewport });
     try {
-      const viewport = { width: options.width ?? 960, height: options.height ?? 600 };
-      const context = await browser.newContext({ viewport });
       await context.addInitScript(stripReaderScript());
       if (options.before) await context.addInitScript(options.before);
       const page = await context.newPage();
-      const opened = new BrowserPage(browser, context, page, options.allow ?? []);
+      const opened = new BrowserPage(context, page, options.allow ?? []);
       await page.goto(url);
       return opened;
     } catch (error) {
-      await browser.close();
+      await context.close();
       throw error;
     }
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.#context.close();
   }
 
   /** Fails if the page wrote anything unexpected to its console; debug messages, which browsers hide, are no matter. */

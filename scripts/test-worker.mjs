@@ -1,0 +1,59 @@
+// One process of scripts/test-node.mjs: runs the mocha test files that it is sent, one by one, through Vite's transform.
+import { relative, resolve } from 'node:path';
+import Mocha from 'mocha';
+import { createServer } from 'vite';
+
+const root = resolve(import.meta.dirname, '..');
+
+let strays = [];
+process.on('unhandledRejection', (reason) => strays.push(reason));
+process.on('uncaughtException', (reason) => strays.push(reason));
+process.once('disconnect', () => process.exit());
+
+const server = await createServer({
+  root,
+  mode: 'test',
+  appType: 'custom',
+  cacheDir: '.cache/vite-node',
+  logLevel: 'error',
+  server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+  optimizeDeps: { noDiscovery: true, include: [] },
+});
+
+/** Prints nothing while tests run, and at the end of a file what failed in it. */
+class FailuresOnly extends Mocha.reporters.Base {
+  constructor(runner, options) {
+    super(runner, options);
+    runner.once('end', () => {
+      if (this.failures.length) Mocha.reporters.Base.list(this.failures);
+    });
+  }
+}
+
+async function run(file) {
+  const started = performance.now();
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 20_000,
+    reporter: process.env.SEQ_REPORTER === 'spec' ? 'spec' : FailuresOnly,
+    color: !process.env.CI,
+  });
+  mocha.suite.emit('pre-require', globalThis, file, mocha);
+  const path = relative(root, file).replaceAll('\\', '/');
+  let stats = { passes: 0, failures: 0, pending: 0 };
+  try {
+    await server.ssrLoadModule(`/${path}`);
+    if (mocha.suite.total() === 0) strays.push(new Error(`${path} has no tests`));
+    else stats = await new Promise((done) => void mocha.run().once('end', function () { done(this.stats); })); // prettier-ignore
+    await new Promise((done) => setTimeout(done, 20));
+  } catch (error) {
+    strays.push(new Error(`${path} could not be loaded: ${error?.stack ?? error}`));
+  }
+  for (const stray of strays) console.error('stray:', stray);
+  const failed = stats.failures + strays.length;
+  strays = [];
+  return { file, passed: stats.passes, failed, skipped: stats.pending, ms: performance.now() - started };
+}
+
+process.on('message', (file) => void run(file).then((result) => process.send(result)));
+process.send('ready');
