@@ -77,7 +77,7 @@ const DYNAMIC = [
   'src/workers/present/service.ts',
   'src/workers/decode/formats/codec-loader.ts',
   'src/core/codec/exr/kernel-host/kernel-loader.ts',
-  'src/core/codec/video/sound/load-sound-reader.ts',
+  'src/core/codec/video/sound/read-sound.ts',
 ];
 
 const ENTRY_POINTS = ['src/index.ts', 'src/define.ts', 'src/cdn.ts', 'src/exr.ts'];

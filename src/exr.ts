@@ -1,5 +1,5 @@
 export { SeqError, type SeqErrorCode, type SeqErrorValue } from './core/base/seq-error.ts';
-export type { ByteSource } from './core/codec/byte-source.ts';
+export type { ByteSource } from './core/codec/codec.ts';
 export type { DecodeStats } from './core/codec/codec.ts';
 export type { ExrPlane } from './core/codec/exr/planes/allocate-planes.ts';
 export type {
@@ -8,7 +8,7 @@ export type {
   ExrPreview,
   ExrRational,
   ExrTimecode,
-} from './core/codec/exr/header/attribute-value.ts';
+} from './core/codec/exr/header/exr-header.ts';
 export type { ExrCompression } from './core/codec/exr/header/compression.ts';
 export { decodeExr, type ExrDecodeResult } from './core/codec/exr/decode-exr.ts';
 export type { ExrDecodeOptions } from './core/codec/exr/decode-options.ts';

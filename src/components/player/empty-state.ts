@@ -2,7 +2,7 @@ import { FITTED_VIEW } from '../../core/player/view/picture-view.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { playerSettings } from '../../core/settings/player-settings.ts';
 import { defaultSettings } from '../../core/settings/setting.ts';
-import { NO_TIMECODE } from '../../core/time/timecode-origin.ts';
+import { NO_TIMECODE } from '../../core/time/timecode.ts';
 
 /** What a player says of itself before it was ever connected. */
 export function emptyState(): PlayerSnapshot {

@@ -1,5 +1,5 @@
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
-import { timecodeOf } from '../../core/time/timecode-origin.ts';
+import { timecodeOf } from '../../core/time/timecode.ts';
 
 /**
  * The frame whose picture is held in place of the due one, for the numbers beside it; null where none is. A due frame

@@ -1,6 +1,5 @@
 import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { Chromaticities, Picture, PixelWindow } from '../frame/planes.ts';
-import type { ByteSource } from './byte-source.ts';
 
 /** One thing of a file that can be shown by itself. Its name for `layer` is `[part:]id`; `layerName` makes it. */
 export interface LayerInfo {
@@ -94,4 +93,27 @@ export interface Codec {
   readHeader(request: Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>): Promise<PictureHeader>;
   /** Rejects with a `SeqError`, or with the signal's reason when aborted. */
   decode(request: DecodeRequest): Promise<DecodeResult>;
+}
+
+/**
+ * Where encoded bytes come from, read in ranges. A source that cannot do ranges reads everything once and answers from
+ * memory.
+ */
+export interface ByteSource {
+  /** Length of the whole in bytes, where it is known. */
+  readonly size?: number | undefined;
+  /** Measured time of one request until its first byte, in milliseconds. Default 0: reading is free. */
+  readonly latencyMs?: number | undefined;
+  /** Measured throughput. Default: unlimited. */
+  readonly bytesPerMs?: number | undefined;
+  /** True where every read costs the transfer of the whole (no ranges, or a compressed transfer). */
+  readonly wholeOnly?: boolean | undefined;
+  /** Bytes `[offset, offset + length)`; fewer only at the end of the file. The caller does not change them. */
+  read(offset: number, length: number, signal?: AbortSignal): Uint8Array | Promise<Uint8Array>;
+}
+
+/** What `layer` takes to choose a layer: `[part:]id`, or the part's name alone for its unprefixed picture. */
+export function layerName({ part, id }: LayerInfo): string {
+  if (part === '') return id;
+  return id === '' ? part : `${part}:${id}`;
 }

@@ -1,5 +1,7 @@
-import type { PrimariesName } from './primaries/primaries.ts';
-import type { TransferName } from './transfer/transfers.ts';
+import { PRIMARIES, type PrimariesName } from './primaries/primaries.ts';
+import { type TransferName, TRANSFERS } from './transfer/transfers.ts';
+import type { Chromaticities, PictureInfo } from '../frame/planes.ts';
+import type { Curve } from './transfer/curve.ts';
 
 interface InputSpace {
   /** As a menu names it. */
@@ -34,3 +36,43 @@ export type InputColor = 'auto' | InputSpaceName;
 
 /** What `input-color` may say. */
 export const INPUT_COLORS = ['auto', ...INPUT_SPACE_NAMES] as const;
+
+/** Formats whose samples are display code values; shown untouched on an sRGB display, as a browser shows them. */
+const DISPLAY_FORMATS: ReadonlySet<string> = new Set([
+  'png',
+  'jpeg',
+  'webp',
+  'avif',
+  'gif',
+  'bmp',
+  'tga',
+  'tiff',
+  'video',
+  'jxl',
+]);
+const FILM_FORMATS: ReadonlySet<string> = new Set(['dpx', 'cineon']);
+
+type Known = Pick<PictureInfo, 'format' | 'layout' | 'chromaticities' | 'transfer'>;
+
+/** The space that `auto` stands for where the file says nothing more: by the format's convention. */
+function automaticInputSpace({ format, layout }: Known): InputSpaceName {
+  if (FILM_FORMATS.has(format)) return 'cineon';
+  if (DISPLAY_FORMATS.has(format) || layout === 'yuv' || layout === 'packed') return 'srgb';
+  return 'linear-rec709';
+}
+
+export interface InputEncoding {
+  readonly chromaticities: Chromaticities;
+  readonly curve: Curve;
+}
+
+/**
+ * How a picture's values are to be read. `auto`: the file's chromaticities where it has them, else Rec.709, and the
+ * transfer that the file says, else the one its format is known for. A named space overrides the file.
+ */
+export function resolveInputColor(input: InputColor, info: Known): InputEncoding {
+  const space = INPUT_SPACES[input === 'auto' ? automaticInputSpace(info) : input];
+  const own = input === 'auto' ? info : undefined;
+  const chromaticities = own?.chromaticities ?? PRIMARIES[space.primaries];
+  return { chromaticities, curve: TRANSFERS[own?.transfer ?? space.transfer] };
+}

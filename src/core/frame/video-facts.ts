@@ -1,4 +1,4 @@
-import type { SoundFacts } from './sound-facts.ts';
+
 
 /** What a video file says of itself once its index has been read. Small; crosses threads. */
 export interface VideoFacts {
@@ -30,4 +30,27 @@ export interface VideoFacts {
   readonly decodedBytes: number;
   /** Differs where the file has been replaced by another. */
   readonly digest: string;
+}
+
+/** What a video file says of its sound. Small; crosses threads. */
+export interface SoundFacts {
+  /** Name for people: `AAC`. */
+  readonly codecName: string;
+  readonly channels: number;
+  /** Samples a second, by the file. */
+  readonly sampleRate: number;
+  /** Why it cannot be heard here, as what follows `No sound:`; null where it can. */
+  readonly refused: string | null;
+}
+
+/** One frame of a file that holds many. One decoder stays with such a file, so all its jobs go to one worker. */
+export interface FrameInFile {
+  /** The decoder that reads it: a folder of `src/core/codec` and a file of `dist/codecs`. */
+  readonly codec: 'video';
+  /** Stands for the file, in every worker: requests of the same file have the same. */
+  readonly file: string;
+  /** Place of the frame in order of presentation, from 0; null asks what is in the file. */
+  readonly position: number | null;
+  /** With `position` null: asks for this piece of the file's sound. */
+  readonly sound?: number;
 }

@@ -1,6 +1,6 @@
 import { FRAME_STATUS_NAMES, type FrameStatusName } from '../frame/frame-status.ts';
 import { framesPerSecond, type Rate } from '../time/rate.ts';
-import { NO_TIMECODE, type TimecodeOrigin } from '../time/timecode-origin.ts';
+import { NO_TIMECODE, type TimecodeOrigin } from '../time/timecode.ts';
 import { playRange, truncatedError } from './source/loaded-source.ts';
 import { pictureLayout } from './view/picture-layout.ts';
 import { pictureScale, type PictureView } from './view/picture-view.ts';

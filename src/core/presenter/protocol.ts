@@ -1,19 +1,11 @@
 import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { FileFormat } from '../codec/registry/file-format.ts';
-import type {
-  Background,
-  ChannelView,
-  ColourWarning,
-  DisplayTransfer,
-  LutInterpolation,
-  ToneMap,
-} from '../colour/colour-settings.ts';
+import type { Background, ChannelView, ColourWarning, DisplayTransfer, LutInterpolation, ToneMap } from '../colour/colour-settings.ts';
 import type { InputColor, InputSpaceName } from '../colour/input-color.ts';
-import type { FrameInFile } from '../frame/frame-in-file.ts';
+import type { FrameInFile, VideoFacts } from '../frame/video-facts.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PictureInfo } from '../frame/planes.ts';
 import type { AudioChunk } from '../frame/audio-chunk.ts';
-import type { VideoFacts } from '../frame/video-facts.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 import type { FitMode } from '../viewport/viewport.ts';
 

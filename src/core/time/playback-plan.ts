@@ -1,6 +1,7 @@
-import type { FrameNumber } from '../frame/frame-number.ts';
+import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import type { FrameRun } from '../sequence/frames/frame-list.ts';
 import type { Rate } from './rate.ts';
+import { makeRun } from '../sequence/frames/merge-frame-runs.ts';
 
 export type LoopMode = 'loop' | 'ping-pong' | 'once';
 /** `real-time` keeps its clock through late frames and drops them; `every-frame` waits for each. */
@@ -36,4 +37,15 @@ export interface PlaybackPlan {
    * every integer of the range (the default: gaps take their time and are shown as `missing` says).
    */
   readonly listed: readonly FrameRun[] | null;
+}
+
+/** The same plan in frame numbers that are `by` higher. */
+export function shiftPlan(plan: PlaybackPlan, by: number): PlaybackPlan {
+  if (by === 0) return plan;
+  return {
+    ...plan,
+    start: frameNumber(plan.start + by),
+    range: { in: frameNumber(plan.range.in + by), out: frameNumber(plan.range.out + by) },
+    listed: plan.listed?.map(({ first, last, step }) => makeRun(first + by, last + by, step)) ?? null,
+  };
 }

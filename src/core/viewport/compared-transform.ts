@@ -1,6 +1,5 @@
-import { pictureSize } from './picture-size.ts';
+import { type PictureFrame, pictureSize } from './viewport.ts';
 import type { ViewTransform } from './view-transform.ts';
-import type { PictureFrame } from './viewport.ts';
 
 /** Picture pixels of the second picture per picture pixel of the first, in rows. */
 export function comparedScale(first: PictureFrame, second: PictureFrame): number {

@@ -1,6 +1,4 @@
-import { pictureSize } from './picture-size.ts';
-import { viewportScale } from './viewport-scale.ts';
-import type { PictureFrame, Point, Viewport } from './viewport.ts';
+import { type PictureFrame, pictureSize, type Point, type Viewport, viewportScale } from './viewport.ts';
 
 /** Canvas pixels to picture pixels: `x · scaleX + originX`, `y · scaleY + originY`. No rotation, so four numbers do. */
 export interface ViewTransform {

@@ -1,6 +1,5 @@
 import { transformPoint, viewTransform } from './view-transform.ts';
-import { clampZoom, viewportScale } from './viewport-scale.ts';
-import type { PictureFrame, Point, Viewport } from './viewport.ts';
+import { clampZoom, type PictureFrame, type Point, type Viewport, viewportScale } from './viewport.ts';
 
 /** Moves the picture so that its point `held` lies under the canvas point `at`. */
 function hold(view: Viewport, picture: PictureFrame, held: Point, at: Point): Viewport {

@@ -1,9 +1,8 @@
 import { SeqError, type SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
-import type { ByteSource } from '../../core/codec/byte-source.ts';
-import type { Codec } from '../../core/codec/codec.ts';
+import type { ByteSource, Codec } from '../../core/codec/codec.ts';
 import { CODEC_TABLE } from '../../core/codec/registry/codec-table.ts';
-import type { FrameInFile } from '../../core/frame/frame-in-file.ts';
+import type { FrameInFile } from '../../core/frame/video-facts.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { FrameRequest, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
 import { ByteGrant } from './memory/byte-grant.ts';

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { IDENTITY3, invert3, multiply3, transform3, type Matrix3 } from '../../../src/core/colour/primaries/matrix3.ts';
+import { IDENTITY3, invert3, type Matrix3, multiply3, transform3 } from '../../../src/core/colour/primaries/matrix3.ts';
 import { PRIMARIES } from '../../../src/core/colour/primaries/primaries.ts';
-import { primariesMatrix } from '../../../src/core/colour/primaries/primaries-matrix.ts';
-import { rgbToXyz } from '../../../src/core/colour/primaries/rgb-to-xyz.ts';
+import { primariesMatrix, rgbToXyz } from '../../../src/core/colour/primaries/primaries-matrix.ts';
 import type { Chromaticities } from '../../../src/core/frame/planes.ts';
 
 const close = (a: readonly number[], b: readonly number[], slack: number): void =>

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { plainAttributes } from '../../../src/core/codec/exr/header/plain-attributes.ts';
+import { plainAttributes } from '../../../src/core/codec/exr/header/picture-header.ts';
 
 describe('attributes told of an EXR file', () => {
   it('are texts and numbers as people read them, vectors as texts, and nothing that is told in other words', () => {

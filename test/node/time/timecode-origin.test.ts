@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { rateFrom, type Rate } from '../../../src/core/time/rate.ts';
-import { frameOfTimecode, NO_TIMECODE, timecodeOf, timecodeOrigin } from '../../../src/core/time/timecode-origin.ts';
+import { frameOfTimecode, NO_TIMECODE, timecodeOf, timecodeOrigin } from '../../../src/core/time/timecode.ts';
 
 const rate = (fps: number): Rate => rateFrom(fps) ?? expect.fail(`${fps} is a rate`);
 

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { maskRectangle, parseAspects } from '../../../src/core/viewport/mask-aspects.ts';
-import { SAFE_AREAS, safeArea } from '../../../src/core/viewport/safe-area.ts';
+import { maskRectangle, parseAspects, SAFE_AREAS, safeArea } from '../../../src/core/viewport/guides.ts';
 
 const HD = { left: 100, top: 50, right: 2020, bottom: 1130 };
 

@@ -1,11 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { PixelWindow } from '../../../src/core/frame/planes.ts';
-import { limitPan } from '../../../src/core/viewport/limit-pan.ts';
+import { FITTED, limitPan, type PictureFrame, type Point, type Viewport, viewportScale } from '../../../src/core/viewport/viewport.ts';
 import { transformRectangle, windowRectangle } from '../../../src/core/viewport/rectangle.ts';
 import { invertTransform, pixelAt, transformPoint, viewTransform } from '../../../src/core/viewport/view-transform.ts';
-import { FITTED, type PictureFrame, type Point, type Viewport } from '../../../src/core/viewport/viewport.ts';
-import { viewportScale } from '../../../src/core/viewport/viewport-scale.ts';
 import { panBy, pinch, zoomAt, zoomTo } from '../../../src/core/viewport/zoom-at.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });

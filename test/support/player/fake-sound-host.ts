@@ -2,7 +2,7 @@ import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { firstSampleOf, type AudioChunk } from '../../../src/core/frame/audio-chunk.ts';
 import { SoundPlayer, type SoundHost } from '../../../src/core/player/sound/sound-player.ts';
 import type { FileAnswer, PresenterCommands } from '../../../src/core/presenter/protocol.ts';
-import type { SourceSound } from '../../../src/core/sequence/source/source-sound.ts';
+import type { SourceSound } from '../../../src/core/sequence/source/frame-request.ts';
 import { frameAtSlot, slotAt, slotTime } from '../../../src/core/time/playback-clock.ts';
 import type { PlaybackPlan } from '../../../src/core/time/playback-plan.ts';
 import { FakeSoundOutput } from './fake-sound-output.ts';

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../../src/core/codec/byte-source.ts';
+import type { ByteSource } from '../../../src/core/codec/codec.ts';
 
 /** A source over bytes in memory that answers later, like a server, and counts what it is asked for. */
 export class CountingSource implements ByteSource {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { commands } from '../../../core/player/commands/commands.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import { frameOfTimecode } from '../../../core/time/timecode-origin.ts';
+import { frameOfTimecode } from '../../../core/time/timecode.ts';
 
 /** A frame number, or a label of the source's timecode; null for anything else. */
 export function frameOfText(

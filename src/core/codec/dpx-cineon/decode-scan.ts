@@ -3,10 +3,9 @@ import type { PictureInfo, Plane } from '../../frame/planes.ts';
 import { createYielder } from '../../base/yield-to-event-loop.ts';
 import type { DecodeRequest, DecodeResult } from '../codec.ts';
 import type { ScanElement } from './scan-image.ts';
-import { HEADER_BYTES, planFilm, type ScanPlan, type PlanePlan } from './scan-plan.ts';
+import { HEADER_BYTES, type PlanePlan, planFilm, SAMPLE_ARRAYS, type ScanPlan } from './scan-plan.ts';
 import { LineUnpacker } from './line-unpacker.ts';
-import { PlaneLane, type LanePlan } from './plane-lane.ts';
-import { SAMPLE_ARRAYS } from './sample-arrays.ts';
+import { type LanePlan, PlaneLane } from './plane-lane.ts';
 
 /** Between these many lines messages are let in. */
 const LINES_AT_ONCE = 64;

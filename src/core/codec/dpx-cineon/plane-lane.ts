@@ -3,7 +3,7 @@ import { lightTable } from '../light-table.ts';
 import type { ScanImage } from './scan-image.ts';
 import { LineReducer } from './line-reducer.ts';
 import type { LineUnpacker } from './line-unpacker.ts';
-import { SAMPLE_ARRAYS, type SampleArrayType } from './sample-arrays.ts';
+import { SAMPLE_ARRAYS, type SampleArrayType } from './scan-plan.ts';
 
 export interface LanePlan {
   readonly plane: Plane & { readonly type: SampleArrayType };

@@ -1,7 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
-import type { ScanImage, Packing, SampleBits } from './scan-image.ts';
-import { orientationOf, rateOf } from './header-facts.ts';
-import { HeaderView } from './header-view.ts';
+import type { Packing, SampleBits, ScanImage } from './scan-image.ts';
+import { HeaderView, orientationOf, rateOf } from './header-fields.ts';
 import { fileEndOf, lineBytesOf, lineStrideOf } from './line-layout.ts';
 
 /** Channel sets that are shown, by their number. */

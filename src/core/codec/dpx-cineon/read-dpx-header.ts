@@ -1,8 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { Chromaticities, StatedTransfer } from '../../frame/planes.ts';
-import type { ScanElement, ScanImage, Packing, SampleBits } from './scan-image.ts';
-import { orientationOf, rateOf, timecodeOf } from './header-facts.ts';
-import { HeaderView } from './header-view.ts';
+import type { Packing, SampleBits, ScanElement, ScanImage } from './scan-image.ts';
+import { HeaderView, orientationOf, rateOf, timecodeOf } from './header-fields.ts';
 import { fileEndOf, lineBytesOf, lineStrideOf } from './line-layout.ts';
 
 /** SMPTE 268M, table 1: the descriptors that are shown. */

@@ -1,8 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import { layerList } from '../../frame/layer-list.ts';
 import type { PlaneLayout } from '../../frame/planes.ts';
-import type { LayerInfo } from '../codec.ts';
-import { layerName } from '../layer-name.ts';
+import { type LayerInfo, layerName } from '../codec.ts';
 import type { ScanElement, ScanImage } from './scan-image.ts';
 
 /** A component of the picture, and where it is. */

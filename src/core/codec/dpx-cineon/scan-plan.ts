@@ -4,7 +4,6 @@ import { chooseScanLayer, type ChosenScanLayer, type ScanChannel } from './scan-
 import type { ScanImage } from './scan-image.ts';
 import { readCineonHeader } from './read-cineon-header.ts';
 import { readDpxHeader } from './read-dpx-header.ts';
-import { SAMPLE_ARRAYS, type SampleArrayType } from './sample-arrays.ts';
 
 /** Both formats' headers; user data may follow. */
 export const HEADER_BYTES = 2048;
@@ -103,3 +102,8 @@ export async function planFilm({
   };
   return { image, chosen, shift, width, height, planes, header };
 }
+
+/** The planes that film scans come as, and what holds their samples. */
+export const SAMPLE_ARRAYS = { u8: Uint8Array, u16: Uint16Array, float: Float32Array, rgb10: Uint32Array } as const;
+
+export type SampleArrayType = keyof typeof SAMPLE_ARRAYS;

@@ -1,5 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
-import type { ByteSource } from '../byte-source.ts';
+import type { ByteSource } from '../codec.ts';
 import { ASSUMED_COST, type ReadCost } from './chunks/plan-ranges.ts';
 
 /** Bytes of an EXR file: all of them, or something that reads ranges of them. */

@@ -1,9 +1,8 @@
 import { SeqError } from '../../base/seq-error.ts';
-import { refuseTooShort } from '../still/refuse-too-short.ts';
+import { refuseTooShort, type StillInput } from '../still/still-input.ts';
 import { stillCodec } from '../still/still-codec.ts';
 import type { RowSink, StillFile } from '../still/still-file.ts';
-import type { StillInput } from '../still/still-input.ts';
-import { readHdrHeader, type HdrHeader } from './hdr-header.ts';
+import { type HdrHeader, readHdrHeader } from './hdr-header.ts';
 import { ScanlineReader } from './scanline-reader.ts';
 
 /** Value of a mantissa of one, by the exponent's byte. */

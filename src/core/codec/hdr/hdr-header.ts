@@ -1,6 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { Chromaticities } from '../../frame/planes.ts';
-import type { Orientation } from '../still/orientation.ts';
+import type { Orientation } from '../still/still-file.ts';
 
 /** What a Radiance picture's header says. Ward, "Real Pixels", and the Radiance reference manual, "Picture Format". */
 export interface HdrHeader {

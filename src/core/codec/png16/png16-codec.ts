@@ -1,13 +1,12 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { PlaneData, PlaneLayout } from '../../frame/planes.ts';
 import { InflateFeed } from '../still/inflate-feed.ts';
-import { refuseTooShort } from '../still/refuse-too-short.ts';
+import { refuseTooShort, type StillInput } from '../still/still-input.ts';
 import { stillCodec } from '../still/still-codec.ts';
 import type { RowSink, StillFile } from '../still/still-file.ts';
-import type { StillInput } from '../still/still-input.ts';
 import { decodeCurve, encodeCurve } from '../../colour/transfer/curve.ts';
 import { TRANSFERS } from '../../colour/transfer/transfers.ts';
-import { pixelPieces, readPngHeader, type PngHeader } from './png-chunks.ts';
+import { pixelPieces, type PngHeader, readPngHeader } from './png-chunks.ts';
 import { unfilter } from './unfilter.ts';
 
 interface Pass {

@@ -1,5 +1,4 @@
-import type { SoundDecoder, SoundDecoderEvents } from './sound-decoder.ts';
-import type { SoundPacket } from './sound-track.ts';
+import type { SoundDecoder, SoundDecoderEvents, SoundPacket } from './sound-track.ts';
 
 type ReadSample = (view: DataView, offset: number, littleEndian: boolean) => number;
 

@@ -1,6 +1,5 @@
-import { firstSampleOf, AUDIO_CHUNK_SECONDS, type AudioChunk } from '../../frame/audio-chunk.ts';
-import type { DecodedSound, SoundDecoder, StartSoundDecoder } from './sound-decoder.ts';
-import type { SoundCursor, SoundTrack } from './sound-track.ts';
+import { AUDIO_CHUNK_SECONDS, type AudioChunk, firstSampleOf } from '../../frame/audio-chunk.ts';
+import type { DecodedSound, SoundCursor, SoundDecoder, SoundTrack, StartSoundDecoder } from './sound-track.ts';
 
 /** A decoder that begins somewhere needs this much before it is right: 80 ms of Opus, one packet of AAC. */
 const PRE_ROLL_SECONDS = 0.1;

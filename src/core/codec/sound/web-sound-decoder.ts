@@ -1,5 +1,4 @@
-import type { DecodedSound, SoundDecoder, SoundDecoderEvents } from './sound-decoder.ts';
-import type { SoundPacket } from './sound-track.ts';
+import type { DecodedSound, SoundDecoder, SoundDecoderEvents, SoundPacket } from './sound-track.ts';
 
 const MICROSECONDS = 1e6;
 

@@ -2,9 +2,8 @@ import type { Plane, PlaneData } from '../../frame/planes.ts';
 import type { TransferName } from '../../colour/transfer/transfers.ts';
 import { createYielder } from '../../base/yield-to-event-loop.ts';
 import { newLine, texelSamples } from './plane-memory.ts';
-import { turnOf, type Turn } from './orientation.ts';
+import { type RowSink, type StillFacts, type StillPlane, type Turn, turnOf } from './still-file.ts';
 import { RowReducer } from './row-reducer.ts';
-import type { RowSink, StillFacts, StillPlane } from './still-file.ts';
 
 /** Puts a file's rows where they belong in the planes: turned upright, and made smaller on the way. */
 export class PictureWriter implements RowSink {

@@ -1,7 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { Plane, PlaneData } from '../../frame/planes.ts';
-import { turnOf } from './orientation.ts';
-import type { StillFacts, StillPlaneType } from './still-file.ts';
+import { type StillFacts, type StillPlaneType, turnOf } from './still-file.ts';
 
 /** More than this in one picture is refused, whatever the host allows. */
 const MOST_BYTES = 2 ** 32;

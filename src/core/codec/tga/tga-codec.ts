@@ -1,10 +1,8 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { PlaneLayout } from '../../frame/planes.ts';
-import type { Orientation } from '../still/orientation.ts';
-import { refuseTooShort } from '../still/refuse-too-short.ts';
+import type { Orientation, RowSink, StillFile } from '../still/still-file.ts';
+import { refuseTooShort, type StillInput } from '../still/still-input.ts';
 import { stillCodec } from '../still/still-codec.ts';
-import type { RowSink, StillFile } from '../still/still-file.ts';
-import type { StillInput } from '../still/still-input.ts';
 import { PixelRuns } from './pixel-runs.ts';
 import { attributesType, readTgaHeader, type TgaHeader } from './tga-header.ts';
 

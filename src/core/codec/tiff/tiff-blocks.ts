@@ -1,8 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import { InflateFeed } from '../still/inflate-feed.ts';
-import { unpackLzw } from './lzw.ts';
-import { unpackBits } from './pack-bits.ts';
-import { undoPredictor } from './predictor.ts';
+import { undoPredictor, unpackBits, unpackLzw } from './tiff-compression.ts';
 import type { TiffImage } from './tiff-image.ts';
 
 /** Bytes of a row of one block: rows begin at whole bytes. */

@@ -1,8 +1,7 @@
 import type { PlaneData, PlaneLayout } from '../../frame/planes.ts';
-import { refuseTooShort } from '../still/refuse-too-short.ts';
+import { refuseTooShort, type StillInput } from '../still/still-input.ts';
 import { stillCodec } from '../still/still-codec.ts';
 import type { RowSink, StillFile } from '../still/still-file.ts';
-import type { StillInput } from '../still/still-input.ts';
 import { planeType, sampleReader } from './sample-reader.ts';
 import { blockRowBytes, TiffBlocks } from './tiff-blocks.ts';
 import { readTiffImage, type TiffImage } from './tiff-image.ts';

@@ -1,5 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
-import { orientationOf, type Orientation } from '../still/orientation.ts';
+import { orientationOf, type Orientation } from '../still/still-file.ts';
 import { readDirectory } from './tiff-directory.ts';
 
 export type TiffCompression = 'none' | 'lzw' | 'deflate' | 'packbits';

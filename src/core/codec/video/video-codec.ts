@@ -3,7 +3,7 @@ import type { AudioChunk } from '../../frame/audio-chunk.ts';
 import type { VideoFacts } from '../../frame/video-facts.ts';
 import type { LazyAddresses } from '../codec.ts';
 import { OpenVideo } from './open-video.ts';
-import { loadSoundReader } from './sound/load-sound-reader.ts';
+import { loadSoundReader } from './sound/read-sound.ts';
 
 /** Videos that this thread keeps open, each with its decoder; beyond, the one used least recently is closed. */
 const KEPT = 4;

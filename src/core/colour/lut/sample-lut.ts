@@ -1,6 +1,5 @@
 import type { Triple } from '../primaries/matrix3.ts';
-import type { CubeLut } from './cube-lut.ts';
-import { CURVE_ROW } from './lut-texture-shape.ts';
+import { type CubeLut, CURVE_ROW } from './cube-lut.ts';
 
 type Rgb = [number, number, number];
 

@@ -1,7 +1,7 @@
 import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 import { CHANNEL_VIEWS } from '../colour-settings.ts';
 import { glslNumber } from '../pipeline/glsl-number.ts';
-import { LUMA_WEIGHTS } from '../primaries/luminance-weights.ts';
+import { LUMA_WEIGHTS } from '../primaries/primaries-matrix.ts';
 
 const [RED, GREEN, BLUE] = LUMA_WEIGHTS;
 const at = (name: (typeof CHANNEL_VIEWS)[number]): number => CHANNEL_VIEWS.indexOf(name);

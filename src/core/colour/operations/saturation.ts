@@ -1,6 +1,6 @@
 import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 import { glslNumber } from '../pipeline/glsl-number.ts';
-import { LUMA_WEIGHTS } from '../primaries/luminance-weights.ts';
+import { LUMA_WEIGHTS } from '../primaries/primaries-matrix.ts';
 
 const [RED, GREEN, BLUE] = LUMA_WEIGHTS;
 

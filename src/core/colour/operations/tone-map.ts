@@ -1,10 +1,9 @@
 import { TONE_MAPS } from '../colour-settings.ts';
 import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 import { glslMatrix, glslNumber } from '../pipeline/glsl-number.ts';
-import { multiply3, transform3, type Matrix3 } from '../primaries/matrix3.ts';
+import { type Matrix3, multiply3, transform3 } from '../primaries/matrix3.ts';
 import { PRIMARIES } from '../primaries/primaries.ts';
-import { primariesMatrix } from '../primaries/primaries-matrix.ts';
-import { rgbToXyz } from '../primaries/rgb-to-xyz.ts';
+import { primariesMatrix, rgbToXyz } from '../primaries/primaries-matrix.ts';
 
 const FILMIC = TONE_MAPS.indexOf('filmic');
 /** Beyond this the curve is flat, and its square would not fit a float. */

@@ -1,19 +1,11 @@
 import type { PictureInfo } from '../../frame/planes.ts';
-import {
-  BACKGROUNDS,
-  CHANNEL_VIEWS,
-  COLOUR_WARNINGS,
-  TONE_MAPS,
-  type ColourSettings,
-  type DisplayTransfer,
-} from '../colour-settings.ts';
-import { LutKind, type ColourUniforms } from './colour-uniforms.ts';
+import { BACKGROUNDS, CHANNEL_VIEWS, COLOUR_WARNINGS, type ColourSettings, type DisplayTransfer, TONE_MAPS } from '../colour-settings.ts';
+import { type ColourUniforms, LutKind } from './colour-uniforms.ts';
 import type { Curve } from '../transfer/curve.ts';
 import { IDENTITY3, type Matrix3 } from '../primaries/matrix3.ts';
 import { PRIMARIES } from '../primaries/primaries.ts';
 import { primariesMatrix } from '../primaries/primaries-matrix.ts';
-import { INPUT_SPACES } from '../input-color.ts';
-import { resolveInputColor } from '../resolve-input-color.ts';
+import { INPUT_SPACES, resolveInputColor } from '../input-color.ts';
 import { TRANSFERS } from '../transfer/transfers.ts';
 
 /** What a display expects: `display-p3` has sRGB's curve over P3's primaries. */

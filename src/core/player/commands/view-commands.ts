@@ -1,4 +1,4 @@
-import { clampZoom } from '../../viewport/viewport-scale.ts';
+import { clampZoom } from '../../viewport/viewport.ts';
 import { FITTED_VIEW } from '../view/picture-view.ts';
 import { type Command, commandGroup } from './command.ts';
 

@@ -6,7 +6,7 @@ import { FRAME_STATUS_NAMES } from '../../frame/frame-status.ts';
 import type { ComparedPicture, PresentedComparison } from '../../presenter/protocol.ts';
 import type { SourceOpener } from '../../sequence/source/source-opener.ts';
 import type { SourceDescription } from '../../sequence/source/source-description.ts';
-import { shiftPlan } from '../../time/shift-plan.ts';
+import { shiftPlan } from '../../time/playback-plan.ts';
 import { comparedScale } from '../../viewport/compared-transform.ts';
 import { type CompareAlignment, compareAlignment } from './compare-alignment.ts';
 import type { CompareSnapshot } from './compare-snapshot.ts';

@@ -1,7 +1,7 @@
 import type { TimeSource } from '../../base/time-source.ts';
 import { AUDIO_CHUNK_SECONDS, type AudioChunk } from '../../frame/audio-chunk.ts';
 import type { PresenterCommands } from '../../presenter/protocol.ts';
-import type { SourceSound } from '../../sequence/source/source-sound.ts';
+import type { SourceSound } from '../../sequence/source/frame-request.ts';
 import { nextInspectionId } from '../source/page-openers.ts';
 import type { AudioChunkSource } from './sound-schedule.ts';
 import type { SoundBuffer, SoundOutput } from './sound-output.ts';

@@ -1,6 +1,6 @@
 import type { TimeSource } from '../../base/time-source.ts';
 import type { PresenterCommands, PresenterReport } from '../../presenter/protocol.ts';
-import type { SourceSound } from '../../sequence/source/source-sound.ts';
+import type { SourceSound } from '../../sequence/source/frame-request.ts';
 import { directionAtSlot, slotAt } from '../../time/playback-clock.ts';
 import type { PlaybackPlan } from '../../time/playback-plan.ts';
 import { framesPerSecond } from '../../time/rate.ts';

@@ -6,7 +6,7 @@ import type { ResolvedSource } from '../../sequence/source/resolve-source.ts';
 import type { SourceDescription } from '../../sequence/source/source-description.ts';
 import type { FrameRange } from '../../time/playback-plan.ts';
 import { type Rate, rateFrom } from '../../time/rate.ts';
-import { type TimecodeOrigin, timecodeOrigin } from '../../time/timecode-origin.ts';
+import { type TimecodeOrigin, timecodeOrigin } from '../../time/timecode.ts';
 import { hasLayer } from './layer-choice.ts';
 
 const DEFAULT_RATE: Rate = { numerator: 24, denominator: 1 };

@@ -1,5 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
-import { objectIdentity } from '../../sequence/source/object-identity.ts';
+import { objectIdentity } from '../../sequence/source/source-identity.ts';
 import type { ResolvedSource } from '../../sequence/source/resolve-source.ts';
 import type { SourceDescription } from '../../sequence/source/source-description.ts';
 import { openSource, type SourceOpener } from '../../sequence/source/source-opener.ts';

@@ -1,5 +1,4 @@
-import type { PlaybackPlan } from '../../time/playback-plan.ts';
-import { shiftPlan } from '../../time/shift-plan.ts';
+import { type PlaybackPlan, shiftPlan } from '../../time/playback-plan.ts';
 import { playRate } from '../source/loaded-source.ts';
 import type { SessionParts } from '../session-parts.ts';
 

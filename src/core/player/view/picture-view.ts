@@ -1,6 +1,5 @@
 import type { FrameHeader } from '../../presenter/protocol.ts';
-import { viewportScale } from '../../viewport/viewport-scale.ts';
-import { FITTED, ZOOM_RANGE, type PictureFrame, type Viewport } from '../../viewport/viewport.ts';
+import { FITTED, type PictureFrame, type Viewport, viewportScale, ZOOM_RANGE } from '../../viewport/viewport.ts';
 import type { PlayerLayout } from './player-view.ts';
 
 /** Zoom and pan of a player. */

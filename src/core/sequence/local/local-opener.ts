@@ -1,6 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import { parseFrameList } from '../frames/frame-list-parse.ts';
-import { objectIdentity } from '../source/object-identity.ts';
+import { objectIdentity } from '../source/source-identity.ts';
 import { fileName, type ResolvedSource, resolveSource } from '../source/resolve-source.ts';
 import type { SourceDescription } from '../source/source-description.ts';
 import { openSource, type OpenContext, type SourceOpener } from '../source/source-opener.ts';

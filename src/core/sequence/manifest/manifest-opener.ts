@@ -1,5 +1,5 @@
 import { type FetchJson, parseJson } from './fetch-json.ts';
-import { resolveAddress } from '../pattern/frame-address.ts';
+import { resolveAddress } from '../pattern/frame-pattern.ts';
 import type { ResolvedSource } from '../source/resolve-source.ts';
 import type { SourceDescription } from '../source/source-description.ts';
 import { sourceKind } from '../source/source-kind.ts';

@@ -1,13 +1,11 @@
 import type { FrameNumber } from '../../frame/frame-number.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
-import type { ResolvedRequest } from '../source/frame-request.ts';
-import { objectIdentity } from '../source/object-identity.ts';
+import { type ResolvedRequest, resolveWith } from '../source/frame-request.ts';
+import { objectIdentity, textDigest } from '../source/source-identity.ts';
 import { fileName, type ResolvedSource, type WantedPicture } from '../source/resolve-source.ts';
-import { resolveWith } from '../source/resolve-frame.ts';
 import type { SourceDescription } from '../source/source-description.ts';
-import { textDigest } from '../source/text-digest.ts';
 import { commonFrames } from './read-files.ts';
-import { readManifest, type ManifestContent } from './read-manifest.ts';
+import { type ManifestContent, readManifest } from './read-manifest.ts';
 
 /**
  * The source that a manifest describes. `frames` of the description narrows it, `resolveFrame` and `credentials` come

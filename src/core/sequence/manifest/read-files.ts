@@ -1,22 +1,12 @@
 import { SeqError } from '../../base/seq-error.ts';
 import { frameNumber, MAX_FRAME_NUMBER } from '../../frame/frame-number.ts';
 import { splitNumber } from '../pattern/find-sequences.ts';
-import { resolveAddress } from '../pattern/frame-address.ts';
+import { parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameList } from '../frames/frame-list.ts';
 import { MAX_FRAMES, parseFrameList } from '../frames/frame-list-parse.ts';
-import { parseFramePattern, patternAddress } from '../pattern/frame-pattern.ts';
 import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';
-import {
-  type JsonPlace,
-  optional,
-  readArray,
-  readInteger,
-  readObject,
-  readText,
-  refusal,
-  within,
-} from './json-reader.ts';
+import { type JsonPlace, optional, readArray, readInteger, readObject, readText, refusal, within } from './json-reader.ts';
 
 /** Files of a sequence, wherever their addresses come from. */
 export interface FileTable {

@@ -1,7 +1,8 @@
 import { SeqError } from '../../base/seq-error.ts';
-import type { FrameInFile } from '../../frame/frame-in-file.ts';
-import { resolveAddress } from '../pattern/frame-address.ts';
-import type { FrameAddress, SourceDescription } from './source-description.ts';
+import type { FrameInFile, SoundFacts } from '../../frame/video-facts.ts';
+import { resolveAddress } from '../pattern/frame-pattern.ts';
+import type { FrameAddress, ResolveFrame, SourceDescription } from './source-description.ts';
+import type { FrameNumber } from '../../frame/frame-number.ts';
 
 type Credentials = 'omit' | 'same-origin' | 'include';
 
@@ -50,4 +51,24 @@ function withCredentials(
   credentials: SourceDescription['credentials'],
 ): ResolvedRequest {
   return credentials ? { ...request, credentials } : request;
+}
+
+/** Asks a host where a frame is. Its rejection becomes the frame's error. */
+export async function resolveWith(
+  resolveFrame: ResolveFrame,
+  frame: number,
+  signal: AbortSignal,
+  baseUrl: string,
+  credentials: SourceDescription['credentials'],
+): Promise<ResolvedRequest> {
+  return toFrameRequest(await resolveFrame(frame, { signal }), baseUrl, credentials);
+}
+
+/** Sound that goes with a source's pictures. */
+export interface SourceSound extends SoundFacts {
+  /** The frame that it begins with, at its own rate. */
+  readonly frame: FrameNumber;
+  readonly rate: readonly [numerator: number, denominator: number];
+  /** Where a piece of it is. */
+  request(piece: number): ResolvedRequest;
 }

@@ -1,18 +1,14 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
 import { findSequences, splitNumber } from '../pattern/find-sequences.ts';
-import { resolveAddress } from '../pattern/frame-address.ts';
+import { parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameList } from '../frames/frame-list.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
-import { parseFramePattern, patternAddress } from '../pattern/frame-pattern.ts';
-import { type ResolvedRequest, toFrameRequest } from './frame-request.ts';
+import { type ResolvedRequest, resolveWith, type SourceSound, toFrameRequest } from './frame-request.ts';
 import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
-import { objectIdentity } from './object-identity.ts';
-import { resolveWith } from './resolve-frame.ts';
+import { objectIdentity, textDigest } from './source-identity.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';
-import type { SourceSound } from './source-sound.ts';
 import type { FrameAddress, SourceDescription } from './source-description.ts';
-import { textDigest } from './text-digest.ts';
 
 /** A source ready to be loaded: its frames, and where each is. It has the shape of the cache's `CacheSource`. */
 export interface ResolvedSource extends SourceFacts {

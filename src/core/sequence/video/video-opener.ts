@@ -1,16 +1,12 @@
-import type { FrameInFile } from '../../frame/frame-in-file.ts';
+import type { FrameInFile, SoundFacts, VideoFacts } from '../../frame/video-facts.ts';
 import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
-import type { SoundFacts } from '../../frame/sound-facts.ts';
-import type { VideoFacts } from '../../frame/video-facts.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
-import { type ResolvedRequest, toFrameRequest } from '../source/frame-request.ts';
-import { objectIdentity } from '../source/object-identity.ts';
+import { type ResolvedRequest, resolveWith, type SourceSound, toFrameRequest } from '../source/frame-request.ts';
+import { objectIdentity } from '../source/source-identity.ts';
 import { fileName, type ResolvedSource } from '../source/resolve-source.ts';
-import { resolveWith } from '../source/resolve-frame.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';
 import type { SourceDescription } from '../source/source-description.ts';
-import type { SourceSound } from '../source/source-sound.ts';
 import { sourceKind } from '../source/source-kind.ts';
 import type { SourceOpener } from '../source/source-opener.ts';
 

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../../core/codec/byte-source.ts';
+import type { ByteSource } from '../../../core/codec/codec.ts';
 import type { FrameRequest } from '../../../core/presenter/protocol.ts';
 import type { ByteGrant } from '../memory/byte-grant.ts';
 import { EncodedBuffer } from '../bytes/encoded-buffer.ts';

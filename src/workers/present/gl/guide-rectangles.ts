@@ -1,8 +1,7 @@
 import type { PictureInfo } from '../../../core/frame/planes.ts';
 import type { PlayerView } from '../../../core/presenter/protocol.ts';
-import { maskRectangle, parseAspects } from '../../../core/viewport/mask-aspects.ts';
-import { transformRectangle, windowRectangle, type Rectangle } from '../../../core/viewport/rectangle.ts';
-import { SAFE_AREAS, safeArea } from '../../../core/viewport/safe-area.ts';
+import { maskRectangle, parseAspects, SAFE_AREAS, safeArea } from '../../../core/viewport/guides.ts';
+import { type Rectangle, transformRectangle, windowRectangle } from '../../../core/viewport/rectangle.ts';
 import { invertTransform } from '../../../core/viewport/view-transform.ts';
 import { canvasMapping } from './picture-geometry.ts';
 

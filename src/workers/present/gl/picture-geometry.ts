@@ -1,7 +1,7 @@
 import type { PixelWindow, Plane, Picture } from '../../../core/frame/planes.ts';
 import type { PlayerView } from '../../../core/presenter/protocol.ts';
 import { viewTransform, type ViewTransform } from '../../../core/viewport/view-transform.ts';
-import { viewportScale } from '../../../core/viewport/viewport-scale.ts';
+import { viewportScale } from '../../../core/viewport/viewport.ts';
 
 /** Canvas pixel (left to right, top to bottom, at its centre) → display-window pixel: `position · scale + origin`. */
 export interface CanvasMapping extends ViewTransform {

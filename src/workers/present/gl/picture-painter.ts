@@ -1,6 +1,6 @@
 import { colourVariant } from '../../../core/colour/pipeline/colour-glsl.ts';
 import type { ColourUniforms } from '../../../core/colour/pipeline/colour-uniforms.ts';
-import { luminanceWeights } from '../../../core/colour/primaries/luminance-weights.ts';
+import { luminanceWeights } from '../../../core/colour/primaries/primaries-matrix.ts';
 import { yuvTransform } from '../../../core/colour/primaries/yuv-transform.ts';
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import { prepareColour } from '../../../core/colour/pipeline/prepare-colour.ts';

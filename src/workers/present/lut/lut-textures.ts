@@ -1,5 +1,4 @@
-import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
-import { lutTextureShape } from '../../../core/colour/lut/lut-texture-shape.ts';
+import { type CubeLut, lutTextureShape } from '../../../core/colour/lut/cube-lut.ts';
 
 /** How many tables stay on the GPU: players that share one share its texture. */
 const KEPT = 4;

@@ -2,7 +2,7 @@ import { formatSample } from '../../../core/base/format-sample.ts';
 import type { PixelSample } from '../../../core/presenter/protocol.ts';
 import { TRANSFERS } from '../../../core/colour/transfer/transfers.ts';
 import { decodeCurve } from '../../../core/colour/transfer/curve.ts';
-import { LUMA_WEIGHTS } from '../../../core/colour/primaries/luminance-weights.ts';
+import { LUMA_WEIGHTS } from '../../../core/colour/primaries/primaries-matrix.ts';
 
 /** Relative luminance at which black and white stand out alike: √(1.05 · 0.05) − 0.05. WCAG 2.2, "contrast ratio". */
 const MIDDLE = 0.1791;

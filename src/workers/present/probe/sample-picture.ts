@@ -1,4 +1,4 @@
-import { luminanceWeights } from '../../../core/colour/primaries/luminance-weights.ts';
+import { luminanceWeights } from '../../../core/colour/primaries/primaries-matrix.ts';
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import { transform3, type Triple } from '../../../core/colour/primaries/matrix3.ts';
 import { prepareColour } from '../../../core/colour/pipeline/prepare-colour.ts';

@@ -1,3 +1,5 @@
+
+
 /** What a file of a format that the browser decodes says of its picture. */
 export interface HeaderSize {
   /** As `PictureInfo.format`. */
@@ -20,4 +22,24 @@ export function textAt(view: DataView, offset: number, length = 4): string {
 /** Width and height, swapped where the picture is turned by a quarter. */
 export function turned(width: number, height: number, orientation: number): { width: number; height: number } {
   return orientation >= 5 && orientation <= 8 ? { width: height, height: width } : { width, height };
+}
+
+/** Orientation (1…8) that an EXIF block says: a TIFF directory with tag 274. CIPA DC-008, 4.6.2. Default 1. */
+export function exifOrientation(view: DataView, offset: number, end: number): number {
+  const mark = textAt(view, offset, 2);
+  if (mark !== 'II' && mark !== 'MM') return 1;
+  const little = mark === 'II';
+  const last = Math.min(end, view.byteLength);
+  if (offset + 8 > last) return 1;
+  const directory = offset + view.getUint32(offset + 4, little);
+  if (directory + 2 > last) return 1;
+  const count = view.getUint16(directory, little);
+  for (let i = 0; i < count; i++) {
+    const entry = directory + 2 + i * 12;
+    if (entry + 12 > last) return 1;
+    if (view.getUint16(entry, little) !== 274) continue;
+    const value = view.getUint16(entry + 8, little);
+    return value >= 1 && value <= 8 ? value : 1;
+  }
+  return 1;
 }

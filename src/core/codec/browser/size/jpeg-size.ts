@@ -1,5 +1,4 @@
-import { exifOrientation } from '../exif-orientation.ts';
-import { textAt, turned, type SizeReader } from './header-size.ts';
+import { exifOrientation, type SizeReader, textAt, turned } from './header-size.ts';
 
 /** Segments that begin a frame: SOF0…SOF15 without DHT, JPG and DAC. ITU-T T.81, table B.1. */
 const isFrame = (marker: number): boolean =>

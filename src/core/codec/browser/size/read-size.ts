@@ -2,8 +2,7 @@ import { avifSize } from './avif-size.ts';
 import type { HeaderSize, SizeReader } from './header-size.ts';
 import { jpegSize } from './jpeg-size.ts';
 import { jxlSize } from './jxl-size.ts';
-import { pngSize } from './png-size.ts';
-import { bmpSize, gifSize, webpSize } from './small-sizes.ts';
+import { bmpSize, gifSize, pngSize, webpSize } from './png-gif-webp-bmp-size.ts';
 
 const READERS: readonly SizeReader[] = [jpegSize, pngSize, webpSize, avifSize, gifSize, bmpSize, jxlSize];
 

@@ -4,10 +4,9 @@ import { BlockDecompressor, type KernelBlock } from '../kernel-host/block-decomp
 import type { PlaneTarget } from '../chunks/chunk-decoder.ts';
 import { BYTES_PER_SAMPLE, type Chunk } from '../chunks/chunk-grid.ts';
 import { COMPRESSION_METHODS } from '../header/compression.ts';
-import { readDeepChunk } from './deep-chunk.ts';
-import { deepGroups, deepSampleBytes, type DeepChannel, type DeepGroup } from './deep-groups.ts';
+import { DeepRow, readDeepChunk } from './deep-chunk.ts';
+import { type DeepChannel, type DeepGroup, deepGroups, deepSampleBytes } from './deep-groups.ts';
 import { DeepPixel, MOST_PIXEL_SAMPLES } from './deep-pixel.ts';
-import { DeepRow } from './deep-row.ts';
 import type { ExrPart } from '../header/exr-header.ts';
 import type { Kernels } from '../kernel-host/kernel-loader.ts';
 

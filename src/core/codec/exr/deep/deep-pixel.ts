@@ -1,5 +1,5 @@
 import type { DeepChannel, DeepGroup } from './deep-groups.ts';
-import type { DeepRow } from './deep-row.ts';
+import type { DeepRow } from './deep-chunk.ts';
 
 /** Fewer samples than this are sorted by insertion. */
 const FEW = 24;

@@ -1,8 +1,7 @@
-import type { LayerInfo } from '../../codec.ts';
+import { type LayerInfo, layerName } from '../../codec.ts';
 import type { ExrHeader, ExrPart } from './exr-header.ts';
 import { SeqError } from '../../../base/seq-error.ts';
 import { layerList } from '../../../frame/layer-list.ts';
-import { layerName } from '../../layer-name.ts';
 
 /** A layer and the part it is in. */
 export interface ExrLayer extends LayerInfo {

@@ -1,9 +1,8 @@
 import { SeqError } from '../../../base/seq-error.ts';
 import type { PixelWindow } from '../../../frame/planes.ts';
-import type { ExrAttributeValue } from './attribute-value.ts';
+import type { ExrAttributeValue, ExrChannel, ExrHeader, ExrPart, ExrPartType, ExrTiles } from './exr-header.ts';
 import type { ByteCursor } from './byte-cursor.ts';
 import { COMPRESSION_METHODS, type ExrCompression } from './compression.ts';
-import type { ExrChannel, ExrHeader, ExrPart, ExrPartType, ExrTiles } from './exr-header.ts';
 import { levelsOf, tileCounts } from './levels.ts';
 import { readAttribute } from './read-attribute.ts';
 

@@ -1,8 +1,7 @@
 import { SeqError } from '../../../base/seq-error.ts';
-import type { ExrAttributeValue } from './attribute-value.ts';
+import type { ExrAttributeValue, ExrChannel } from './exr-header.ts';
 import { ByteCursor, TruncatedError } from './byte-cursor.ts';
 import { EXR_COMPRESSIONS } from './compression.ts';
-import type { ExrChannel } from './exr-header.ts';
 
 type Reader = (cursor: ByteCursor, size: number) => ExrAttributeValue;
 

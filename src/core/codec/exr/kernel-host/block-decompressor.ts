@@ -1,7 +1,6 @@
 import { SeqError } from '../../../base/seq-error.ts';
 import type { ChunkRun } from '../chunks/chunk-run.ts';
 import { COMPRESSION_METHODS, type ExrCompression } from '../header/compression.ts';
-import { kernelErrorMessage } from './kernel-error.ts';
 import type { Kernels } from './kernel-loader.ts';
 
 /** One channel of the chunk at hand, as the kernels need it; the same object serves chunk after chunk. */
@@ -180,4 +179,18 @@ function writeTable(words: Int32Array, start: number, blocks: readonly KernelBlo
     words[at + 7] = block.pLinear ? 1 : 0;
     at += RECORD_INTS;
   }
+}
+
+/** What kernels answer below zero (kernels/errors.ts), as words. */
+const MESSAGES: Readonly<Record<number, string>> = {
+  [-1]: 'the compressed data ends too early',
+  [-2]: 'the compressed data contradicts itself',
+  [-3]: 'the compressed data has another length than the header says',
+  [-4]: 'the decoder lacks scratch memory',
+  [-5]: 'the checksum does not fit',
+  [-6]: 'the decoder’s memory limit is reached',
+};
+
+export function kernelErrorMessage(code: number): string {
+  return MESSAGES[code] ?? `decoder error ${code}`;
 }

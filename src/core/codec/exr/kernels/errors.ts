@@ -1,4 +1,4 @@
-// What a kernel answers below zero; 0 and above is success. `kernel-error.ts` on the TypeScript side names them.
+// What a kernel answers below zero; 0 and above is success. `block-decompressor.ts` on the TypeScript side names them.
 
 /** The input ends before the output is complete. */
 export const TRUNCATED: i32 = -1;

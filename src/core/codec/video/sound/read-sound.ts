@@ -1,5 +1,7 @@
-import type { SoundFacts } from '../../../frame/sound-facts.ts';
+import type { SoundFacts } from '../../../frame/video-facts.ts';
 import { codecName } from '../stream/codec-names.ts';
+import { SeqError } from '../../../base/seq-error.ts';
+import type { CreateSoundReader } from '../../sound/sound-reader.ts';
 
 /** What of an audio track of mediabunny's is asked. */
 export interface AudioTrackFacts {
@@ -52,4 +54,15 @@ async function isDecodable(config: AudioDecoderConfig): Promise<boolean> {
   if (/^pcm-/.test(config.codec)) return true;
   if (typeof AudioDecoder === 'undefined') return false;
   return (await AudioDecoder.isConfigSupported(config).catch(() => null))?.supported === true;
+}
+
+/**
+ * Fetches the module that decodes sound, when a video is first to be heard. `address` is its absolute URL; throws
+ * `format-unsupported` where it is not known.
+ */
+export async function loadSoundReader(address: string | undefined): Promise<CreateSoundReader> {
+  if (address === undefined) throw new SeqError('format-unsupported', 'No address is known for the sound codec.');
+  const { createSoundReader } = (await import(/* @vite-ignore */ address)) as { createSoundReader?: CreateSoundReader };
+  if (createSoundReader) return createSoundReader;
+  throw new SeqError('format-unsupported', `The module at ${address} does not export createSoundReader.`);
 }

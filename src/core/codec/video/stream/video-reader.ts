@@ -16,7 +16,7 @@ import {
 import { httpFailure } from '../../../base/http-failure.ts';
 import { SeqError } from '../../../base/seq-error.ts';
 import type { Fetch, FileRequest } from '../../file-codec.ts';
-import type { SoundFacts } from '../../../frame/sound-facts.ts';
+import type { SoundFacts } from '../../../frame/video-facts.ts';
 import type { SoundPacket, SoundTrack } from '../../sound/sound-track.ts';
 import { bitDepth, codecName } from './codec-names.ts';
 import { type PacketFacts, PacketIndex } from './packet-index.ts';

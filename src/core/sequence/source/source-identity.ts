@@ -1,3 +1,13 @@
+const numbers = new WeakMap<object, number>();
+let last = 0;
+
+/** A number that stands for one object (a Blob, a function) for as long as it lives. */
+export function objectIdentity(object: object): number {
+  let number = numbers.get(object);
+  if (number === undefined) numbers.set(object, (number = ++last));
+  return number;
+}
+
 const LANES = [0x811c9dc5, 0x01000193, 0x9e3779b1, 0x85ebca6b] as const;
 
 /**
