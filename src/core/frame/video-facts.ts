@@ -1,5 +1,3 @@
-
-
 /** What a video file says of itself once its index has been read. Small; crosses threads. */
 export interface VideoFacts {
   /** `MP4`, `QuickTime File Format`, `WebM`, `Matroska`. */

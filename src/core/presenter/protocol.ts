@@ -1,6 +1,13 @@
 import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { FileFormat } from '../codec/registry/file-format.ts';
-import type { Background, ChannelView, ColourWarning, DisplayTransfer, LutInterpolation, ToneMap } from '../colour/colour-settings.ts';
+import type {
+  Background,
+  ChannelView,
+  ColourWarning,
+  DisplayTransfer,
+  LutInterpolation,
+  ToneMap,
+} from '../colour/colour-settings.ts';
 import type { InputColor, InputSpaceName } from '../colour/input-color.ts';
 import type { FrameInFile, VideoFacts } from '../frame/video-facts.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';

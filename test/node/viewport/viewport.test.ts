@@ -1,7 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { PixelWindow } from '../../../src/core/frame/planes.ts';
-import { FITTED, limitPan, type PictureFrame, type Point, type Viewport, viewportScale } from '../../../src/core/viewport/viewport.ts';
+import {
+  FITTED,
+  limitPan,
+  type PictureFrame,
+  type Point,
+  type Viewport,
+  viewportScale,
+} from '../../../src/core/viewport/viewport.ts';
 import { transformRectangle, windowRectangle } from '../../../src/core/viewport/rectangle.ts';
 import { invertTransform, pixelAt, transformPoint, viewTransform } from '../../../src/core/viewport/view-transform.ts';
 import { panBy, pinch, zoomAt, zoomTo } from '../../../src/core/viewport/zoom-at.ts';

@@ -1,7 +1,13 @@
 import type { PictureView } from '../../../core/player/view/picture-view.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import type { PlayerLayout } from '../../../core/player/view/player-view.ts';
-import { limitPan, type PictureFrame, type Point, type Viewport, viewportScale } from '../../../core/viewport/viewport.ts';
+import {
+  limitPan,
+  type PictureFrame,
+  type Point,
+  type Viewport,
+  viewportScale,
+} from '../../../core/viewport/viewport.ts';
 import { panBy, pinch, zoomAt } from '../../../core/viewport/zoom-at.ts';
 
 /** What a pointer does to a picture. Points are device pixels of the canvas. */

@@ -1,5 +1,3 @@
-
-
 /** An encoded stretch of sound. */
 export interface SoundPacket {
   readonly data: Uint8Array;

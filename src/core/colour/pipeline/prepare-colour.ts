@@ -1,5 +1,12 @@
 import type { PictureInfo } from '../../frame/planes.ts';
-import { BACKGROUNDS, CHANNEL_VIEWS, COLOUR_WARNINGS, type ColourSettings, type DisplayTransfer, TONE_MAPS } from '../colour-settings.ts';
+import {
+  BACKGROUNDS,
+  CHANNEL_VIEWS,
+  COLOUR_WARNINGS,
+  type ColourSettings,
+  type DisplayTransfer,
+  TONE_MAPS,
+} from '../colour-settings.ts';
 import { type ColourUniforms, LutKind } from './colour-uniforms.ts';
 import type { Curve } from '../transfer/curve.ts';
 import { IDENTITY3, type Matrix3 } from '../primaries/matrix3.ts';

@@ -6,7 +6,16 @@ import type { FrameList } from '../frames/frame-list.ts';
 import { MAX_FRAMES, parseFrameList } from '../frames/frame-list-parse.ts';
 import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';
-import { type JsonPlace, optional, readArray, readInteger, readObject, readText, refusal, within } from './json-reader.ts';
+import {
+  type JsonPlace,
+  optional,
+  readArray,
+  readInteger,
+  readObject,
+  readText,
+  refusal,
+  within,
+} from './json-reader.ts';
 
 /** Files of a sequence, wherever their addresses come from. */
 export interface FileTable {

@@ -1,5 +1,3 @@
-
-
 /** What a file of a format that the browser decodes says of its picture. */
 export interface HeaderSize {
   /** As `PictureInfo.format`. */
