@@ -30,7 +30,7 @@ import { PLAYER_PROPERTIES, PROPERTY_OF_ATTRIBUTE } from './setting-property.ts'
 import { honourRequests, request } from '../events/requests.ts';
 import { playerStyles } from './seq-player.styles.ts';
 import { heldFrame } from '../text/frame-text.ts';
-import { readVotes, VOTE_ATTRIBUTES } from '../status/cache-votes.ts';
+import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-controller.ts';
 import { strings } from '../text/strings.ts';
 import { theme } from '../element/theme.styles.ts';
 
@@ -100,7 +100,7 @@ export class SeqPlayer extends PlayerMethods {
 
   readonly #invalid = new Set<string>();
   #surface: PlayerSurface | null = null;
-  #votes: ReturnType<PageCachePort['addVotes']> | null = null;
+  readonly #votes = new CacheVotesController(this, pageCache);
   #runner: CommandRunner | null = null;
   readonly #keyboard = new PlayerKeyboard({
     keymap: () => this.#files.keymap(keymaps[this.keymap]),
@@ -156,11 +156,9 @@ export class SeqPlayer extends PlayerMethods {
   override connectedCallback(): void {
     super.connectedCallback();
     const signal = this.connection;
-    this.#votes = pageCache().addVotes(readVotes(this));
     honourRequests(this, signal);
     this.addEventListener('keydown', (event) => this.#keydown(event), { signal });
     this.addEventListener('keyup', (event) => this.#keyboard.release(event), { signal });
-    this.#files.listen(signal);
     const gesture = (): void => this.keeper.session?.gesture();
     for (const name of ['pointerup', 'click', 'keydown']) this.addEventListener(name, gesture, { signal });
     this.addEventListener('focusout', () => this.#keyboard.releaseAll(), { signal });
@@ -183,8 +181,6 @@ export class SeqPlayer extends PlayerMethods {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#votes?.remove();
-    this.#votes = null;
     // A move disconnects and connects in one task: only who is still away after it has left.
     queueMicrotask(() => {
       if (!this.isConnected) this.#stop();
@@ -194,7 +190,7 @@ export class SeqPlayer extends PlayerMethods {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (old === value) return;
-    if (VOTE_ATTRIBUTES.some((vote) => vote === name)) this.#votes?.update(readVotes(this));
+    this.#votes.attributeChanged(name);
     const property = PROPERTY_OF_ATTRIBUTE.get(name);
     const rule = property && PLAYER_PROPERTIES[property];
     if (!property || !rule) return;

@@ -6,13 +6,13 @@ import { statusSettings } from '../../core/settings/cache-settings.ts';
 import type { SettingStorage } from '../../core/settings/setting-storage.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
 import type { PageCachePort } from '../page/page-cache-port.ts';
-import { PlayerLink } from '../link/player-link.ts';
+import { PlayerLinkController } from '../link/player-link-controller.ts';
 import { request } from '../events/requests.ts';
 import { SeqElement } from '../element/seq-element.ts';
 import { statusStyles } from './seq-status.styles.ts';
 import { heldFrame } from '../text/frame-text.ts';
 import { RateMeter } from './rate-meter.ts';
-import { VOTE_ATTRIBUTES, readVotes } from './cache-votes.ts';
+import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-controller.ts';
 import { PanelSettingsStore, panelLimit } from './panel-settings-store.ts';
 import { settingsPanel } from './settings-panel.ts';
 import { StatusReserve } from './status-reserve.ts';
@@ -122,12 +122,12 @@ export class SeqStatus extends SeqElement {
   #tokens: readonly StatusToken[] = DEFAULT_TOKENS;
   readonly #network = new RateMeter();
   #stopProbe: () => void = () => {};
-  #votes: ReturnType<PageCachePort['addVotes']> | null = null;
+  readonly #votes = new CacheVotesController(this, () => this.#cache);
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Something changed since the last reading. */
   #asked = false;
   #at = -Infinity;
-  readonly #link = new PlayerLink(this, {
+  readonly #link = new PlayerLinkController(this, {
     linked: (player) => {
       this.markState('unlinked', !player);
       this.#reserve.forget();
@@ -146,8 +146,6 @@ export class SeqStatus extends SeqElement {
     super.connectedCallback();
     const signal = this.connection;
     this.#cache.addEventListener('change', () => this.#refresh(), { signal });
-    this.#votes = this.#cache.addVotes(readVotes(this));
-    this.#link.connect(signal);
     if (this.settings && this.hasUpdated) this.#openPanel();
     this.#read();
   }
@@ -155,8 +153,6 @@ export class SeqStatus extends SeqElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#panel.close();
-    this.#votes?.remove();
-    this.#votes = null;
     this.#stopProbe();
     clearTimeout(this.#timer);
     this.#asked = false;
@@ -164,10 +160,7 @@ export class SeqStatus extends SeqElement {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (old !== value && VOTE_ATTRIBUTES.some((attribute) => attribute === name)) {
-      this.#votes?.update(readVotes(this));
-      this.#applyPanel();
-    }
+    if (old !== value && this.#votes.attributeChanged(name)) this.#applyPanel();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -192,7 +185,7 @@ export class SeqStatus extends SeqElement {
     if (!this.settings || !this.isConnected) return;
     const { preloadOrder, resolution, missing, ...cache } = this.#panel.values;
     this.#cache.setMemoryLimit(panelLimit(cache), 'panel');
-    this.#votes?.update({ ...readVotes(this), ...(cache.workers != null && { workers: cache.workers }) });
+    this.#votes.override(cache.workers == null ? {} : { workers: cache.workers });
     const asked = Object.entries({ preloadOrder, resolution, missing }).filter(([, value]) => value !== undefined);
     const player = this.#link.player;
     if (player && asked.length > 0) request(this, player, 'seq-display-request', Object.fromEntries(asked));

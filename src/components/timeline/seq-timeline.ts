@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { consoleLog } from '../../core/base/log.ts';
 import { FrameScheduler } from '../element/frame-scheduler.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
-import { PlayerLink } from '../link/player-link.ts';
+import { PlayerLinkController } from '../link/player-link-controller.ts';
 import { SeqElement } from '../element/seq-element.ts';
 import { timelineStyles } from './seq-timeline.styles.ts';
 import { strings } from '../text/strings.ts';
@@ -108,7 +108,7 @@ export class SeqTimeline extends SeqElement {
     () => this.#repaint.ask(Repaint.All),
   );
   readonly #commands = new TimelineCommands(this, () => this.#link.player, this.#window);
-  readonly #link = new PlayerLink(this, {
+  readonly #link = new PlayerLinkController(this, {
     linked: (player) => {
       this.markState('unlinked', !player);
       this.#window.forget();
@@ -125,7 +125,6 @@ export class SeqTimeline extends SeqElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#link.connect(this.connection);
     if (this.hasUpdated) this.#bind(this.connection);
   }
 

@@ -1,33 +1,24 @@
 import { expect } from 'chai';
+import { LitElement } from 'lit';
 import type { LinkedPlayer } from '../../../src/components/link/linked-player.ts';
-import { PlayerLink } from '../../../src/components/link/player-link.ts';
+import { PlayerLinkController } from '../../../src/components/link/player-link-controller.ts';
 import { FakePlayer } from '../../support/player/fake-player-element.ts';
 import { animationFrames } from '../../support/player/animation-frames.ts';
 
 if (!customElements.get('fake-player')) customElements.define('fake-player', FakePlayer);
 
 /** An element that is linked while connected, and writes down what it is told. */
-class LinkedElement extends HTMLElement {
+class LinkedElement extends LitElement {
   readonly links: (LinkedPlayer | null)[] = [];
   readonly told: string[] = [];
-  readonly link = new PlayerLink(this, {
+  readonly link = new PlayerLinkController(this, {
     linked: (player) => this.links.push(player),
     playerChanged: (event) => this.told.push(event.type),
   });
-  #connection = new AbortController();
-
-  connectedCallback(): void {
-    this.#connection = new AbortController();
-    this.link.connect(this.#connection.signal);
-  }
-
-  disconnectedCallback(): void {
-    this.#connection.abort();
-  }
 }
 customElements.define('linked-element', LinkedElement);
 
-describe('PlayerLink', () => {
+describe('PlayerLinkController', () => {
   let stage: HTMLElement;
 
   beforeEach(() => {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Keymap } from '../../../core/player/commands/keymap.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import type { SourceDescription } from '../../../core/sequence/source/source-description.ts';
@@ -8,17 +8,17 @@ import { strings } from '../../text/strings.ts';
 import { filesPanel, type FilesPanelPort } from './files-panel.ts';
 import { LocalFiles } from './local-files.ts';
 
-interface FilesPlayer extends HTMLElement, RequestTarget {
+interface FilesPlayer extends HTMLElement, RequestTarget, ReactiveControllerHost {
   readonly localFiles: boolean;
   readonly source: SourceDescription | null;
-  requestUpdate(): void;
 }
 
-/** All that a player shows and does for files of the user. */
-export class LocalFilesController {
+/** A player's local files: takes what is dropped, pasted or picked, and shows the panel to choose from. */
+export class LocalFilesController implements ReactiveController {
   readonly #player: FilesPlayer;
   readonly #files: LocalFiles;
   readonly #port: FilesPanelPort;
+  #connection = new AbortController();
 
   /** `offer` opens the panel, `close` closes it. */
   constructor(player: FilesPlayer, { offer, close }: { offer(): void; close(): void }) {
@@ -37,15 +37,21 @@ export class LocalFilesController {
       open: (source) => files.open(source),
       close,
     };
+    player.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#connection = new AbortController();
+    this.#files.listen(this.#player, this.#connection.signal);
+  }
+
+  hostDisconnected(): void {
+    this.#connection.abort();
   }
 
   /** Files are dragged over the player. */
   get over(): boolean {
     return this.#files.state.over;
-  }
-
-  listen(signal: AbortSignal): void {
-    this.#files.listen(this.#player, signal);
   }
 
   /** The keyboard goes to the panel that was asked for. */

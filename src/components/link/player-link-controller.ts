@@ -1,3 +1,4 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isPlayer, type LinkedPlayer } from './linked-player.ts';
 import { watchRoot } from './watch-root.ts';
 
@@ -13,7 +14,7 @@ const STATE_EVENTS = [
 ] as const;
 
 interface LinkListener {
-  /** The link changed; also told once per connection. */
+  /** The link changed; also called once per connection. */
   linked(player: LinkedPlayer | null): void;
   /** The linked player reported something. */
   playerChanged(event: Event): void;
@@ -23,19 +24,20 @@ interface LinkListener {
  * Finds an element's player: the one set by property, else the one that `for` names, else the one around it. It follows
  * players that are parsed, defined, renamed, moved or removed later.
  */
-export class PlayerLink {
+export class PlayerLinkController implements ReactiveController {
   readonly #host: HTMLElement;
   readonly #listener: LinkListener;
   #explicit: LinkedPlayer | null = null;
   #targetId = '';
-  #connection: AbortSignal | null = null;
+  #connection: AbortController | null = null;
   #subscription = new AbortController();
   #player: LinkedPlayer | null = null;
   #awaited: string | null = null;
 
-  constructor(host: HTMLElement, listener: LinkListener) {
+  constructor(host: HTMLElement & ReactiveControllerHost, listener: LinkListener) {
     this.#host = host;
     this.#listener = listener;
+    host.addController(this);
   }
 
   /** Set by the page: comes before `for`. */
@@ -62,17 +64,18 @@ export class PlayerLink {
     return this.#player;
   }
 
-  /** Starts looking, until the signal ends the connection. */
-  connect(signal: AbortSignal): void {
-    this.#connection = signal;
+  hostConnected(): void {
+    const { signal } = (this.#connection = new AbortController());
     for (let root = rootOf(this.#host); root; root = isShadow(root) ? rootOf(root.host) : null) {
       watchRoot(root, () => this.#resolve(), signal);
     }
-    signal.addEventListener('abort', () => {
-      this.#connection = null;
-      this.#follow(null);
-    });
     this.#follow(this.#find(), true);
+  }
+
+  hostDisconnected(): void {
+    this.#connection?.abort();
+    this.#connection = null;
+    this.#follow(null);
   }
 
   #resolve(): void {
