@@ -219,7 +219,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
     const limitBytes = Math.floor(this.#votes.limitBytes * (this.#hiddenPageTrim.active ? HIDDEN_PAGE_SHARE : 1));
     if (workers !== this.#state.workers) {
       this.#state.workers = workers;
-      if (this.#planner.running) presenter.commands.configure({ workers, script: null, codecs: {}, debug: false });
+      if (this.#planner.running) presenter.commands.configure({ workers });
     }
     if (limitBytes !== ledger.limit) {
       ledger.limit = limitBytes;
@@ -277,7 +277,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
 
   #started(): void {
     const { workers } = this.#state;
-    this.presenter.commands.configure({ workers, script: null, codecs: {}, debug: false });
+    this.presenter.commands.configure({ workers });
     for (const source of this.#state.sources) this.#registry.tellGaps(source);
     this.#planner.running = true;
     this.#changed();

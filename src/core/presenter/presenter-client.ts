@@ -3,7 +3,7 @@ import { SeqError, type SeqErrorValue } from '../base/seq-error.ts';
 import { hostDecoders } from '../codec/registry/host-decoders.ts';
 import { CommandQueue } from './client/command-queue.ts';
 import { LivenessMonitor } from './client/liveness-monitor.ts';
-import type { PlayerId, PresenterCommands, PresenterConfig, PresenterPort, PresenterReport } from './protocol.ts';
+import type { PlayerId, PresenterCommands, PresenterConfig, PresenterPort, PresenterReport, PresenterSettings } from './protocol.ts';
 import { RefusedPresenter } from './client/refused-presenter.ts';
 import type { CommandName, PresenterEvents, RunningPresenter } from './client/running-presenter.ts';
 import { codecAddresses, startTiers, type StartTier } from './client/start-tiers.ts';
@@ -24,8 +24,6 @@ export interface PresenterClientOptions {
   readonly startMs?: number | undefined;
   /** A presenter silent for this long is dead. Default 4000 ms. */
   readonly silenceMs?: number | undefined;
-  /** Faults for tests, handed on to workers. */
-  readonly faults?: Readonly<Record<string, unknown>> | undefined;
 }
 
 type Receiver = Parameters<PresenterPort['connect']>[0];
@@ -46,7 +44,7 @@ export class PresenterClient implements PresenterPort {
   readonly #tiers: readonly StartTier[];
   readonly #queue: CommandQueue;
   readonly #canvases = new Map<PlayerId, { canvas: HTMLCanvasElement; colorSpace: PredefinedColorSpace }>();
-  #config: PresenterConfig;
+  #settings: PresenterSettings;
   #receiver: Receiver | null = null;
   #running: RunningPresenter | null = null;
   #watch: LivenessMonitor | null = null;
@@ -60,7 +58,7 @@ export class PresenterClient implements PresenterPort {
     this.#options = options;
     this.#tiers = startTiers(options);
     this.#inPage = options.forceInPage ?? false;
-    this.#config = { workers: options.workers, script: null, codecs: {}, debug: false };
+    this.#settings = { workers: options.workers };
     this.#queue = new CommandQueue(
       (name, args) => this.#send(name, args),
       (name, error) => options.log.warn(`The presenter failed on ${name}: ${String(error)}`),
@@ -154,13 +152,13 @@ export class PresenterClient implements PresenterPort {
     try {
       const script = await tier.script();
       if (script === null) return `${tier.name}: not available`;
-      const { worker, ready } = await startWorker(script, this.#options.startMs ?? START_MS);
+      const { worker, channel, ready } = await startWorker(script, this.#options.startMs ?? START_MS);
       if (!ready.webgl) {
         worker.terminate();
         return 'no-webgl';
       }
       const events = this.#eventsOf(() => running);
-      const running = workerPresenter(worker, tier.name, script, events);
+      const running = workerPresenter(worker, channel, { place: tier.name, script }, events);
       events.report(ready);
       return running;
     } catch (error) {
@@ -212,7 +210,7 @@ export class PresenterClient implements PresenterPort {
 
   #send(name: CommandName, args: readonly unknown[]): unknown {
     if (name === 'configure') {
-      this.#config = args[0] as PresenterConfig;
+      this.#settings = args[0] as PresenterSettings;
       return this.#configure();
     }
     return this.#running?.call(name, args);
@@ -220,11 +218,10 @@ export class PresenterClient implements PresenterPort {
 
   /** Only the client knows where the scripts are; the rest of the configuration is the page's. */
   #configure(): unknown {
-    const { codecUrls, faults } = this.#options;
     const script = this.#running?.script ?? null;
     const { formats, urls } = hostDecoders();
-    const codecs = { ...codecAddresses(codecUrls), ...urls };
-    const config = { ...(faults && { faults }), ...this.#config, script, codecs, formats };
+    const codecs = { ...codecAddresses(this.#options.codecUrls), ...urls };
+    const config: PresenterConfig = { ...this.#settings, script, codecs, formats };
     return this.#running?.call('configure', [config]);
   }
 }

@@ -177,18 +177,20 @@ export interface UnavailableReport {
   readonly kind: UnavailableKind | null;
 }
 
-export interface PresenterConfig {
+/** What the page decides about the presenter. */
+export interface PresenterSettings {
   /** Decode workers to keep at most, 1…8. */
   readonly workers: number;
+}
+
+/** The settings with what only the presenter client knows: where the scripts are. */
+export interface PresenterConfig extends PresenterSettings {
   /** Absolute address from which children start (the presenter's own script); null: decode in this thread. */
   readonly script: string | null;
   /** Absolute addresses of lazily loaded codecs, by name; the page knows them, a Blob worker cannot. */
   readonly codecs: Readonly<Record<string, string>>;
   /** Formats that the host added, asked ahead of the built-in ones. */
   readonly formats?: readonly FileFormat[];
-  readonly debug: boolean;
-  /** Page to worker faults for tests: never set otherwise. */
-  readonly faults?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -196,8 +198,7 @@ export interface PresenterConfig {
  * Frames, tickets and sizes only; a canvas or a Blob is passed on, pixels never are.
  */
 export interface PresenterCommands {
-  /** On the page's side the presenter client fills in `script` and `codecs`: only it knows them. */
-  configure(config: PresenterConfig): void;
+  configure(settings: PresenterSettings): void;
   /** Starts jobs; each is settled by exactly one `stored` or `failed` report. */
   load(jobs: readonly LoadJob[]): void;
   /** Cancels jobs: each still answers (`failed` with `aborted`, or `stored` if it was too late). */
@@ -229,6 +230,11 @@ export interface PresenterCommands {
   cancelInspect(id: number): void;
   /** What the canvas shows, as an image file. */
   capture(player: PlayerId, type: string): Promise<Blob | null>;
+}
+
+/** The commands as a presenter gets them: the presenter client has completed its configuration. */
+export interface PresenterConfigCommands extends Omit<PresenterCommands, 'configure'> {
+  configure(config: PresenterConfig): void;
 }
 
 /** One channel of the pixels sampled. Values are as in `PixelSample.source`. */
@@ -372,6 +378,14 @@ export type PresenterReport =
   | { readonly kind: 'workers'; readonly total: number; readonly busy: number; readonly dead: number }
   | { readonly kind: 'context'; readonly lost: boolean }
   | { readonly kind: 'log'; readonly level: 'debug' | 'warn'; readonly message: string };
+
+/** Asks a presenter worker for a sign of life, which it gives as `pong`. */
+export interface Ping {
+  readonly kind: 'ping';
+}
+
+/** What a presenter worker sends on its own. */
+export type PresenterNotice = PresenterReport | { readonly kind: 'pong' };
 
 /** What a job cost: feeds the forestall estimate and `stats()`. */
 export interface JobTiming {

@@ -12,8 +12,6 @@ export interface DecodeConfig {
   readonly formats?: readonly FileFormat[];
   /** Pictures wider or higher than this are reduced until they fit one texture. */
   readonly maxTextureSize: number;
-  /** Faults that tests ask for; never set otherwise. */
-  readonly faults?: Readonly<Record<string, unknown>>;
 }
 
 /** How one job ended. Buffers in it are transferred: whoever holds the answer owns them. */
@@ -42,7 +40,7 @@ export interface DecodeCommands {
   load(job: LoadJob, buffers: readonly ArrayBuffer[]): Promise<DecodeAnswer>;
 }
 
-/** What a parent says to a decoder in passing: plain side messages, no answer. */
+/** What a parent sends to a decoder without waiting for an answer. */
 export type DecodeNotice =
   | { readonly kind: 'abort'; readonly ticket: Ticket }
   | {
@@ -52,7 +50,7 @@ export type DecodeNotice =
       readonly decodedBytes: number;
     };
 
-/** What a decoder says on its own. */
+/** What a decoder sends on its own. */
 export type DecodeMessage =
   | { readonly kind: 'hello' }
   /** A sign of life while jobs are under way: silence means an endless loop. */
@@ -67,13 +65,3 @@ export type DecodeMessage =
   /** From here until the answer this job has the thread: if the worker dies now, this job is the suspect. */
   | { readonly kind: 'decoding'; readonly ticket: Ticket }
   | { readonly kind: 'log'; readonly level: 'debug' | 'warn'; readonly message: string };
-
-/** Side messages travel under a key of their own: comlink ignores what has no `type` and no `id`. */
-export interface SideMessage<Content> {
-  readonly seq: Content;
-}
-
-/** The content of a side message; undefined for anything else that arrives on the channel. */
-export function sideContent<Content>(data: unknown): Content | undefined {
-  return typeof data === 'object' && data !== null && 'seq' in data ? (data as SideMessage<Content>).seq : undefined;
-}

@@ -20,7 +20,7 @@ import { shownFormats, sniffFormat } from './formats/sniff-format.ts';
 export interface DecodeEnvironment {
   readonly time: TimeSource;
   readonly fetcher: Fetcher;
-  /** Sends a side message to the parent. */
+  /** Sends a notice to the parent. */
   post(message: DecodeMessage): void;
   /** Imports codecs by address. Default: `import()`. */
   readonly importModule?: ImportModule;

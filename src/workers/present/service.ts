@@ -9,8 +9,8 @@ import type {
   PixelSample,
   PlayerId,
   PlayerState,
-  PresenterCommands,
   PresenterConfig,
+  PresenterConfigCommands,
   PresenterReport,
   Ticket,
 } from '../../core/presenter/protocol.ts';
@@ -19,6 +19,7 @@ import { transformPoint } from '../../core/viewport/view-transform.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
 import { UnavailableFrames } from './frames/unavailable-frames.ts';
 import { DecodePool } from './pool/decode-pool.ts';
+import type { SlotLimits } from './pool/decode-slot.ts';
 import { DisplayTicker, type DisplayFrames } from './playback/display-ticker.ts';
 import { JobCompletion } from './frames/job-completion.ts';
 import { FrameStore, type StoredFrame } from './frames/frame-store.ts';
@@ -40,10 +41,12 @@ export interface PresenterEnvironment {
   /** null where this thread has no WebGL2: then frames are kept and nothing is drawn. */
   readonly renderer: Renderer | null;
   report(report: PresenterReport): void;
+  /** Times after which a decoder counts as dead, where they differ from the defaults. */
+  readonly decoderLimits?: Partial<SlotLimits>;
 }
 
 /** The data plane: keeps decoded frames, runs every player's clock and draws every player. Runs in any thread. */
-export class PresenterService implements PresenterCommands {
+export class PresenterService implements PresenterConfigCommands {
   readonly #environment: PresenterEnvironment;
   readonly #store = new FrameStore();
   readonly #unavailable = new UnavailableFrames();
@@ -73,7 +76,7 @@ export class PresenterService implements PresenterCommands {
       textureBytes: () => this.#textures.textureBytes,
       changed: () => this.#ticker.wake(),
     });
-    this.#pool = new DecodePool(this.#completion, time);
+    this.#pool = new DecodePool(this.#completion, time, environment.decoderLimits);
     this.#luts = new LutRegistry({
       states: () => [...this.#presentations].map(([player, presentation]) => [player, presentation.state] as const),
       report,
@@ -89,19 +92,15 @@ export class PresenterService implements PresenterCommands {
 
   configure(config: PresenterConfig): void {
     const maxTextureSize = this.#environment.renderer?.maxTextureSize ?? 8192;
-    const { limits, loseContextMs, script: faultyScript } = config.faults ?? {};
-    if (typeof loseContextMs === 'number') this.#environment.renderer?.loseContext(loseContextMs);
     this.#offerValues(config.codecs['pixel-values']);
     this.#pool.configure({
       workers: Math.min(Math.max(Math.round(config.workers), 1), 8),
-      script: typeof faultyScript === 'string' ? faultyScript : config.script,
+      script: config.script,
       decoder: {
         codecs: config.codecs,
         maxTextureSize,
         ...(config.formats && { formats: config.formats }),
-        ...(config.faults && { faults: config.faults }),
       },
-      ...(typeof limits === 'object' && limits !== null && { limits }),
     });
   }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { codedPicture, fakeFile, type FakePicture } from '../../support/presenter/fake-picture.ts';
+import { loseContexts, watchContexts } from '../../support/presenter/lose-contexts.ts';
 import { PresenterHarness, shownNumber, stateAt, twoFrames } from '../../support/presenter/presenter-harness.ts';
 
 const SIZE = { width: 160, height: 90 };
@@ -9,7 +10,7 @@ describe('decoders that die', () => {
   beforeEach(() => {
     harness = new PresenterHarness({
       workers: 2,
-      faults: { limits: { silenceMs: 2500, decodeMs: 1500, startMs: 5000 } },
+      workerUrl: '/test/support/presenter/faulty-worker.ts?silenceMs=2500&decodeMs=1500&startMs=5000',
     });
   });
   afterEach(() => harness.close());
@@ -112,24 +113,23 @@ describe('a presenter that dies', () => {
 
 describe('a lost context', () => {
   let harness: PresenterHarness;
-  afterEach(() => harness.close());
+  let endWatch = (): void => {};
+  beforeEach(() => void (endWatch = watchContexts(HTMLCanvasElement)));
+  afterEach(() => {
+    harness.close();
+    endWatch();
+  });
 
   for (const forceInPage of [false, true]) {
     it(`is restored from the frames held, nothing fetched again (${forceInPage ? 'page' : 'worker'})`, async () => {
-      harness = new PresenterHarness({ forceInPage });
+      harness = new PresenterHarness({ forceInPage, workerUrl: '/test/support/presenter/faulty-worker.ts' });
       harness.commands.allowTextures(1e8);
       const canvas = harness.player(1, SIZE.width, SIZE.height);
       await harness.store(1, codedPicture(1, SIZE));
       await harness.store(2, codedPicture(2, SIZE));
       harness.commands.update(1, stateAt(1, SIZE));
       await harness.shown(1, 1);
-      harness.commands.configure({
-        workers: 2,
-        script: null,
-        codecs: {},
-        debug: false,
-        faults: { loseContextMs: 300 },
-      });
+      loseContexts(300);
       await harness.report('context', (report) => report.lost);
       harness.commands.update(1, stateAt(2, SIZE));
       await harness.report('context', (report) => !report.lost);

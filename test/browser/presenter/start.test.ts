@@ -86,16 +86,9 @@ describe('starting the presenter', () => {
   });
 
   it('decodes in the presenter where it cannot start children', async () => {
-    harness = new PresenterHarness();
+    harness = new PresenterHarness({ workerUrl: '/test/support/presenter/faulty-worker.ts?children=refused' });
     await harness.until(() => harness.starts === 1, 'it starts');
     const file = fakeFile(codedPicture(1, SIZE));
-    harness.commands.configure({
-      workers: 2,
-      script: null,
-      codecs: {},
-      debug: false,
-      faults: { script: '/no/such.js' },
-    });
     harness.commands.load([harness.job(1, file)]);
     await harness.report('stored');
     const [warning] = harness.all('log');

@@ -45,7 +45,7 @@ class Scene {
       lend: () => [],
       warn: (message) => this.warnings.push(message),
     };
-    this.pool = new DecodePool(listener, this.time, (script) => (decoderListener) => {
+    this.pool = new DecodePool(listener, this.time, {}, (script) => (decoderListener) => {
       const decoder = new FakeDecoder(decoderListener, script);
       this.decoders.push(decoder);
       queueMicrotask(() => {

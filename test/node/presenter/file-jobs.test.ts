@@ -27,7 +27,7 @@ describe('jobs of a file of many frames', () => {
       lend: () => [],
       warn: () => {},
     };
-    pool = new DecodePool(listener, time, () => (decoderListener) => {
+    pool = new DecodePool(listener, time, {}, () => (decoderListener) => {
       const worker: FakeWorker = { jobs: new Map(), listener: decoderListener, closed: false };
       workers.push(worker);
       queueMicrotask(() => decoderListener.message({ kind: 'hello' }));

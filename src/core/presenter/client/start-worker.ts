@@ -1,21 +1,22 @@
-import { PRESENTER_NAME, type PresenterReport } from '../protocol.ts';
+import { type Ping, PRESENTER_NAME, type PresenterNotice, type PresenterReport } from '../protocol.ts';
+import { WorkerChannel } from '../worker-channel.ts';
 
-export type ReadyReport = Extract<PresenterReport, { kind: 'ready' }>;
-
-/** Side messages travel under this key: comlink ignores what has no `type` and no `id`. */
-export function sideMessage(data: unknown): unknown {
-  return typeof data === 'object' && data !== null && 'seq' in data ? data.seq : undefined;
+/** A worker that has proved that it presents. */
+export interface StartedWorker {
+  readonly worker: Worker;
+  readonly channel: WorkerChannel<Ping, PresenterNotice>;
+  readonly ready: Extract<PresenterReport, { kind: 'ready' }>;
 }
 
 /**
  * Starts the worker script as a presenter and waits for its `ready`. Rejects on a throw, an error event or silence: a
  * refused worker may show any of them; a refusal by policy is often silent.
  */
-export function startWorker(script: string, timeoutMs: number): Promise<{ worker: Worker; ready: ReadyReport }> {
+export function startWorker(script: string, timeoutMs: number): Promise<StartedWorker> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, { type: 'module', name: PRESENTER_NAME });
+    const channel = new WorkerChannel<Ping, PresenterNotice>(worker);
     const settled = new AbortController();
-    const { signal } = settled;
     const fail = (reason: string): void => {
       settled.abort();
       clearTimeout(timer);
@@ -29,18 +30,13 @@ export function startWorker(script: string, timeoutMs: number): Promise<{ worker
         event.preventDefault();
         fail(event.message || 'it was refused or its script failed');
       },
-      { signal },
+      { signal: settled.signal },
     );
-    worker.addEventListener(
-      'message',
-      ({ data }: MessageEvent<unknown>) => {
-        const report = sideMessage(data) as PresenterReport | undefined;
-        if (report?.kind !== 'ready') return;
-        settled.abort();
-        clearTimeout(timer);
-        resolve({ worker, ready: report });
-      },
-      { signal },
-    );
+    channel.onNotice = (notice) => {
+      if (notice.kind !== 'ready') return;
+      settled.abort();
+      clearTimeout(timer);
+      resolve({ worker, channel, ready: notice });
+    };
   });
 }

@@ -1,25 +1,23 @@
-import { transfer, wrap } from 'comlink';
-import type { PresenterCommands, PresenterReport } from '../protocol.ts';
+import type { Ping, PresenterConfigCommands, PresenterNotice } from '../protocol.ts';
+import { transfer, type WorkerChannel } from '../worker-channel.ts';
 import type { PresenterEvents, RunningPresenter } from './running-presenter.ts';
-import { sideMessage } from './start-worker.ts';
 
 /** A presenter in a worker of its own. */
 export function workerPresenter(
   worker: Worker,
-  place: string,
-  script: string,
+  channel: WorkerChannel<Ping, PresenterNotice>,
+  { place, script }: { readonly place: string; readonly script: string },
   events: PresenterEvents,
 ): RunningPresenter {
-  const remote = wrap<PresenterCommands>(worker);
+  const remote = channel.remote<PresenterConfigCommands>();
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     events.died(event.message || 'an error nobody caught');
   });
-  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const side = sideMessage(data);
-    if (side === 'pong') events.alive();
-    else if (side !== undefined) events.report(side as PresenterReport);
-  });
+  channel.onNotice = (notice) => {
+    if (notice.kind === 'pong') events.alive();
+    else events.report(notice);
+  };
   return {
     place,
     script,
@@ -33,7 +31,7 @@ export function workerPresenter(
         return false;
       }
     },
-    ping: () => worker.postMessage({ seq: 'ping' }),
+    ping: () => channel.send({ kind: 'ping' }),
     close: () => worker.terminate(),
   };
 }

@@ -64,13 +64,6 @@ export class Renderer {
     this.#painter.prepare();
   }
 
-  /** For tests: loses the context as a driver would, and gets it back after a while. */
-  loseContext(restoreAfterMs: number): void {
-    const extension = this.#gl.getExtension('WEBGL_lose_context');
-    extension?.loseContext();
-    setTimeout(() => extension?.restoreContext(), restoreAfterMs);
-  }
-
   /** Fills the canvas with black, or with a picture as the view wants it. The canvas takes the view's size. */
   draw(view: PlayerView, picture: Picture | null, textures: PictureTextures | null, lut: CubeLut | null = null): void {
     this.#begin(view);

@@ -1,18 +1,12 @@
-import { type Remote, transfer, wrap } from 'comlink';
-import { systemTime, type TimeSource } from '../../../core/base/time-source.ts';
+import type { TimeSource } from '../../../core/base/time-source.ts';
 import { SeqError } from '../../../core/base/seq-error.ts';
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
-import { DECODER_NAME, type LoadJob, type SourceKey, type Ticket } from '../../../core/presenter/protocol.ts';
-import {
-  type DecodeCommands,
-  type DecodeMessage,
-  type DecodeNotice,
-  sideContent,
-  type SideMessage,
-} from '../../decode/decode-protocol.ts';
+import type { LoadJob, SourceKey, Ticket } from '../../../core/presenter/protocol.ts';
+import type { DecodeNotice } from '../../decode/decode-protocol.ts';
 import { DecodeSlot, type SlotDeath, type SlotLimits } from './decode-slot.ts';
 import type { StartDecoder } from './decoder-port.ts';
 import { PoisonedInputs } from './poisoned-inputs.ts';
+import { startDecoder } from './start-decoder.ts';
 import type { PoolConfig, PoolListener } from './pool-contract.ts';
 
 /** One being decoded, one being fetched. A file of many frames counts as one job, however many of its frames are under way. */
@@ -20,7 +14,7 @@ const JOBS_PER_SLOT = 2;
 const IDLE_MS = 30_000;
 const FAILED_STARTS_ALLOWED = 3;
 const BACK_OFF_MS = { first: 100, most: 5000 } as const;
-const LIMITS: SlotLimits = { startMs: 10_000, silenceMs: 10_000, decodeMs: 60_000 };
+const DEFAULT_LIMITS: SlotLimits = { startMs: 10_000, silenceMs: 10_000, decodeMs: 60_000 };
 
 /**
  * The decoders: started when needed, ended when idle, replaced with back-off when they die. A dead decoder's job under
@@ -29,6 +23,7 @@ const LIMITS: SlotLimits = { startMs: 10_000, silenceMs: 10_000, decodeMs: 60_00
 export class DecodePool {
   readonly #listener: PoolListener;
   readonly #time: TimeSource;
+  readonly #limits: SlotLimits;
   readonly #startChild: (script: string | null) => StartDecoder;
   readonly #poison = new PoisonedInputs();
   readonly #slots = new Set<DecodeSlot>();
@@ -45,10 +40,12 @@ export class DecodePool {
   constructor(
     listener: PoolListener,
     time: TimeSource,
+    limits: Partial<SlotLimits> = {},
     startChild: (script: string | null) => StartDecoder = startDecoder,
   ) {
     this.#listener = listener;
     this.#time = time;
+    this.#limits = { ...DEFAULT_LIMITS, ...limits };
     this.#startChild = startChild;
   }
 
@@ -149,7 +146,7 @@ export class DecodePool {
         died: (dead, death) => this.#handleDeath(dead, death),
       },
       this.#time,
-      { ...LIMITS, ...this.#config.limits },
+      this.#limits,
     );
     slot.configure(this.#config.decoder);
     this.#slots.add(slot);
@@ -223,66 +220,3 @@ export class DecodePool {
     this.#listener.workers(this.#limit, busy, this.#dead);
   }
 }
-
-/** A decoder as a child worker of this thread; in this very thread where there is no script. */
-function startDecoder(script: string | null): StartDecoder {
-  return script === null ? startInThread : (listener) => startWorker(script, listener);
-}
-
-const startWorker = (script: string, listener: Parameters<StartDecoder>[0]): ReturnType<StartDecoder> => {
-  const worker = startOrFail(script, listener);
-  if (!worker) return { configure() {}, load: () => new Promise(() => {}), notice() {}, close() {} };
-  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const message = sideContent<DecodeMessage>(data);
-    if (message) listener.message(message);
-  });
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    listener.died(event.message || 'its script failed');
-  });
-  worker.addEventListener('messageerror', () => listener.died('a message could not be read'));
-  const remote: Remote<DecodeCommands> = wrap<DecodeCommands>(worker);
-  const send = (notice: DecodeNotice): void => worker.postMessage({ seq: notice } satisfies SideMessage<DecodeNotice>);
-  return {
-    configure: (config) => void remote.configure(config).catch(() => {}),
-    load: (job, buffers) => remote.load(job, transfer(buffers, [...buffers])),
-    notice: send,
-    close: () => worker.terminate(),
-  };
-};
-
-function startOrFail(script: string, listener: Parameters<StartDecoder>[0]): Worker | null {
-  try {
-    return new Worker(script, { type: 'module', name: DECODER_NAME });
-  } catch (error) {
-    queueMicrotask(() => listener.died(error instanceof Error ? error.message : String(error)));
-    return null;
-  }
-}
-
-/** The same service without a worker: loaded only where it is needed. */
-const startInThread: StartDecoder = (listener) => {
-  const loading = import('../../decode/service.ts').then(
-    ({ DecodeService }) =>
-      new DecodeService({
-        time: systemTime,
-        fetcher: (url, init) => fetch(url, init),
-        post: (message) => listener.message(message),
-      }),
-  );
-  loading.then(
-    () => listener.message({ kind: 'hello' }),
-    (error: unknown) => listener.died(String(error)),
-  );
-  const later = (use: (service: Awaited<typeof loading>) => void): void => void loading.then(use, () => {});
-  let closed = false;
-  return {
-    configure: (config) => later((service) => service.configure(config)),
-    load: async (job, buffers) => {
-      const answer = await (await loading).load(job, buffers);
-      return closed ? new Promise<never>(() => {}) : answer;
-    },
-    notice: (notice) => later((service) => service.notice(notice)),
-    close: () => void (closed = true),
-  };
-};

@@ -1,13 +1,11 @@
 import type { LoadJob, Ticket } from '../../../core/presenter/protocol.ts';
 import type { DecodeAnswer, DecodeConfig, DecodeMessage } from '../../decode/decode-protocol.ts';
-import type { SlotLimits } from './decode-slot.ts';
 
 export interface PoolConfig {
   readonly workers: number;
   /** Address children start from; null: decode in this thread. */
   readonly script: string | null;
   readonly decoder: DecodeConfig;
-  readonly limits?: Partial<SlotLimits>;
 }
 
 export interface PoolListener {

@@ -1,0 +1,30 @@
+import { systemTime } from '../../core/base/time-source.ts';
+import { transfer, WorkerChannel } from '../../core/presenter/worker-channel.ts';
+import { pictureBuffers } from '../present/frames/frame-store.ts';
+import { watchUnhandledRejections, workerScope } from '../worker-scope.ts';
+import type { DecodeAnswer, DecodeCommands, DecodeMessage, DecodeNotice } from './decode-protocol.ts';
+import { DecodeService } from './service.ts';
+
+/** Makes this worker a decoder: it fetches and decodes for the presenter that started it. */
+export function runDecoder(): void {
+  const channel = new WorkerChannel<DecodeMessage, DecodeNotice>(workerScope);
+  watchUnhandledRejections((message) => channel.send({ kind: 'log', level: 'warn', message }));
+  const service = new DecodeService({
+    time: systemTime,
+    fetcher: (url, init) => fetch(url, init),
+    post: (message) => channel.send(message),
+  });
+  channel.onNotice = (notice) => service.notice(notice);
+  channel.serve({
+    configure: (config) => service.configure(config),
+    load: async (job, buffers) => {
+      const answer = await service.load(job, buffers);
+      return transfer(answer, answerBuffers(answer));
+    },
+  } satisfies DecodeCommands);
+  channel.send({ kind: 'hello' });
+}
+
+function answerBuffers(answer: DecodeAnswer): ArrayBuffer[] {
+  return [...answer.unused, ...(answer.ok ? pictureBuffers(answer.picture) : [])];
+}
