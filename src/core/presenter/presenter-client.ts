@@ -3,7 +3,14 @@ import { SeqError, type SeqErrorValue } from '../base/seq-error.ts';
 import { hostDecoders } from '../codec/registry/host-decoders.ts';
 import { CommandQueue } from './client/command-queue.ts';
 import { LivenessMonitor } from './client/liveness-monitor.ts';
-import type { PlayerId, PresenterCommands, PresenterConfig, PresenterPort, PresenterReport, PresenterSettings } from './protocol.ts';
+import type {
+  PlayerId,
+  PresenterCommands,
+  PresenterConfig,
+  PresenterPort,
+  PresenterReport,
+  PresenterSettings,
+} from './protocol.ts';
 import { RefusedPresenter } from './client/refused-presenter.ts';
 import type { CommandName, PresenterEvents, RunningPresenter } from './client/running-presenter.ts';
 import { codecAddresses, startTiers, type StartTier } from './client/start-tiers.ts';
