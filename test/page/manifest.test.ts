@@ -100,7 +100,8 @@ describe('a manifest on a page', function () {
   });
 
   it('says what is wrong with it, and where; a player that waits for it says neither error nor emptiness', async () => {
-    site.fault(/shot\.json/, { kind: 'delay', ms: 700 });
+    let answer = (): void => {};
+    site.fault(/shot\.json/, { kind: 'hold', until: new Promise((done) => (answer = done)) });
     const page = await open(
       {
         ...WHO,
@@ -119,6 +120,7 @@ describe('a manifest on a page', function () {
       return { badge, error: player.state.error, source: player.state.source };
     });
     expect(opening).to.deep.equal({ badge: 'Loading', error: null, source: 'shots/shot.json' });
+    answer();
     const message = await page.page.evaluate(() =>
       globalThis.seqTest.player().ready.catch((error: Error) => error.message),
     );

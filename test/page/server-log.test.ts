@@ -92,8 +92,9 @@ describe('what is asked of the server', function () {
     site.fault(/\/small\//, { kind: 'delay', ms: 50 });
     const page = await open(player('frames="1-1000" frame="500" workers="2"'));
     await page.expectStrip(500);
-    const { jumps, from } = await page.page.evaluate(async () => {
+    const { jumps, from, worstLagMs } = await page.page.evaluate(async () => {
       const one = globalThis.seqTest.player();
+      let worst = 0;
       const list = [{ frame: 500, at: performance.timeOrigin + performance.now() }];
       let random = 7;
       for (let i = 0; i < 90; i++) {
@@ -101,17 +102,22 @@ describe('what is asked of the server', function () {
         const frame = 1 + (random % 1000);
         list.push({ frame, at: performance.timeOrigin + performance.now() });
         void one.seek(frame);
+        const before = performance.now();
         await new Promise((done) => setTimeout(done, 33));
+        worst = Math.max(worst, performance.now() - before - 33);
       }
-      return { jumps: list, from: list[0]?.at ?? 0 };
+      return { jumps: list, from: list[0]?.at ?? 0, worstLagMs: worst };
     });
     const last = jumps.at(-1);
     if (!last) throw new Error('no jump');
     await page.expectStrip(last.frame);
     const during = site.frameRequests('/small/').filter(({ at }) => at >= from && at <= last.at);
+    // A seek passes through the page, the presenter, a decode worker and the server: each may be as late as the page
+    // was at its timers.
+    const slackMs = 250 + 4 * worstLagMs;
     // What was current when it was asked for, or up to two tasks of a busy page before.
     const strangers = during.filter(({ frame, at }) => {
-      const current = jumps.filter((jump) => jump.at <= at && jump.at > at - 250);
+      const current = jumps.filter((jump) => jump.at <= at && jump.at > at - slackMs);
       return !current.some((jump) => Math.abs(jump.frame - (frame ?? 0)) <= 12);
     });
     expect(
@@ -119,9 +125,11 @@ describe('what is asked of the server', function () {
       'requests for frames far from where the player was',
     ).to.deep.equal([]);
     expect(during.length, 'requests in three seconds of scrubbing').to.be.at.most(2 * jumps.length);
-    const late = site.frameRequests('/small/').find(({ frame, at }) => frame === last.frame && at >= last.at - 40);
-    expect(late, 'a request for the last frame').to.not.equal(undefined);
-    expect((late?.at ?? Infinity) - last.at, 'wait before the last frame was asked for').to.be.lessThan(250);
+    const { frame, shown, held } = await page.page.evaluate(() => globalThis.seqTest.player().state);
+    expect({ frame, shown, held }).to.deep.equal({ frame: last.frame, shown: last.frame, held: false });
+    // The frame may have been cached: scrubbing passes near it. If it was asked for now, it was asked for at once.
+    const late = site.frameRequests('/small/').find((request) => request.frame === last.frame && request.at >= last.at);
+    if (late) expect(late.at - last.at, 'wait before the last frame was asked for').to.be.lessThan(slackMs);
   });
 
   it('a frame larger than the limit is shown reduced and leaves the others cached', async () => {

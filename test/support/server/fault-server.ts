@@ -23,6 +23,8 @@ export type Fault =
   | { readonly kind: 'slow'; readonly bytesPerSecond: number }
   /** Answers after so many milliseconds. */
   | { readonly kind: 'delay'; readonly ms: number }
+  /** Answers once this promise is fulfilled. */
+  | { readonly kind: 'hold'; readonly until: Promise<void> }
   /** Sends these bytes instead of the file. */
   | { readonly kind: 'body'; readonly body: Uint8Array };
 
@@ -163,6 +165,7 @@ export class FaultServer {
     if (fault?.kind === 'reset') return void request.socket.resetAndDestroy();
     if (fault?.kind === 'silence') return;
     if (fault?.kind === 'delay') await wait(fault.ms);
+    if (fault?.kind === 'hold') await fault.until;
     if (request.method === 'OPTIONS') return finish(entry, response, 204);
     if (fault?.kind === 'status') return finish(entry, response, fault.status);
     const body = fault?.kind === 'body' ? [fault.body] : this.#find(path);
