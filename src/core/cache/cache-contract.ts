@@ -27,7 +27,7 @@ export interface CacheSource {
   readonly maxConcurrentLoads?: number;
   /** Length of a frame's file, where it is known. */
   fileBytes?(frame: FrameNumber): number | undefined;
-  /** True where decoding backwards is dear (video): `preload-order="auto"` becomes forward. */
+  /** True where decoding backwards is expensive (video): `preload-order="auto"` becomes forward. */
   readonly sequential: boolean;
 }
 
@@ -44,8 +44,19 @@ export interface PlayerDemand {
   readonly direction: 1 | -1;
   /** False for `preload="none"`: only the current frame is loaded, and what plays. */
   readonly preload: boolean;
-  /** Bytes of textures that its pictures are put together in, beside those of frames; 0 where absent. */
+  /** Bytes of textures that its pictures are composed in, besides those of frames; 0 where absent. */
   readonly drawBytes?: number;
+}
+
+/** How a demand differs from the one before. */
+export interface DemandOptions {
+  /** Bumps the epoch: seeks, range, direction, rate and mode changes do; sequential steps do not. */
+  readonly jump: boolean;
+  /**
+   * The jump is part of a scrub, so only the current frame is loaded until the playhead rests. Absent: jumps that follow
+   * one another quickly count as scrubbing.
+   */
+  readonly scrub?: boolean;
 }
 
 /** What a player sees of its source's frames: one status array per source@generation and layer. */
@@ -74,9 +85,9 @@ export interface PlayerStats {
   readonly droppedFrames: number;
 }
 
-/** What happens to a player, told by the manager to its session. All calls are synchronous and cheap. */
+/** What the manager reports to a player's session. All calls are synchronous and cheap. */
 export interface PlayerListener {
-  /** Statuses changed; coalesced to at most one call per animation frame (or per 16 ms where there is none). */
+  /** Statuses changed; at most one call per task. */
   statusChanged(): void;
   /** The first header of the source@generation, and later ones that differ, with the frame it was read from. */
   header(header: FrameHeader, frame: FrameNumber): void;
@@ -84,13 +95,13 @@ export interface PlayerListener {
   failed(frame: FrameNumber, error: SeqError): void;
   /** Reports of the presenter that name this player. */
   report(report: Extract<PresenterReport, { player: PlayerId }>): void;
-  /** The presenter was replaced or the canvas is of no more use: hand over a new canvas. */
+  /** The presenter was replaced or the canvas is unusable: hand over a new canvas. */
   canvasLost(): void;
   /** The epoch, key or limit changed in a way that state snapshots show. */
   cacheChanged(): void;
 }
 
-/** A player's end of the manager. */
+/** A player's side of the cache. */
 export interface PlayerHandle {
   readonly id: PlayerId;
   readonly epoch: number;
@@ -100,8 +111,8 @@ export interface PlayerHandle {
   readonly stats: PlayerStats;
   /** Changes source; a new generation of the same id when `reload` is true. null: no source. */
   setSource(source: CacheSource | null, options?: { reload?: boolean }): void;
-  /** `jump` bumps the epoch: seeks, range, direction, rate, mode changes; sequential steps do not. */
-  demand(demand: PlayerDemand, options: { jump: boolean }): void;
+  /** Replaces what the player wants. */
+  demand(demand: PlayerDemand, options: DemandOptions): void;
   /** Tries Error and Missing frames again: one, or all. */
   retry(frame?: FrameNumber): void;
   /** Drops this player's claims and, where nobody else wants them, its frames. */

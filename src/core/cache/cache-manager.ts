@@ -1,3 +1,4 @@
+import { EventCoalescer } from '../base/event-coalescer.ts';
 import type { Log } from '../base/log.ts';
 import type { TimeSource } from '../base/time-source.ts';
 import type { PresenterPort, PresenterReport } from '../presenter/protocol.ts';
@@ -15,11 +16,9 @@ import {
 import { JobSender } from './loading/job-sender.ts';
 import { deviceCapabilities, type DeviceCapabilities } from './budget/memory-limit.ts';
 import { browserNetwork, type Network } from './loading/network.ts';
-import { animationFrames, coalesce, type NextFrame } from './notices.ts';
+import { SourceRegistry } from './source-registry.ts';
 import { OverdueTasks } from './loading/overdue-tasks.ts';
 import { PlayerRegistry } from './player-registry.ts';
-import { CachePlayerHandle } from './player-handle.ts';
-import type { PlayerRecord } from './frames/player-record.ts';
 import { Planner } from './loading/planner.ts';
 import { PresenterReports } from './loading/presenter-reports.ts';
 import { trimToLimit } from './eviction/trim-to-limit.ts';
@@ -28,7 +27,6 @@ import { Votes, type LimitSetter } from './budget/cache-votes.ts';
 /** What the manager needs to know of where it runs; taken from the browser where left out. */
 export interface CacheEnvironment {
   readonly machine?: DeviceCapabilities;
-  readonly nextFrame?: NextFrame;
   readonly visibility?: PageVisibility;
   readonly network?: Network;
 }
@@ -62,10 +60,13 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   readonly #budget: TextureAndSpareBudget;
   readonly #planner: Planner;
   readonly #reports: PresenterReports;
-  readonly #registry: PlayerRegistry;
-  readonly #handles = new Map<PlayerRecord, PlayerHandle>();
-  readonly #notifyStatus: () => void;
-  readonly #notifyChange: () => void;
+  readonly #players: PlayerRegistry;
+  readonly #sources: SourceRegistry;
+  readonly #statusNotices = new EventCoalescer<'status'>(
+    (flush) => queueMicrotask(flush),
+    () => this.#statusChanged(),
+  );
+  readonly #changeNotices: EventCoalescer<'change'>;
   readonly #hiddenPageTrim: HiddenPageTrim;
   #workers: WorkerCounts = { total: 0, busy: 0, dead: 0 };
 
@@ -82,7 +83,9 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       this.#changed();
     });
     const overdue = new OverdueTasks(this.#state, (task, error) => this.#reports.fail(task, error));
-    this.#planner = new Planner(this.#state, this.#budget, new Dispatcher(this.#state, sender), overdue);
+    this.#planner = new Planner(this.#state, this.#budget, new Dispatcher(this.#state, sender), overdue, () =>
+      this.#statusNotices.mark('status'),
+    );
     this.#reports = new PresenterReports(
       this.#state,
       this.#budget,
@@ -90,14 +93,23 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       environment.network ?? browserNetwork(),
       () => this.#changed(),
     );
-    this.#registry = new PlayerRegistry(this.#state, this.#planner);
-    this.#notifyStatus = coalesce(environment.nextFrame ?? animationFrames(time), () => this.#statusChanged());
-    this.#notifyChange = coalesce(
+    this.#sources = new SourceRegistry(this.#state);
+    this.#players = new PlayerRegistry({
+      state: this.#state,
+      sources: this.#sources,
+      replan: () => this.#planner.schedule(),
+      changed: () => this.#changed(),
+    });
+    this.#changeNotices = new EventCoalescer(
       (callback) => void time.after(CHANGE_MS, callback),
-      () => this.dispatchEvent(new Event('change')),
+      (type) => this.dispatchEvent(new Event(type)),
     );
     this.#hiddenPageTrim = new HiddenPageTrim(environment.visibility ?? documentVisibility(), time, () => {
-      log.debug(this.#hiddenPageTrim.active ? 'Hidden for a while: memory goes down to a quarter.' : 'Seen again.');
+      log.debug(
+        this.#hiddenPageTrim.active
+          ? 'The page has been hidden for a minute: the cache limit is reduced to a quarter.'
+          : 'The page is visible again: the cache limit is restored.',
+      );
       this.#budgetChanged();
     });
     presenter.connect({
@@ -124,11 +136,11 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
 
   /** All players' epoch bumps together. */
   get epoch(): number {
-    return this.#registry.epochs;
+    return this.#state.epochs;
   }
 
   get players(): readonly PlayerHandle[] {
-    return [...this.#handles.values()];
+    return this.#players.handles;
   }
 
   stats(): CacheStats {
@@ -137,7 +149,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
 
   /** Makes every load under way stale unless it is still worth finishing. */
   incrementEpoch(): void {
-    for (const player of this.#state.players.values()) this.#registry.bumpEpoch(player);
+    for (const player of this.#state.players.values()) this.#state.bumpEpoch(player);
     this.#changed();
   }
 
@@ -181,36 +193,19 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   clear(player?: PlayerHandle): void {
     const source = player ? this.#state.players.get(player.id)?.source : undefined;
     if (player && !source) return;
-    const held = [...this.#state.order.leastRecentFirst()];
+    const held = [...this.#state.heldLeastRecentFirst()];
     this.#state.evict(source ? held.filter((frame) => frame.table.source === source) : held);
     this.#changed();
   }
 
   addPlayer(listener: PlayerListener): PlayerHandle {
-    const record = this.#registry.add(listener);
-    const handle = new CachePlayerHandle(record, {
-      setSource: (player, source, reload) => this.#then(() => this.#registry.setSource(player, source, reload)),
-      demand: (player, demand, jump) => this.#registry.demand(player, demand, jump),
-      retry: (player, frame) => this.#then(() => this.#registry.retry(player, frame)),
-      stats: (player) => this.#registry.stats(player),
-      dispose: (player) => {
-        this.#handles.delete(player);
-        this.#then(() => this.#registry.dispose(player));
-      },
-    });
-    this.#handles.set(record, handle);
-    return handle;
-  }
-
-  #then(action: () => void): void {
-    action();
-    this.#changed();
+    return this.#players.add(listener);
   }
 
   #changed(): void {
     this.#planner.schedule();
-    this.#notifyStatus();
-    this.#notifyChange();
+    this.#statusNotices.mark('status');
+    this.#changeNotices.mark('change');
   }
 
   #budgetChanged(): void {
@@ -262,7 +257,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       case 'stall':
       case 'rebased':
       case 'ended':
-        this.#registry.report(report);
+        this.#players.report(report);
         break;
       case 'lut-failed':
         this.#state.players.get(report.player)?.listener.report(report);
@@ -278,7 +273,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   #started(): void {
     const { workers } = this.#state;
     this.presenter.commands.configure({ workers });
-    for (const source of this.#state.sources) this.#registry.tellGaps(source);
+    for (const source of this.#state.sources) this.#sources.sendGaps(source);
     this.#planner.running = true;
     this.#changed();
   }
@@ -298,6 +293,6 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       player.statusVersion = version;
       player.listener.statusChanged();
     }
-    this.#registry.sweep();
+    this.#sources.sweep();
   }
 }

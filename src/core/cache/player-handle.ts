@@ -1,27 +1,43 @@
-import type { PlayerId, SourceKey } from '../presenter/protocol.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
-import type { CacheSource, PlayerDemand, PlayerHandle, PlayerStats, StatusView } from './cache-contract.ts';
+import type { PlayerId, SourceKey } from '../presenter/protocol.ts';
+import type {
+  CacheSource,
+  DemandOptions,
+  PlayerDemand,
+  PlayerHandle,
+  PlayerStats,
+  StatusView,
+} from './cache-contract.ts';
+import type { CacheState } from './cache-state.ts';
+import type { PlayerRecord } from './frames/cache-records.ts';
 import { RemappedStatusView } from './frames/remapped-status-view.ts';
-import type { PlayerRecord } from './frames/player-record.ts';
+import type { SourceRegistry } from './source-registry.ts';
+import { playerStats } from './statistics/player-stats.ts';
 
-/** What a player's handle asks of the manager. */
-export interface PlayerActions {
-  setSource(player: PlayerRecord, source: CacheSource | null, reload: boolean): void;
-  demand(player: PlayerRecord, demand: PlayerDemand, jump: boolean): void;
-  retry(player: PlayerRecord, frame: FrameNumber | undefined): void;
-  dispose(player: PlayerRecord): void;
-  stats(player: PlayerRecord): PlayerStats;
+/** Jumps that follow each other faster than this count as scrubbing, where the caller does not say. */
+const SCRUB_MS = 250;
+/** While scrubbing, and for this long after its last jump, only the current frame is loaded. */
+const SETTLE_MS = 150;
+
+/** What a handle needs from the cache that it belongs to. */
+export interface HandleHost {
+  readonly state: CacheState;
+  readonly sources: SourceRegistry;
+  /** Schedules a plan. */
+  replan(): void;
+  /** Schedules a plan, and notifies of a change that statuses or figures show. */
+  changed(): void;
 }
 
-/** A player's end of the manager. After `dispose` it does nothing. */
+/** A player's side of the cache: changes its record, and the source that it shows. After `dispose` it does nothing. */
 export class CachePlayerHandle implements PlayerHandle {
   readonly #record: PlayerRecord;
-  readonly #actions: PlayerActions;
+  readonly #host: HandleHost;
   #disposed = false;
 
-  constructor(record: PlayerRecord, actions: PlayerActions) {
+  constructor(record: PlayerRecord, host: HandleHost) {
     this.#record = record;
-    this.#actions = actions;
+    this.#host = host;
   }
 
   get id(): PlayerId {
@@ -43,24 +59,99 @@ export class CachePlayerHandle implements PlayerHandle {
   }
 
   get stats(): PlayerStats {
-    return this.#actions.stats(this.#record);
+    return playerStats(this.#record, this.#host.state.time.now());
   }
 
-  setSource(source: CacheSource | null, options: { reload?: boolean } = {}): void {
-    if (!this.#disposed) this.#actions.setSource(this.#record, source, options.reload ?? false);
+  setSource(source: CacheSource | null, { reload = false }: { reload?: boolean } = {}): void {
+    if (this.#disposed) return;
+    const { state, sources } = this.#host;
+    const player = this.#record;
+    const before = player.source;
+    player.list = source?.frames ?? null;
+    const next = source && sources.recordFor(source, before, reload);
+    if (before !== next) {
+      state.bumpEpoch(player);
+      player.source = next;
+      player.lastCounted = null;
+      player.stalledSlot = null;
+      this.#attachTable();
+      if (before && next?.source.id === before.source.id) sources.dropUnused(before);
+      if (next) sources.sendGaps(next);
+      if (next?.header) player.listener.header(next.header.facts, next.header.frame);
+    }
+    this.#host.changed();
   }
 
-  demand(demand: PlayerDemand, options: { jump: boolean }): void {
-    if (!this.#disposed) this.#actions.demand(this.#record, demand, options.jump);
+  demand(demand: PlayerDemand, options: DemandOptions): void {
+    if (this.#disposed) return;
+    const player = this.#record;
+    const before = player.demand;
+    player.demand = withNewestOrigin(before, demand);
+    if (before?.plan.revision !== demand.plan.revision) {
+      player.stalledSlot = null;
+      player.droppedFrames = 0;
+    }
+    if (options.jump) this.#jumped(options.scrub);
+    if (player.table?.layer !== demand.layer) this.#attachTable();
+    this.#host.replan();
   }
 
   retry(frame?: FrameNumber): void {
-    if (!this.#disposed) this.#actions.retry(this.#record, frame);
+    const { table } = this.#record;
+    if (this.#disposed || !table) return;
+    const index = frame === undefined ? undefined : table.frames.indexOf(frame);
+    if (index === null) return;
+    const { state } = this.#host;
+    table.reconsiderTooLarge();
+    table.forgetAttempts(index);
+    state.evict(table.incompleteFrames().filter((held) => index === undefined || held.index === index));
+    const frames = table.clearFailures(() => true, index);
+    if (frames.length > 0) state.presenter.commands.setUnavailable({ source: table.source.key, frames, kind: null });
+    this.#host.changed();
   }
 
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
-    this.#actions.dispose(this.#record);
+    const { state, sources } = this.#host;
+    const player = this.#record;
+    const { table } = player;
+    state.bumpEpoch(player);
+    table?.detach(player);
+    player.table = null;
+    state.removePlayer(player);
+    if (table) sources.dropUnused(table.source);
+    this.#host.changed();
   }
+
+  #jumped(scrub: boolean | undefined): void {
+    const { state } = this.#host;
+    const player = this.#record;
+    state.bumpEpoch(player);
+    const now = state.time.now();
+    const scrubbing = (scrub ?? now - player.jumpedAt < SCRUB_MS) && !player.demand?.plan.playing;
+    player.jumpedAt = now;
+    player.currentOnlyUntil = scrubbing ? now + SETTLE_MS : -Infinity;
+    if (scrubbing) state.time.after(SETTLE_MS, () => this.#host.replan());
+  }
+
+  /** Moves the player to the frame table of its source and layer. */
+  #attachTable(): void {
+    const player = this.#record;
+    const table = player.source?.table(player.demand?.layer ?? '') ?? null;
+    const before = player.table;
+    if (before === table) return;
+    before?.detach(player);
+    player.table = table;
+    table?.attach(player);
+    player.statusVersion = -1;
+    this.#host.sources.sweep();
+  }
+}
+
+/** The demand, with the origin that the presenter has moved the same plan to since the session sent it. */
+function withNewestOrigin(before: PlayerDemand | null, demand: PlayerDemand): PlayerDemand {
+  if (!before || before.plan.revision !== demand.plan.revision || before.plan.t0 <= demand.plan.t0) return demand;
+  const { t0, start, direction } = before.plan;
+  return { ...demand, plan: { ...demand.plan, t0, start, direction } };
 }

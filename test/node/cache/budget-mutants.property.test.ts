@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { CacheState } from '../../../src/core/cache/cache-state.ts';
 import { Ledger } from '../../../src/core/cache/budget/ledger.ts';
-import { reservedBytes } from '../../../src/core/cache/frames/load-task.ts';
+import { reservedBytes } from '../../../src/core/cache/frames/cache-records.ts';
 import { LruOrder } from '../../../src/core/cache/eviction/lru-order.ts';
 import { CacheWorld, worldCommand } from '../../support/cache/cache-world.ts';
 

@@ -82,15 +82,21 @@ describe('cache manager on a page', () => {
     expect(changes).to.be.within(2, 4);
   });
 
-  it('tells statuses once for each animation frame', async () => {
+  it('reports changed statuses once per task, loads that the task started included', async () => {
     const harness = new CacheHarness({ limit: 10_000 });
     const player = harness.player(fakeSource('a', '1-50'), { frame: 5, out: 50 });
-    harness.time.advance(16);
+    await harness.settle();
+    expect(player.status(5)).to.equal(FrameStatus.Loading);
     const before = player.told.statuses;
-    await harness.drain();
-    expect(player.told.statuses).to.equal(before);
-    harness.time.advance(16);
-    expect(player.told.statuses).to.equal(before + 1);
+    expect(before).to.equal(1);
+    await harness.drain(4);
+    await harness.settle();
+    const [first, second] = harness.presenter.tickets;
+    const busy = player.told.statuses;
+    harness.presenter.step(first ?? 0);
+    harness.presenter.step(second ?? 0);
+    await harness.settle();
+    expect(player.told.statuses).to.equal(busy + 1);
   });
 
   it('settles a job whose answer got lost, and the frame is loaded after all', async () => {

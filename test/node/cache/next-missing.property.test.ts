@@ -1,13 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { FrameTable } from '../../../src/core/cache/frames/frame-table.ts';
+import { FrameTable, SourceRecord } from '../../../src/core/cache/frames/cache-records.ts';
 import { nextMissing } from '../../../src/core/cache/priority/next-missing.ts';
-import { PlayerRecord } from '../../../src/core/cache/frames/player-record.ts';
 import { TIER_SPAN } from '../../../src/core/cache/priority/score.ts';
-import { SourceRecord } from '../../../src/core/cache/frames/source-record.ts';
 import { viewpoint } from '../../../src/core/cache/priority/viewpoint.ts';
 import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
-import { compareWorth, worthTo, type Worth } from '../../support/cache/cache-oracle.ts';
+import { compareWorth, type Worth, worthTo } from '../../support/cache/cache-oracle.ts';
 import { listed, worldDemand } from '../../support/cache/cache-world.ts';
 
 describe('next missing frame', () => {
@@ -23,11 +21,9 @@ describe('next missing frame', () => {
           const source = fakeSource('a', frames);
           const demand = harness.player().demand(changes);
           const table = new FrameTable(new SourceRecord(source, 1), '');
-          const player = Object.assign(new PlayerRecord(1, harness.player().told), { table, demand });
           for (const index of held) if (index < table.frames.length) table.needsNoLoad.set(index, true);
           const now = demand.plan.t0 + elapsedMs;
-          const view = viewpoint(player, now);
-          if (!view) throw new Error('no viewpoint');
+          const view = viewpoint(table.frames, demand, now);
           const all = listed(source);
           let best: Worth = [Infinity, Infinity];
           all.forEach((frame, index) => {

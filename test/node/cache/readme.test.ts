@@ -55,6 +55,8 @@ describe('README of the cache', () => {
     const named = [...README.matchAll(/`([a-z/-]+\.ts)`/g)].map(([, file]) => file ?? '');
     expect(named.length).to.be.greaterThan(15);
     for (const file of named) expect(files.has(file), file).to.equal(true);
+    for (const [, folder] of README.matchAll(/^\| `([a-z]+)\/` \|/gm))
+      expect(files.has(folder ?? ''), folder).to.equal(true);
     expect(HIDDEN_PAGE_SHARE).to.equal(0.25);
     expect(BUDGET.fraction.default).to.equal(0.75);
   });

@@ -71,6 +71,25 @@ describe('jumps', () => {
     );
   });
 
+  it('load only the frame jumped to while the session says that it scrubs, and preload at once when it says no more', async () => {
+    const harness = new CacheHarness({ limit: 10_000 });
+    const player = harness.player(fakeSource('a', '1-1000'), { frame: 500, out: 1000 });
+    await harness.drain(4);
+    for (const ticket of harness.presenter.tickets) harness.presenter.fail(ticket, null);
+    harness.time.advance(10_000);
+    const jump = async (frame: number, scrub: boolean): Promise<number[]> => {
+      for (const ticket of harness.presenter.tickets) harness.presenter.fail(ticket, null);
+      const before = harness.requested.length;
+      player.demand({ frame, out: 1000 }, true, scrub);
+      await harness.settle();
+      await harness.drain(1);
+      return harness.requested.slice(before);
+    };
+    expect(await jump(100, true)).to.deep.equal([100]);
+    expect(await jump(200, true)).to.deep.equal([200]);
+    expect((await jump(300, false)).length).to.be.greaterThan(1);
+  });
+
   it('at thirty a second cost one decode and a frame time at the end, and waste no more than the workers', async function () {
     this.timeout(20_000);
     for (const workers of [1, 2, 4]) {

@@ -81,7 +81,7 @@ export class HarnessPlayer {
     this.handle = harness.cache.addPlayer(this.told);
   }
 
-  demand({ frame = 1, playing = false, plan, ...rest }: DemandChanges, jump = true): PlayerDemand {
+  demand({ frame = 1, playing = false, plan, ...rest }: DemandChanges, jump = true, scrub?: boolean): PlayerDemand {
     const { in: first = 1, out: last = 100, ...changes } = rest;
     const demand: PlayerDemand = {
       plan: {
@@ -106,7 +106,7 @@ export class HarnessPlayer {
       preload: true,
       ...changes,
     };
-    this.handle.demand(demand, { jump });
+    this.handle.demand(demand, { jump, ...(scrub !== undefined && { scrub }) });
     return demand;
   }
 
@@ -147,7 +147,6 @@ export class CacheHarness {
       log,
       environment: {
         machine: { deviceMemory: 8, phone: false, workers },
-        nextFrame: (callback) => void this.time.after(16, callback),
         ...(given.network && { network: given.network }),
         ...(given.visibility && { visibility: given.visibility }),
       },

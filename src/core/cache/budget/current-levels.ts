@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger.ts';
-import type { PlayerRecord } from '../frames/player-record.ts';
+import type { PlayerRecord } from '../frames/cache-records.ts';
 import { COARSEST_LEVEL } from './size-estimate.ts';
 
 /** A frame on screen is held twice: its planes and its textures. */

@@ -1,17 +1,19 @@
+import type { FrameIndex } from '../../frame/frame-number.ts';
+
 /** Bytes an unknown file is expected to have. */
 export const UNKNOWN_ENCODED_BYTES = 2 ** 20;
 /** Coarsest level a frame is reduced to: 1/128. */
 export const COARSEST_LEVEL = 7;
 
-/** What the frames of one source and layer weigh, learned from headers and stored frames. */
+/** Sizes of the frames of one source and layer, learned from headers and stored frames. */
 export class SizeEstimate {
   /** Largest so far at each level; 0 where none was seen. */
   readonly #byLevel = new Float64Array(COARSEST_LEVEL + 1);
   #encodedBytes = 0;
   /** Frames that are larger than the others were allowed to be, by index: planes at full resolution, and the file. */
-  readonly #oversize = new Map<number, { readonly fullBytes: number; readonly encodedBytes: number }>();
+  readonly #oversize = new Map<FrameIndex, { readonly fullBytes: number; readonly encodedBytes: number }>();
 
-  /** False until a frame has told its size: until then one job probes. */
+  /** False until the size of one frame is known: until then a single job probes. */
   get known(): boolean {
     return this.#byLevel.some((bytes) => bytes > 0);
   }
@@ -21,9 +23,12 @@ export class SizeEstimate {
     return this.#encodedBytes || Math.max(1, Math.min(UNKNOWN_ENCODED_BYTES, Math.floor(most)));
   }
 
-  /** Bytes of a frame's planes at a level: the frame's own where it is out of the ordinary, else the largest so far. */
-  decodedBytes(index: number, level: number): number {
-    const own = this.#oversize.get(index)?.fullBytes;
+  /**
+   * Bytes of a frame's planes at a level: its own size where it is known to be oversize, else the largest so far. `index`
+   * null: any frame.
+   */
+  decodedBytes(index: FrameIndex | null, level: number): number {
+    const own = index === null ? undefined : this.#oversize.get(index)?.fullBytes;
     if (own !== undefined) return Math.ceil(own / 4 ** level);
     if (this.#byLevel[level]) return this.#byLevel[level];
     // Levels that were not seen are guessed from those that were: each has a quarter of the samples of the finer one.
@@ -41,12 +46,12 @@ export class SizeEstimate {
   }
 
   /** The length of a file that turned out too large; null for all others. */
-  oversizeFileBytes(index: number): number | null {
+  oversizeFileBytes(index: FrameIndex): number | null {
     return this.#oversize.get(index)?.encodedBytes ?? null;
   }
 
   /** Remembers a frame that does not fit, without making the others look like it. */
-  learnOversize(index: number, bytes: number, level: number, encodedBytes: number): void {
+  learnOversize(index: FrameIndex, bytes: number, level: number, encodedBytes: number): void {
     this.#oversize.set(index, { fullBytes: bytes * 4 ** level, encodedBytes });
   }
 

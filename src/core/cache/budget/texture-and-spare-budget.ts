@@ -88,10 +88,10 @@ export class TextureAndSpareBudget {
   }
 
   #makeRoom(bytes: number): void {
-    const { ledger, order } = this.#state;
+    const { ledger } = this.#state;
     const missing = bytes - ledger.free - ledger.releasing;
     if (missing <= 0) return;
-    const victims = chooseVictims(order.leastRecentFirst(), missing, 0);
+    const victims = chooseVictims(this.#state.heldLeastRecentFirst(), missing, 0);
     if (victims) return this.#state.evict(victims);
     // A picture on screen makes way last: what jobs have reserved comes back first.
     if (preemptWorst(this.#state, 0)) return;
@@ -105,7 +105,7 @@ export class TextureAndSpareBudget {
     for (const { table, view, currentLevel } of this.#state.players.values()) {
       if (!table || !view?.demand.visible || currentLevel === null) continue;
       const held = view.current === null ? undefined : table.held.get(view.current);
-      const bytes = Math.max(held?.bytes ?? 0, table.sizes.decodedBytes(view.current ?? 0, currentLevel));
+      const bytes = Math.max(held?.bytes ?? 0, table.sizes.decodedBytes(view.current, currentLevel));
       const drawBytes = view.demand.drawBytes ?? 0;
       need += bytes + drawBytes;
       wish += drawBytes + bytes * (view.demand.plan.playing ? TEXTURES_PLAYING : TEXTURES_STANDING);
@@ -117,7 +117,7 @@ export class TextureAndSpareBudget {
   #spareWish(): number {
     let largest = 0;
     for (const { table } of this.#state.players.values()) {
-      if (table) largest = Math.max(largest, table.sizes.decodedBytes(-1, table.level));
+      if (table) largest = Math.max(largest, table.sizes.decodedBytes(null, table.level));
     }
     return largest * this.#state.workers;
   }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { HeldFrame } from '../frames/held-frame.ts';
+import type { HeldFrame } from '../frames/cache-records.ts';
 
 /**
  * Held frames in the order of their last use. Order only: it has no limit of its own, the ledger counts the bytes and
@@ -31,16 +31,8 @@ export class LruOrder {
     this.#cache.get(held.ticket);
   }
 
-  get(ticket: number): HeldFrame | undefined {
-    return this.#cache.peek(ticket);
-  }
-
   /** Least recently used first. The order must not be changed during the walk. */
   *leastRecentFirst(): Generator<HeldFrame, void, undefined> {
     for (const held of this.#cache.rvalues()) if (held) yield held;
-  }
-
-  clear(): void {
-    this.#cache.clear();
   }
 }

@@ -1,5 +1,5 @@
 import type { CacheState } from '../cache-state.ts';
-import type { LoadTask } from '../frames/load-task.ts';
+import type { LoadTask } from '../frames/cache-records.ts';
 import { SCORE_EPSILON, scoreOf } from '../priority/score.ts';
 
 /**

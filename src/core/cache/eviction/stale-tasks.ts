@@ -1,5 +1,5 @@
 import type { CacheState } from '../cache-state.ts';
-import type { LoadTask } from '../frames/load-task.ts';
+import type { LoadTask } from '../frames/cache-records.ts';
 import { scoreFor, TIER, TIER_SPAN, tierOf, UNWANTED } from '../priority/score.ts';
 
 /** How far ahead of a playhead a load of an older epoch is still worth finishing. */
@@ -15,7 +15,7 @@ export function abortStaleTasks(state: CacheState, capacity: number): void {
     const reason = staleness(task, capacity);
     if (reason === null) continue;
     if (reason === 'epoch') {
-      state.counters.stale += 1;
+      state.count('stale');
       state.log.debug(`Skipping stale request: epoch ${task.epoch} != ${task.player.epoch}`);
     }
     state.abort(task);

@@ -1,6 +1,5 @@
 import type { CacheState } from '../cache-state.ts';
-import type { HeldFrame } from '../frames/held-frame.ts';
-import { reservedBytes, type LoadTask } from '../frames/load-task.ts';
+import { type HeldFrame, type LoadTask, reservedBytes } from '../frames/cache-records.ts';
 import { scoreOf } from '../priority/score.ts';
 
 /**
@@ -24,7 +23,7 @@ export function trimToLimit(state: CacheState): void {
 
 function worstFirst(state: CacheState): { item: HeldFrame | LoadTask; bytes: number }[] {
   const items: { item: HeldFrame | LoadTask; bytes: number; score: number }[] = [];
-  for (const held of state.order.leastRecentFirst()) {
+  for (const held of state.heldLeastRecentFirst()) {
     items.push({ item: held, bytes: held.bytes, score: scoreOf(held.table, held.index, held.frame) });
   }
   for (const task of state.tasks.values()) {

@@ -1,6 +1,5 @@
-import type { HeldFrame } from '../frames/held-frame.ts';
+import type { HeldFrame, PlayerRecord } from '../frames/cache-records.ts';
 import { isWorseThan, scoreOf } from '../priority/score.ts';
-import type { PlayerRecord } from '../frames/player-record.ts';
 
 /**
  * The frames to give up for `bytes`, worst first, each strictly worse than `score`; null where those would not free

@@ -1,7 +1,7 @@
 import type { CacheState } from '../cache-state.ts';
 import type { CacheSource } from '../cache-contract.ts';
 import { listGaps } from './gaps.ts';
-import type { SourceRecord } from './source-record.ts';
+import type { SourceRecord } from './cache-records.ts';
 
 /**
  * Goes on with a longer list under the same key: what is held and under way stays, its statuses with it. What had failed

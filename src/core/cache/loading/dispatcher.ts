@@ -1,14 +1,13 @@
-import { frameIndex, type FrameIndex } from '../../frame/frame-number.ts';
+import type { FrameIndex } from '../../frame/frame-number.ts';
 import { FrameStatus } from '../../frame/frame-status.ts';
 import { preemptWorst } from '../eviction/preempt-worst.ts';
 import { chooseVictims, frameAboveShare } from '../eviction/victims.ts';
 import type { CacheState } from '../cache-state.ts';
 import { mustPrefetchNow } from '../priority/forestall.ts';
-import type { FrameTable } from '../frames/frame-table.ts';
+import type { FrameTable, LoadTask, PlayerRecord } from '../frames/cache-records.ts';
 import type { JobSender } from './job-sender.ts';
-import type { LoadTask } from '../frames/load-task.ts';
 import { nextMissing } from '../priority/next-missing.ts';
-import type { PlayerRecord, Viewpoint } from '../frames/player-record.ts';
+import type { Viewpoint } from '../priority/viewpoint.ts';
 import { SCORE_EPSILON, TIER, TIER_SPAN, tierOf } from '../priority/score.ts';
 
 /** A worker decodes one frame and fetches the next. */
@@ -122,7 +121,7 @@ export class Dispatcher {
   }
 
   #tryStart(candidate: LoadCandidate, now: number): Outcome {
-    const { ledger, order } = this.#state;
+    const { ledger } = this.#state;
     const { player, view, index, score } = candidate;
     const { sizes } = player.table ?? {};
     if (!sizes) return 'refused';
@@ -141,7 +140,8 @@ export class Dispatcher {
     const missing = need - ledger.free - ledger.releasing;
     if (missing <= 0) return 'waits';
     // Candidates come best first: where a better one found no victims for fewer bytes, this one finds none either.
-    const victims = missing >= this.#unavailableBytes ? null : chooseVictims(order.leastRecentFirst(), missing, score);
+    const victims =
+      missing >= this.#unavailableBytes ? null : chooseVictims(this.#state.heldLeastRecentFirst(), missing, score);
     if (victims) {
       this.#state.evict(victims);
       return 'waits';
@@ -186,7 +186,7 @@ export class Dispatcher {
       ticket: this.#state.nextTicket(),
       table,
       index,
-      frame: table.frames.frameAt(frameIndex(index)),
+      frame: table.frames.frameAt(index),
       level,
       tier: tierOf(score),
       player,

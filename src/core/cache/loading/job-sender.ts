@@ -2,7 +2,7 @@ import { SeqError } from '../../base/seq-error.ts';
 import type { FrameRequest, LoadJob } from '../../presenter/protocol.ts';
 import type { TextureAndSpareBudget } from '../budget/texture-and-spare-budget.ts';
 import type { CacheState } from '../cache-state.ts';
-import type { LoadTask } from '../frames/load-task.ts';
+import type { LoadTask } from '../frames/cache-records.ts';
 
 /** Turns started tasks into jobs: asks the source for addresses, which may take a while, and sends what has one. */
 export class JobSender {

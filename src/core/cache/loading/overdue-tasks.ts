@@ -1,6 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { CacheState } from '../cache-state.ts';
-import type { LoadTask } from '../frames/load-task.ts';
+import type { LoadTask } from '../frames/cache-records.ts';
 
 /** Silence after which a job is cancelled. Longer than the presenter's own watchdogs: this is for answers that got lost. */
 const SILENT_MS = 300_000;
@@ -37,7 +37,7 @@ export class OverdueTasks {
     for (const ticket of tickets) {
       const task = this.#state.tasks.get(ticket);
       if (!task?.orphaned) continue;
-      this.#state.orphaned.add(ticket);
+      this.#state.orphanTicket(ticket);
       const message = `Nothing was heard of frame ${task.frame} for ${SILENT_MS / 1000} s.`;
       this.#failed(task, task.pendingError ?? new SeqError('worker-crashed', message));
     }
@@ -48,12 +48,9 @@ export class OverdueTasks {
     for (const task of [...this.#state.tasks.values()]) {
       const silentMs = now - task.lastReportAt;
       if (!task.aborted && !task.neededBytes && silentMs >= SILENT_MS) {
-        task.lastReportAt = now;
         this.#state.abort(task);
       } else if (task.aborted && silentMs >= ORPHANED_MS) {
-        task.lastReportAt = now;
-        task.orphaned = true;
-        this.#state.presenter.commands.release([task.ticket]);
+        this.#state.releaseUnanswered(task);
       }
     }
   }

@@ -3,9 +3,8 @@ import type { TextureAndSpareBudget } from '../budget/texture-and-spare-budget.t
 import type { CacheState } from '../cache-state.ts';
 import { chooseCurrentLevels } from '../budget/current-levels.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import type { FrameTable } from '../frames/frame-table.ts';
+import type { FrameTable, PlayerRecord } from '../frames/cache-records.ts';
 import type { OverdueTasks } from './overdue-tasks.ts';
-import type { PlayerRecord } from '../frames/player-record.ts';
 import { trimToLimit } from '../eviction/trim-to-limit.ts';
 import { abortStaleTasks } from '../eviction/stale-tasks.ts';
 import { viewpoint } from '../priority/viewpoint.ts';
@@ -21,17 +20,26 @@ export class Planner {
   readonly #dispatcher: Dispatcher;
   readonly #overdue: OverdueTasks;
   readonly #time: TimeSource;
+  readonly #planned: () => void;
   #scheduled = false;
   #cancelTick: (() => void) | null = null;
   /** False while there is no presenter to give work to. */
   running = false;
 
-  constructor(state: CacheState, budget: TextureAndSpareBudget, dispatcher: Dispatcher, overdue: OverdueTasks) {
+  /** `planned` is called after each plan. */
+  constructor(
+    state: CacheState,
+    budget: TextureAndSpareBudget,
+    dispatcher: Dispatcher,
+    overdue: OverdueTasks,
+    planned: () => void,
+  ) {
     this.#state = state;
     this.#budget = budget;
     this.#dispatcher = dispatcher;
     this.#overdue = overdue;
     this.#time = state.time;
+    this.#planned = planned;
   }
 
   /** Plans at the end of this task: changes of one task make one plan. */
@@ -56,6 +64,7 @@ export class Planner {
     this.#dispatcher.run(this.#time.now(), waiting);
     this.#overdue.watch();
     this.#tick();
+    this.#planned();
   }
 
   /** Brings every player's viewpoint and wanted level up to now. */
@@ -63,7 +72,8 @@ export class Planner {
     const now = this.#time.now();
     const tables = new Set<FrameTable>();
     for (const player of this.#state.players.values()) {
-      player.view = viewpoint(player, now);
+      const { table, demand, stalledSlot } = player;
+      player.view = table && demand ? viewpoint(table.frames, demand, now, stalledSlot) : null;
       if (player.table) tables.add(player.table);
       this.#countDue(player);
     }
@@ -79,10 +89,10 @@ export class Planner {
     player.lastCounted = view.frame;
     const held = table.held.get(view.current);
     if (held) {
-      this.#state.counters.hits += 1;
-      this.#state.order.touch(held);
+      this.#state.count('hits');
+      this.#state.touch(held);
     } else {
-      this.#state.counters.misses += 1;
+      this.#state.count('misses');
     }
   }
 

@@ -3,7 +3,7 @@ import type { PresenterReport } from '../../presenter/protocol.ts';
 import type { TextureAndSpareBudget } from '../budget/texture-and-spare-budget.ts';
 import type { CacheState } from '../cache-state.ts';
 import { chooseCurrentLevels } from '../budget/current-levels.ts';
-import type { LoadTask } from '../frames/load-task.ts';
+import type { LoadTask } from '../frames/cache-records.ts';
 import type { Network } from './network.ts';
 import type { OverdueTasks } from './overdue-tasks.ts';
 import { OFFLINE_RETRY_MS, retryDelayMs } from './retry-policy.ts';
@@ -82,12 +82,12 @@ export class PresenterReports {
   }
 
   failed({ ticket, error, aborted }: Report<'failed'>): void {
-    this.#state.orphaned.delete(ticket);
+    this.#state.forgetOrphan(ticket);
     const task = this.#taskOf(ticket);
     if (!task) return;
     if (task.pendingError) return this.fail(task, task.pendingError);
     if (aborted || !error) {
-      this.#state.counters.aborted += 1;
+      this.#state.count('aborted');
       this.#state.end(task, { kind: 'cancelled' });
       return;
     }
@@ -97,14 +97,14 @@ export class PresenterReports {
   /** A job failed: tried again where that helps, else the frame is an error, told once. */
   fail(task: LoadTask, error: SeqError): void {
     const { table, index, frame } = task;
-    const { counters, presenter } = this.#state;
+    const { presenter } = this.#state;
     // Without a network nothing counts as an attempt: the frame waits.
     const mayPass = error.code === 'fetch-failed' && error.retryable && !task.local;
     if (mayPass && this.#network.offline) return this.#awaitNetwork(task, error);
     const attempts = table.countAttempt(index);
     const delayMs = retryDelayMs(error.toValue(), attempts);
     if (delayMs !== null) return void this.#state.time.after(delayMs, this.#postpone(task, error));
-    counters.errors += 1;
+    this.#state.count('errors');
     this.#state.end(task, { kind: 'failed', error });
     const kind = error.code === 'not-found' ? 'missing' : 'error';
     const shownCoarser = error.code === 'frame-too-large' && table.isTooLarge(index) && isShowable(this.#state, task);

@@ -2,7 +2,7 @@ import { SeqError } from '../../base/seq-error.ts';
 import { preemptWorst } from '../eviction/preempt-worst.ts';
 import type { CacheState } from '../cache-state.ts';
 import { COPIES_ON_SCREEN } from '../budget/current-levels.ts';
-import { reservedBytes, type LoadTask } from '../frames/load-task.ts';
+import { reservedBytes, type LoadTask } from '../frames/cache-records.ts';
 import { scoreOf, UNWANTED } from '../priority/score.ts';
 import { chooseVictims } from '../eviction/victims.ts';
 
@@ -29,7 +29,7 @@ export function serveWaitingTasks(state: CacheState): number {
 /** True where the job goes on, or never will. */
 function tryGrant(state: CacheState, task: LoadTask, score: number): boolean {
   const { neededBytes } = task;
-  const { ledger, order } = state;
+  const { ledger } = state;
   if (!neededBytes) return true;
   const total = neededBytes.encodedBytes + neededBytes.decodedBytes;
   if (isTooLarge(state, neededBytes.encodedBytes, neededBytes.decodedBytes)) {
@@ -45,7 +45,7 @@ function tryGrant(state: CacheState, task: LoadTask, score: number): boolean {
   }
   const missing = more - ledger.free - ledger.releasing;
   if (missing <= 0) return false;
-  const victims = chooseVictims(order.leastRecentFirst(), missing, score);
+  const victims = chooseVictims(state.heldLeastRecentFirst(), missing, score);
   if (victims) state.evict(victims);
   else preemptWorst(state, score);
   return false;

@@ -1,7 +1,7 @@
 import { frameIndex } from '../../frame/frame-number.ts';
 import { directionAtSlot, slotsUntil } from '../../time/playback-clock.ts';
-import type { FrameTable } from '../frames/frame-table.ts';
-import type { Viewpoint } from '../frames/player-record.ts';
+import type { FrameTable } from '../frames/cache-records.ts';
+import type { Viewpoint } from './viewpoint.ts';
 
 export interface PrefetchTimings {
   /** Slots of the player's clock that one more frame takes with all workers busy. */

@@ -1,6 +1,6 @@
 import { frameIndex, type FrameIndex } from '../../frame/frame-number.ts';
-import type { FrameTable } from '../frames/frame-table.ts';
-import type { Viewpoint } from '../frames/player-record.ts';
+import type { FrameTable } from '../frames/cache-records.ts';
+import type { Viewpoint } from './viewpoint.ts';
 import { scoreFor, UNWANTED } from './score.ts';
 
 /** A frame to load and what it is worth. */
@@ -19,11 +19,12 @@ export function nextMissing(table: FrameTable, view: Viewpoint): MissingFrame | 
   const above = Math.floor(view.position) + 1;
   const below = Math.ceil(view.position) - 1;
   const { first, last } = view;
-  let best = -1;
+  let best: FrameIndex | null = null;
   let bestScore = UNWANTED;
-  const consider = (index: number): void => {
-    if (index < 0) return;
-    const score = scoreFor(view, index, table.frames.frameAt(frameIndex(index)));
+  const consider = (bit: number): void => {
+    if (bit < 0) return;
+    const index = frameIndex(bit);
+    const score = scoreFor(view, index, table.frames.frameAt(index));
     if (score >= bestScore) return;
     best = index;
     bestScore = score;
@@ -42,5 +43,5 @@ export function nextMissing(table: FrameTable, view: Viewpoint): MissingFrame | 
     consider(bits.nextClear(Math.max(above, 0), Math.min(end, first - 1)));
     consider(bits.previousClear(Math.min(below, first - 1), 0));
   }
-  return best < 0 ? null : { index: frameIndex(best), score: bestScore };
+  return best === null ? null : { index: best, score: bestScore };
 }

@@ -1,7 +1,8 @@
+import type { FrameIndex, FrameNumber } from '../../frame/frame-number.ts';
 import { slotsSince, slotsUntil } from '../../time/playback-clock.ts';
-import type { FrameTable } from '../frames/frame-table.ts';
+import type { FrameTable } from '../frames/cache-records.ts';
 import { forwardDistance, spiralDistance } from './preload-order.ts';
-import type { Viewpoint } from '../frames/player-record.ts';
+import type { Viewpoint } from './viewpoint.ts';
 
 /** What a frame is worth, by tier: 0 on screen now, 1 about to be, 2 near a paused playhead, 3 the rest. */
 export const TIER = { current: 0, playing: 1, near: 2, idle: 3 } as const;
@@ -25,7 +26,7 @@ export function tierOf(score: number): number {
 }
 
 /** A frame's score for one player; lower is better. `index` and `frame` name the same listed frame. */
-export function scoreFor(view: Viewpoint, index: number, frame: number): number {
+export function scoreFor(view: Viewpoint, index: FrameIndex, frame: FrameNumber): number {
   const { demand } = view;
   if (index === view.current) return (demand.visible ? TIER.current : TIER.idle) * TIER_SPAN;
   if (demand.plan.playing) {
@@ -45,7 +46,7 @@ export function scoreFor(view: Viewpoint, index: number, frame: number): number 
 }
 
 /** A frame's score for all players of its table: the best any of them gives it. */
-export function scoreOf(table: FrameTable, index: number, frame: number): number {
+export function scoreOf(table: FrameTable, index: FrameIndex, frame: FrameNumber): number {
   let best = UNWANTED;
   for (const player of table.players) {
     if (!player.view) continue;
@@ -56,7 +57,7 @@ export function scoreOf(table: FrameTable, index: number, frame: number): number
 }
 
 /** Whether every player gives a frame a score strictly worse than `score`. Cheaper than {@link scoreOf} where one does not. */
-export function isWorseThan(table: FrameTable, index: number, frame: number, score: number): boolean {
+export function isWorseThan(table: FrameTable, index: FrameIndex, frame: FrameNumber, score: number): boolean {
   for (const { view } of table.players) {
     if (view && scoreFor(view, index, frame) <= score + SCORE_EPSILON) return false;
   }
@@ -64,9 +65,8 @@ export function isWorseThan(table: FrameTable, index: number, frame: number, sco
 }
 
 /** Seconds until a frame is due on the play path; frames just behind count as if they were due later again. */
-function playingSeconds({ demand: { plan }, slot, slotsPerSecond }: Viewpoint, frame: number): number {
-  const number = frame as Parameters<typeof slotsUntil>[2];
-  const ahead = slotsUntil(plan, slot, number) / slotsPerSecond;
-  const behind = slotsSince(plan, slot, number) / slotsPerSecond;
+function playingSeconds({ demand: { plan }, slot, slotsPerSecond }: Viewpoint, frame: FrameNumber): number {
+  const ahead = slotsUntil(plan, slot, frame) / slotsPerSecond;
+  const behind = slotsSince(plan, slot, frame) / slotsPerSecond;
   return behind <= BEHIND_SECONDS[plan.loop] ? Math.min(ahead, BEHIND_WEIGHT * behind) : ahead;
 }

@@ -2,7 +2,7 @@ import { FrameStatus } from '../../frame/frame-status.ts';
 import { frameNumber } from '../../frame/frame-number.ts';
 import { frameAtSlot, pathSlots } from '../../time/playback-clock.ts';
 import type { PlayerStats } from '../cache-contract.ts';
-import type { PlayerRecord } from '../frames/player-record.ts';
+import type { PlayerRecord } from '../frames/cache-records.ts';
 
 /** How far ahead is counted. */
 const MAX_FRAMES = 1000;
