@@ -18,9 +18,9 @@ import { displayPanel } from './overlays/display-panel.ts';
 import { LocalFilesController } from './files/local-files-controller.ts';
 import { goToOverlay } from './overlays/go-to-overlay.ts';
 import { helpOverlay } from './overlays/help-overlay.ts';
-import { bindPictureGestures, followPointer } from './input/picture-gestures.ts';
+import { PictureGesturesController } from './input/picture-gestures.ts';
 import { movePicture, type PictureMove } from './input/move-picture.ts';
-import { PlayerKeyboard } from './input/player-keyboard.ts';
+import { PlayerKeyboardController } from './input/player-keyboard.ts';
 import { PlayerMethods } from './player-methods.ts';
 import { playerNotes } from './overlays/player-notes.ts';
 import { copyLink, savePicture } from './stage/picture-export.ts';
@@ -102,9 +102,14 @@ export class SeqPlayer extends PlayerMethods {
   #surface: PlayerSurface | null = null;
   readonly #votes = new CacheVotesController(this, pageCache);
   #runner: CommandRunner | null = null;
-  readonly #keyboard = new PlayerKeyboard({
+  readonly #keyboard = new PlayerKeyboardController(this, {
     keymap: () => this.#files.keymap(keymaps[this.keymap]),
     runner: () => this.#runner,
+    close: () => {
+      const isOpen = this.overlay !== null;
+      if (isOpen) this.#closeOverlay();
+      return isOpen;
+    },
     grabbing: (held) => void (this.stage.style.cursor = held ? 'grab' : ''),
   });
   readonly #controls: ControlPort = {
@@ -141,6 +146,19 @@ export class SeqPlayer extends PlayerMethods {
     copyLink: () => void copyLink(this).catch(warn),
   };
 
+  constructor() {
+    super();
+    const gestures = new PictureGesturesController(() => this.stage, {
+      move: (move) => this.#movePicture(move),
+      pointerAt: (point) => this.probeAt(point),
+      hover: (over) => this.#keyboard.space.hover(over),
+      isGrabbing: () => this.#keyboard.space.held,
+      isFitted: () => this.state.view.zoom === null,
+      ownsWheel: () => this.matches(':fullscreen'),
+    });
+    this.addController(gestures);
+  }
+
   /** Fills the screen, or goes back; rejects where the browser refuses. */
   async toggleFullscreen(): Promise<void> {
     const document = this.ownerDocument;
@@ -157,11 +175,8 @@ export class SeqPlayer extends PlayerMethods {
     super.connectedCallback();
     const signal = this.connection;
     honourRequests(this, signal);
-    this.addEventListener('keydown', (event) => this.#keydown(event), { signal });
-    this.addEventListener('keyup', (event) => this.#keyboard.release(event), { signal });
     const gesture = (): void => this.keeper.session?.gesture();
     for (const name of ['pointerup', 'click', 'keydown']) this.addEventListener(name, gesture, { signal });
-    this.addEventListener('focusout', () => this.#keyboard.releaseAll(), { signal });
     this.#watchNetwork(signal);
     if (this.hasUpdated) this.#start(signal);
   }
@@ -228,15 +243,6 @@ export class SeqPlayer extends PlayerMethods {
       // What lies over the picture is placed by its size; not in the observer's own turn, which may not change sizes.
       requestAnimationFrame(() => this.requestUpdate());
     }, signal);
-    const gestures = {
-      move: (move: PictureMove): void => this.#movePicture(move),
-      hover: (over: boolean): void => this.#keyboard.space.hover(over),
-      isGrabbing: (): boolean => this.#keyboard.space.held,
-      isFitted: (): boolean => this.state.view.zoom === null,
-      ownsWheel: (): boolean => this.matches(':fullscreen'),
-    };
-    bindPictureGestures(this.stage, gestures, signal);
-    followPointer(this.stage, (at) => this.probeAt(at), signal);
     if (this.keeper.session) return;
     const cache: PageCachePort = pageCache();
     const session = new PlayerSession({ cache, baseUrl: () => this.ownerDocument.baseURI });
@@ -274,13 +280,6 @@ export class SeqPlayer extends PlayerMethods {
     const bubbles = name === 'error';
     this.requestUpdate();
     this.dispatchEvent(new CustomEvent(`seq-${name}`, { detail, bubbles, composed: bubbles }));
-  }
-
-  #keydown(event: KeyboardEvent): void {
-    if (event.defaultPrevented) return;
-    const closes = event.key === 'Escape' && this.overlay !== null;
-    if (closes) this.#closeOverlay();
-    if (closes || this.#keyboard.press(event, true)) event.preventDefault();
   }
 
   #makeWipePort(): WipePort {

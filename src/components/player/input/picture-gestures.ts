@@ -1,3 +1,4 @@
+import type { ReactiveController } from 'lit';
 import type { Point } from '../../../core/viewport/viewport.ts';
 import type { PictureMove } from './move-picture.ts';
 
@@ -8,6 +9,8 @@ interface GestureHost {
   move(move: PictureMove): void;
   /** Nothing was zoomed or moved: one finger and the main button are free for the page. */
   isFitted(): boolean;
+  /** Where the pointer is over the picture, in device pixels of its canvas; null when it has left. */
+  pointerAt(point: Point | null): void;
   /** A pointer came over the picture, or left it. */
   hover(over: boolean): void;
   /** The space bar is held over the picture: the main button pans. */
@@ -20,7 +23,36 @@ interface GestureHost {
  * Zoom and pan by pointer: Ctrl + wheel (or a pinch on a touch pad) zooms at the cursor, a drag with the middle button
  * or with the space bar held pans, and once zoomed in the main button and one finger do too; two fingers pinch.
  */
-export function bindPictureGestures(stage: HTMLElement, host: GestureHost, signal: AbortSignal): void {
+export class PictureGesturesController implements ReactiveController {
+  readonly #stage: () => HTMLElement | null;
+  readonly #host: GestureHost;
+  #connection: AbortController | null = null;
+
+  /** `stage` gives the element over which the pointer is followed, once it is rendered. */
+  constructor(stage: () => HTMLElement | null, host: GestureHost) {
+    this.#stage = stage;
+    this.#host = host;
+  }
+
+  hostConnected(): void {
+    const stage = this.#stage();
+    if (!stage || this.#connection) return;
+    this.#connection = new AbortController();
+    bindGestures(stage, this.#host, this.#connection.signal);
+  }
+
+  /** The first update renders the stage. */
+  hostUpdated(): void {
+    this.hostConnected();
+  }
+
+  hostDisconnected(): void {
+    this.#connection?.abort();
+    this.#connection = null;
+  }
+}
+
+function bindGestures(stage: HTMLElement, host: GestureHost, signal: AbortSignal): void {
   const fingers = new Map<number, Point>();
   const point = (event: MouseEvent): Point => {
     const box = stage.getBoundingClientRect();
@@ -53,6 +85,10 @@ export function bindPictureGestures(stage: HTMLElement, host: GestureHost, signa
     event.preventDefault();
     host.move({ kind: 'zoom', factor: 2 ** (-event.deltaY / WHEEL_OCTAVE), at: point(event) });
   };
+  const follow = (event: PointerEvent): void => host.pointerAt(point(event));
+  stage.addEventListener('pointermove', follow, { signal });
+  stage.addEventListener('pointerdown', follow, { signal });
+  stage.addEventListener('pointerleave', () => host.pointerAt(null), { signal });
   stage.addEventListener('pointerenter', () => host.hover(true), { signal });
   stage.addEventListener('pointerleave', () => host.hover(false), { signal });
   stage.addEventListener('pointerdown', down, { signal });
@@ -60,16 +96,4 @@ export function bindPictureGestures(stage: HTMLElement, host: GestureHost, signa
   stage.addEventListener('pointerup', up, { signal });
   stage.addEventListener('pointercancel', up, { signal });
   stage.addEventListener('wheel', wheel, { signal, passive: false });
-}
-
-/** Tells where the pointer is over the picture, in device pixels of its canvas; null when it left. */
-export function followPointer(stage: HTMLElement, at: (point: Point | null) => void, signal: AbortSignal): void {
-  const move = (event: PointerEvent): void => {
-    const box = stage.getBoundingClientRect();
-    const ratio = stage.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-    at({ x: (event.clientX - box.left) * ratio, y: (event.clientY - box.top) * ratio });
-  };
-  stage.addEventListener('pointermove', move, { signal });
-  stage.addEventListener('pointerdown', move, { signal });
-  stage.addEventListener('pointerleave', () => at(null), { signal });
 }

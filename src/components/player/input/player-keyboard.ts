@@ -1,3 +1,4 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CommandRunner } from '../../../core/player/commands/command-runner.ts';
 import { type CommandName, commands } from '../../../core/player/commands/commands.ts';
 import { commandOf, type Keymap } from '../../../core/player/commands/keymap.ts';
@@ -7,25 +8,48 @@ interface KeyboardHost {
   keymap(): Keymap;
   /** null while there is no session. */
   runner(): CommandRunner | null;
+  /** Escape was pressed: true where it closed something. */
+  close(): boolean;
   /** The space bar is held over the picture, or no longer. */
   grabbing(held: boolean): void;
 }
 
 /** Turns the keys pressed inside a player, or forwarded by a timeline, into commands by the player's keymap. */
-export class PlayerKeyboard {
+export class PlayerKeyboardController implements ReactiveController {
+  readonly #player: HTMLElement;
   readonly #host: KeyboardHost;
+  #connection = new AbortController();
   /** Commands whose keys are down, by key. */
   readonly #held = new Map<string, CommandName>();
   /** What the space bar does while a pointer is over the picture. */
   readonly space: SpaceGrab;
   #tapped: CommandName | null = null;
 
-  constructor(host: KeyboardHost) {
+  constructor(player: HTMLElement & ReactiveControllerHost, host: KeyboardHost) {
+    this.#player = player;
     this.#host = host;
+    player.addController(this);
     this.space = new SpaceGrab({
       tap: () => this.#tapped && this.#host.runner()?.run(this.#tapped),
       changed: (held) => host.grabbing(held),
     });
+  }
+
+  hostConnected(): void {
+    const { signal } = (this.#connection = new AbortController());
+    this.#player.addEventListener('keydown', (event) => this.#keydown(event), { signal });
+    this.#player.addEventListener('keyup', (event) => this.release(event), { signal });
+    this.#player.addEventListener('focusout', () => this.releaseAll(), { signal });
+  }
+
+  hostDisconnected(): void {
+    this.#connection.abort();
+  }
+
+  #keydown(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const closed = event.key === 'Escape' && this.#host.close();
+    if (closed || this.press(event, true)) event.preventDefault();
   }
 
   /** True where the key has a meaning. `inside`: the player receives the key's release, too. */
