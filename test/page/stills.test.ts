@@ -227,7 +227,7 @@ describe('stills on a page', function () {
     }
     const error = await viewer.page.evaluate(() => globalThis.seqTest.player('#xl').state.error);
     expect(error?.code).to.equal('format-unsupported');
-    return expect(error?.message).to.match(/does not decode JPEG XL files/);
+    return expect(error?.message).to.match(/cannot decode JPEG XL files/);
   });
 
   it('leave the console silent', () => viewer.expectSilence());

@@ -5,7 +5,7 @@ interface TaskScheduler {
 /** Work longer than this keeps messages (an abort) waiting. */
 const TURN_MS = 12;
 
-/** Lets a worker's messages in, now and then: `await breathe()` between pieces of work costs nothing until it is time. */
+/** Makes a function that lets waiting messages be handled now and then: `await yieldToMessages()` between pieces of work costs nothing until 12 ms have passed. */
 export function createYielder(): () => Promise<void> | undefined {
   let turnEnds = performance.now() + TURN_MS;
   return () => {

@@ -113,7 +113,7 @@ describe('stills as <img> shows them', () => {
       const error = await browserCodec.decode({ source }).catch((thrown: unknown) => thrown as SeqError);
       expect(error).to.include({
         code: 'format-unsupported',
-        message: 'Still: This browser does not decode JPEG XL files.',
+        message: 'Still: This browser cannot decode JPEG XL files.',
       });
     } finally {
       ImageDecoder.isTypeSupported = isTypeSupported;

@@ -143,7 +143,7 @@ describe('video files', () => {
     const { code, message } = await errorOf(
       OpenVideo.open({ request: { blob: broken }, fetcher: fetch, signal }, noSound),
     );
-    expect([code, message]).to.deep.equal(['format-unsupported', 'take 4.webm is no MP4, MOV, WebM or MKV file.']);
+    expect([code, message]).to.deep.equal(['format-unsupported', 'take 4.webm is not an MP4, MOV, WebM or MKV file.']);
   });
 
   const REFUSED: readonly (readonly [string, string, RegExp])[] = [
@@ -151,7 +151,7 @@ describe('video files', () => {
     ['prores.mov', 'format-unsupported', /prores\.mov is Apple ProRes(?:, \w+)? video/],
     ['sound.m4a.mp4', 'source-invalid', /holds sound and no picture/],
     ['none.mp4', 'not-found', /none\.mp4/],
-    ['make-clips.mjs', 'format-unsupported', /is no MP4, MOV, WebM or MKV file/],
+    ['make-clips.mjs', 'format-unsupported', /is not an MP4, MOV, WebM or MKV file/],
   ];
   for (const [name, code, message] of REFUSED) {
     it(`names what is wrong with ${name}`, async () => {

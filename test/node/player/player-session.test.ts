@@ -47,7 +47,7 @@ describe('player session', () => {
     for (const [description, words] of [
       [{ src: 'sh010.####.exr', frames: '9-1' }, 'descending'],
       [{ src: 'sh010.####.exr' }, 'needs frames'],
-      [{ src: '' }, 'no src'],
+      [{ src: '' }, 'set src'],
     ] as const) {
       it(`says why ${JSON.stringify(description)} shows nothing`, async () => {
         const { session, player, told } = makeSession();

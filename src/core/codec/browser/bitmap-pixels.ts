@@ -55,7 +55,7 @@ function canvasReader(bitmap: ImageBitmap): PixelReader {
       if (!context || context.canvas.height < rows) {
         context = new OffscreenCanvas(width, rows).getContext('2d', { willReadFrequently: true });
       }
-      if (!context) return Promise.reject(new Error('No canvas can be had to read pixels with.'));
+      if (!context) return Promise.reject(new Error('The browser gave no 2-D canvas to read pixels with.'));
       context.globalCompositeOperation = 'copy';
       context.drawImage(bitmap, 0, y, width, rows, 0, 0, width, rows);
       into.set(context.getImageData(0, 0, width, rows).data);

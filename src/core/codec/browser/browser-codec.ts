@@ -20,7 +20,7 @@ async function openStill(input: StillInput): Promise<StillFile> {
   if (!size) {
     const bytes = await input.whole();
     const code = size === null || endsEarly(bytes) ? 'truncated' : 'decode-failed';
-    throw new SeqError(code, `The header of this file of ${bytes.length} bytes does not tell the picture’s size.`);
+    throw new SeqError(code, `No picture size was found in the header of this file of ${bytes.length} bytes.`);
   }
   const { format, width, height } = size;
   return {
@@ -81,14 +81,14 @@ async function bitmapOf(size: HeaderSize, bytes: Uint8Array): Promise<ImageBitma
   } catch (cause) {
     if (endsEarly(bytes)) throw new SeqError('truncated', `The ${label} file ends too early.`, { cause });
     if (!(await isKnown(mime))) {
-      throw new SeqError('format-unsupported', `This browser does not decode ${label} files.`, { cause });
+      throw new SeqError('format-unsupported', `This browser cannot decode ${label} files.`, { cause });
     }
     throw new SeqError('decode-failed', `The browser cannot decode this ${label} file.`, { cause });
   }
   if (bitmap.width === width && bitmap.height === height) return bitmap;
   const found = `${bitmap.width} × ${bitmap.height}`;
   bitmap.close();
-  throw new SeqError('decode-failed', `The ${label} file says ${width} × ${height} pixels and has ${found}.`);
+  throw new SeqError('decode-failed', `The header of the ${label} file says ${width} × ${height} pixels, but the picture has ${found}.`);
 }
 
 /** Whether the browser knows a format at all; where it does not say, it is taken at its word: false for the new ones. */

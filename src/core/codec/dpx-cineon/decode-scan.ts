@@ -3,7 +3,7 @@ import type { PictureInfo, Plane } from '../../frame/planes.ts';
 import { createYielder } from '../../base/yield-to-event-loop.ts';
 import type { DecodeRequest, DecodeResult } from '../codec.ts';
 import type { ScanElement } from './scan-image.ts';
-import { HEADER_BYTES, type PlanePlan, planFilm, SAMPLE_ARRAYS, type ScanPlan } from './scan-plan.ts';
+import { HEADER_BYTES, type PlanePlan, planScan, SAMPLE_ARRAYS, type ScanPlan } from './scan-plan.ts';
 import { LineUnpacker } from './line-unpacker.ts';
 import { type LanePlan, PlaneLane } from './plane-lane.ts';
 
@@ -53,7 +53,7 @@ function newBuffer(byteLength: number): ArrayBuffer {
   try {
     return new ArrayBuffer(byteLength);
   } catch (cause) {
-    throw new SeqError('frame-too-large', `There is no memory for ${byteLength} bytes of pixels.`, { cause });
+    throw new SeqError('frame-too-large', `Could not allocate ${byteLength} bytes for the pixels.`, { cause });
   }
 }
 
@@ -80,10 +80,10 @@ async function fillPlanes(
 ): Promise<void> {
   const { unpackers, lanes } = makeLanes(plan, planes);
   if (lines < plan.image.lines) for (const { data } of planes) data.fill(0);
-  const breathe = createYielder();
+  const yieldToMessages = createYielder();
   for (let line = 0; line < lines; line++) {
     if (line % LINES_AT_ONCE === 0) {
-      await breathe();
+      await yieldToMessages();
       signal?.throwIfAborted();
     }
     for (const [{ offset, lineStride, lineBytes }, unpacker] of unpackers) {
@@ -99,9 +99,9 @@ async function fillPlanes(
  * Decodes a DPX or Cineon file to the planes that the renderer draws, for `Codec.decode`: code values as they are,
  * encoded as the header says. Missing lines are zero.
  */
-export async function decodeFilm(request: DecodeRequest): Promise<DecodeResult> {
+export async function decodeScan(request: DecodeRequest): Promise<DecodeResult> {
   const { signal, reserve, allocate } = request;
-  const plan = await planFilm(request);
+  const plan = await planScan(request);
   const { image, chosen, header, shift } = plan;
   const elements = new Set(chosen.channels.map(({ element }) => element));
   const there = await readLines(request, plan, elements);

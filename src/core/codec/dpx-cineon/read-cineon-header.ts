@@ -20,7 +20,7 @@ const WORD_CODES: Readonly<Record<SampleBits, readonly number[]>> = {
 };
 
 function unsupported(what: string): SeqError {
-  return new SeqError('format-unsupported', `Cineon: ${what} can’t be shown.`);
+  return new SeqError('format-unsupported', `Cineon: not supported: ${what}.`);
 }
 
 /**
@@ -37,7 +37,7 @@ export function readCineonHeader(bytes: Uint8Array, size: number): ScanImage {
   const pixelsPerLine = header.u32(200) ?? 0;
   const lines = header.u32(204) ?? 0;
   if (pixelsPerLine === 0 || lines === 0) {
-    throw new SeqError('decode-failed', `Cineon: ${pixelsPerLine}×${lines} pixels are no picture.`);
+    throw new SeqError('decode-failed', `Cineon: the header gives an impossible size: ${pixelsPerLine}×${lines} pixels.`);
   }
   const bits = (header.u8(198) ?? 0) as SampleBits;
   const code = (header.u8(681) ?? 0) & 0x7f;

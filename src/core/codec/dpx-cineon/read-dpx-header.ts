@@ -50,7 +50,7 @@ const ELEMENT_BYTES = 72;
 const MOST_ELEMENTS = 8;
 
 function unsupported(what: string): SeqError {
-  return new SeqError('format-unsupported', `DPX: ${what} can’t be shown.`);
+  return new SeqError('format-unsupported', `DPX: not supported: ${what}.`);
 }
 
 /** Without a declaration: 10 bits and more are film scans, 8 bits are made for screens, floating point is light. */
@@ -98,7 +98,7 @@ export function readDpxHeader(bytes: Uint8Array, size: number): ScanImage {
   const pixelsPerLine = header.u32(772) ?? 0;
   const lines = header.u32(776) ?? 0;
   if (pixelsPerLine === 0 || lines === 0 || count === 0) {
-    throw new SeqError('decode-failed', `DPX: ${count} image elements of ${pixelsPerLine}×${lines} are no picture.`);
+    throw new SeqError('decode-failed', `DPX: the header gives ${count} image elements of ${pixelsPerLine}×${lines} pixels, which is not a picture.`);
   }
   const places = Array.from({ length: Math.min(count, MOST_ELEMENTS) }, (_, index) => {
     const at = FIRST_ELEMENT + index * ELEMENT_BYTES;

@@ -61,7 +61,7 @@ function planesOf({ layout, channels }: ChosenScanLayer): PlanePlan[] {
  *
  * @throws SeqError
  */
-export async function planFilm({
+export async function planScan({
   source,
   layer = '',
   level = 0,
@@ -83,7 +83,7 @@ export async function planFilm({
     0,
   );
   if (decodedBytes > MOST_BYTES || fullWidth * fullHeight > MOST_BYTES) {
-    throw new SeqError('frame-too-large', `A picture of ${fullWidth}×${fullHeight} pixels is too large.`);
+    throw new SeqError('frame-too-large', `The picture of ${fullWidth}×${fullHeight} pixels is larger than can be decoded.`);
   }
   const window = [0, 0, fullWidth - 1, fullHeight - 1] as const;
   const { format, pixelAspectRatio, rate, timecode, chromaticities } = image;

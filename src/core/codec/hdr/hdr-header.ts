@@ -25,19 +25,19 @@ const XYZ: Chromaticities = [1, 0, 0, 1, 0, 0, 1 / 3, 1 / 3];
 /** Null while the header is not all there. */
 export function readHdrHeader(start: Uint8Array): HdrHeader | null {
   const head = new TextDecoder('latin1').decode(start.subarray(0, MOST_BYTES));
-  if (!head.startsWith('#?')) throw new SeqError('decode-failed', 'It does not begin like a Radiance picture.');
+  if (!head.startsWith('#?')) throw new SeqError('decode-failed', 'The file does not begin with "#?" as a Radiance picture does.');
   const blank = /\r?\n\r?\n/.exec(head);
   const end = blank ? head.indexOf('\n', blank.index + blank[0].length) : -1;
   if (!blank || end < 0) {
     if (start.length < MOST_BYTES) return null;
-    throw new SeqError('decode-failed', 'The header does not end.');
+    throw new SeqError('decode-failed', 'The header has no end: no empty line was found.');
   }
   const lines = head.slice(0, blank.index).split(/\r?\n/);
   const values = (name: string): string[] =>
     lines.flatMap((line) => (line.startsWith(`${name}=`) ? line.slice(name.length + 1).trim() : []));
   const format = values('FORMAT').at(-1) ?? '32-bit_rle_rgbe';
   if (format !== '32-bit_rle_rgbe' && format !== '32-bit_rle_xyze') {
-    throw new SeqError('format-unsupported', `There is no decoder for its FORMAT ${format}.`);
+    throw new SeqError('format-unsupported', `FORMAT ${format} is not supported.`);
   }
   const xyz = format.endsWith('xyze');
   const chromaticities = xyz ? XYZ : primariesOf(values('PRIMARIES').at(-1));
@@ -57,7 +57,7 @@ function sizeOf(line: string): Pick<HdrHeader, 'width' | 'height' | 'orientation
   const [, signA = '', axisA, sizeA, signB = '', axisB, sizeB] = found ?? [];
   const orientation = (axisA === 'Y' ? ALONG_X : ALONG_Y)[signA + signB];
   if (!found || axisA === axisB || !orientation) {
-    throw new SeqError('decode-failed', `“${line.slice(0, 60)}” is no picture size.`);
+    throw new SeqError('decode-failed', `“${line.slice(0, 60)}” is not a picture size.`);
   }
   return { height: Number(sizeA), width: Number(sizeB), orientation };
 }

@@ -24,7 +24,7 @@ export class ScanlineReader {
     const isNew = a === 2 && b === 2 && high < 128 && width >= NEW_LEAST && width <= NEW_MOST;
     if (!isNew) return this.#readOld();
     if (high * 256 + low !== width) {
-      throw new SeqError('decode-failed', `A scanline says ${high * 256 + low} pixels instead of ${width}.`);
+      throw new SeqError('decode-failed', `A scanline says it has ${high * 256 + low} pixels instead of ${width}.`);
     }
     this.#at += 4;
     return this.#readNew();
@@ -39,7 +39,7 @@ export class ScanlineReader {
         const run = code > 128;
         const count = run ? code - 128 : code;
         if (count === 0 || x + count > width) {
-          throw new SeqError('decode-failed', 'A run goes beyond its scanline.');
+          throw new SeqError('decode-failed', 'A run extends beyond the end of its scanline.');
         }
         if (this.#at + (run ? 1 : count) > bytes.length) return null;
         for (let i = 0; i < count; i++, x++) pixels[x * 4 + component] = bytes[run ? this.#at : this.#at + i] ?? 0;
@@ -63,7 +63,7 @@ export class ScanlineReader {
         continue;
       }
       const count = shift < 24 ? e << shift : width;
-      if (x === 0 || x + count > width) throw new SeqError('decode-failed', 'A run goes beyond its scanline.');
+      if (x === 0 || x + count > width) throw new SeqError('decode-failed', 'A run extends beyond the end of its scanline.');
       for (let i = 0; i < count; i++, x++) pixels.copyWithin(x * 4, x * 4 - 4, x * 4);
       shift += 8;
     }

@@ -24,7 +24,7 @@ export function unfilter(filter: number, row: Uint8Array, above: Uint8Array, ste
     case 4:
       return unfilterPaeth(row, above, step);
     default:
-      throw new SeqError('decode-failed', `There is no row filter ${filter}.`);
+      throw new SeqError('decode-failed', `Row filter ${filter} is not defined: filters are 0 to 4.`);
   }
 }
 

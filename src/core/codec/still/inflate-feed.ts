@@ -51,7 +51,7 @@ export class InflateFeed {
       const endsEarly = /premature|truncated|unexpected end|incomplete|without|ended/i.test(message);
       throw new SeqError(endsEarly ? 'truncated' : 'decode-failed', `Compressed pixels: ${message}`, { cause });
     }
-    throw new SeqError('truncated', 'The compressed pixels end too early.');
+    throw new SeqError('truncated', 'The compressed pixels are truncated.');
   }
 }
 

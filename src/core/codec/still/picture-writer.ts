@@ -18,7 +18,7 @@ export class PictureWriter implements RowSink {
   readonly #reducer: RowReducer | null;
   /** Row of cells that is being added up. */
   #cell = -1;
-  readonly #breathe = createYielder();
+  readonly #yieldToMessages = createYielder();
   /** 1 for rows of the planes, or columns where the picture is turned, that were written. */
   readonly #written: Uint8Array;
 
@@ -44,7 +44,7 @@ export class PictureWriter implements RowSink {
     const place = this.#turn.orderReversed ? height - 1 - y : y;
     if (this.#reducer) this.#add(this.#reducer, place >> this.#shift);
     else this.#place(this.lines, place, this.#turn.rowsReversed);
-    return this.#breathe();
+    return this.#yieldToMessages();
   }
 
   /** Writes what has been added up. */

@@ -73,5 +73,5 @@ const LEAST_SHARE = 1 / 64;
 export function refuseTooShort(available: number, needed: number): void {
   if (available > 0 && available >= needed * LEAST_SHARE) return;
   const have = Math.max(0, available);
-  throw new SeqError('truncated', `The file has ${have} bytes of pixels and needs ${Math.ceil(needed)} at least.`);
+  throw new SeqError('truncated', `The file has ${have} bytes of pixels but needs at least ${Math.ceil(needed)}.`);
 }

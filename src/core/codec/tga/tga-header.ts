@@ -36,7 +36,7 @@ export function readTgaHeader(start: Uint8Array): TgaHeader | null {
     (kind === 'mapped'
       ? hasMap === 1 && (bits === 8 || bits === 16) && [15, 16, 24, 32].includes(map.bits)
       : (kind === 'grey' ? [8, 16] : [15, 16, 24, 32]).includes(bits));
-  if (!right) throw new SeqError('decode-failed', `There is no image type ${type} of ${bits} bits.`);
+  if (!right) throw new SeqError('decode-failed', `Image type ${type} with ${bits} bits per pixel is not supported.`);
   const mapAt = 18 + view.getUint8(0);
   return {
     width: view.getUint16(12, true),

@@ -29,7 +29,7 @@ export class TiffBlocks {
   async read(index: number, into: Uint8Array): Promise<void> {
     const { offsets, byteCounts, compression, reversedBits } = this.#image;
     const offset = offsets[index];
-    if (offset === undefined) throw new SeqError('truncated', `There is no block ${index}.`);
+    if (offset === undefined) throw new SeqError('truncated', `Block ${index} is not in the file.`);
     // Old writers leave the count out where nothing is compressed.
     const count = byteCounts[index] ?? (compression === 'none' ? into.length : 0);
     const stored = this.#bytes.subarray(offset, offset + count);

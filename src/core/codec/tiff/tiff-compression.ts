@@ -112,7 +112,7 @@ function addUp(row: Uint8Array, { bits, little, samples }: PredictedRows): void 
       }
       return;
     default:
-      throw new SeqError('format-unsupported', `There is no predictor of ${bits} bits.`);
+      throw new SeqError('format-unsupported', `The predictor does not support samples of ${bits} bits.`);
   }
 }
 

@@ -55,7 +55,7 @@ const BITS: Readonly<Record<TiffSample, readonly number[]>> = {
   float: [16, 32, 64],
 };
 
-const unsupported = (what: string): SeqError => new SeqError('format-unsupported', `There is no decoder for ${what}.`);
+const unsupported = (what: string): SeqError => new SeqError('format-unsupported', `Not supported: ${what}.`);
 
 /** Reads what the first directory says. TIFF 6.0, sections 3 to 18. */
 export function readTiffImage(bytes: Uint8Array): TiffImage {
@@ -76,16 +76,16 @@ export function readTiffImage(bytes: Uint8Array): TiffImage {
   if (!photometric) throw unsupported(`photometric interpretation ${one(262, 1)}`);
   const palette = tags.get(320) ?? [];
   if (photometric === 'palette' && (sample !== 'uint' || bits > 8 || palette.length < 3 * 2 ** bits)) {
-    throw new SeqError('decode-failed', 'Its palette is not complete.');
+    throw new SeqError('decode-failed', 'The palette is incomplete.');
   }
   const colours = photometric === 'rgb' ? 3 : 1;
   if (samples < colours || samples > 64)
-    throw new SeqError('decode-failed', `${samples} samples a pixel make no colour.`);
+    throw new SeqError('decode-failed', `${samples} samples per pixel are too few for the colours that the header names.`);
   const tiled = tags.has(322);
   const blockWidth = tiled ? one(322, 0) : width;
   const blockHeight = tiled ? one(323, 0) : Math.min(one(278, height), height);
   if (blockWidth < 1 || blockHeight < 1 || blockWidth > 2 ** 20 || blockHeight > 2 ** 20) {
-    throw new SeqError('decode-failed', `It is made of blocks of ${blockWidth} × ${blockHeight} pixels.`);
+    throw new SeqError('decode-failed', `Blocks of ${blockWidth} × ${blockHeight} pixels are not possible.`);
   }
   const [extra] = samples > colours && photometric !== 'palette' ? (tags.get(338) ?? []) : [];
   const [across, down] = [one(282, 1), one(283, 1)];

@@ -57,7 +57,7 @@ export class OpenVideo {
         decoded = { picture, decodeMs, bytesRead: this.#reader.bytesOf(position) };
       },
     });
-    return decoded ?? Promise.reject(new Error('The frame was not taken.'));
+    return decoded ?? Promise.reject(new Error('The decoded frame was not taken by its receiver.'));
   }
 
   /** One chunk of its sound, silence where the track has none. The decoder is created on first use. */

@@ -117,7 +117,7 @@ export class VideoSession<Frame extends { close(): void }> {
     this.#closed = true;
     this.#stop();
     this.#decoder.close();
-    const error = new SeqError('worker-crashed', 'The video was closed while a frame was wanted.');
+    const error = new SeqError('worker-crashed', 'The video was closed while a frame was requested.');
     for (const waiting of [...this.#waiting]) waiting.settle(error);
   }
 
@@ -375,11 +375,11 @@ export class VideoSession<Frame extends { close(): void }> {
 }
 
 function hangs(): Error {
-  return new Error(`nothing came out of the decoder in ${HANG_MS} ms`);
+  return new Error(`the decoder gave no frame within ${HANG_MS} ms`);
 }
 
 function lost(position: number): Error {
-  return new Error(`frame ${position + 1} did not come out of the decoder`);
+  return new Error(`the decoder did not give frame ${position + 1}`);
 }
 
 function decodeFailed(position: number, error: unknown): SeqError {

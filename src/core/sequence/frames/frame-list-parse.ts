@@ -20,7 +20,7 @@ export function parseFrameList(text: string): FrameList {
   if (!merged || countFrames(merged) > MAX_FRAMES) {
     throw new SeqError(
       'source-invalid',
-      `frames="${shorten(text)}" has more than ${MAX_FRAMES} frames or is too tangled`,
+      `frames="${shorten(text)}" has more than ${MAX_FRAMES} frames or too many interleaved steps`,
     );
   }
   return new RunFrameList(merged);

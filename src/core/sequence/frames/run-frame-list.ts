@@ -13,7 +13,7 @@ export class RunFrameList implements FrameList {
   constructor(runs: readonly FrameRun[]) {
     const first = runs[0];
     const last = runs.at(-1);
-    if (!first || !last) throw new TypeError('a frame list has at least one frame');
+    if (!first || !last) throw new TypeError('a frame list must have at least one frame');
     this.runs = runs;
     this.length = countFrames(runs);
     this.first = first.first;

@@ -74,7 +74,7 @@ function sequenceSource(local: LocalSource, list: string): ResolvedSource {
     label: fileName(local.label),
     async request(frame) {
       const file = local.files[frames.indexOf(frame) ?? -1];
-      if (!file) throw new SeqError('not-found', `There is no file of frame ${frame}.`);
+      if (!file) throw new SeqError('not-found', `The local files have no file for frame ${frame}.`);
       return { blob: await readLocalFile(file) };
     },
   };

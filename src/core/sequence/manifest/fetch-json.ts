@@ -49,10 +49,10 @@ export function parseJson(text: string, name: string): unknown {
     return JSON.parse(text) as unknown;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new SeqError('source-invalid', `${name} is no JSON: ${why}.`, { cause });
+    throw new SeqError('source-invalid', `${name} is not valid JSON: ${why}.`, { cause });
   }
 }
 
 function tooLong(url: string): SeqError {
-  return new SeqError('source-invalid', `${url} is longer than ${MAX_CHARACTERS / 2 ** 20} MB: that is no manifest.`);
+  return new SeqError('source-invalid', `${url} is longer than ${MAX_CHARACTERS / 2 ** 20} MB, the limit for a manifest.`);
 }

@@ -9,7 +9,7 @@ export interface JsonPlace {
 
 /** Why a document is refused: the place, and what must be there. */
 export function refusal(path: string, why: string): SeqError {
-  return new SeqError('source-invalid', `This manifest is wrong at ${path || 'the top'}: ${why}.`);
+  return new SeqError('source-invalid', `The manifest has an error at ${path || 'the top'}: ${why}.`);
 }
 
 /** The fields of an object. `names` are all it may have, but for those that begin with `$` or `x-`. */

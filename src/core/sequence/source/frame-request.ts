@@ -32,7 +32,7 @@ export function toFrameRequest(
     return withCredentials({ url: absolute(address, baseUrl) }, credentials);
   }
   if (typeof address !== 'object' || address === null || !('url' in address)) {
-    throw new SeqError('source-invalid', 'resolveFrame gave no string, URL, Blob or {url, headers, credentials}');
+    throw new SeqError('source-invalid', 'resolveFrame must return a string, URL, Blob or {url, headers, credentials}');
   }
   const request = {
     url: absolute(address.url, baseUrl),

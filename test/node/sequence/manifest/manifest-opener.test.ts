@@ -100,10 +100,10 @@ describe('opening a manifest', () => {
     expect((thrown as SeqError).message).to.contain('at pattern');
   });
 
-  it('names a local file that is no JSON', async () => {
+  it('names a local file that is not valid JSON', async () => {
     const thrown: unknown = await open({ files: [new File(['{"format"'], 's.json')] }).catch((error: unknown) => error);
     expect((thrown as SeqError).code).to.equal('source-invalid');
-    expect((thrown as SeqError).message).to.contain('s.json is no JSON');
+    expect((thrown as SeqError).message).to.contain('s.json is not valid JSON');
   });
 
   it('gives the same id for the same frames, and a short one for long lists', async () => {

@@ -105,6 +105,6 @@ export function checkChunkPlace(part: ExrPart, multiPart: boolean, chunk: Chunk,
   const right =
     (!multiPart || intAt(bytes, 0) === part.index) &&
     chunk.coordinates.every((coordinate, index) => intAt(bytes, first + 4 * index) === coordinate);
-  if (!right) throw new SeqError('decode-failed', 'another chunk lies in its place');
+  if (!right) throw new SeqError('decode-failed', 'the file has another chunk in its place');
   return headerBytes;
 }

@@ -40,13 +40,13 @@ const NO_BYTES = new Uint8Array(0);
 /** Decodes chunks one after the other, or several at once where they lie end to end. A damaged one leaves zeros. */
 export async function decodeChunks(request: ChunksRequest): Promise<DecodedChunks> {
   const { part, places, bytes, decoder, atOnce, signal } = request;
-  const breathe = createYielder();
+  const yieldToMessages = createYielder();
   const badRows = new Set<number>();
   let error: SeqError | undefined;
   /** Chunks before this position go one by one: among them is one that is not as it should be. */
   let careful = 0;
   for (let position = 0; position < places.length;) {
-    const pause = breathe();
+    const pause = yieldToMessages();
     if (pause) await pause;
     signal?.throwIfAborted();
     const run = position < careful ? undefined : findRun(places, position, atOnce);

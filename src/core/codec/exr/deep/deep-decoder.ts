@@ -81,12 +81,12 @@ export class DeepDecoder {
     const total = countSamples(ends, width, height);
     const rawBytes = total * this.#sampleBytes;
     if (rawBytes > MOST_CHUNK_BYTES) {
-      throw new SeqError('frame-too-large', `EXR: one chunk of ${total} deep samples is more than can be decoded.`);
+      throw new SeqError('frame-too-large', `EXR: a chunk has ${total} deep samples, more than can be decoded.`);
     }
     const { samples } = packed;
     this.#allowance += samples.length * MOST_RATIO - rawBytes;
     if (this.#allowance < 0) {
-      throw new SeqError('frame-too-large', `EXR: more deep samples (${total}) than ${samples.length} bytes may hold.`);
+      throw new SeqError('frame-too-large', `EXR: a chunk says it has ${total} deep samples, more than its ${samples.length} bytes can hold.`);
     }
     if (samples.length > rawBytes) throw new SeqError('decode-failed', `${samples.length} bytes stand for ${rawBytes}`);
     const row = new DeepRow(samples.length === rawBytes ? samples : this.#unpack(samples, rawBytes));

@@ -124,13 +124,13 @@ function makePart(attributes: Attributes, index: number, flags: number, multiPar
  * @throws OutOfBytes when the bytes end inside the header; SeqError `format-unsupported` or `decode-failed` otherwise.
  */
 export function parseHeader(cursor: ByteCursor, fileBytes: number): ExrHeader {
-  if (cursor.u32() !== MAGIC) throw new SeqError('format-unsupported', 'This is no EXR file: its first bytes differ.');
+  if (cursor.u32() !== MAGIC) throw new SeqError('format-unsupported', 'This is not an EXR file: its first bytes are not the EXR magic number.');
   const word = cursor.u32();
   const version = word & 0xff;
   const flags = word & ~0xff;
   const unknown = flags & ~(TILED | LONG_NAMES | DEEP | MULTI_PART);
   if (version < 1 || version > 2 || unknown !== 0) {
-    throw new SeqError('format-unsupported', `EXR: version field 0x${word.toString(16)} is not known.`);
+    throw new SeqError('format-unsupported', `EXR: version field 0x${word.toString(16)} is not supported.`);
   }
   const multiPart = (flags & MULTI_PART) !== 0;
   const parts: ExrPart[] = [];

@@ -80,7 +80,7 @@ export class BlockDecompressor {
     const kernels = this.#kernels;
     const decode = kernels?.[method.kernel];
     if (!kernels || !decode) {
-      throw new SeqError('format-unsupported', `EXR: ${this.#compression} can’t be decoded here.`);
+      throw new SeqError('format-unsupported', `EXR: ${this.#compression} compression is not supported.`);
     }
     const table = kernels.arenaBase();
     const names = table + blocks.length * RECORD_INTS * 4;
@@ -89,7 +89,7 @@ export class BlockDecompressor {
     const scratchBytes = method.scratchBytes({ rawBytes, width, height, channels: blocks }, data);
     const end = placeBlocks(blocks, scratch + align(scratchBytes));
     if (end + rawBytes > MOST_BYTES || kernels.reserveArena(end - table) < 0) {
-      throw new SeqError('frame-too-large', `EXR: one chunk of ${rawBytes} bytes is more than can be decoded.`);
+      throw new SeqError('frame-too-large', `EXR: a chunk of ${rawBytes} bytes is larger than can be decoded.`);
     }
     const memory = this.#view(kernels);
     writeTable(this.#words, table >> 2, blocks);

@@ -63,7 +63,7 @@ function bytesFromBase64(text: string): Uint8Array<ArrayBuffer> {
 }
 
 async function compileWasm(): Promise<() => Promise<Kernels>> {
-  if (typeof WebAssembly === 'undefined') throw new Error('There is no WebAssembly here.');
+  if (typeof WebAssembly === 'undefined') throw new Error('WebAssembly is not available.');
   const module = await WebAssembly.compile(bytesFromBase64(wasmText));
   return async () => (await WebAssembly.instantiate(module, {})).exports as unknown as Kernels;
 }

@@ -26,7 +26,7 @@ export function planesBytes(channels: readonly ExrChannel[], window: PixelWindow
     const [width, height] = planeSize(channel, window, factor);
     return sum + width * height * BYTES_PER_SAMPLE[channel.type];
   }, 0);
-  if (bytes > MOST_BYTES) throw new SeqError('frame-too-large', `The picture takes ${bytes} bytes decoded.`);
+  if (bytes > MOST_BYTES) throw new SeqError('frame-too-large', `The picture needs ${bytes} bytes when decoded, more than the limit of ${MOST_BYTES}.`);
   return bytes;
 }
 
@@ -52,6 +52,6 @@ function newBuffer(byteLength: number): ArrayBuffer {
   try {
     return new ArrayBuffer(byteLength);
   } catch (cause) {
-    throw new SeqError('frame-too-large', `There is no memory for ${byteLength} bytes of pixels.`, { cause });
+    throw new SeqError('frame-too-large', `Could not allocate ${byteLength} bytes for the pixels.`, { cause });
   }
 }

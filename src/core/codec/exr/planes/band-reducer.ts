@@ -75,7 +75,7 @@ export class BandReducer {
     const kernels = this.#kernels;
     const bytes = target.rowBytes * rows;
     if (kernels.reserveArena(bytes) < 0) {
-      throw new SeqError('frame-too-large', `EXR: ${bytes} bytes are too many to be made smaller at once.`);
+      throw new SeqError('frame-too-large', `EXR: a row of ${bytes} bytes is too large to be reduced.`);
     }
     const at = kernels.arenaBase();
     const memory = new Uint8Array(kernels.memory.buffer);

@@ -61,7 +61,7 @@ async function isDecodable(config: AudioDecoderConfig): Promise<boolean> {
  * `format-unsupported` where it is not known.
  */
 export async function loadSoundReader(address: string | undefined): Promise<CreateSoundReader> {
-  if (address === undefined) throw new SeqError('format-unsupported', 'No address is known for the sound codec.');
+  if (address === undefined) throw new SeqError('format-unsupported', 'The address of the sound codec is not known.');
   const { createSoundReader } = (await import(/* @vite-ignore */ address)) as { createSoundReader?: CreateSoundReader };
   if (createSoundReader) return createSoundReader;
   throw new SeqError('format-unsupported', `The module at ${address} does not export createSoundReader.`);

@@ -106,7 +106,7 @@ export class VideoReader implements VideoStream {
     if (this.#falseKeys.has(key)) return null;
     const sink = new EncodedPacketSink(this.#track);
     const first = await this.#read(() => sink.getKeyPacket(this.index.keyTime(key) + 1e-7));
-    if (!first) throw new SeqError('truncated', `${this.name} has no keyframe where its index says one.`);
+    if (!first) throw new SeqError('truncated', `${this.name} has no keyframe where its index lists one.`);
     const type = await this.#read(() => this.#track.determinePacketType(first));
     if (type === 'delta') {
       this.#falseKeys.add(key);
@@ -179,7 +179,7 @@ interface ReadFile {
 
 async function readFile(input: Input, name: string): Promise<ReadFile> {
   if (!(await input.canRead())) {
-    throw new SeqError('format-unsupported', `${name} is no MP4, MOV, WebM or MKV file.`);
+    throw new SeqError('format-unsupported', `${name} is not an MP4, MOV, WebM or MKV file.`);
   }
   const container = (await input.getFormat()).name;
   const track = await input.getPrimaryVideoTrack();
@@ -187,7 +187,7 @@ async function readFile(input: Input, name: string): Promise<ReadFile> {
   const config = await decodable(track, name);
   const packets = await readPackets(track);
   const index = new PacketIndex(packets);
-  if (index.frames === 0) throw new SeqError('source-invalid', `${name} has a video track without a frame.`);
+  if (index.frames === 0) throw new SeqError('source-invalid', `The video track of ${name} has no frames.`);
   const aspect = await track.getPixelAspectRatio();
   const size = await input.source.getSizeOrNull();
   const sound = await soundOf(input);
