@@ -114,7 +114,12 @@ describe('EXR header attributes', () => {
 
 describe('EXR headers that are refused', () => {
   const cases: readonly (readonly [what: string, bytes: () => Uint8Array, code: string, message: RegExp])[] = [
-    ['another file format', () => Uint8Array.from({ length: 64 }, (_, index) => index), 'format-unsupported', /not an EXR/],
+    [
+      'another file format',
+      () => Uint8Array.from({ length: 64 }, (_, index) => index),
+      'format-unsupported',
+      /not an EXR/,
+    ],
     ['nothing', () => new Uint8Array(0), 'truncated', /after 0 bytes/],
     ['a file cut inside the header', () => writeExr(part).subarray(0, 100), 'truncated', /inside its header/],
     [

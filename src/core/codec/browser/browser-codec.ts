@@ -88,7 +88,10 @@ async function bitmapOf(size: HeaderSize, bytes: Uint8Array): Promise<ImageBitma
   if (bitmap.width === width && bitmap.height === height) return bitmap;
   const found = `${bitmap.width} × ${bitmap.height}`;
   bitmap.close();
-  throw new SeqError('decode-failed', `The header of the ${label} file says ${width} × ${height} pixels, but the picture has ${found}.`);
+  throw new SeqError(
+    'decode-failed',
+    `The header of the ${label} file says ${width} × ${height} pixels, but the picture has ${found}.`,
+  );
 }
 
 /** Whether the browser knows a format at all; where it does not say, it is taken at its word: false for the new ones. */

@@ -37,7 +37,10 @@ export function readCineonHeader(bytes: Uint8Array, size: number): ScanImage {
   const pixelsPerLine = header.u32(200) ?? 0;
   const lines = header.u32(204) ?? 0;
   if (pixelsPerLine === 0 || lines === 0) {
-    throw new SeqError('decode-failed', `Cineon: the header gives an impossible size: ${pixelsPerLine}×${lines} pixels.`);
+    throw new SeqError(
+      'decode-failed',
+      `Cineon: the header gives an impossible size: ${pixelsPerLine}×${lines} pixels.`,
+    );
   }
   const bits = (header.u8(198) ?? 0) as SampleBits;
   const code = (header.u8(681) ?? 0) & 0x7f;

@@ -98,7 +98,10 @@ export function readDpxHeader(bytes: Uint8Array, size: number): ScanImage {
   const pixelsPerLine = header.u32(772) ?? 0;
   const lines = header.u32(776) ?? 0;
   if (pixelsPerLine === 0 || lines === 0 || count === 0) {
-    throw new SeqError('decode-failed', `DPX: the header gives ${count} image elements of ${pixelsPerLine}×${lines} pixels, which is not a picture.`);
+    throw new SeqError(
+      'decode-failed',
+      `DPX: the header gives ${count} image elements of ${pixelsPerLine}×${lines} pixels, which is not a picture.`,
+    );
   }
   const places = Array.from({ length: Math.min(count, MOST_ELEMENTS) }, (_, index) => {
     const at = FIRST_ELEMENT + index * ELEMENT_BYTES;

@@ -83,7 +83,10 @@ export async function planScan({
     0,
   );
   if (decodedBytes > MOST_BYTES || fullWidth * fullHeight > MOST_BYTES) {
-    throw new SeqError('frame-too-large', `The picture of ${fullWidth}×${fullHeight} pixels is larger than can be decoded.`);
+    throw new SeqError(
+      'frame-too-large',
+      `The picture of ${fullWidth}×${fullHeight} pixels is larger than can be decoded.`,
+    );
   }
   const window = [0, 0, fullWidth - 1, fullHeight - 1] as const;
   const { format, pixelAspectRatio, rate, timecode, chromaticities } = image;

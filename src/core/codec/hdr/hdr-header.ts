@@ -25,7 +25,8 @@ const XYZ: Chromaticities = [1, 0, 0, 1, 0, 0, 1 / 3, 1 / 3];
 /** Null while the header is not all there. */
 export function readHdrHeader(start: Uint8Array): HdrHeader | null {
   const head = new TextDecoder('latin1').decode(start.subarray(0, MOST_BYTES));
-  if (!head.startsWith('#?')) throw new SeqError('decode-failed', 'The file does not begin with "#?" as a Radiance picture does.');
+  if (!head.startsWith('#?'))
+    throw new SeqError('decode-failed', 'The file does not begin with "#?" as a Radiance picture does.');
   const blank = /\r?\n\r?\n/.exec(head);
   const end = blank ? head.indexOf('\n', blank.index + blank[0].length) : -1;
   if (!blank || end < 0) {

@@ -63,7 +63,8 @@ export class ScanlineReader {
         continue;
       }
       const count = shift < 24 ? e << shift : width;
-      if (x === 0 || x + count > width) throw new SeqError('decode-failed', 'A run extends beyond the end of its scanline.');
+      if (x === 0 || x + count > width)
+        throw new SeqError('decode-failed', 'A run extends beyond the end of its scanline.');
       for (let i = 0; i < count; i++, x++) pixels.copyWithin(x * 4, x * 4 - 4, x * 4);
       shift += 8;
     }

@@ -38,7 +38,10 @@ export function readPngHeader(start: Uint8Array): PngHeader | null {
   if (view.byteLength < 33) return null;
   const samples = SAMPLES[view.getUint8(25)];
   if (view.getUint8(24) !== 16 || samples === undefined) {
-    throw new SeqError('decode-failed', `Colour type ${view.getUint8(25)} with ${view.getUint8(24)} bits is not defined.`);
+    throw new SeqError(
+      'decode-failed',
+      `Colour type ${view.getUint8(25)} with ${view.getUint8(24)} bits is not defined.`,
+    );
   }
   const header = {
     width: view.getUint32(16),

@@ -54,12 +54,18 @@ export function levelSize(
 export function planesBytes(facts: StillFacts, level: number): number {
   for (const side of [facts.width, facts.height]) {
     if (Number.isInteger(side) && side > 0 && side <= MOST_SIDE) continue;
-    throw new SeqError('decode-failed', `The header gives an impossible size: ${facts.width} × ${facts.height} pixels.`);
+    throw new SeqError(
+      'decode-failed',
+      `The header gives an impossible size: ${facts.width} × ${facts.height} pixels.`,
+    );
   }
   const [width, height] = levelSize(facts, level);
   const bytes = facts.planes.reduce((sum, { type }) => sum + width * height * texelBytes(type), 0);
   if (bytes <= MOST_BYTES) return bytes;
-  throw new SeqError('frame-too-large', `The picture needs ${bytes} bytes when decoded, more than the limit of ${MOST_BYTES}.`);
+  throw new SeqError(
+    'frame-too-large',
+    `The picture needs ${bytes} bytes when decoded, more than the limit of ${MOST_BYTES}.`,
+  );
 }
 
 /** Planes in lent memory where it is large enough; what is in them is undefined. */

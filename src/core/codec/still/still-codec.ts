@@ -107,7 +107,10 @@ function windowsOf(file: StillFacts): Pick<PictureInfo, 'displayWindow' | 'dataW
 
 function refuseLayer(layer = ''): void {
   if (layer === '') return;
-  throw new SeqError('source-invalid', `The file has no layer ${layer}: it holds one unnamed picture. Leave layer empty.`);
+  throw new SeqError(
+    'source-invalid',
+    `The file has no layer ${layer}: it holds one unnamed picture. Leave layer empty.`,
+  );
 }
 
 /** What was thrown, as an error that says which format it is about; the signal's reason where that is why. */

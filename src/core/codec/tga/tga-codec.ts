@@ -107,7 +107,10 @@ function pixelWriter(header: TgaHeader, bytes: Uint8Array): PixelWriter {
   return (from, at, sink, x) => {
     const index = (from[at] ?? 0) + (bits === 16 ? (from[at + 1] ?? 0) * 256 : 0) - map.first;
     if (index < 0 || index >= map.length) {
-      throw new SeqError('decode-failed', `Pixel ${x} uses colour ${index + map.first}, which is not in the colour map.`);
+      throw new SeqError(
+        'decode-failed',
+        `Pixel ${x} uses colour ${index + map.first}, which is not in the colour map.`,
+      );
     }
     write(bytes, mapAt + index * step, sink, x);
   };

@@ -32,14 +32,16 @@ export function readDirectory(bytes: Uint8Array): TiffDirectory {
   need(16);
   const little = view.getUint8(0) === 0x49;
   const version = view.getUint16(2, little);
-  if (version !== 42 && version !== 43) throw new SeqError('decode-failed', `TIFF version ${version} is not defined: it must be 42 or 43.`);
+  if (version !== 42 && version !== 43)
+    throw new SeqError('decode-failed', `TIFF version ${version} is not defined: it must be 42 or 43.`);
   const big = version === 43;
   const offset = (at: number): number => (big ? Number(view.getBigUint64(at, little)) : view.getUint32(at, little));
   const start = offset(big ? 8 : 4);
   const [countBytes, entryBytes, inlineBytes] = big ? [8, 20, 8] : [2, 12, 4];
   need(start + countBytes);
   const count = big ? offset(start) : view.getUint16(start, little);
-  if (count > MOST_ENTRIES) throw new SeqError('decode-failed', `The directory has ${count} entries; the limit is ${MOST_ENTRIES}.`);
+  if (count > MOST_ENTRIES)
+    throw new SeqError('decode-failed', `The directory has ${count} entries; the limit is ${MOST_ENTRIES}.`);
   need(start + countBytes + count * entryBytes);
   const tags = new Map<number, number[]>();
   for (let i = 0; i < count; i++) {

@@ -80,7 +80,10 @@ export function readTiffImage(bytes: Uint8Array): TiffImage {
   }
   const colours = photometric === 'rgb' ? 3 : 1;
   if (samples < colours || samples > 64)
-    throw new SeqError('decode-failed', `${samples} samples per pixel are too few for the colours that the header names.`);
+    throw new SeqError(
+      'decode-failed',
+      `${samples} samples per pixel are too few for the colours that the header names.`,
+    );
   const tiled = tags.has(322);
   const blockWidth = tiled ? one(322, 0) : width;
   const blockHeight = tiled ? one(323, 0) : Math.min(one(278, height), height);

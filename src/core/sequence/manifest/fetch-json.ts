@@ -54,5 +54,8 @@ export function parseJson(text: string, name: string): unknown {
 }
 
 function tooLong(url: string): SeqError {
-  return new SeqError('source-invalid', `${url} is longer than ${MAX_CHARACTERS / 2 ** 20} MB, the limit for a manifest.`);
+  return new SeqError(
+    'source-invalid',
+    `${url} is longer than ${MAX_CHARACTERS / 2 ** 20} MB, the limit for a manifest.`,
+  );
 }

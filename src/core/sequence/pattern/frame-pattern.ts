@@ -105,6 +105,10 @@ export function resolveAddress(address: string, baseUrl: string): string {
   try {
     return (baseUrl ? new URL(literal, baseUrl) : new URL(literal)).href;
   } catch (cause) {
-    throw new SeqError('source-invalid', `"${address}" is not a valid address${baseUrl ? ` relative to ${baseUrl}` : '; without a base address it must be absolute'}`, { cause });
+    throw new SeqError(
+      'source-invalid',
+      `"${address}" is not a valid address${baseUrl ? ` relative to ${baseUrl}` : '; without a base address it must be absolute'}`,
+      { cause },
+    );
   }
 }

@@ -91,7 +91,11 @@ function addressingOf(description: SourceDescription, baseUrl: string): Addressi
   const src = description.src?.trim();
   if (src) return srcAddressing(src, description, baseUrl);
   if (!description.resolveFrame) throw new SeqError('source-invalid', 'there is nothing to show: set src');
-  if (!description.frames) throw new SeqError('source-invalid', 'resolveFrame needs frames: set the frame numbers to ask for, such as frames="1001-1100"');
+  if (!description.frames)
+    throw new SeqError(
+      'source-invalid',
+      'resolveFrame needs frames: set the frame numbers to ask for, such as frames="1001-1100"',
+    );
   return { frames: parseFrameList(description.frames), label: '', identity: null, address: () => '' };
 }
 

@@ -83,7 +83,10 @@ export async function readChunkOffsets(file: OpenExr): Promise<FoundChunks> {
   const { header, reader } = file;
   const entries = header.parts.reduce((sum, part) => sum + part.chunkCount, 0);
   if (entries > MOST_ENTRIES) {
-    throw new SeqError('frame-too-large', `EXR: the offset tables have ${entries} entries, more than the reader accepts.`);
+    throw new SeqError(
+      'frame-too-large',
+      `EXR: the offset tables have ${entries} entries, more than the reader accepts.`,
+    );
   }
   const dataStart = header.headerBytes + entries * ENTRY;
   let { start } = file;

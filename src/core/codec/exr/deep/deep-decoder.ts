@@ -86,7 +86,10 @@ export class DeepDecoder {
     const { samples } = packed;
     this.#allowance += samples.length * MOST_RATIO - rawBytes;
     if (this.#allowance < 0) {
-      throw new SeqError('frame-too-large', `EXR: a chunk says it has ${total} deep samples, more than its ${samples.length} bytes can hold.`);
+      throw new SeqError(
+        'frame-too-large',
+        `EXR: a chunk says it has ${total} deep samples, more than its ${samples.length} bytes can hold.`,
+      );
     }
     if (samples.length > rawBytes) throw new SeqError('decode-failed', `${samples.length} bytes stand for ${rawBytes}`);
     const row = new DeepRow(samples.length === rawBytes ? samples : this.#unpack(samples, rawBytes));

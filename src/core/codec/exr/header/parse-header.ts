@@ -124,7 +124,8 @@ function makePart(attributes: Attributes, index: number, flags: number, multiPar
  * @throws OutOfBytes when the bytes end inside the header; SeqError `format-unsupported` or `decode-failed` otherwise.
  */
 export function parseHeader(cursor: ByteCursor, fileBytes: number): ExrHeader {
-  if (cursor.u32() !== MAGIC) throw new SeqError('format-unsupported', 'This is not an EXR file: its first bytes are not the EXR magic number.');
+  if (cursor.u32() !== MAGIC)
+    throw new SeqError('format-unsupported', 'This is not an EXR file: its first bytes are not the EXR magic number.');
   const word = cursor.u32();
   const version = word & 0xff;
   const flags = word & ~0xff;

@@ -26,7 +26,11 @@ export function planesBytes(channels: readonly ExrChannel[], window: PixelWindow
     const [width, height] = planeSize(channel, window, factor);
     return sum + width * height * BYTES_PER_SAMPLE[channel.type];
   }, 0);
-  if (bytes > MOST_BYTES) throw new SeqError('frame-too-large', `The picture needs ${bytes} bytes when decoded, more than the limit of ${MOST_BYTES}.`);
+  if (bytes > MOST_BYTES)
+    throw new SeqError(
+      'frame-too-large',
+      `The picture needs ${bytes} bytes when decoded, more than the limit of ${MOST_BYTES}.`,
+    );
   return bytes;
 }
 
