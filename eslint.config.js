@@ -11,6 +11,7 @@ const FLOORS = {
   'core/colour': ['core/base', 'core/frame'],
   'core/codec': ['core/base', 'core/frame', 'core/colour'],
   'core/viewport': ['core/base', 'core/frame'],
+  'core/settings': ['core/base', 'core/frame', 'core/sequence', 'core/time', 'core/colour'],
   'core/presenter': [
     'core/base',
     'core/frame',
@@ -19,17 +20,9 @@ const FLOORS = {
     'core/codec',
     'core/colour',
     'core/viewport',
+    'core/settings',
   ],
   'core/cache': ['core/base', 'core/frame', 'core/sequence', 'core/time', 'core/codec', 'core/presenter'],
-  'core/settings': [
-    'core/base',
-    'core/frame',
-    'core/sequence',
-    'core/time',
-    'core/colour',
-    'core/presenter',
-    'core/cache',
-  ],
   'core/player': [
     'core/base',
     'core/frame',

@@ -1,50 +1,5 @@
+import type { DisplayProperty } from '../../core/settings/player-settings.ts';
 import type { LocalSource } from '../../core/sequence/local/find-local-sources.ts';
-
-/** Settings of the picture that a `seq-display-request` may carry, by property name of `seq-player`. */
-export const DISPLAY_PROPERTIES = [
-  'background',
-  'channel',
-  'compare',
-  'compareAngle',
-  'compareGain',
-  'compareMix',
-  'compareOffset',
-  'comparePosition',
-  'compareSide',
-  'display',
-  'exposure',
-  'filter',
-  'fit',
-  'flip',
-  'flop',
-  'gamma',
-  'hud',
-  'metadata',
-  'inputColor',
-  'layer',
-  'loop',
-  'lutBypass',
-  'mask',
-  'missing',
-  'muted',
-  'offset',
-  'outline',
-  'overscan',
-  'pixelValues',
-  'playback',
-  'preloadOrder',
-  'probe',
-  'probeArea',
-  'resolution',
-  'safeAreas',
-  'saturation',
-  'speed',
-  'toneMap',
-  'volume',
-  'warning',
-] as const;
-
-export type DisplayProperty = (typeof DISPLAY_PROPERTIES)[number];
 
 /** Details of the request events, by event name. They bubble, are composed and cancelable. */
 export interface RequestDetails {

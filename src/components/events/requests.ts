@@ -1,10 +1,5 @@
-import {
-  DISPLAY_PROPERTIES,
-  REQUEST_NAMES,
-  type RequestDetails,
-  type RequestName,
-  type RequestTarget,
-} from './request-events.ts';
+import { REQUEST_NAMES, type RequestDetails, type RequestName, type RequestTarget } from './request-events.ts';
+import { DISPLAY_PROPERTIES } from '../../core/settings/player-settings.ts';
 import type { LocalSource } from '../../core/sequence/local/find-local-sources.ts';
 
 const CLAIMED = Symbol.for('seq-viewer/requests@1');

@@ -19,10 +19,6 @@ import { SessionKeeper } from './session-keeper.ts';
 import { PLAYER_PROPERTIES } from './setting-property.ts';
 import { sourceDescription, type SourceLike } from './source-like.ts';
 
-const SOURCE_SETTINGS: ReadonlySet<string> = new Set([
-  ...['src', 'type', 'frames', 'crossorigin', 'compareSrc', 'compareFrames'],
-]);
-
 /** What a page can ask of a player by script; how it looks and where it is drawn is the element's. */
 export abstract class PlayerMethods extends PlayerProperties {
   protected readonly keeper = new SessionKeeper();
@@ -207,7 +203,7 @@ export abstract class PlayerMethods extends PlayerProperties {
     } else if (name === 'range') this.keeper.setRange(value as string | null);
     else if (this.#own[name] !== value) {
       this.#own[name] = value;
-      if (SOURCE_SETTINGS.has(name)) this.#queueLoad();
+      if (rule.affects === 'source') this.#queueLoad();
       if (name === 'poster') this.keeper.setPoster(value !== null);
       if (name === 'probe') this.#probe();
       if (name === 'sync') this.keeper.setSync(value as string | null);

@@ -2,7 +2,7 @@ import type { SeqErrorCode } from '../../core/base/seq-error.ts';
 import type { BlockedReason } from '../../core/cache/cache-contract.ts';
 import type { FrameStatusName } from '../../core/frame/frame-status.ts';
 
-/** Every word the elements show or say, but for the labels of commands, which stand with the commands. */
+/** Every word the elements show or say, but for the labels of commands and settings, which stand with these. */
 export const strings = {
   play: 'Play',
   pause: 'Pause',
@@ -37,26 +37,6 @@ export const strings = {
     },
     more: (count: number) => `and ${count.toLocaleString('en')} more`,
     kinds: { sequence: 'frames', still: 'still image', video: 'video', manifest: 'manifest' },
-  },
-  displayNames: {
-    exposure: 'Exposure (stops)',
-    gamma: 'Gamma',
-    saturation: 'Saturation',
-    channel: 'Channel',
-    toneMap: 'Tone map',
-    display: 'Display',
-    background: 'Background',
-    lutBypass: 'Bypass LUT',
-    mask: 'Mask',
-    safeAreas: 'Safe areas',
-    outline: 'Data window',
-    overscan: 'Overscan',
-    pixelValues: 'Pixel values',
-    compare: 'Compare',
-    compareGain: 'Difference gain',
-    compareMix: 'Blend amount',
-    compareAngle: 'Wipe angle',
-    compareSide: 'Flip side',
   },
   metadata: {
     file: 'File',

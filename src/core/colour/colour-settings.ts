@@ -13,8 +13,6 @@ export const COLOUR_WARNINGS = ['none', 'non-finite', 'range'] as const;
 export type ColourWarning = (typeof COLOUR_WARNINGS)[number];
 export const DISPLAYS = ['srgb', 'rec709', 'gamma-2.2', 'gamma-2.4', 'linear', 'display-p3'] as const;
 export type DisplayTransfer = (typeof DISPLAYS)[number];
-export const LUT_INTERPOLATIONS = ['tetrahedral', 'trilinear'] as const;
-export type LutInterpolation = (typeof LUT_INTERPOLATIONS)[number];
 
 /** What a person chose for a picture's colour. */
 export interface ColourSettings {
@@ -26,8 +24,6 @@ export interface ColourSettings {
   /** 0 grey, 1 as it is. */
   readonly saturation: number;
   readonly lut: CubeLut | null;
-  /** Of 3-D tables; 1-D ones are always linear. */
-  readonly lutInterpolation: LutInterpolation;
   /** Colour spaces of the values that the table takes, and of those that it gives. */
   readonly lutInput: InputSpaceName;
   readonly lutOutput: InputSpaceName;
@@ -47,7 +43,6 @@ export const NEUTRAL_COLOUR: ColourSettings = {
   offset: 0,
   saturation: 1,
   lut: null,
-  lutInterpolation: 'tetrahedral',
   lutInput: 'linear-rec709',
   lutOutput: 'linear-rec709',
   toneMap: 'none',

@@ -1,7 +1,5 @@
 import { isSettingValue } from '../settings/setting.ts';
-import { type PlayerSettings, playerSettings } from '../settings/player-settings.ts';
-
-export type SettingName = keyof PlayerSettings;
+import { type PlayerSettings, playerSettings, type SettingName } from '../settings/player-settings.ts';
 
 /** Names of the settings that `changes` would change. Throws TypeError naming an option that does not exist or fit. */
 export function changedSettings(settings: PlayerSettings, changes: Partial<PlayerSettings>): SettingName[] {

@@ -3,12 +3,12 @@ import type { PlayerStats, StatusView } from '../cache/cache-contract.ts';
 import { frameNumber } from '../frame/frame-number.ts';
 import type { PixelSample, PlayerId } from '../presenter/protocol.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
-import { type PlayerSettings, playerSettings } from '../settings/player-settings.ts';
-import { defaultSettings } from '../settings/setting.ts';
+import { type PlayerSettings, playerSettings, type SettingName } from '../settings/player-settings.ts';
+import { defaultSettings, type Setting } from '../settings/setting.ts';
 import { parseFrameRange } from '../time/frame-range-parse.ts';
 import type { Point } from '../viewport/viewport.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
-import { changedSettings, type SettingName } from './changed-settings.ts';
+import { changedSettings } from './changed-settings.ts';
 import { joinSync } from './transport/sync-group.ts';
 import { checkMarkers, type Marker } from './document/marker.ts';
 import { checkPictureView, FITTED_VIEW, type PictureView } from './view/picture-view.ts';
@@ -21,17 +21,6 @@ import { SessionCore, type SessionOptions } from './session-core.ts';
 import { stepTarget } from './transport/step-target.ts';
 
 export type { SessionCache, SessionOptions } from './session-core.ts';
-
-/** Settings that the plan is made of, and those that say what to load. The rest are looks. */
-const PLAN_SETTINGS: ReadonlySet<SettingName> = new Set<SettingName>(['fps', 'loop', 'playback', 'speed', 'missing']);
-const DEMAND_SETTINGS: ReadonlySet<SettingName> = new Set<SettingName>([
-  'layer',
-  'preload',
-  'preloadOrder',
-  'resolution',
-  'compare',
-  'compareOffset',
-]);
 
 /** One player without its element: commands in, frozen state and events out. */
 export class PlayerSession {
@@ -159,10 +148,10 @@ export class PlayerSession {
     if (names.includes('layer')) this.#core.desk.chooseLayer();
     this.#core.parts.levels.setResolution(this.#core.parts.settings.resolution);
     this.#core.measure();
-    const replan = names.some((name) => PLAN_SETTINGS.has(name));
+    const replan = names.some((name) => affects(name) === 'plan');
     if (replan) this.#core.events.mark('playback-change');
-    this.#core.events.markDisplay(names.filter((name) => !PLAN_SETTINGS.has(name)));
-    if (names.some((name) => DEMAND_SETTINGS.has(name))) this.#core.send(names.includes('layer'));
+    this.#core.events.markDisplay(names.filter((name) => affects(name) !== 'plan'));
+    if (names.some((name) => affects(name) === 'demand')) this.#core.send(names.includes('layer'));
     else this.#core.update();
     if (replan) this.#core.parts.playhead.setTerms(planTerms(this.#core.parts), true);
   }
@@ -266,4 +255,9 @@ export class PlayerSession {
     if (source?.resolved && !this.#core.closed) return playhead.seek(source.clamp(frame), jump);
     return this.#core.desk.want(frame);
   }
+}
+
+function affects(name: SettingName): Setting['affects'] {
+  const rule: Setting = playerSettings[name];
+  return rule.affects;
 }

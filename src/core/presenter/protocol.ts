@@ -1,18 +1,11 @@
 import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { FileFormat } from '../codec/registry/file-format.ts';
-import type {
-  Background,
-  ChannelView,
-  ColourWarning,
-  DisplayTransfer,
-  LutInterpolation,
-  ToneMap,
-} from '../colour/colour-settings.ts';
-import type { InputColor, InputSpaceName } from '../colour/input-color.ts';
-import type { FrameInFile, VideoFacts } from '../frame/video-facts.ts';
+import type { ChannelView, DisplayTransfer } from '../colour/colour-settings.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PictureInfo } from '../frame/planes.ts';
 import type { AudioChunk } from '../frame/audio-chunk.ts';
+import type { FrameInFile, VideoFacts } from '../frame/video-facts.ts';
+import type { CompareMode, CompareSide, ViewSettings } from '../settings/player-settings.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 import type { FitMode } from '../viewport/viewport.ts';
 
@@ -79,63 +72,25 @@ export interface PictureKey {
 export type MissingPolicy = 'hold' | 'error' | 'black' | 'skip';
 export type { ChannelView, DisplayTransfer, FitMode };
 
-/** How a player's picture is drawn. A change redraws the picture held; it never decodes or uploads. */
-export interface PlayerView {
+/**
+ * How a player's picture is drawn: the view settings, and where it is on screen. A change redraws the picture held; it
+ * never decodes or uploads. `lut` is an absolute address.
+ */
+export interface PlayerView extends ViewSettings {
   /** Canvas size in device pixels; 0×0 until the element has a layout. */
   readonly width: number;
   readonly height: number;
   /** False while off screen, in a hidden page, or without a box: nothing is drawn and no texture held. */
   readonly visible: boolean;
-  readonly fit: FitMode;
-  readonly missing: MissingPolicy;
-  readonly channel: ChannelView;
-  /** Stops: the picture is multiplied by 2^exposure. */
-  readonly exposure: number;
-  readonly offset: number;
-  readonly gamma: number;
-  readonly saturation: number;
-  readonly display: DisplayTransfer;
-  readonly background: Background;
-  readonly filter: 'auto' | 'nearest';
-  readonly flip: boolean;
-  readonly flop: boolean;
   /** Canvas pixels per picture pixel, 0.01…100; absent or null: as `fit` says. */
   readonly zoom?: number | null;
   /** Picture pixels from the display window's centre to what lies at the canvas's centre; 0 where absent. */
   readonly panX?: number;
   readonly panY?: number;
-  /** What follows is neutral where it is absent. */
-  readonly inputColor?: InputColor;
-  readonly toneMap?: ToneMap;
-  /** Absolute address of a `.cube` table; absent, null or empty: none. */
-  readonly lut?: string | null;
-  readonly lutInterpolation?: LutInterpolation;
-  /** The table is kept and not applied. */
-  readonly lutBypass?: boolean;
-  /** Colour space of the values that the table takes, and of those that it gives. */
-  readonly lutInput?: InputSpaceName;
-  readonly lutOutput?: InputSpaceName;
-  readonly warning?: ColourWarning;
   readonly dither?: boolean;
-  /** Shows what of the data window lies outside of the display window, too. */
-  readonly overscan?: boolean;
-  /** Comma list of aspect ratios: the first one blacks out what is outside of it, the others are lines. */
-  readonly mask?: string | null;
-  readonly safeAreas?: boolean;
-  /** Draws the data window's outline. */
-  readonly outline?: boolean;
-  /** Writes the values of the file into pixels that are large enough; off when absent. */
-  readonly pixelValues?: 'auto' | 'none';
-  /** Canvas pixels per CSS pixel, for the size of text. Default: 1. */
+  /** Canvas pixels per CSS pixel: how large things are that are to be read. 1 where it is absent. */
   readonly pixelRatio?: number;
 }
-
-/** How two pictures are shown together. */
-export const COMPARE_MODES = ['wipe', 'difference', 'blend', 'side-by-side', 'flip'] as const;
-export type CompareMode = (typeof COMPARE_MODES)[number];
-/** Which of the two: the player's own picture, or the one it is compared with. */
-export const COMPARE_SIDES = ['a', 'b'] as const;
-export type CompareSide = (typeof COMPARE_SIDES)[number];
 
 /** A second picture beside a player's own, B beside A, and how the two are put together. */
 export interface ComparedPicture {

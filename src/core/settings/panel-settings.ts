@@ -1,5 +1,5 @@
 import { cacheSettings } from './cache-settings.ts';
-import { playbackSettings } from './player-settings.ts';
+import { playerSettings } from './player-settings.ts';
 import type { Setting, SettingValues } from './setting.ts';
 
 /** What the settings panel offers and keeps, in its order: every rule of these tables that is `persisted`. */
@@ -8,9 +8,9 @@ export const panelSettings = {
   cacheReserveGb: cacheSettings.cacheReserveGb,
   cacheMaxMb: cacheSettings.cacheMaxMb,
   workers: cacheSettings.workers,
-  preloadOrder: playbackSettings.preloadOrder,
-  resolution: playbackSettings.resolution,
-  missing: playbackSettings.missing,
+  preloadOrder: playerSettings.preloadOrder,
+  resolution: playerSettings.resolution,
+  missing: playerSettings.missing,
 } as const satisfies Record<string, Setting>;
 
 export type PanelSettings = SettingValues<typeof panelSettings>;

@@ -1,10 +1,6 @@
-import type { ChoiceSetting, FlagSetting, NumberSetting, TextSetting } from './setting.ts';
+import type { ChoiceSetting, FlagSetting, NumberSetting, SettingFacts, TextSetting } from './setting.ts';
 
-interface Facts {
-  readonly attribute?: string;
-  readonly persisted?: boolean;
-  readonly description: string;
-}
+type Facts = Partial<SettingFacts> & Pick<SettingFacts, 'description'>;
 
 type Choice<Word extends string> = ChoiceSetting & { readonly choices: readonly Word[]; readonly default: Word };
 type Numeric<Default> = Omit<NumberSetting, 'default'> & { readonly default: Default };
@@ -26,7 +22,7 @@ export function number<Default extends number | null>(
   max: number,
   facts: Facts & { readonly step?: number; readonly nonZero?: boolean },
 ): Numeric<Widened<Default>> {
-  return { type: 'number', default: initial as Widened<Default>, min, max, ...facts, ...complete(facts) };
+  return { type: 'number', default: initial as Widened<Default>, min, max, ...complete(facts) };
 }
 
 export function integer<Default extends number | null>(
@@ -46,10 +42,7 @@ export function text<Default extends string | null>(initial: Default, facts: Fac
   return { type: 'text', default: initial as Widened<Default>, ...complete(facts) };
 }
 
-function complete(facts: Facts): { attribute: string | null; persisted: boolean; description: string } {
-  return {
-    attribute: facts.attribute ?? null,
-    persisted: facts.persisted ?? false,
-    description: facts.description,
-  };
+/** A row with no attribute is set by script or the panel alone, and is not kept. */
+function complete<Given extends Facts>(facts: Given): Given & SettingFacts {
+  return { attribute: null, persisted: false, ...facts };
 }

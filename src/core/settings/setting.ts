@@ -1,10 +1,17 @@
+export type SettingGroup = 'picture' | 'lut' | 'guides' | 'compare';
+
 /** Facts every setting has. `description` is what documentation and the settings panel say of it. */
-interface SettingFacts {
+export interface SettingFacts {
   /** Attribute name on the elements; null where a property or the panel alone sets it. */
   readonly attribute: string | null;
   /** Kept by the settings panel between visits. */
   readonly persisted: boolean;
   readonly description: string;
+  /** Its name in a panel, and the group of rows that it belongs to there; absent where no panel offers it. */
+  readonly label?: string;
+  readonly group?: SettingGroup;
+  /** What a change touches beside the picture drawn: which source it is, how it plays, or what is loaded. */
+  readonly affects?: 'source' | 'plan' | 'demand';
 }
 
 /** One of a few words. */

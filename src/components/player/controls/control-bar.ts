@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type CommandName, commands } from '../../../core/player/commands/commands.ts';
+import { displaySettings } from '../../../core/settings/player-settings.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import type { RequestDetails, RequestName } from '../../events/request-events.ts';
 import { heldFrame } from '../../text/frame-text.ts';
@@ -96,9 +97,10 @@ function layers(state: PlayerSnapshot, port: ControlPort): TemplateResult | type
 }
 
 function exposure(state: PlayerSnapshot, port: ControlPort): TemplateResult {
+  const { min, max } = displaySettings.exposure;
   const value = state.settings.exposure;
   const set = (stops: number) => () =>
-    port.ask('seq-display-request', { exposure: Math.min(20, Math.max(-20, stops)) });
+    port.ask('seq-display-request', { exposure: Math.min(max, Math.max(min, stops)) });
   return html`<div class="group exposure wider" role="group" aria-label=${strings.exposure}>
     ${button('less', commands['exposure-down'].label, html`−`, set(value - EXPOSURE_STEP))}
     ${button(value === 0 ? 'value' : 'value changed', strings.resetExposure(strings.stops(value)), html`${strings.stops(value)}`, set(0))}

@@ -2,10 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { commands } from '../../../core/player/commands/commands.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { displaySettings } from '../../../core/settings/player-settings.ts';
-import type { Setting } from '../../../core/settings/setting.ts';
+import type { Setting, SettingGroup } from '../../../core/settings/setting.ts';
 import { strings } from '../../text/strings.ts';
-
-type Name = keyof typeof strings.displayNames;
 
 /** What the panel does beside asking for settings. */
 export interface DisplayPanelPort {
@@ -15,15 +13,19 @@ export interface DisplayPanelPort {
   close(): void;
 }
 
-const PICTURE = ['exposure', 'gamma', 'saturation', 'channel', 'toneMap', 'display', 'background'] as const;
-const GUIDES = ['mask', 'safeAreas', 'outline', 'overscan', 'pixelValues'] as const;
-const COMPARE = ['compare', 'compareGain', 'compareMix', 'compareAngle', 'compareSide'] as const;
+type Name = keyof typeof displaySettings;
 
 /** How the picture is shown, as rows made from the settings table; the table's and the comparison's where there are. */
 export function displayPanel(state: PlayerSnapshot, port: DisplayPanelPort): TemplateResult {
   const { settings, compare } = state;
-  const names: Name[] = [...PICTURE, ...(settings.lut ? (['lutBypass'] as const) : []), ...GUIDES];
-  if (compare) names.push(...COMPARE);
+  const isOffered: Readonly<Record<SettingGroup, boolean>> = {
+    picture: true,
+    lut: Boolean(settings.lut),
+    guides: true,
+    compare: compare !== null,
+  };
+  const rules: [string, Setting][] = Object.entries(displaySettings);
+  const names = rules.filter(([, { group }]) => group && isOffered[group]).map(([name]) => name as Name);
   return html`<div class="overlay display" role="dialog" aria-label=${commands['display-panel'].label}>
     <div class="overlay-head">
       <span>${commands['display-panel'].label}</span>
@@ -42,7 +44,7 @@ export function displayPanel(state: PlayerSnapshot, port: DisplayPanelPort): Tem
 function row(name: Name, value: unknown, port: DisplayPanelPort): TemplateResult {
   const rule: Setting = displaySettings[name];
   return html`<label title=${rule.description}
-    ><span>${strings.displayNames[name]}</span>${field(rule, value, (next) => port.set({ [name]: next }))}</label
+    ><span>${rule.label}</span>${field(rule, value, (next) => port.set({ [name]: next }))}</label
   >`;
 }
 

@@ -10,12 +10,6 @@ function entry({ data }: CubeLut, index: number): Triple {
 /** A corner of a cube; `r`, `g`, `b` are positions along the edges. */
 const corner = (lut: CubeLut, r: number, g: number, b: number): Triple => entry(lut, r + lut.size * (g + lut.size * b));
 
-const mix = (a: Triple, b: Triple, t: number): Rgb => [
-  a[0] + (b[0] - a[0]) * t,
-  a[1] + (b[1] - a[1]) * t,
-  a[2] + (b[2] - a[2]) * t,
-];
-
 /** The curves of a 1-D table, linearly interpolated. `at` in entries, 0…size − 1. */
 export function sampleCurves(lut: CubeLut, at: Triple): Rgb {
   const channel = (index: 0 | 1 | 2): number => {
@@ -24,15 +18,6 @@ export function sampleCurves(lut: CubeLut, at: Triple): Rgb {
     return from + (to - from) * (at[index] - low);
   };
   return [channel(0), channel(1), channel(2)];
-}
-
-/** Trilinear in a cube. `at` in entries, 0…size − 1. */
-export function sampleTrilinear(lut: CubeLut, at: Triple): Rgb {
-  const [r, g, b] = at.map((value) => Math.min(Math.floor(value), lut.size - 2)) as Rgb;
-  const [x, y, z] = [at[0] - r, at[1] - g, at[2] - b];
-  const row = (dg: number, db: number): Rgb =>
-    mix(corner(lut, r, g + dg, b + db), corner(lut, r + 1, g + dg, b + db), x);
-  return mix(mix(row(0, 0), row(1, 0), y), mix(row(0, 1), row(1, 1), y), z);
 }
 
 /**
@@ -58,7 +43,7 @@ export function sampleTetrahedral(lut: CubeLut, at: Triple): Rgb {
   return [channel(0), channel(1), channel(2)];
 }
 
-/** The same three for the shader, from a texture that holds a cube, or curves as `lutTextureShape` lays them out. */
+/** The same two for the shader, from a texture that holds a cube, or curves as `lutTextureShape` lays them out. */
 export const SAMPLE_LUT_GLSL = `
 uniform highp sampler3D colour_lut;
 vec3 lutEntry(int index) {
@@ -72,17 +57,6 @@ vec3 sampleCurves(int size, vec3 at) {
 }
 vec3 lutCorner(ivec3 at) {
   return texelFetch(colour_lut, at, 0).rgb;
-}
-vec3 sampleTrilinear(int size, vec3 at) {
-  ivec3 low = min(ivec3(floor(at)), size - 2);
-  vec3 t = at - vec3(low);
-  vec3 near = mix(
-    mix(lutCorner(low), lutCorner(low + ivec3(1, 0, 0)), t.r),
-    mix(lutCorner(low + ivec3(0, 1, 0)), lutCorner(low + ivec3(1, 1, 0)), t.r), t.g);
-  vec3 far = mix(
-    mix(lutCorner(low + ivec3(0, 0, 1)), lutCorner(low + ivec3(1, 0, 1)), t.r),
-    mix(lutCorner(low + ivec3(0, 1, 1)), lutCorner(low + ivec3(1, 1, 1)), t.r), t.g);
-  return mix(near, far, t.b);
 }
 vec3 sampleTetrahedral(int size, vec3 at) {
   ivec3 low = min(ivec3(floor(at)), size - 2);

@@ -2,12 +2,11 @@ import { decodeCurve, encodeCurve } from '../transfer/curve.ts';
 import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 import { LutKind } from '../pipeline/colour-uniforms.ts';
 import { transform3, type Triple } from '../primaries/matrix3.ts';
-import { SAMPLE_LUT_GLSL, sampleCurves, sampleTetrahedral, sampleTrilinear } from '../lut/sample-lut.ts';
+import { SAMPLE_LUT_GLSL, sampleCurves, sampleTetrahedral } from '../lut/sample-lut.ts';
 
 const SAMPLERS = {
   [LutKind.Curves]: sampleCurves,
-  [LutKind.Trilinear]: sampleTrilinear,
-  [LutKind.Tetrahedral]: sampleTetrahedral,
+  [LutKind.Cube]: sampleTetrahedral,
 };
 
 /**
@@ -36,7 +35,6 @@ export const lutOperation: ColourOperation = {
   vec3 at = clamp((code - $lutMin) * $lutScale, 0.0, 1.0) * float($lutSize - 1);
   vec3 found;
   if ($lutKind == ${LutKind.Curves}) found = sampleCurves($lutSize, at);
-  else if ($lutKind == ${LutKind.Trilinear}) found = sampleTrilinear($lutSize, at);
   else found = sampleTetrahedral($lutSize, at);
   p.rgb = $lutOutputMatrix * decodeCurve($lutOutputKind, $lutOutputCurve, found);
 `,

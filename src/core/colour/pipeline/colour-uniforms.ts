@@ -1,8 +1,8 @@
 import type { Curve, CurveKind } from '../transfer/curve.ts';
 import type { Matrix3, Triple } from '../primaries/matrix3.ts';
 
-/** How a table is read. */
-export const LutKind = { None: 0, Curves: 1, Trilinear: 2, Tetrahedral: 3 } as const;
+/** How a table is read: curves linearly, a cube tetrahedrally. */
+export const LutKind = { None: 0, Curves: 1, Cube: 2 } as const;
 export type LutKind = (typeof LutKind)[keyof typeof LutKind];
 
 /** What a uniform's value is on this side. */

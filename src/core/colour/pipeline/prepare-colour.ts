@@ -21,13 +21,12 @@ function displayEncoding(display: DisplayTransfer): { matrix: Matrix3; curve: Cu
   return { matrix: primariesMatrix(PRIMARIES.rec709, PRIMARIES['p3-d65']), curve: TRANSFERS.srgb };
 }
 
-function lutUniforms({ lut, lutInterpolation, lutInput, lutOutput }: ColourSettings) {
+function lutUniforms({ lut, lutInput, lutOutput }: ColourSettings) {
   const [x0, y0, z0] = lut?.domainMin ?? [0, 0, 0];
   const [x1, y1, z1] = lut?.domainMax ?? [1, 1, 1];
   const [input, output] = [INPUT_SPACES[lutInput], INPUT_SPACES[lutOutput]];
-  const cube = lutInterpolation === 'trilinear' ? LutKind.Trilinear : LutKind.Tetrahedral;
   return {
-    lutKind: !lut ? LutKind.None : lut.dimensions === 1 ? LutKind.Curves : cube,
+    lutKind: !lut ? LutKind.None : lut.dimensions === 1 ? LutKind.Curves : LutKind.Cube,
     lutSize: lut?.size ?? 2,
     lutMin: [x0, y0, z0],
     lutScale: [1 / (x1 - x0), 1 / (y1 - y0), 1 / (z1 - z0)],

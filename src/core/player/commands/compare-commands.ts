@@ -1,4 +1,4 @@
-import { COMPARE_MODES } from '../../presenter/protocol.ts';
+import { COMPARE_MODES } from '../../settings/player-settings.ts';
 import type { PlayerSettings } from '../../settings/player-settings.ts';
 import { type Command, commandGroup } from './command.ts';
 

@@ -1,5 +1,5 @@
 import type { PlayerView } from '../../presenter/protocol.ts';
-import type { PlayerSettings } from '../../settings/player-settings.ts';
+import { type PlayerSettings, type ViewSettings, viewSettings } from '../../settings/player-settings.ts';
 import type { PictureView } from './picture-view.ts';
 
 /** Where and how large a player is on screen; the element measures it. */
@@ -21,12 +21,11 @@ export function playerView(
   baseUrl: string,
 ): PlayerView {
   const { width, height, visible, ratio: pixelRatio = 1 } = layout;
-  const { fit, missing, channel, exposure, offset, gamma, saturation, display, background } = settings;
-  const { filter, flip, flop, inputColor, lutInput, lutOutput, toneMap, warning } = settings;
   const lut = settings.lut && URL.canParse(settings.lut, baseUrl) ? new URL(settings.lut, baseUrl).href : settings.lut;
-  const { mask, safeAreas, outline, overscan, pixelValues } = settings;
-  const picture = { fit, missing, background, filter, flip, flop, mask, safeAreas, outline, overscan, pixelValues };
-  const look = { lut, lutBypass: settings.lutBypass, lutInput, lutOutput, toneMap, warning, dither: true };
-  const grade = { inputColor, channel, exposure, offset, gamma, saturation, display };
-  return { width, height, visible, pixelRatio, ...view, ...picture, ...grade, ...look };
+  return { width, height, visible, pixelRatio, ...view, ...viewOf(settings), lut, dither: true };
+}
+
+function viewOf(settings: PlayerSettings): ViewSettings {
+  const entries = Object.keys(viewSettings).map((name) => [name, settings[name as keyof ViewSettings]]);
+  return Object.fromEntries(entries) as ViewSettings;
 }
