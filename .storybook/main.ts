@@ -1,12 +1,16 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { writeMarkdownPages } from './write-markdown-pages.ts';
+
+writeMarkdownPages();
 
 const config: StorybookConfig = {
-  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
+  stories: ['../.cache/markdown-pages/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: '@storybook/web-components-vite',
   // The built pages load codecs from beside their own scripts, as the library does.
   staticDirs: [
     { from: '../stories/assets', to: '/shot' },
+    { from: '../stories/guide', to: '/guide' },
     { from: '../dist/codecs', to: '/assets/codecs' },
   ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -11,7 +11,7 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     controls: { expanded: true, sort: 'alpha' },
-    options: { storySort: { order: ['Viewer', 'Player', 'Timeline', 'Status', 'Decisions'] } },
+    options: { storySort: { order: ['Viewer', 'Player', 'Timeline', 'Status', 'Guide', ['Architecture', 'Embedding'], 'Reference', 'Decisions'] } },
   },
   globalTypes: {
     scheme: {

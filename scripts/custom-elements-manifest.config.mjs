@@ -1,4 +1,4 @@
-/** Manifest of the elements, from their docblocks: what Storybook's tables, editors and the README are made of. */
+/** Manifest of the elements, from their docblocks: what Storybook's tables, editors and stories/reference/ are made of. */
 export default {
   globs: ['src/components/**/*.ts'],
   exclude: ['src/components/**/*.styles.ts'],

@@ -1,12 +1,13 @@
-// Makes the custom-elements manifest (.cache/manifest) and the tables of the README from it, from the formats and from the keys.
-// With --check: fails where the README says something else.
+// Makes the custom-elements manifest (.cache/manifest), and the tables of stories/reference/ from it and from the sources.
+// With --check: writes no table, and fails where one differs from the sources.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { format } from 'prettier';
-import { cell, code, formatTable, keyTable, table } from './readme-tables.mjs';
+import { cell, code, errorTable, formatTable, keyTable, table, tokenTable } from './reference-tables.mjs';
 
 const root = resolve(import.meta.dirname, '..');
+const check = process.argv.includes('--check');
 const analyzer = resolve(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
 const config = 'scripts/custom-elements-manifest.config.mjs';
 execFileSync(process.execPath, [analyzer, 'analyze', '--config', config, '--quiet'], { cwd: root, stdio: 'inherit' });
@@ -36,7 +37,7 @@ function section(element) {
   const named = (list = []) =>
     list.filter(({ name }) => name).map(({ name, description }) => [code(name), cell(description)]);
   return [
-    `### \`<${element.tagName}>\`\n\n${cell(element.description)}\n`,
+    `## \`<${element.tagName}>\`\n\n${cell(element.description)}\n`,
     table('Attributes', ['attribute', 'type', 'what it does'], attributes),
     table(
       'Properties without attribute',
@@ -66,25 +67,62 @@ function section(element) {
   ].join('');
 }
 
-/** What stands between two marks of the README, made anew. */
-async function filled(text, name, content) {
-  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-  const [head, rest] = [text.split(start)[0], text.split(end)[1]];
-  if (rest === undefined) throw new Error(`README.md has lost its marks ${start} and ${end}`);
-  return `${head}${start}\n\n${await format(content, { parser: 'markdown' })}\n${end}${rest}`;
+const GENERATED = '<!-- Made by `npm run manifest`. Change the sources, not this file. -->';
+
+/** The pages of stories/reference/: an introduction, then what the sources say. */
+const pages = {
+  elements: {
+    title: 'Elements',
+    intro:
+      'Attributes, properties, methods, events, parts, states and custom properties, from the docblocks of the elements ' +
+      'and from the settings table. Every attribute has a property of the same meaning; attributes are commands and are ' +
+      'never written back. The words that `show` of `<seq-status>` takes are [status tokens](status-tokens.md).',
+    body: elements.map(section).join('\n'),
+  },
+  formats: {
+    title: 'Picture formats',
+    intro:
+      'From the codec table (`src/core/codec/registry/codec-table.ts`). What each decoder supports is in the guide: ' +
+      '[Formats](../guide/formats.md); MP4, MOV, WebM and MKV: [Video and sound](../guide/video-and-sound.md).',
+    body: await formatTable(),
+  },
+  keys: {
+    title: 'Keys',
+    intro:
+      'From the keymaps (`src/core/player/commands/keymaps.ts`); `keymap="none"` has no keys. How focus and keys work ' +
+      'together is in the guide: [Keyboard](../guide/keyboard.md).',
+    body: await keyTable(),
+  },
+  'status-tokens': {
+    title: 'Status tokens',
+    intro:
+      'The words that `show` of `<seq-status>` takes, separated by spaces, in the order in which they are to be shown: ' +
+      '`show="frame fps dropped mem"` is the default. Every value keeps its width, so nothing moves while it changes.',
+    body: tokenTable(),
+  },
+  errors: {
+    title: 'Error codes',
+    intro:
+      'The `code` of a `SeqError`, of `seq-error` events and of `state.error`. The list is part of the public contract: ' +
+      'codes are added, never renamed. Misuse in a program throws `TypeError` instead and names the option. A retryable ' +
+      'error can be tried again with `retry()`.',
+    body: await errorTable(),
+  },
+};
+
+const folder = resolve(root, 'stories/reference');
+const differing = [];
+mkdirSync(folder, { recursive: true });
+for (const [name, { title, intro, body }] of Object.entries(pages)) {
+  const file = resolve(folder, `${name}.md`);
+  const text = await format(`# ${title}\n\n${GENERATED}\n\n${intro}\n\n${body}`, { parser: 'markdown' });
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+  differing.push(`stories/reference/${name}.md`);
+  if (!check) writeFileSync(file, text);
 }
 
-const readmeFile = resolve(root, 'README.md');
-const readme = readFileSync(readmeFile, 'utf8');
-let next = await filled(readme, 'elements', elements.map(section).join('\n'));
-next = await filled(next, 'formats', await formatTable());
-next = await filled(next, 'keys', await keyTable());
-
-if (next === readme) console.log('README tables agree with the sources');
-else if (process.argv.includes('--check')) {
-  console.error('README tables differ from the sources: run npm run manifest and commit README.md');
+if (differing.length === 0) console.log('The reference tables agree with the sources.');
+else if (check) {
+  console.error(`Run \`npm run manifest\` and commit what it writes: ${differing.join(', ')} differ from the sources.`);
   process.exit(1);
-} else {
-  writeFileSync(readmeFile, next);
-  console.log('wrote the README tables');
-}
+} else console.log(`Wrote ${differing.join(', ')}.`);

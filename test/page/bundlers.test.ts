@@ -11,7 +11,7 @@ import { FaultServer } from '../support/server/fault-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
 import { threeTags } from '../support/page/viewer-page.ts';
 
-/** What the README tells those to write whose bundler does not follow `new URL(…, import.meta.url)`. */
+/** What stories/guide/embedding.md tells those to write whose bundler does not follow `new URL(…, import.meta.url)`. */
 const CONFIG = `import { configureCache } from 'seq-viewer';
 configureCache({ workerUrl: '/seq/worker.js', codecUrls: { exr: '/seq/codecs/exr.js' } });
 `;

@@ -16,10 +16,10 @@ const executable = findNginx();
 
 /** The configuration as the documentation page shows it. */
 function documentedBlocks(): { http: string; server: string } {
-  const page = readFileSync(resolve(PROJECT_ROOT, 'stories/hosting.mdx'), 'utf8');
+  const page = readFileSync(resolve(PROJECT_ROOT, 'stories/guide/hosting.md'), 'utf8');
   const blocks = [...page.matchAll(/^```nginx\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
   const [http, server] = ['http', 'server'].map((place) => blocks.find((block) => block.startsWith(`# In ${place} {`)));
-  if (!http || !server || blocks.length !== 2) throw new Error('stories/hosting.mdx has not the two blocks of nginx');
+  if (!http || !server || blocks.length !== 2) throw new Error('stories/guide/hosting.md must have two nginx blocks, one that begins with # In http {, one with # In server {');
   return { http, server };
 }
 

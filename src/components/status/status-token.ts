@@ -1,21 +1,38 @@
-/** What `seq-status` can show, in the order a page names them. */
+/** What `seq-status` can show, in the order of the reference, which shows each docblock. */
 export const STATUS_TOKENS = [
+  /** Name of the file or pattern. */
   'file',
+  /** The due frame, with the frame whose picture is held: `1042 (held 1041)`. */
   'frame',
+  /** The due frame's timecode, counted from the file's own start. */
   'timecode',
+  /** In and out points. */
   'range',
+  /** Size of the picture, with the reduction it is shown at: `3840×2160 1/2`. */
   'resolution',
+  /** Format and compression. */
   'format',
+  /** The layer shown. */
   'layer',
+  /** Screen pixels per picture pixel, in percent. */
   'zoom',
+  /** Values under the pointer. */
   'probe',
+  /** Rate shown and rate asked for. */
   'fps',
+  /** Due frames that passed without their picture. */
   'dropped',
+  /** Cache used and its limit; coloured from 85 % and again from 98 % used or reserved. */
   'mem',
+  /** Share of due frames that were in the cache, and seconds loaded ahead. */
   'cache',
+  /** Decoders busy, and decoders in all. */
   'workers',
+  /** Bytes read per second. */
   'network',
+  /** Why nothing is loading: memory, workers, network, a frame too large, errors, or nothing left to load. */
   'blocked',
+  /** Jumps and mode changes counted so far. */
   'epoch',
 ] as const;
 

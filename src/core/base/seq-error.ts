@@ -1,17 +1,33 @@
-/** What can go wrong, as codes a host can act on. The list is part of the public contract: add, never rename. */
+/**
+ * What can go wrong, as codes a host can act on. The list is part of the public contract: add, never rename. The
+ * reference shows each docblock.
+ */
 export const SEQ_ERROR_CODES = [
+  /** The source, its frame list, its manifest or a chosen layer is not valid. The message names what is wrong; correct it. */
   'source-invalid',
+  /** The file could not be fetched: no connection, a server error after several attempts, or no CORS headers. The browser console says which. */
   'fetch-failed',
+  /** The server answered 404 or 410: the file does not exist (yet). */
   'not-found',
+  /** The server answered 401 or 403: check credentials, `crossorigin` and signed addresses. */
   'forbidden',
+  /** No decoder knows the format, or the browser does not have the codec. The message names it. */
   'format-unsupported',
+  /** The file is damaged, or is not what its first bytes claim. */
   'decode-failed',
+  /** The file ends early: it may still be being written. */
   'truncated',
+  /** One frame needs more memory than the whole limit. It is shown reduced when it is the current frame; raise the limit to preload it. */
   'frame-too-large',
+  /** A decode worker or the presenter died, or did not answer in time. A new one has been started. */
   'worker-crashed',
+  /** A worker or a decoder module could not be started or loaded. The message names the Content-Security-Policy directive or the address. */
   'worker-blocked',
+  /** There is no picture to draw or to capture: the player is not connected, shows nothing yet, or the browser has no WebGL2. */
   'gl-unavailable',
+  /** Reserved, not raised today: a lost drawing context is restored without an error. */
   'gl-context-lost',
+  /** Reserved, not raised today: a frame that does not fit is `frame-too-large`. */
   'budget-too-small',
 ] as const;
 

@@ -8,11 +8,11 @@ import { SeqTimeline } from '../../../src/components/timeline/seq-timeline.ts';
 import { PROJECT_ROOT } from '../../support/project-root.ts';
 
 const ELEMENTS = { 'seq-player': SeqPlayer, 'seq-timeline': SeqTimeline, 'seq-status': SeqStatus };
-// The README's tables are generated from the manifest, and `manifest:check` holds them to it.
-const README = readFileSync(resolve(PROJECT_ROOT, 'README.md'), 'utf8');
+// The reference is generated from the manifest, and `manifest:check` holds it to that.
+const REFERENCE = readFileSync(resolve(PROJECT_ROOT, 'stories/reference/elements.md'), 'utf8');
 
 function documented(element: string, table: string): string[] {
-  const section = README.split(`### \`<${element}>\``)[1]?.split(/^#{2,3} /m)[0] ?? '';
+  const section = REFERENCE.split(`## \`<${element}>\``)[1]?.split(/^#{2,3} /m)[0] ?? '';
   const rows = section.split(`**${table}**`)[1]?.split('\n**')[0] ?? '';
   return [...rows.matchAll(/^\| `([\w-]+)` /gm)].map(([, name]) => name!);
 }
