@@ -11,7 +11,20 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     controls: { expanded: true, sort: 'alpha' },
-    options: { storySort: { order: ['Viewer', 'Player', 'Timeline', 'Status', 'Guide', ['Architecture', 'Embedding'], 'Reference', 'Decisions'] } },
+    options: {
+      storySort: {
+        order: [
+          'Viewer',
+          'Player',
+          'Timeline',
+          'Status',
+          'Guide',
+          ['Architecture', 'Embedding'],
+          'Reference',
+          'Decisions',
+        ],
+      },
+    },
   },
   globalTypes: {
     scheme: {

@@ -19,7 +19,10 @@ function documentedBlocks(): { http: string; server: string } {
   const page = readFileSync(resolve(PROJECT_ROOT, 'stories/guide/hosting.md'), 'utf8');
   const blocks = [...page.matchAll(/^```nginx\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
   const [http, server] = ['http', 'server'].map((place) => blocks.find((block) => block.startsWith(`# In ${place} {`)));
-  if (!http || !server || blocks.length !== 2) throw new Error('stories/guide/hosting.md must have two nginx blocks, one that begins with # In http {, one with # In server {');
+  if (!http || !server || blocks.length !== 2)
+    throw new Error(
+      'stories/guide/hosting.md must have two nginx blocks, one that begins with # In http {, one with # In server {',
+    );
   return { http, server };
 }
 
