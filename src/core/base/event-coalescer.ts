@@ -1,17 +1,17 @@
 /** Calls back soon, at most once for each call: an animation frame in a page. */
 export type Schedule = (callback: () => void) => void;
 
-/** Gathers what changed, by kind, and tells each kind at most once per scheduled turn, in the order of first mention. */
+/** Collects what changed, by kind, and reports each kind at most once per scheduled turn, in the order of first mark. */
 export class EventCoalescer<Kind extends string> {
   readonly #schedule: Schedule;
-  readonly #tell: (kind: Kind) => void;
+  readonly #report: (kind: Kind) => void;
   readonly #waiting = new Set<Kind>();
   #scheduled = false;
   #closed = false;
 
-  constructor(schedule: Schedule, tell: (kind: Kind) => void) {
+  constructor(schedule: Schedule, report: (kind: Kind) => void) {
     this.#schedule = schedule;
-    this.#tell = tell;
+    this.#report = report;
   }
 
   mark(kind: Kind): void {
@@ -22,7 +22,7 @@ export class EventCoalescer<Kind extends string> {
     this.#schedule(() => this.#flush());
   }
 
-  /** Tells nothing any more. */
+  /** Stops reporting. */
   close(): void {
     this.#closed = true;
     this.#waiting.clear();
@@ -32,6 +32,6 @@ export class EventCoalescer<Kind extends string> {
     this.#scheduled = false;
     const kinds = [...this.#waiting];
     this.#waiting.clear();
-    for (const kind of kinds) if (!this.#closed) this.#tell(kind);
+    for (const kind of kinds) if (!this.#closed) this.#report(kind);
   }
 }

@@ -33,7 +33,7 @@ export class Votes {
     return Math.min(Math.max(Math.round(workers), 1), 8);
   }
 
-  /** Throws TypeError for a limit that is none; null takes the word back. */
+  /** Throws TypeError for an invalid limit; null clears the setting. */
   set(setter: LimitSetter, limit: MemoryLimit | null): void {
     if (!limit) {
       this.#set.delete(setter);
@@ -47,7 +47,7 @@ export class Votes {
     this.#workers = workers;
   }
 
-  /** Adds one element's votes; they count until removed. Votes that are no numbers above zero do not count. */
+  /** Adds one element's votes; they count until removed. Votes that are not numbers above zero are ignored. */
   add(votes: CacheVotes): { votes: CacheVotes } {
     const element = { votes: validVotes(votes) };
     this.#elements.add(element);

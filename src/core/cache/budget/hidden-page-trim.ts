@@ -1,6 +1,6 @@
 import type { TimeSource } from '../../base/time-source.ts';
 
-/** How the page's visibility is learned. */
+/** Where the page's visibility comes from. */
 export interface PageVisibility {
   hidden(): boolean;
   /** Calls back on every change. */
@@ -21,7 +21,7 @@ export function documentVisibility(): PageVisibility {
   };
 }
 
-/** Tells when the page has been hidden for a while, and when it is seen again. */
+/** Reports when the page has been hidden for a while, and when it is visible again. */
 export class HiddenPageTrim {
   #active = false;
   #cancel: (() => void) | null = null;

@@ -1,7 +1,7 @@
 import { GIGABYTE, MEGABYTE } from '../../base/byte-size.ts';
 import type { MemoryLimit } from '../cache-contract.ts';
 
-/** What the machine says of itself. */
+/** What a device reports about its memory. */
 export interface DeviceMemory {
   /** Gigabytes as `navigator.deviceMemory` has them; undefined where the browser does not say. */
   readonly deviceMemory: number | undefined;
@@ -60,7 +60,7 @@ export interface DeviceCapabilities extends DeviceMemory {
   readonly workers: number;
 }
 
-/** What the browser tells of the machine; safe in Node and workers. Read once, when the manager is made. */
+/** What the browser reports about the device; safe in Node and workers. Read once, when the manager is created. */
 export function deviceCapabilities(): DeviceCapabilities {
   const facts = globalThis.navigator as
     (Partial<Navigator> & { deviceMemory?: number; userAgentData?: { mobile?: boolean } }) | undefined;

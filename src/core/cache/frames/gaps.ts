@@ -1,7 +1,7 @@
 import { frameNumber, type FrameNumber } from '../../frame/frame-number.ts';
 import type { FrameList } from '../../sequence/frames/frame-list.ts';
 
-/** Gaps told ahead of any request, at most; a sequence with more is mostly gaps. */
+/** Gaps sent to the presenter in advance, at most; a sequence with more is mostly gaps. */
 export const MAX_GAPS = 65_536;
 
 /** Numbers between a list's first and last frame that it does not list, ascending, at most {@link MAX_GAPS}. */

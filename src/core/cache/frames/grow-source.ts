@@ -4,8 +4,8 @@ import { listGaps } from './gaps.ts';
 import type { SourceRecord } from './cache-records.ts';
 
 /**
- * Goes on with a longer list under the same key: what is held and under way stays, its statuses with it. What had failed
- * is asked for again, and so are files that ended early: they may have been on their way.
+ * Continues with a longer list under the same key: held frames, loads and statuses stay. Frames that had failed are
+ * requested again, and so are files that ended early: they may not have been complete yet.
  */
 export function growSource(state: CacheState, record: SourceRecord, source: CacheSource): void {
   const { commands } = state.presenter;

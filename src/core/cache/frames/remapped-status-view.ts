@@ -4,7 +4,7 @@ import { FrameStatus } from '../../frame/frame-status.ts';
 import type { FrameList } from '../../sequence/frames/frame-list.ts';
 import type { StatusView } from '../cache-contract.ts';
 
-/** A table's statuses by the indices of a shorter list: for a player that has not heard yet that its source grew. */
+/** A table's statuses by the indices of a shorter list: for a player that does not know yet that its source grew. */
 export class RemappedStatusView implements StatusView {
   readonly #whole: StatusView;
   readonly #own: FrameList;

@@ -6,7 +6,7 @@ interface Change {
   to: number;
 }
 
-/** How many changes are told apart; who comes later than that redraws everything since. */
+/** How many changes are kept apart; a reader further behind gets one range that covers all of them. */
 const HISTORY = 32;
 
 /**

@@ -11,7 +11,7 @@ export class JobSender {
   readonly #failed: (task: LoadTask, error: SeqError) => void;
   #outbox: LoadJob[] = [];
 
-  /** `failed` hears of addresses that could not be had. */
+  /** `failed` is called when an address could not be resolved. */
   constructor(state: CacheState, budget: TextureAndSpareBudget, failed: (task: LoadTask, error: SeqError) => void) {
     this.#state = state;
     this.#budget = budget;

@@ -1,11 +1,11 @@
-/** How it is learned whether this device has a network. */
+/** Whether this device has a network. */
 export interface Network {
   readonly offline: boolean;
   /** Calls back once, when the device is online again. Returns what cancels it. */
   whenOnline(callback: () => void): () => void;
 }
 
-/** What the browser says of the network; where it says nothing, there is one. */
+/** The browser's network state; online where the browser does not report it. */
 export function browserNetwork(): Network {
   const { navigator, addEventListener, removeEventListener } = globalThis as Partial<typeof globalThis>;
   return {

@@ -15,7 +15,7 @@ const DEATHS_ALLOWED = 3;
 
 type Report<Kind extends PresenterReport['kind']> = Extract<PresenterReport, { kind: Kind }>;
 
-/** Books what the presenter says of jobs and bytes. A report of a ticket that is settled already changes nothing. */
+/** Applies the presenter's reports about jobs and bytes. A report about a ticket that has ended changes nothing. */
 export class PresenterReports {
   readonly #state: CacheState;
   readonly #budget: TextureAndSpareBudget;
@@ -77,7 +77,7 @@ export class PresenterReports {
     table.sizes.learnDecoded(bytes, level);
     table.sizes.learnEncoded(timing.bytesRead);
     const held = this.#state.stored(task, bytes, info, timing);
-    // A generation that was replaced meanwhile, or a source nobody plays any more, is of no use to anybody.
+    // A generation that was replaced meanwhile, or a source nobody plays any more, is not needed.
     if (table.source.dropped) this.#state.evict([held]);
   }
 
@@ -94,7 +94,7 @@ export class PresenterReports {
     this.fail(task, SeqError.fromValue(error));
   }
 
-  /** A job failed: tried again where that helps, else the frame is an error, told once. */
+  /** A job failed: it is retried where that can help, else the frame becomes an error, which is reported once. */
   fail(task: LoadTask, error: SeqError): void {
     const { table, index, frame } = task;
     const { presenter } = this.#state;
@@ -138,7 +138,7 @@ export class PresenterReports {
     };
   }
 
-  /** The presenter died: every ticket settles, what it was working on when it died too often is an error. */
+  /** The presenter died: every ticket ends. Frames that were loading at too many deaths become errors. */
   lost(): void {
     const tasks = this.#state.presenterLost();
     this.#budget.reset();

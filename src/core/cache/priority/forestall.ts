@@ -12,14 +12,17 @@ export interface PrefetchTimings {
   readonly marginSlots: number;
 }
 
-/** Frames ahead that are looked at: what is later than this is decided later. */
+/** Frames ahead that are considered; later ones are considered later. */
 const WINDOW_FRAMES = 4096;
 
 /**
  * Whether waiting would make some missing frame of the play path late: the k-th missing frame, `a` slots ahead, is late
  * when `a − k × slotsPerFrame` falls to the margin. Only the ends of each run of missing frames can be the tightest, so
  * the cost is the number of runs, which the frames held bound. While it is false, a full cache evicts nothing for a
- * prefetch: looping a range larger than the cache then costs the minimum, 1 − cache ÷ range loads a frame.
+ * prefetch: looping a range larger than the cache then costs the minimum, 1 − cache ÷ range loads per frame.
+ *
+ * After the forestall algorithm: T. Kimbrel et al., "A Trace-Driven Comparison of Algorithms for Parallel Prefetching and
+ * Caching", OSDI 1996.
  */
 export function mustPrefetchNow(table: FrameTable, view: Viewpoint, pace: PrefetchTimings): boolean {
   const { plan } = view.demand;
