@@ -1,5 +1,5 @@
 import type { SeqErrorValue } from '../base/seq-error.ts';
-import type { Chromaticities, Picture, PixelWindow } from '../frame/planes.ts';
+import type { Chromaticities, Picture, PixelWindow, StatedTransfer } from '../frame/planes.ts';
 
 /** One thing of a file that can be shown by itself. Its name for `layer` is `[part:]id`; `layerName` makes it. */
 export interface LayerInfo {
@@ -41,6 +41,8 @@ export interface PictureHeader {
   readonly rate?: HeaderRate;
   readonly timecode?: HeaderTimecode;
   readonly chromaticities?: Chromaticities;
+  /** What the file says of its samples' encoding; absent: what its format is known for. */
+  readonly transfer?: StatedTransfer;
   /** What else the header says, as people read it: few and short. */
   readonly attributes?: Readonly<Record<string, string | number>>;
   /** Bytes of the planes as they will be at the wanted level: exact. */

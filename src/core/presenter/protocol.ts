@@ -1,3 +1,4 @@
+import type { LayerReading } from '../codec/channel-roles.ts';
 import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { FileFormat } from '../codec/registry/file-format.ts';
 import type { ChannelView, DisplayTransfer } from '../colour/colour-settings.ts';
@@ -246,6 +247,8 @@ export interface LayerInfo {
   readonly part: string | null;
   readonly view: string | null;
   readonly channels: readonly string[];
+  /** How its channels are read: as colour, as vectors, as depth …; absent where no file has said. */
+  readonly reading?: LayerReading;
 }
 
 /** One picture put on a player's canvas. */

@@ -39,7 +39,7 @@ async function planPicture({ source, layer = '', level = 0, signal }: HeaderRequ
   const chosen = chooseLayer(header, layer);
   const part = header.parts[chosen.layer.partIndex];
   if (!part) throw new RangeError('part');
-  const layout = chooseLayout(chosen.layer.channels);
+  const layout = chooseLayout(chosen.layer.channels, chosen.layer.id);
   const channels = part.channels.filter(({ name }) => layout.channels.includes(name));
   const levels = squareLevels(part);
   const stored = levels[Math.min(level, levels.length - 1)];
@@ -77,7 +77,7 @@ export async function decodePicture(request: DecodeRequest): Promise<DecodeResul
     signal,
     reserve: (decodedBytes) => reserve?.(decodedBytes, header),
   });
-  const { chromaticities } = header;
+  const { chromaticities, transfer } = header;
   const info: PictureInfo = {
     format: 'exr',
     layout: layout.layout,
@@ -86,6 +86,7 @@ export async function decodePicture(request: DecodeRequest): Promise<DecodeResul
     pixelAspectRatio: part.pixelAspectRatio,
     level: stored.level[0] + shift,
     ...(chromaticities && { chromaticities }),
+    ...(transfer && { transfer }),
     complete: result.complete,
   };
   const planes = layout.channels.flatMap((name) => result.planes.find((plane) => plane.name === name) ?? []);

@@ -34,7 +34,7 @@ export function adaptWhite(from: readonly [number, number], to: readonly [number
 }
 
 /** Whether the primaries are the axes of CIE XYZ themselves, as EXR files that hold XYZ say. */
-const isXyz = ([rx, ry, gx, gy, bx, by]: Chromaticities): boolean =>
+export const isXyz = ([rx, ry, gx, gy, bx, by]: Partial<Chromaticities> = []): boolean =>
   rx === 1 && ry === 0 && gx === 0 && gy === 1 && bx === 0 && by === 0;
 
 /** Primaries that differ by less are the same. */

@@ -1,4 +1,6 @@
-import type { HeaderTimecode, LayerInfo, PictureHeader } from '../../../core/codec/codec.ts';
+import { layerReading } from '../../../core/codec/channel-roles.ts';
+import { type HeaderTimecode, layerName, type PictureHeader } from '../../../core/codec/codec.ts';
+import { isXyz } from '../../../core/colour/primaries/primaries-matrix.ts';
 import type { FrameHeader } from '../../../core/presenter/protocol.ts';
 
 /** What the page wants to know of a picture's header, in its own words. */
@@ -12,21 +14,17 @@ export function frameHeader(header: PictureHeader): FrameHeader {
     height: yMax - yMin + 1,
     pixelAspectRatio: header.pixelAspectRatio,
     layers: header.layers.map((layer) => ({
-      id: layerId(layer),
+      id: layerName(layer),
       part: layer.part || null,
       view: layer.view || null,
       channels: layer.channels,
+      reading: layerReading(layer, isXyz(header.chromaticities)),
     })),
-    defaultLayer: chosen ? layerId(chosen) : '',
+    defaultLayer: chosen ? layerName(chosen) : '',
     frameRate: header.rate ? [header.rate.numerator, header.rate.denominator] : null,
     timecode: header.timecode ? timecodeText(header.timecode) : null,
     attributes: header.attributes ?? {},
   };
-}
-
-/** `[part:]id`, the name that `layer` takes. */
-function layerId({ part, id }: LayerInfo): string {
-  return part ? `${part}:${id}` : id;
 }
 
 function timecodeText({ hours, minutes, seconds, frame, dropFrame }: HeaderTimecode): string {

@@ -1,6 +1,6 @@
 import { BYTES_PER_SAMPLE } from '../chunks/chunk-grid.ts';
 import type { ExrChannel, ExrPixelType } from '../header/exr-header.ts';
-import { baseNameOf, prefixOf } from '../header/layers.ts';
+import { prefixOf, roleOf } from '../../channel-roles.ts';
 
 /** A channel of a deep part. */
 export interface DeepChannel {
@@ -41,7 +41,7 @@ export function deepGroups(channels: readonly ExrChannel[], isWanted: (index: nu
     return channel;
   });
   const find = (prefix: string, base: string): DeepChannel | undefined => {
-    const own = channels.findIndex(({ name }) => prefixOf(name) === prefix && baseNameOf(name) === base);
+    const own = channels.findIndex(({ name }) => prefixOf(name) === prefix && roleOf(name) === base);
     return all[own] ?? (prefix === '' ? undefined : find('', base));
   };
   const byPrefix = new Map<string, DeepChannel[]>();

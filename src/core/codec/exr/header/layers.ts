@@ -2,33 +2,22 @@ import { type LayerInfo, layerName } from '../../codec.ts';
 import type { ExrHeader, ExrPart } from './exr-header.ts';
 import { SeqError } from '../../../base/seq-error.ts';
 import { layerList } from '../../../frame/layer-list.ts';
+import { isBeautyName, joinedPrefixes, layerReading, prefixOf, roleInLayer, roleOf } from '../../channel-roles.ts';
 
 /** A layer and the part it is in. */
 export interface ExrLayer extends LayerInfo {
   readonly partIndex: number;
 }
 
-/** A channel's layer: its name up to the last dot. */
-export function prefixOf(channel: string): string {
-  return channel.slice(0, Math.max(0, channel.lastIndexOf('.')));
-}
-
-/** A channel's own name, after the last dot, in capitals: files say `r` as well as `R`. */
-export function baseNameOf(channel: string): string {
-  return channel.slice(channel.lastIndexOf('.') + 1).toUpperCase();
-}
-
-const holds = (names: readonly string[], wanted: readonly string[]): boolean =>
-  wanted.every((name) => names.includes(name));
-
 /** Which of the unprefixed channels are one picture; the others are layers by themselves. */
 function baseChannels(names: readonly string[]): readonly string[] {
-  const bases = names.map(baseNameOf);
+  const roles = names.map(roleOf);
+  const has = (...wanted: string[]): boolean => wanted.every((role) => roles.includes(role));
   let picture: readonly string[] = [];
-  if (['R', 'G', 'B'].filter((name) => bases.includes(name)).length > 1) picture = ['R', 'G', 'B', 'A'];
-  else if (holds(bases, ['X', 'Y', 'Z'])) picture = ['X', 'Y', 'Z', 'A'];
-  else if (bases.includes('Y')) picture = ['Y', 'RY', 'BY', 'A'];
-  return names.filter((_, index) => picture.includes(bases[index] ?? ''));
+  if (['R', 'G', 'B'].filter((role) => has(role)).length > 1) picture = ['R', 'G', 'B', 'A'];
+  else if (has('X', 'Y', 'Z')) picture = ['X', 'Y', 'Z', 'A'];
+  else if (has('Y')) picture = ['Y', 'RY', 'BY', 'A'];
+  return names.filter((_, index) => picture.includes(roles[index] ?? ''));
 }
 
 /**
@@ -47,10 +36,11 @@ function viewOf(part: ExrPart, prefix: string): string {
 
 function layersOfPart(part: ExrPart, multiPart: boolean): ExrLayer[] {
   const names = part.channels.map(({ name }) => name);
-  const picture = baseChannels(names.filter((name) => prefixOf(name) === ''));
+  const joined = joinedPrefixes(names);
+  const picture = baseChannels(names.filter((name) => prefixOf(name) === '' && !joined.has(name)));
   const groups = new Map<string, string[]>();
   for (const name of names) {
-    const prefix = prefixOf(name);
+    const prefix = joined.get(name) ?? prefixOf(name);
     const id = prefix !== '' ? prefix : picture.includes(name) ? '' : name;
     const group = groups.get(id);
     if (group) group.push(name);
@@ -77,16 +67,36 @@ export interface ChosenLayer {
   readonly index: number;
 }
 
-const isPicture = ({ channels }: ExrLayer): boolean => {
-  const bases = channels.map(baseNameOf);
-  return bases.includes('Y') || ['R', 'G', 'B'].every((name) => bases.includes(name));
-};
+/**
+ * Which layer opens, least first: the unprefixed picture, one that is called what renderers call the picture, another
+ * unprefixed one, any other that has colour, then luminance; data only where there is nothing else.
+ */
+function defaultRank({ id, part, channels }: ExrLayer): number {
+  const roles = channels.map((name) => roleInLayer(name, id));
+  const hasColour = ['R', 'G', 'B'].every((role) => roles.includes(role));
+  const reading = layerReading({ id, part, channels });
+  const isBeauty = isBeautyName(id === '' ? part : id);
+  const isData = !['colour', 'luminance', 'xyz'].includes(reading);
+  if (isData && !hasColour) return reading === 'data' ? 9 : 10;
+  if (isData && !isBeauty) return 8;
+  if (id === '' && (part === '' || isBeauty)) return hasColour ? 0 : 1;
+  if (isBeauty) return hasColour ? 2 : 3;
+  if (id === '') return hasColour ? 4 : 5;
+  return hasColour ? 6 : 7;
+}
 
-/** First the unprefixed picture of the first part that has one, then any layer that is a picture, then what comes first. */
+/** The best of the layers that are not deep, of the default view where the file has views. */
 function defaultLayer(layers: readonly ExrLayer[], header: ExrHeader): ExrLayer | undefined {
   const flat = layers.filter(({ partIndex }) => !header.parts[partIndex]?.type.startsWith('deep'));
   const candidates = flat.length > 0 ? flat : layers;
-  return candidates.find((layer) => layer.id === '' && isPicture(layer)) ?? candidates.find(isPicture) ?? candidates[0];
+  const multiView: unknown = header.parts[0]?.attributes.multiView;
+  const defaultView = Array.isArray(multiView) ? String(multiView[0] ?? '') : '';
+  const rank = (layer: ExrLayer): number => {
+    const isOtherView = defaultView !== '' && layer.view !== '' && layer.view !== defaultView;
+    return defaultRank(layer) + (isOtherView ? 0.5 : 0);
+  };
+  const [best] = candidates.map((layer) => ({ layer, rank: rank(layer) })).sort((a, b) => a.rank - b.rank);
+  return best?.layer;
 }
 
 function layerById(layers: readonly ExrLayer[], id: string): ExrLayer | undefined {
@@ -118,7 +128,7 @@ function namedLayer(layers: readonly ExrLayer[], header: ExrHeader, wanted: stri
 }
 
 /**
- * Finds the layer a host names; '' is the file's default: the first part with RGB or Y, else its first channel.
+ * Finds the layer a host names; '' is the file's default, as `defaultRank` has it.
  *
  * @throws SeqError `source-invalid` listing the names there are.
  */

@@ -2,6 +2,9 @@ import type { Chromaticities } from '../../../frame/planes.ts';
 import type { HeaderRate, HeaderTimecode, PictureHeader } from '../../codec.ts';
 import type { ExrAttributeValue, ExrPart, ExrRational, ExrTimecode } from './exr-header.ts';
 import type { ChosenLayer } from './layers.ts';
+import { layerReading } from '../../channel-roles.ts';
+import { interopColour, type InteropColour } from '../../colour-interop-id.ts';
+import { isXyz } from '../../../colour/primaries/primaries-matrix.ts';
 
 function rateOf(value: unknown): HeaderRate | undefined {
   if (typeof value !== 'object' || value === null || !('numerator' in value)) return undefined;
@@ -21,19 +24,35 @@ function chromaticitiesOf(value: unknown): Chromaticities | undefined {
 }
 
 /**
+ * How the layer's values are to be read: as `colorInteropID` says, else by the chromaticities. Vectors, depth and ids
+ * are shown as they are. The axes of CIE XYZ are those of a picture of X, Y and Z whose file does not say.
+ */
+function colourOf({ attributes }: ExrPart, layer: ChosenLayer['layer']): InteropColour {
+  const chromaticities = chromaticitiesOf(attributes.chromaticities);
+  const { colorInteropID } = attributes;
+  const stated = typeof colorInteropID === 'string' ? interopColour(colorInteropID) : null;
+  const reading = layerReading(layer, isXyz(chromaticities ?? []));
+  if (stated?.data || !PICTURES.has(reading)) return {};
+  return stated ?? (chromaticities ? { chromaticities } : {});
+}
+
+/** Readings whose values are colour. `data` is what no name tells: it may be. */
+const PICTURES: ReadonlySet<string> = new Set(['colour', 'luminance', 'xyz', 'data']);
+
+/**
  * What the host wants to know of a chosen layer. OpenEXR File Layout, "Standard Optional Attributes" (framesPerSecond,
- * timeCode, chromaticities).
+ * timeCode, chromaticities, colorInteropID).
  */
 export function pictureHeader(
   part: ExrPart,
-  { layers, index }: ChosenLayer,
+  { layers, layer, index }: ChosenLayer,
   decodedBytes: number,
   storedLevels: readonly number[],
 ): PictureHeader {
   const { attributes, displayWindow, dataWindow, pixelAspectRatio, compression } = part;
   const rate = rateOf(attributes.framesPerSecond);
   const timecode = timecodeOf(attributes.timeCode);
-  const chromaticities = chromaticitiesOf(attributes.chromaticities);
+  const { chromaticities, transfer } = colourOf(part, layer);
   return {
     format: 'exr',
     layers: layers.map(({ id, part: name, view, channels }) => ({ id, part: name, view, channels })),
@@ -45,6 +64,7 @@ export function pictureHeader(
     ...(rate && { rate }),
     ...(timecode && { timecode }),
     ...(chromaticities && { chromaticities }),
+    ...(transfer && { transfer }),
     attributes: plainAttributes(attributes),
     decodedBytes,
     storedLevels,

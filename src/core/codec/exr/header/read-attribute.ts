@@ -25,6 +25,10 @@ const choice =
   (cursor) => {
     const value = cursor.u8();
     const name = names[value];
+    // Since OpenEXR 3.4.
+    if (what === 'compression' && (value === 10 || value === 11)) {
+      throw new SeqError('format-unsupported', `EXR: there is no decoder for HTJ2K (compression ${value}).`);
+    }
     if (name === undefined) throw new SeqError('format-unsupported', `EXR: unknown ${what} ${value}.`);
     return name;
   };

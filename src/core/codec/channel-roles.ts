@@ -48,14 +48,17 @@ export function roleOf(channel: string): ChannelRole {
  * Channels by role. Where two of a layer have the same role (`R` and `red`), the shorter name counts; the names that do
  * not count are `unused`.
  */
-export function channelsByRole(channels: readonly string[]): {
+export function channelsByRole(
+  channels: readonly string[],
+  layer = '',
+): {
   readonly roles: ReadonlyMap<ChannelRole, string>;
   readonly unused: readonly string[];
 } {
   const roles = new Map<ChannelRole, string>();
   const unused: string[] = [];
   for (const name of channels) {
-    const role = roleOf(name);
+    const role = roleInLayer(name, layer);
     const before = roles.get(role);
     if (before === undefined) roles.set(role, name);
     else {
@@ -77,7 +80,8 @@ export function joinedPrefixes(channels: readonly string[]): ReadonlyMap<string,
   const found = new Map<string, string>();
   const names = new Set(channels);
   for (const name of channels) {
-    const [, stem = '', separator = '', first = ''] = /^([^.]*?[^._\-A-Z]|[^.]+(?=[_-]))([_-]?)([RrXx])$/.exec(name) ?? [];
+    const [, stem = '', separator = '', first = ''] =
+      /^([^.]*?[^._\-A-Z]|[^.]+(?=[_-]))([_-]?)([RrXx])$/.exec(name) ?? [];
     if (stem === '' || (separator === '' && first !== first.toUpperCase())) continue;
     const isLower = first !== first.toUpperCase();
     const withSuffix = (letter: string): string => stem + separator + (isLower ? letter.toLowerCase() : letter);
@@ -116,12 +120,12 @@ export interface NamedChannels {
  * primaries are those of CIE XYZ: `X`, `Y` and `Z` are then colour, as they are in a picture of nothing else.
  */
 export function layerReading({ id, part, channels }: NamedChannels, isXyz = false): LayerReading {
-  const roles = new Set(channels.map((name) => roleOf(leaf(name, id))));
+  const roles = new Set(channels.map((name) => roleInLayer(name, id)));
   const has = (...wanted: string[]): boolean => wanted.every((role) => roles.has(role));
   const named = dataReading(id === '' ? part : id);
   if (has('X', 'Y', 'Z')) return named === null && (isXyz || (id === '' && part === '')) ? 'xyz' : (named ?? 'vector');
   if (named !== null) return named;
-  if (has('R', 'G', 'B')) return 'colour';
+  if (has('R', 'G', 'B') || has('Y', 'RY', 'BY') || has('Y', 'U', 'V')) return 'colour';
   if (has('Y')) return 'luminance';
   if (has('U', 'V')) return 'uv';
   if (has('X', 'Y')) return 'motion';
