@@ -178,7 +178,6 @@ const PENDING: Readonly<Record<string, string>> = {
   'pixel-aspect': 'the sequence parameters are not read where a container says nothing',
   mirrored: 'matrices that mirror are taken as turns',
   'video-alpha': 'the second stream is not decoded',
-  sequence: 'names are grouped by their last number',
   pointer: 'transforms of the page are not undone',
   typing: 'keys from closed shadow roots are taken',
 };

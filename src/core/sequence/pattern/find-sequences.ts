@@ -6,19 +6,29 @@ export interface NamedSequence {
   readonly frames: ReadonlyMap<number, number>;
 }
 
-/** The last number of a name that stands before its extension; a minus after a separator is its sign. */
-const NUMBERED = /^(.*?)((?<=^|[._\s/])-\d+|\d+)(\D*?(?:\.[^./\d][^./]*)?)$/s;
+/** Numbers of a name; a minus after a separator is its sign. */
+const NUMBERS = /(?<=^|[._\s/])-\d+|\d+/gs;
+const EXTENSION = /\.[^./\d][^./]*$/;
 
 /**
- * Groups names into sequences by what stands before and after the last number, the longest sequence first. Gaps stay
- * gaps. Names without a number, and second spellings of the same number (`1`, `01`), are left out.
+ * Groups names into sequences by the number that varies between them, the longest sequence first: the last one where
+ * several names share what stands around it, else the nearest before it that does. Gaps stay gaps. Names without a
+ * number, and second spellings of the same number (`1`, `01`), are left out.
  */
 export function findSequences(names: readonly string[]): NamedSequence[] {
+  const splits = names.map(splitsOf);
+  const keyOf = ({ prefix, suffix }: SplitName): string => `${prefix}\0${suffix}`;
+  const sharing = new Map<string, Set<number>>();
+  for (const split of splits.flat()) {
+    const frames = sharing.get(keyOf(split));
+    if (frames) frames.add(split.frame);
+    else sharing.set(keyOf(split), new Set([split.frame]));
+  }
   const groups = new Map<string, { prefix: string; suffix: string; frames: Map<number, number> }>();
-  names.forEach((name, index) => {
-    const split = splitNumber(name);
+  splits.forEach((candidates, index) => {
+    const split = candidates.find((candidate) => (sharing.get(keyOf(candidate))?.size ?? 0) > 1) ?? candidates[0];
     if (!split) return;
-    const key = `${split.prefix}\0${split.suffix}`;
+    const key = keyOf(split);
     let group = groups.get(key);
     if (!group) groups.set(key, (group = { prefix: split.prefix, suffix: split.suffix, frames: new Map() }));
     if (!group.frames.has(split.frame)) group.frames.set(split.frame, index);
@@ -26,10 +36,24 @@ export function findSequences(names: readonly string[]): NamedSequence[] {
   return [...groups.values()].sort((a, b) => b.frames.size - a.frames.size);
 }
 
-/** Splits a file name at its frame number; null where it has none. */
-export function splitNumber(name: string): { prefix: string; frame: number; suffix: string } | null {
-  const match = NUMBERED.exec(name);
-  if (!match) return null;
-  const [, prefix = '', digits = '', suffix = ''] = match;
-  return digits.length > 15 ? null : { prefix, frame: Number(digits) + 0, suffix };
+interface SplitName {
+  readonly prefix: string;
+  readonly frame: number;
+  readonly suffix: string;
+}
+
+/** A name split at each number that can be a frame's, the last first: versions (`v2`) and sizes (`2k`) are none. */
+function splitsOf(name: string): SplitName[] {
+  const stem = name.slice(0, name.length - (EXTENSION.exec(name)?.[0].length ?? 0));
+  const splits = [...stem.matchAll(NUMBERS)].flatMap(({ 0: digits, index }) => {
+    const [prefix, suffix] = [name.slice(0, index), name.slice(index + digits.length)];
+    if (digits.length > 15 || /(?:^|[^a-z])v$/i.test(prefix) || /^k(?![a-z])/i.test(suffix)) return [];
+    return [{ prefix, frame: Number(digits) + 0, suffix }];
+  });
+  return splits.reverse();
+}
+
+/** Splits a file name at its last number that can be a frame's; null where it has none. */
+export function splitNumber(name: string): SplitName | null {
+  return splitsOf(name)[0] ?? null;
 }
