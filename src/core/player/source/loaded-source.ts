@@ -6,7 +6,7 @@ import type { ResolvedSource } from '../../sequence/source/resolve-source.ts';
 import type { SourceDescription } from '../../sequence/source/source-description.ts';
 import type { FrameRange } from '../../time/playback-plan.ts';
 import { type Rate, rateFrom } from '../../time/rate.ts';
-import { type TimecodeOrigin, timecodeOrigin } from '../../time/timecode.ts';
+import { NO_TIMECODE, type TimecodeOrigin, timecodeOrigin } from '../../time/timecode.ts';
 import { hasLayer } from './layer-choice.ts';
 
 const DEFAULT_RATE: Rate = { numerator: 24, denominator: 1 };
@@ -79,6 +79,9 @@ export class LoadedSource {
     const said = this.#resolved?.timecode;
     const stated = this.ownRate !== null;
     if (said) return timecodeOrigin(said.label, said.frame, rate, stated);
+    const first = this.#resolved?.sequential ? this.#resolved.frames.first : 0;
+    // A video that says nothing counts from its first picture.
+    if (!this.hasTimecode && first !== 0) return Object.freeze({ ...NO_TIMECODE, offset: -first });
     return timecodeOrigin(this.#header?.timecode ?? null, this.#headerFrame, rate, stated);
   }
 
