@@ -1,7 +1,8 @@
+import type { FrameRequest } from '../frame/frame-request.ts';
 import type { SeqError } from '../base/seq-error.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { FrameStatus } from '../frame/frame-status.ts';
-import type { FrameHeader, FrameRequest, PlayerId, PresenterReport, SourceKey } from '../presenter/protocol.ts';
+import type { FrameHeader, PlayerId, PresenterReport, SourceKey } from '../presenter/protocol.ts';
 import type { FrameList } from '../sequence/frames/frame-list.ts';
 import type { WantedPicture } from '../sequence/source/resolve-source.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';

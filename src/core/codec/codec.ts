@@ -2,7 +2,7 @@ import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { Chromaticities, Picture, PixelWindow, StatedTransfer } from '../frame/planes.ts';
 
 /** One thing of a file that can be shown by itself. Its name for `layer` is `[part:]id`; `layerName` makes it. */
-export interface LayerInfo {
+export interface CodecLayer {
   /** Channel-name prefix up to its last dot, one full channel name, or '' for the unprefixed picture. */
   readonly id: string;
   /** Name of the file's part; '' in a file of one part. */
@@ -31,7 +31,7 @@ export interface HeaderRate {
 /** What a file's header says about one layer, before anything is decoded. Survives `postMessage`. */
 export interface PictureHeader {
   readonly format: string;
-  readonly layers: readonly LayerInfo[];
+  readonly layers: readonly CodecLayer[];
   /** Position of the chosen layer in `layers`; −1 for a single channel that is not listed by itself. */
   readonly layer: number;
   readonly displayWindow: PixelWindow;
@@ -115,7 +115,7 @@ export interface ByteSource {
 }
 
 /** What `layer` takes to choose a layer: `[part:]id`, or the part's name alone for its unprefixed picture. */
-export function layerName({ part, id }: LayerInfo): string {
+export function layerName({ part, id }: CodecLayer): string {
   if (part === '') return id;
   return id === '' ? part : `${part}:${id}`;
 }

@@ -1,16 +1,8 @@
+import type { FileRequest } from '../frame/frame-request.ts';
 import type { LazyAddresses, PictureHeader } from './codec.ts';
 import type { Picture } from '../frame/planes.ts';
 import type { AudioChunk } from '../frame/audio-chunk.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
-
-/** Where a file's bytes come from. */
-export type FileRequest =
-  | {
-      readonly url: string;
-      readonly headers?: Readonly<Record<string, string>>;
-      readonly credentials?: 'omit' | 'same-origin' | 'include';
-    }
-  | { readonly blob: Blob };
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 

@@ -1,4 +1,5 @@
 import type { LayerReading } from '../codec/channel-roles.ts';
+import type { FrameRequest } from '../frame/frame-request.ts';
 import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { FileFormat } from '../codec/registry/file-format.ts';
 import type { ChannelView, DisplayTransfer } from '../colour/colour-settings.ts';
@@ -20,23 +21,6 @@ export type Ticket = number;
 export type PlayerId = number;
 /** Source identity and generation, `id@generation`: what a player shows and what a stored frame belongs to. */
 export type SourceKey = string;
-
-/** Where the bytes of one frame come from. */
-export type FrameRequest =
-  | {
-      readonly url: string;
-      readonly headers?: Readonly<Record<string, string>>;
-      readonly credentials?: 'omit' | 'same-origin' | 'include';
-      /** The HTTP cache's copy is to be confirmed by the server first. */
-      readonly fresh?: boolean;
-      /** Power of two by which this file is itself smaller than the source's pictures: 1 half. Default: 0. */
-      readonly level?: number;
-      /** Size of the full picture, where such a file's own size says it only nearly. */
-      readonly fullSize?: { readonly width: number; readonly height: number };
-      /** Absent where the file is the frame. */
-      readonly within?: FrameInFile;
-    }
-  | { readonly blob: Blob; readonly within?: FrameInFile };
 
 /** The contents of a file that holds many frames, or a chunk of its sound, as the request asks; or why it cannot be read. */
 export type FileAnswer =
@@ -241,7 +225,7 @@ export interface FrameHeader {
   readonly attributes: Readonly<Record<string, string | number>>;
 }
 
-/** A layer as the user sees it: `[part:]prefix`, or one full channel name. */
+/** A layer as the page and the user see it, made from a `CodecLayer` of the decoder: `[part:]prefix`, or one full channel name. */
 export interface LayerInfo {
   readonly id: string;
   readonly part: string | null;

@@ -1,10 +1,11 @@
+import type { FrameRequest } from '../../core/frame/frame-request.ts';
 import { SeqError, type SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import type { ByteSource, Codec } from '../../core/codec/codec.ts';
 import { CODEC_TABLE } from '../../core/codec/registry/codec-table.ts';
 import type { FrameInFile } from '../../core/frame/video-facts.ts';
 import type { Picture } from '../../core/frame/planes.ts';
-import type { FrameRequest, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
+import type { LoadJob, Ticket } from '../../core/presenter/protocol.ts';
 import { ByteGrant } from './memory/byte-grant.ts';
 import { CodecLoader, type ImportModule } from './formats/codec-loader.ts';
 import type { DecodeAnswer, DecodeCommands, DecodeConfig, DecodeMessage, DecodeNotice } from './decode-protocol.ts';

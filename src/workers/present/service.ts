@@ -1,10 +1,10 @@
+import type { FrameRequest } from '../../core/frame/frame-request.ts';
 import type { CreateValuePainter } from './pixel-values/value-layer.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import { frameNumber, type FrameNumber } from '../../core/frame/frame-number.ts';
 import type {
   UnavailableReport,
   FileAnswer,
-  FrameRequest,
   LoadJob,
   PixelSample,
   PlayerId,

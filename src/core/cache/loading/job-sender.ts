@@ -1,5 +1,6 @@
+import type { FrameRequest } from '../../frame/frame-request.ts';
 import { SeqError } from '../../base/seq-error.ts';
-import type { FrameRequest, LoadJob } from '../../presenter/protocol.ts';
+import type { LoadJob } from '../../presenter/protocol.ts';
 import type { TextureAndSpareBudget } from '../budget/texture-and-spare-budget.ts';
 import type { CacheState } from '../cache-state.ts';
 import type { LoadTask } from '../frames/cache-records.ts';

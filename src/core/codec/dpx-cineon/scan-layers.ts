@@ -1,7 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import { layerList } from '../../frame/layer-list.ts';
 import type { PlaneLayout } from '../../frame/planes.ts';
-import { type LayerInfo, layerName } from '../codec.ts';
+import { type CodecLayer, layerName } from '../codec.ts';
 import type { ScanElement, ScanImage } from './scan-image.ts';
 
 /** A component of the picture, and where it is. */
@@ -13,7 +13,7 @@ export interface ScanChannel {
 }
 
 export interface ChosenScanLayer {
-  readonly layers: readonly LayerInfo[];
+  readonly layers: readonly CodecLayer[];
   /** Position in `layers`; −1 for one channel out of a layer. */
   readonly index: number;
   readonly layout: PlaneLayout;

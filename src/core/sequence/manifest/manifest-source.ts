@@ -1,6 +1,7 @@
+import type { FrameRequest } from '../../frame/frame-request.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
-import { type ResolvedRequest, resolveWith } from '../source/frame-request.ts';
+import { resolveWith } from '../source/frame-request.ts';
 import { objectIdentity, textDigest } from '../source/source-identity.ts';
 import { fileName, type ResolvedSource, type WantedPicture } from '../source/resolve-source.ts';
 import type { SourceDescription } from '../source/source-description.ts';
@@ -46,7 +47,7 @@ function requestOf(
   frame: FrameNumber,
   wanted: WantedPicture | undefined,
   credentials: ManifestContent['credentials'],
-): ResolvedRequest {
+): FrameRequest {
   const level = wanted && wanted.layer === '' ? wanted.level : 0;
   const proxy = proxies.findLast((one) => one.level <= level && one.files.address(frame) !== undefined);
   const url = (proxy?.files ?? files).address(frame) ?? '';

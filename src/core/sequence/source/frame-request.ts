@@ -1,32 +1,16 @@
+import type { FrameRequest } from '../../frame/frame-request.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import type { FrameInFile, SoundFacts } from '../../frame/video-facts.ts';
 import { resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameAddress, ResolveFrame, SourceDescription } from './source-description.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
 
-type Credentials = 'omit' | 'same-origin' | 'include';
-
-/** Where the bytes of one frame come from, as the decode workers are told: the same shape as the protocol's request. */
-export type ResolvedRequest =
-  | {
-      readonly url: string;
-      readonly headers?: Readonly<Record<string, string>>;
-      readonly credentials?: Credentials;
-      /** Power of two by which this file is itself smaller than the source's pictures. */
-      readonly level?: number;
-      /** Size of the full picture, where such a file's own says it only nearly. */
-      readonly fullSize?: { readonly width: number; readonly height: number };
-      /** Absent where the file is the frame. */
-      readonly within?: FrameInFile;
-    }
-  | { readonly blob: Blob; readonly within?: FrameInFile };
-
 /** Makes what a host or a pattern says of a frame a request with an absolute address. Throws `source-invalid`. */
 export function toFrameRequest(
   address: FrameAddress,
   baseUrl: string,
   credentials: SourceDescription['credentials'],
-): ResolvedRequest {
+): FrameRequest {
   if (address instanceof Blob) return { blob: address };
   if (typeof address === 'string' || address instanceof URL) {
     return withCredentials({ url: absolute(address, baseUrl) }, credentials);
@@ -49,7 +33,7 @@ function absolute(address: string | URL, baseUrl: string): string {
 function withCredentials(
   request: { url: string; headers?: Readonly<Record<string, string>> },
   credentials: SourceDescription['credentials'],
-): ResolvedRequest {
+): FrameRequest {
   return credentials ? { ...request, credentials } : request;
 }
 
@@ -60,7 +44,7 @@ export async function resolveWith(
   signal: AbortSignal,
   baseUrl: string,
   credentials: SourceDescription['credentials'],
-): Promise<ResolvedRequest> {
+): Promise<FrameRequest> {
   return toFrameRequest(await resolveFrame(frame, { signal }), baseUrl, credentials);
 }
 
@@ -70,5 +54,5 @@ export interface SourceSound extends SoundFacts {
   readonly frame: FrameNumber;
   readonly rate: readonly [numerator: number, denominator: number];
   /** Where a piece of it is. */
-  request(piece: number): ResolvedRequest;
+  request(piece: number): FrameRequest;
 }

@@ -1,10 +1,11 @@
+import type { FrameRequest } from '../../frame/frame-request.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
 import { findSequences, splitNumber } from '../pattern/find-sequences.ts';
 import { parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameList } from '../frames/frame-list.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
-import { type ResolvedRequest, resolveWith, type SourceSound, toFrameRequest } from './frame-request.ts';
+import { resolveWith, type SourceSound, toFrameRequest } from './frame-request.ts';
 import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
 import { objectIdentity, textDigest } from './source-identity.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';
@@ -27,7 +28,7 @@ export interface ResolvedSource extends SourceFacts {
   /** Length of a frame's file, where it is known. */
   fileBytes?(frame: FrameNumber): number | undefined;
   /** `wanted` lets a source with smaller files of the same frames answer with one of those. */
-  request(frame: FrameNumber, signal: AbortSignal, wanted?: WantedPicture): ResolvedRequest | Promise<ResolvedRequest>;
+  request(frame: FrameNumber, signal: AbortSignal, wanted?: WantedPicture): FrameRequest | Promise<FrameRequest>;
 }
 
 /** What a source may know of itself before any frame is read; comes before what a frame's header says. */

@@ -1,8 +1,9 @@
+import type { FrameRequest } from '../../frame/frame-request.ts';
 import type { FrameInFile, SoundFacts, VideoFacts } from '../../frame/video-facts.ts';
 import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
-import { type ResolvedRequest, resolveWith, type SourceSound, toFrameRequest } from '../source/frame-request.ts';
+import { resolveWith, type SourceSound, toFrameRequest } from '../source/frame-request.ts';
 import { objectIdentity } from '../source/source-identity.ts';
 import { fileName, type ResolvedSource } from '../source/resolve-source.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';
@@ -11,7 +12,7 @@ import { sourceKind } from '../source/source-kind.ts';
 import type { SourceOpener } from '../source/source-opener.ts';
 
 /** Asks a worker what is in a file. Rejects with a `SeqError`, or with the signal's reason. */
-export type InspectFile = (request: ResolvedRequest, signal: AbortSignal) => Promise<VideoFacts>;
+export type InspectFile = (request: FrameRequest, signal: AbortSignal) => Promise<VideoFacts>;
 
 /** Frames of a video are counted from 1, as RV and editors do: a file has no numbers of its own. */
 export const FIRST_VIDEO_FRAME = 1;
@@ -38,16 +39,12 @@ export function videoOpener(lookInto: InspectFile): SourceOpener {
 let reloads = 0;
 
 /** What tells one file from another. One that is asked for afresh is another than before: nothing kept of it counts. */
-function identityOf(request: ResolvedRequest, fresh: boolean): string {
+function identityOf(request: FrameRequest, fresh: boolean): string {
   const place = 'blob' in request ? objectIdentity(request.blob) : [request.url, request.credentials, request.headers];
   return JSON.stringify([place, ...(fresh ? [++reloads] : [])]);
 }
 
-async function requestOf(
-  description: SourceDescription,
-  baseUrl: string,
-  signal: AbortSignal,
-): Promise<ResolvedRequest> {
+async function requestOf(description: SourceDescription, baseUrl: string, signal: AbortSignal): Promise<FrameRequest> {
   const { src, files, resolveFrame, credentials } = description;
   if (resolveFrame) return resolveWith(resolveFrame, FIRST_VIDEO_FRAME, signal, baseUrl, credentials);
   const address = src?.trim() || files?.[0];
@@ -55,7 +52,7 @@ async function requestOf(
   return toFrameRequest(address, baseUrl, credentials);
 }
 
-function videoSource(facts: VideoFacts, request: ResolvedRequest, description: SourceDescription): ResolvedSource {
+function videoSource(facts: VideoFacts, request: FrameRequest, description: SourceDescription): ResolvedSource {
   const { within } = request;
   const frames = chosenFrames(facts, description.frames?.trim());
   const { width, height, pixelAspectRatio, rate, decodedBytes, longestGroup, timecode } = facts;
@@ -79,7 +76,7 @@ function videoSource(facts: VideoFacts, request: ResolvedRequest, description: S
   };
 }
 
-function soundOf(sound: SoundFacts, rate: VideoFacts['rate'], request: ResolvedRequest): SourceSound {
+function soundOf(sound: SoundFacts, rate: VideoFacts['rate'], request: FrameRequest): SourceSound {
   const { within } = request;
   return {
     ...sound,
@@ -102,7 +99,7 @@ function chosenFrames({ frames }: VideoFacts, list: string | undefined): RunFram
   return new RunFrameList(chosen.runs);
 }
 
-function labelOf({ src, files }: SourceDescription, request: ResolvedRequest): string {
+function labelOf({ src, files }: SourceDescription, request: FrameRequest): string {
   const [file] = files ?? [];
   if (file instanceof Blob && 'name' in file) return String(file.name);
   return fileName(src?.trim() || ('url' in request ? request.url : ''));

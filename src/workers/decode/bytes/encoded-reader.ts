@@ -1,6 +1,6 @@
+import type { FrameRequest } from '../../../core/frame/frame-request.ts';
 import type { TimeSource } from '../../../core/base/time-source.ts';
 import { localFailure } from '../../../core/sequence/local/local-file.ts';
-import type { FrameRequest } from '../../../core/presenter/protocol.ts';
 import type { EncodedBuffer } from './encoded-buffer.ts';
 import { checkStatus, fetchFailed, TransientFailure } from './fetch-failure.ts';
 import { chunkReader } from './stream-chunks.ts';

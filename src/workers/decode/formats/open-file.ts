@@ -1,5 +1,5 @@
+import type { FrameRequest } from '../../../core/frame/frame-request.ts';
 import type { ByteSource } from '../../../core/codec/codec.ts';
-import type { FrameRequest } from '../../../core/presenter/protocol.ts';
 import type { ByteGrant } from '../memory/byte-grant.ts';
 import { EncodedBuffer } from '../bytes/encoded-buffer.ts';
 import { readEncoded, type ReaderOptions } from '../bytes/encoded-reader.ts';

@@ -1,6 +1,6 @@
+import type { FrameRequest } from '../../../core/frame/frame-request.ts';
 import type { Codec, DecodeResult, PictureHeader } from '../../../core/codec/codec.ts';
 import type { PixelWindow } from '../../../core/frame/planes.ts';
-import type { FrameRequest } from '../../../core/presenter/protocol.ts';
 
 /** Whether a request's file is itself smaller than the source's pictures: a proxy. */
 export function isProxyFile(request: FrameRequest): boolean {

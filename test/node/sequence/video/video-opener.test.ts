@@ -1,7 +1,7 @@
+import type { FrameRequest } from '../../../../src/core/frame/frame-request.ts';
 import { expect } from 'chai';
 import { frameNumber } from '../../../../src/core/frame/frame-number.ts';
 import type { VideoFacts } from '../../../../src/core/frame/video-facts.ts';
-import type { ResolvedRequest } from '../../../../src/core/sequence/source/frame-request.ts';
 import type { ResolvedSource } from '../../../../src/core/sequence/source/resolve-source.ts';
 import type { SourceDescription } from '../../../../src/core/sequence/source/source-description.ts';
 import { videoOpener } from '../../../../src/core/sequence/video/video-opener.ts';
@@ -25,7 +25,7 @@ const FACTS: VideoFacts = {
 };
 
 describe('opening a video', () => {
-  const asked: ResolvedRequest[] = [];
+  const asked: FrameRequest[] = [];
   let facts = FACTS;
   const opener = videoOpener((request) => {
     asked.push(request);

@@ -1,11 +1,11 @@
-import { type LayerInfo, layerName } from '../../codec.ts';
+import { type CodecLayer, layerName } from '../../codec.ts';
 import type { ExrHeader, ExrPart } from './exr-header.ts';
 import { SeqError } from '../../../base/seq-error.ts';
 import { layerList } from '../../../frame/layer-list.ts';
 import { isBeautyName, joinedPrefixes, layerReading, prefixOf, roleInLayer, roleOf } from '../../channel-roles.ts';
 
 /** A layer and the part it is in. */
-export interface ExrLayer extends LayerInfo {
+export interface ExrLayer extends CodecLayer {
   readonly partIndex: number;
 }
 

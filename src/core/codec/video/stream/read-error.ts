@@ -1,6 +1,6 @@
+import type { FileRequest } from '../../../frame/frame-request.ts';
 import { networkAdvice } from '../../../base/http-failure.ts';
 import { SeqError } from '../../../base/seq-error.ts';
-import type { FileRequest } from '../../file-codec.ts';
 
 const PASSING = /Failed to fetch|NetworkError|network error|terminated|aborted/i;
 

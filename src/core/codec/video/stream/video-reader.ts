@@ -1,3 +1,4 @@
+import type { FileRequest } from '../../../frame/frame-request.ts';
 import {
   BlobSource,
   type EncodedPacket,
@@ -15,7 +16,7 @@ import {
 } from 'mediabunny';
 import { httpFailure } from '../../../base/http-failure.ts';
 import { SeqError } from '../../../base/seq-error.ts';
-import type { Fetch, FileRequest } from '../../file-codec.ts';
+import type { Fetch } from '../../file-codec.ts';
 import type { SoundFacts } from '../../../frame/video-facts.ts';
 import type { SoundPacket, SoundTrack } from '../../sound/sound-track.ts';
 import { bitDepth, codecName } from './codec-names.ts';

@@ -1,0 +1,24 @@
+import type { FrameInFile } from './video-facts.ts';
+
+/** Where the bytes of a file come from. */
+export type FileRequest =
+  | {
+      readonly url: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly credentials?: 'omit' | 'same-origin' | 'include';
+    }
+  | { readonly blob: Blob };
+
+/** Where the bytes of one frame come from. */
+export type FrameRequest =
+  | (Extract<FileRequest, { url: string }> & {
+      /** The server must confirm the HTTP cache's copy first. */
+      readonly fresh?: boolean;
+      /** Power of two by which this file is itself smaller than the source's pictures: 1 half. Default: 0. */
+      readonly level?: number;
+      /** Size of the full picture, where the size of such a file gives it only approximately. */
+      readonly fullSize?: { readonly width: number; readonly height: number };
+      /** Absent where the file is the frame. */
+      readonly within?: FrameInFile;
+    })
+  | (Extract<FileRequest, { blob: Blob }> & { readonly within?: FrameInFile });
