@@ -6,7 +6,7 @@ import type { ChannelView, DisplayTransfer } from '../colour/colour-settings.ts'
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PictureInfo } from '../frame/planes.ts';
 import type { AudioChunk } from '../frame/audio-chunk.ts';
-import type { FrameInFile, VideoFacts } from '../frame/video-facts.ts';
+import type { VideoFacts } from '../frame/video-facts.ts';
 import type { CompareMode, CompareSide, ViewSettings } from '../settings/player-settings.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 import type { FitMode } from '../viewport/viewport.ts';

@@ -1,9 +1,9 @@
 import type { FrameRequest } from '../../frame/frame-request.ts';
 import { SeqError } from '../../base/seq-error.ts';
-import type { FrameInFile, SoundFacts } from '../../frame/video-facts.ts';
 import { resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameAddress, ResolveFrame, SourceDescription } from './source-description.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
+import type { SoundFacts } from '../../frame/video-facts.ts';
 
 /** Makes what a host or a pattern says of a frame a request with an absolute address. Throws `source-invalid`. */
 export function toFrameRequest(
