@@ -1,3 +1,4 @@
+import type { LayerReading } from './channel-roles.ts';
 import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { Chromaticities, Picture, PixelWindow, StatedTransfer } from '../frame/planes.ts';
 
@@ -11,6 +12,8 @@ export interface CodecLayer {
   readonly view: string;
   /** Full channel names, in the file's order. */
   readonly channels: readonly string[];
+  /** How the channels are read. Default: colour, luminance or data, by whether they are R, G, B or Y. */
+  readonly reading?: LayerReading;
 }
 
 /** SMPTE timecode of one frame, as its header says. */

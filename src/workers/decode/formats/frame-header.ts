@@ -1,6 +1,5 @@
-import { layerReading } from '../../../core/codec/channel-roles.ts';
+import type { LayerReading } from '../../../core/codec/channel-roles.ts';
 import { type HeaderTimecode, layerName, type PictureHeader } from '../../../core/codec/codec.ts';
-import { isXyz } from '../../../core/colour/primaries/primaries-matrix.ts';
 import type { FrameHeader } from '../../../core/presenter/protocol.ts';
 
 /** What the page wants to know of a picture's header, in its own words. */
@@ -18,13 +17,19 @@ export function frameHeader(header: PictureHeader): FrameHeader {
       part: layer.part || null,
       view: layer.view || null,
       channels: layer.channels,
-      reading: layerReading(layer, isXyz(header.chromaticities)),
+      reading: layer.reading ?? plainReading(layer.channels),
     })),
     defaultLayer: chosen ? layerName(chosen) : '',
     frameRate: header.rate ? [header.rate.numerator, header.rate.denominator] : null,
     timecode: header.timecode ? timecodeText(header.timecode) : null,
     attributes: header.attributes ?? {},
   };
+}
+
+/** How the layers of formats with few channels are read: colour or grey; whatever else a scan holds is data. */
+function plainReading(channels: readonly string[]): LayerReading {
+  if (channels.includes('R') || channels.length > 2) return 'colour';
+  return channels.includes('Y') ? 'luminance' : 'data';
 }
 
 function timecodeText({ hours, minutes, seconds, frame, dropFrame }: HeaderTimecode): string {

@@ -55,7 +55,13 @@ export function pictureHeader(
   const { chromaticities, transfer } = colourOf(part, layer);
   return {
     format: 'exr',
-    layers: layers.map(({ id, part: name, view, channels }) => ({ id, part: name, view, channels })),
+    layers: layers.map(({ id, part: name, view, channels }) => {
+      const reading = layerReading(
+        { id, part: name, channels },
+        isXyz(chromaticitiesOf(attributes.chromaticities) ?? []),
+      );
+      return { id, part: name, view, channels, reading };
+    }),
     layer: index,
     displayWindow,
     dataWindow,
