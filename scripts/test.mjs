@@ -51,7 +51,9 @@ async function oneByOne(run, names) {
 // watches a clock or the memory of a browser has the machine to itself. Pages are made of what was built.
 const checks = ['build', 'size', 'licenses:check', 'manifest:check', 'typecheck', 'lint', 'format:check'];
 await Promise.all([oneByOne(check, checks), suite('node')]);
-await Promise.all([suite('browser'), suite('page', '--', '--jobs', '2')]);
+// Not beside each other: both read canvases against the clock in places, and two cores are too few for three browsers.
+await suite('browser');
+await suite('page', '--', '--jobs', '2');
 await suite('timed');
 if (total.skipped) console.log(`${total.skipped} tests were skipped; each says why.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
