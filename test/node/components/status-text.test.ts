@@ -59,6 +59,8 @@ describe('the label of a layer', () => {
   it('is its id, or what the unnamed one consists of', () => {
     expect(layerLabel({ id: 'diffuse', channels: ['diffuse.R'] })).to.equal('diffuse');
     expect(layerLabel({ id: '', channels: ['R', 'G', 'B', 'A'] })).to.equal('RGBA (main)');
+    expect(layerLabel({ id: '', channels: ['A', 'B', 'G', 'R'] }), 'as files list them').to.equal('RGBA (main)');
     expect(layerLabel({ id: '', channels: ['Y', 'RY', 'BY'] })).to.equal('Y RY BY (main)');
+    expect(layerLabel({ id: '', channels: ['BY', 'RY', 'Y'] })).to.equal('Y RY BY (main)');
   });
 });
