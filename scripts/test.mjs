@@ -47,7 +47,7 @@ async function oneByOne(run, names) {
   for (const name of names) await run(name);
 }
 
-// What computes runs beside what computes, one for each of two cores; pages mostly wait, so three share them; what
+// What computes runs beside what computes, one for each of two cores; pages mostly wait, so two share them; what
 // watches a clock or the memory of a browser has the machine to itself. Pages are made of what was built.
 const checks = ['build', 'size', 'licenses:check', 'manifest:check', 'typecheck', 'lint', 'format:check'];
 await Promise.all([oneByOne(check, checks), suite('node')]);

@@ -20,7 +20,7 @@ function power(exponent: number, offset = 0, slope = 0, cut = 0): Curve {
   };
 }
 
-/** The constants of `core/colour/transfers.ts`, which a codec may not import. */
+/** The curves of `core/colour/transfer/transfers.ts`, but for Cineon: a mean needs light that is never negative. */
 const CURVES: Readonly<Record<Exclude<StatedTransfer, 'linear'>, Curve>> = {
   srgb: power(2.4, 0.055, 12.92, 0.0031308),
   rec709: power(1 / 0.45, 0.099, 4.5, 0.018),

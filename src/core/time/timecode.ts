@@ -1,5 +1,5 @@
 import { frameNumber, type FrameNumber } from '../frame/frame-number.ts';
-import { framesPerSecond, type Rate, rateFrom } from './rate.ts';
+import { framesPerSecond, type Rate } from './rate.ts';
 
 const TIMECODE = /^(-?)(?:(\d+):)?(\d{1,2}):(\d{1,2})([:;.,])(\d{1,3})$/;
 
@@ -82,8 +82,11 @@ export interface TimecodeOrigin {
 export const NO_TIMECODE: TimecodeOrigin = Object.freeze({ offset: 0, dropFrame: true });
 
 /** Rates that timecode is counted at, ascending. SMPTE ST 12-1, 5; ST 12-3. */
-const DROP_FRAME_RATES = [29.97, 59.94, 119.88];
-const WHOLE_RATES = [24, 25, 30, 48, 50, 60, 100, 120];
+const DROP_FRAME_RATES: readonly Rate[] = [30000, 60000, 120000].map((numerator) => ({ numerator, denominator: 1001 }));
+const WHOLE_RATES: readonly Rate[] = [24, 25, 30, 48, 50, 60, 100, 120].map((numerator) => ({
+  numerator,
+  denominator: 1,
+}));
 
 /**
  * The origin that a file's timecode at a frame gives (`01:00:00:00`, `;` before the frames for drop-frame). `stated` says
@@ -94,7 +97,7 @@ export function timecodeOrigin(text: string | null, frame: number, rate: Rate, s
   if (text === null) return NO_TIMECODE;
   const dropFrame = text.includes(';');
   const isLikely = stated || !dropFrame || isDropFrame(rate);
-  const standard = (dropFrame ? DROP_FRAME_RATES : WHOLE_RATES).flatMap((fps) => rateFrom(fps) ?? []);
+  const standard = dropFrame ? DROP_FRAME_RATES : WHOLE_RATES;
   for (const candidate of isLikely ? [rate, ...standard] : standard) {
     const counted = parseTimecode(text, candidate, dropFrame);
     if (counted === null) continue;

@@ -53,15 +53,16 @@ export function pictureHeader(
   const rate = rateOf(attributes.framesPerSecond);
   const timecode = timecodeOf(attributes.timeCode);
   const { chromaticities, transfer } = colourOf(part, layer);
+  const hasXyzPrimaries = isXyz(chromaticitiesOf(attributes.chromaticities) ?? []);
   return {
     format: 'exr',
-    layers: layers.map(({ id, part: name, view, channels }) => {
-      const reading = layerReading(
-        { id, part: name, channels },
-        isXyz(chromaticitiesOf(attributes.chromaticities) ?? []),
-      );
-      return { id, part: name, view, channels, reading };
-    }),
+    layers: layers.map(({ id, part: name, view, channels }) => ({
+      id,
+      part: name,
+      view,
+      channels,
+      reading: layerReading({ id, part: name, channels }, hasXyzPrimaries),
+    })),
     layer: index,
     displayWindow,
     dataWindow,
