@@ -1,6 +1,7 @@
 import type { LayerReading } from './channel-roles.ts';
 import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { Chromaticities, Picture, PixelWindow, StatedTransfer } from '../frame/planes.ts';
+import type { SourceNote } from '../frame/source-note.ts';
 
 /** One thing of a file that can be shown by itself. Its name for `layer` is `[part:]id`; `layerName` makes it. */
 export interface CodecLayer {
@@ -48,6 +49,8 @@ export interface PictureHeader {
   readonly transfer?: StatedTransfer;
   /** What else the header says, as people read it: few and short. */
   readonly attributes?: Readonly<Record<string, string | number>>;
+  /** What of the file is not honoured. Absent: nothing. */
+  readonly notes?: readonly SourceNote[];
   /** Bytes of the planes as they will be at the wanted level: exact. */
   readonly decodedBytes: number;
   /** Levels the file itself holds, as exponents of two (0 full); a level not among them is made by reduction. */

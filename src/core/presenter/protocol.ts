@@ -6,6 +6,7 @@ import type { ChannelView, DisplayTransfer } from '../colour/colour-settings.ts'
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PictureInfo } from '../frame/planes.ts';
 import type { AudioChunk } from '../frame/audio-chunk.ts';
+import type { SourceNote } from '../frame/source-note.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
 import type { CompareMode, CompareSide, ViewSettings } from '../settings/player-settings.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
@@ -223,6 +224,8 @@ export interface FrameHeader {
   readonly proxy?: boolean;
   /** Plain attributes for the HUD: small values only. */
   readonly attributes: Readonly<Record<string, string | number>>;
+  /** What of the file is not honoured; absent: nothing. */
+  readonly notes?: readonly SourceNote[];
 }
 
 /** A layer as the page and the user see it, made from a `CodecLayer` of the decoder: `[part:]prefix`, or one full channel name. */

@@ -23,6 +23,7 @@ export function frameHeader(header: PictureHeader): FrameHeader {
     frameRate: header.rate ? [header.rate.numerator, header.rate.denominator] : null,
     timecode: header.timecode ? timecodeText(header.timecode) : null,
     attributes: header.attributes ?? {},
+    ...(header.notes ? { notes: header.notes } : {}),
   };
 }
 
