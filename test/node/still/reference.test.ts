@@ -3,6 +3,7 @@ import { decode as decodeFastPng } from 'fast-png';
 import type { SeqError } from '../../../src/core/base/seq-error.ts';
 import type { Codec } from '../../../src/core/codec/codec.ts';
 import { codec as hdrCodec } from '../../../src/core/codec/hdr/hdr-codec.ts';
+import { CODEC_TABLE } from '../../../src/core/codec/registry/codec-table.ts';
 import { matchExtension, matchMagic } from '../../../src/core/codec/registry/file-format.ts';
 import { codec as png16Codec } from '../../../src/core/codec/png16/png16-codec.ts';
 import { codec as tgaCodec } from '../../../src/core/codec/tga/tga-codec.ts';
@@ -14,7 +15,7 @@ import { bytesSource } from '../../support/presenter/toy-still.ts';
 const CODECS: Readonly<Record<string, Codec>> = { tiff: tiffCodec, tga: tgaCodec, png16: png16Codec, hdr: hdrCodec };
 
 function codecOf(name: string, bytes: Uint8Array): Codec {
-  const format = matchMagic(bytes) ?? matchExtension(name);
+  const format = matchMagic(bytes, CODEC_TABLE) ?? matchExtension(name, CODEC_TABLE);
   const codec = CODECS[format?.codec ?? ''];
   if (!codec) throw new Error(`${name} is of no format`);
   return codec;

@@ -1,5 +1,3 @@
-import { CODEC_TABLE } from './codec-table.ts';
-
 /** Bytes at a place of a file, by which its format is told. Survives `postMessage`. */
 export interface MagicBytes {
   /** Position of the first byte. Default 0; the first 64 bytes of a file are looked at. */
@@ -38,16 +36,16 @@ export interface HostDecoder {
   readonly url: string | URL;
 }
 
-/** The format whose magic bytes a file begins with; undefined where none matches. Wants 64 bytes, or all there are. */
-export function matchMagic(start: Uint8Array, formats: readonly FileFormat[] = CODEC_TABLE): FileFormat | undefined {
+/** The first format whose magic bytes a file begins with. `start`: its first 64 bytes, or all where there are fewer. */
+export function matchMagic(start: Uint8Array, formats: readonly FileFormat[]): FileFormat | undefined {
   const text = String.fromCharCode(...start.subarray(0, 64));
   return formats.find(({ magic }) =>
     magic.some((pieces) => pieces.every(({ offset = 0, bytes }) => text.startsWith(bytes, offset))),
   );
 }
 
-/** The format that a file name ends like; undefined where none does. */
-export function matchExtension(fileName: string, formats: readonly FileFormat[] = CODEC_TABLE): FileFormat | undefined {
+/** The first format that claims the extension of a file name. */
+export function matchExtension(fileName: string, formats: readonly FileFormat[]): FileFormat | undefined {
   const extension = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase();
   return extension === undefined ? undefined : formats.find(({ extensions }) => extensions.includes(extension));
 }

@@ -1,6 +1,6 @@
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
 import { pictureBytes, type Picture } from '../../../core/frame/planes.ts';
-import type { PictureKey, SourceKey, Ticket } from '../../../core/presenter/protocol.ts';
+import type { PictureKey, SourceKey, Ticket, UnavailableKind } from '../../../core/presenter/protocol.ts';
 
 /** One decoded frame. Its planes belong to the store until the ticket is released. */
 export interface StoredFrame {
@@ -11,6 +11,9 @@ export interface StoredFrame {
   readonly picture: Picture;
   readonly bytes: number;
 }
+
+/** The frame that another is compared with, or why there is none; null while it is loading. */
+export type ComparedContent = StoredFrame | UnavailableKind | null;
 
 /** The decoded frames, by ticket and by what they show. Holds the only reference to their memory. */
 export class FrameStore {

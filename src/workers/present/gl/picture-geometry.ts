@@ -2,6 +2,7 @@ import type { PixelWindow, Plane, Picture } from '../../../core/frame/planes.ts'
 import type { PlayerView } from '../../../core/presenter/protocol.ts';
 import { viewTransform, type ViewTransform } from '../../../core/viewport/view-transform.ts';
 import { viewportScale } from '../../../core/viewport/viewport.ts';
+import type { WipeEdge } from '../../../core/viewport/wipe-edge.ts';
 
 /** Canvas pixel (left to right, top to bottom, at its centre) → display-window pixel: `position · scale + origin`. */
 export interface CanvasMapping extends ViewTransform {
@@ -9,10 +10,19 @@ export interface CanvasMapping extends ViewTransform {
   readonly reduction: number;
 }
 
-type Placement = Pick<PlayerView, 'width' | 'height' | 'fit' | 'flip' | 'flop' | 'zoom' | 'panX' | 'panY'>;
+/** Where a picture is painted. */
+export interface Placement {
+  readonly mapping: CanvasMapping;
+  /** Only this side of the canvas is painted; null: all of it. */
+  readonly keep: WipeEdge | null;
+  /** What is painted is put together with another picture: no values are written into it. */
+  readonly combined?: boolean;
+}
+
+type ViewFraming = Pick<PlayerView, 'width' | 'height' | 'fit' | 'flip' | 'flop' | 'zoom' | 'panX' | 'panY'>;
 
 /** Where a picture's display window lies on a canvas. Fit, zoom, pan, flip, flop and pixel aspect ratio are in it. */
-export function canvasMapping(view: Placement, displayWindow: PixelWindow, pixelAspectRatio: number): CanvasMapping {
+export function canvasMapping(view: ViewFraming, displayWindow: PixelWindow, pixelAspectRatio: number): CanvasMapping {
   const { zoom = null, panX = 0, panY = 0 } = view;
   const viewport = { ...view, zoom, panX, panY };
   const picture = { displayWindow, pixelAspectRatio };

@@ -9,7 +9,7 @@ import type { Picture } from '../../../core/frame/planes.ts';
 import type { PlayerView } from '../../../core/presenter/protocol.ts';
 import type { WipeEdge } from '../../../core/viewport/wipe-edge.ts';
 import type { LutTextures } from '../lut/lut-textures.ts';
-import { planeExtent, windowUnion, type CanvasMapping } from './picture-geometry.ts';
+import { planeExtent, windowUnion, type Placement } from './picture-geometry.ts';
 import type { PictureTextures } from './picture-textures.ts';
 import type { Program, Programs } from './programs.ts';
 import { setColourUniforms } from './set-colour-uniforms.ts';
@@ -22,15 +22,6 @@ import { viewColour } from './view-colour.ts';
 export interface Drawable {
   readonly picture: Picture;
   readonly textures: PictureTextures;
-}
-
-/** Where a picture is painted. */
-export interface Placement {
-  readonly mapping: CanvasMapping;
-  /** Only this side of the canvas is painted; null: all of it. */
-  readonly keep: WipeEdge | null;
-  /** What is painted is put together with another picture: no values are written into it. */
-  readonly combined?: boolean;
 }
 
 /** Texture unit of the colour table, after those of the planes. */

@@ -1,6 +1,6 @@
 import type { Picture } from '../../../core/frame/planes.ts';
 import type { PixelSample, PlayerView } from '../../../core/presenter/protocol.ts';
-import type { Placement } from '../gl/picture-painter.ts';
+import type { Placement } from '../gl/picture-geometry.ts';
 import type { Programs } from '../gl/programs.ts';
 
 /** A picture just painted, in whose pixels their values are to be written. */

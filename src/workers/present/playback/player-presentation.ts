@@ -8,8 +8,7 @@ import type {
   PresenterReport,
   Ticket,
 } from '../../../core/presenter/protocol.ts';
-import type { StoredFrame } from '../frames/frame-store.ts';
-import type { ComparedContent } from './texture-scheduler.ts';
+import type { ComparedContent, StoredFrame } from '../frames/frame-store.ts';
 import { PlayerClock, type FrameSupply } from './player-clock.ts';
 import type { Surface } from '../gl/surface.ts';
 

@@ -1,9 +1,9 @@
 import { SeqError } from '../../../core/base/seq-error.ts';
 import type { TimeSource } from '../../../core/base/time-source.ts';
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
-import type { UnavailableKind, PlayerState, Ticket } from '../../../core/presenter/protocol.ts';
+import type { PlayerState, Ticket } from '../../../core/presenter/protocol.ts';
 import type { ComparedDrawable } from '../gl/compare-painter.ts';
-import type { StoredFrame } from '../frames/frame-store.ts';
+import type { ComparedContent, StoredFrame } from '../frames/frame-store.ts';
 import type { PictureTextures } from '../gl/picture-textures.ts';
 import type { PlayerPresentation } from './player-presentation.ts';
 import type { DrawingCanvas, Renderer } from '../gl/renderer.ts';
@@ -15,9 +15,6 @@ const AHEAD_MS = 4;
 const AHEAD_FRAMES = 2;
 /** Textures that nobody used for this long are deleted. */
 const FREE_AFTER_MS = 1000;
-
-/** The compared frame, or why there is none; null while it is loading. */
-export type ComparedContent = StoredFrame | UnavailableKind | null;
 
 export interface TextureSchedulerEnvironment {
   readonly renderer: Renderer | null;

@@ -1,4 +1,17 @@
-import type { ChunkShape } from '../header/compression.ts';
+/** What a kernel's scratch memory depends on. */
+export interface ChunkShape {
+  /** All channels of the chunk, uncompressed. */
+  readonly rawBytes: number;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly channels: readonly {
+    readonly type: 'uint' | 'half' | 'float';
+    readonly samplesPerRow: number;
+    readonly rows: number;
+    readonly bytesPerSample: number;
+  }[];
+}
 
 /** Records, working memory of the transform, Huffman tables and alignment: kernels/dwa.ts. */
 const FIXED_BYTES = 17_728 + 133_000 + 1024;
@@ -11,7 +24,7 @@ const HEADER_BYTES = 88;
  * Scratch memory for one DWA chunk: what its header says its parts unpack to, one after the other in the same memory,
  * but no more than its pixels could need. OpenEXR File Layout, DWA data: eleven 64-bit numbers.
  */
-export function dwaScratchBytes({ rawBytes, channels }: ChunkShape, data: Uint8Array): number {
+function dwaScratchBytes({ rawBytes, channels }: ChunkShape, data: Uint8Array): number {
   const fixed = FIXED_BYTES + channels.length * CHANNEL_BYTES;
   if (data.length < HEADER_BYTES) return fixed;
   const view = new DataView(data.buffer, data.byteOffset, HEADER_BYTES);
@@ -23,3 +36,15 @@ export function dwaScratchBytes({ rawBytes, channels }: ChunkShape, data: Uint8A
   const dc = 4 * field(9, blocks) + SLACK;
   return fixed + Math.max(unknown, runs, deflatedAc + dc);
 }
+
+/** Bytes of scratch memory that decoding one chunk takes; `data` is the chunk as stored. */
+export const SCRATCH_BYTES = {
+  none: (): number => 0,
+  /** The unpacked chunk, and room for wide stores to run over its end. */
+  wholeChunk: (chunk: ChunkShape): number => chunk.rawBytes + 320,
+  /** Huffman tables, a window of the stream and a stretch of unwanted values: kernels/piz.ts. */
+  piz: (): number => 144_000,
+  /** One pair of blocks: kernels/b44.ts. */
+  b44: (): number => 96,
+  dwa: dwaScratchBytes,
+} as const;
