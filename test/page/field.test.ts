@@ -172,7 +172,6 @@ const cases = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Fiel
 const PENDING: Readonly<Record<string, string>> = {
   'size-change': 'state tells the size of the first header',
   'dpx-luma10': 'lines that do not start on a word are read as if they did',
-  profile: 'ICC profiles are not read',
   'edit-list': 'only the start of an edit list is applied',
   'no-ctts': 'B-frames without composition offsets are lost',
   'video-timecode': 'tmcd tracks are not read',

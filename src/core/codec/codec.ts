@@ -1,6 +1,6 @@
 import type { LayerReading } from './channel-roles.ts';
 import type { SeqErrorValue } from '../base/seq-error.ts';
-import type { Chromaticities, Picture, PixelWindow, StatedTransfer } from '../frame/planes.ts';
+import type { Picture, PixelWindow, StatedColour } from '../frame/planes.ts';
 import type { SourceNote } from '../frame/source-note.ts';
 
 /** One thing of a file that can be shown by itself. Its name for `layer` is `[part:]id`; `layerName` makes it. */
@@ -33,7 +33,7 @@ export interface HeaderRate {
 }
 
 /** What a file's header says about one layer, before anything is decoded. Survives `postMessage`. */
-export interface PictureHeader {
+export interface PictureHeader extends StatedColour {
   readonly format: string;
   readonly layers: readonly CodecLayer[];
   /** Position of the chosen layer in `layers`; −1 for a single channel that is not listed by itself. */
@@ -44,9 +44,6 @@ export interface PictureHeader {
   readonly compression?: string;
   readonly rate?: HeaderRate;
   readonly timecode?: HeaderTimecode;
-  readonly chromaticities?: Chromaticities;
-  /** What the file says of its samples' encoding; absent: what its format is known for. */
-  readonly transfer?: StatedTransfer;
   /** What else the header says, as people read it: few and short. */
   readonly attributes?: Readonly<Record<string, string | number>>;
   /** What of the file is not honoured. Absent: nothing. */

@@ -1,7 +1,9 @@
 import { PRIMARIES, type PrimariesName } from './primaries/primaries.ts';
 import { type TransferName, TRANSFERS } from './transfer/transfers.ts';
-import type { Chromaticities, PictureInfo } from '../frame/planes.ts';
-import type { Curve } from './transfer/curve.ts';
+import { colorantsMatrix, primariesMatrix } from './primaries/primaries-matrix.ts';
+import type { Matrix3 } from './primaries/matrix3.ts';
+import type { PictureInfo, StatedColour, ToneTable } from '../frame/planes.ts';
+import { type Curve, CurveKind, parametricCurve } from './transfer/curve.ts';
 
 interface InputSpace {
   /** As a menu names it. */
@@ -52,27 +54,38 @@ const DISPLAY_FORMATS: ReadonlySet<string> = new Set([
 ]);
 const FILM_FORMATS: ReadonlySet<string> = new Set(['dpx', 'cineon']);
 
-type Known = Pick<PictureInfo, 'format' | 'layout' | 'chromaticities' | 'transfer'>;
+/** What of a picture decides how its values are read. */
+export type ColourFacts = Pick<PictureInfo, 'format' | 'layout'> & StatedColour;
 
 /** The space that `auto` stands for where the file says nothing more: by the format's convention. */
-function automaticInputSpace({ format, layout }: Known): InputSpaceName {
+function automaticInputSpace({ format, layout }: ColourFacts): InputSpaceName {
   if (FILM_FORMATS.has(format)) return 'cineon';
   if (DISPLAY_FORMATS.has(format) || layout === 'yuv' || layout === 'packed') return 'srgb';
   return 'linear-rec709';
 }
 
 export interface InputEncoding {
-  readonly chromaticities: Chromaticities;
+  /** Of kind `Table`: its values are in `table`. */
   readonly curve: Curve;
+  readonly table: ToneTable | null;
+  /** Linear values to linear Rec.709. */
+  readonly toRec709: Matrix3;
 }
 
+const TABLE_CURVE: Curve = { kind: CurveKind.Table, values: [0, 0, 0, 0, 0, 0, 0] };
+
 /**
- * How a picture's values are to be read. `auto`: the file's chromaticities where it has them, else Rec.709, and the
- * transfer that the file says, else the one its format is known for. A named space overrides the file.
+ * How a picture's values are to be read. `auto`: the primaries that the file says, else Rec.709, and the curve that the
+ * file says, else the one its format is known for. A named space overrides the file.
  */
-export function resolveInputColor(input: InputColor, info: Known): InputEncoding {
+export function resolveInputColor(input: InputColor, info: ColourFacts): InputEncoding {
   const space = INPUT_SPACES[input === 'auto' ? automaticInputSpace(info) : input];
-  const own = input === 'auto' ? info : undefined;
-  const chromaticities = own?.chromaticities ?? PRIMARIES[space.primaries];
-  return { chromaticities, curve: TRANSFERS[own?.transfer ?? space.transfer] };
+  const { chromaticities, transfer, toneCurve, toXyzD50 }: StatedColour = input === 'auto' ? info : {};
+  const toRec709 = toXyzD50
+    ? colorantsMatrix(toXyzD50, PRIMARIES.rec709)
+    : primariesMatrix(chromaticities ?? PRIMARIES[space.primaries], PRIMARIES.rec709);
+  if (!toneCurve) return { curve: TRANSFERS[transfer ?? space.transfer], table: null, toRec709 };
+  return 'rgb' in toneCurve
+    ? { curve: TABLE_CURVE, table: toneCurve, toRec709 }
+    : { curve: parametricCurve(toneCurve), table: null, toRec709 };
 }

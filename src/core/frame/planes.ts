@@ -48,6 +48,35 @@ export type StatedTransfer = 'linear' | 'srgb' | 'rec709' | 'gamma-2.2' | 'gamma
 /** CIE xy of red, green, blue and white: [rx, ry, gx, gy, bx, by, wx, wy]. */
 export type Chromaticities = readonly [number, number, number, number, number, number, number, number];
 
+/**
+ * A curve from codes to light as seven numbers, `[g, a, b, c, d, e, f]`: `(a x + b)^g + e` from the code `d` on, `c x + f`
+ * below. ICC.1:2022, 10.18, function type 4, of which the others are cases.
+ */
+export type ParametricCurve = readonly [number, number, number, number, number, number, number];
+
+/** Curves from codes to light by their values, between which they are straight. */
+export interface ToneTable {
+  /** Equal for equal tables: what stands for a whole table where it is looked up. */
+  readonly key: string;
+  /** Values of a curve, for codes evenly spread from 0 to 1: 2…65536. */
+  readonly size: number;
+  /** Light of red, green and blue for the first code, then for the next one. */
+  readonly rgb: Float32Array;
+}
+
+/** What a file says of the colour of its samples. What is absent is what its format is known for. */
+export interface StatedColour {
+  readonly chromaticities?: Chromaticities;
+  readonly transfer?: StatedTransfer;
+  /** The curve of an embedded profile, where no named transfer has it. Goes before `transfer`. */
+  readonly toneCurve?: ParametricCurve | ToneTable;
+  /**
+   * The colorants of an embedded profile: light of red, green and blue to CIE XYZ relative to D50, row by row. Goes before
+   * `chromaticities`.
+   */
+  readonly toXyzD50?: readonly [number, number, number, number, number, number, number, number, number];
+}
+
 /** Luma weights by which video's R'G'B' became Y'CbCr: ITU-R BT.601, BT.709, BT.2020 (non-constant luminance). */
 export type YuvMatrix = 'bt601' | 'bt709' | 'bt2020';
 
@@ -61,7 +90,7 @@ export interface YuvCoding {
 }
 
 /** What is known of a picture beside its samples. Small: crosses to the page with the `stored` report. */
-export interface PictureInfo {
+export interface PictureInfo extends StatedColour {
   readonly format: string;
   readonly layout: PlaneLayout;
   readonly displayWindow: PixelWindow;
@@ -70,9 +99,6 @@ export interface PictureInfo {
   readonly pixelAspectRatio: number;
   /** Power of two by which the picture was reduced: 0 full, 1 half, 2 quarter. */
   readonly level: number;
-  readonly chromaticities?: Chromaticities;
-  /** What the file says of its samples' encoding; absent: what its format is known for. */
-  readonly transfer?: StatedTransfer;
   /** Of the layout `yuv`; where absent it is 8 bits, limited range, BT.709. */
   readonly yuv?: YuvCoding;
   /** False where the file ended early: the missing rows are zero. */

@@ -6,13 +6,13 @@ import {
   DISPLAYS,
   TONE_MAPS,
 } from '../../../src/core/colour/colour-settings.ts';
-import { INPUT_COLORS, INPUT_SPACE_NAMES } from '../../../src/core/colour/input-color.ts';
+import { INPUT_COLORS, INPUT_SPACE_NAMES, resolveInputColor } from '../../../src/core/colour/input-color.ts';
 import type { CubeLut } from '../../../src/core/colour/lut/cube-lut.ts';
 import { parseCube } from '../../../src/core/colour/lut/parse-cube.ts';
 import { prepareColour } from '../../../src/core/colour/pipeline/prepare-colour.ts';
 import { shadePixels } from '../../../src/core/colour/pipeline/shade-pixel.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
-import type { Chromaticities, Picture } from '../../../src/core/frame/planes.ts';
+import type { Chromaticities, Picture, StatedColour, ToneTable } from '../../../src/core/frame/planes.ts';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
 import { Renderer } from '../../../src/workers/present/gl/renderer.ts';
 import { viewColour } from '../../../src/workers/present/gl/view-colour.ts';
@@ -49,7 +49,7 @@ const PIXELS = chart();
 /** Without what leaves a float no digits for the other channels once matrices have mixed them. */
 const MODERATE = PIXELS.map((pixel) => pixel.map((value) => (Math.abs(value) < 1000 ? value : 0.3)));
 
-function chartPicture(pixels: number[][], chromaticities?: Chromaticities): Picture {
+function chartPicture(pixels: number[][], colour: StatedColour = {}): Picture {
   const width = pixels.length;
   const info = {
     format: 'exr',
@@ -59,7 +59,7 @@ function chartPicture(pixels: number[][], chromaticities?: Chromaticities): Pict
     pixelAspectRatio: 1,
     level: 0,
     complete: true,
-    ...(chromaticities && { chromaticities }),
+    ...colour,
   };
   const planes = ['R', 'G', 'B', 'A'].map((name, index) => ({
     name,
@@ -82,6 +82,19 @@ function table(head: string, count: number): CubeLut {
   return parseCube(`${head}\n${rows.join('\n')}`);
 }
 
+/** Light of Adobe RGB to XYZ relative to D50. */
+const ADOBE_COLORANTS = [0.60976, 0.20524, 0.14922, 0.31112, 0.62566, 0.06322, 0.01948, 0.06089, 0.74484] as const;
+
+/** Curves that differ by channel and are not even. */
+function toneTable(size: number): ToneTable {
+  const rgb = new Float32Array(size * 3);
+  for (let i = 0; i < size; i++) {
+    const t = i / (size - 1);
+    rgb.set([t ** 2, (t + 0.1 * Math.sin(t * 30)) / 1.1, 0.02 + 0.9 * Math.sqrt(t)], i * 3);
+  }
+  return { key: `test ${size}`, size, rgb };
+}
+
 describe('colour shader against its twin', () => {
   const renderer = Renderer.create(new OffscreenCanvas(1, 1))!;
   renderer.textures.allow(1e7);
@@ -94,10 +107,10 @@ describe('colour shader against its twin', () => {
   function difference(
     changes: Partial<PlayerView>,
     lut: CubeLut | null = null,
-    { chromaticities, pixels = PIXELS }: { chromaticities?: Chromaticities; pixels?: number[][] } = {},
+    { colour, pixels = PIXELS }: { colour?: StatedColour; pixels?: number[][] } = {},
   ): string {
     const view: PlayerView = { ...PLAIN_VIEW, width: pixels.length, height: 1, display: 'srgb', ...changes };
-    const picture = chartPicture(pixels, chromaticities);
+    const picture = chartPicture(pixels, colour);
     const stored = { ticket: ++ticket, source: 'shot@1', layer: '', frame: frameNumber(1), picture, bytes: 1 };
     const textures = renderer.textures.upload(stored as Parameters<typeof renderer.textures.upload>[0]);
     renderer.draw(view, picture, textures, lut);
@@ -109,6 +122,7 @@ describe('colour shader against its twin', () => {
       pixels.length,
       prepareColour(viewColour(view, lut), picture.info),
       lut,
+      resolveInputColor(view.inputColor, picture.info).table,
     );
     let [worst, where] = [0, ''];
     read.forEach((code, index) => {
@@ -162,7 +176,28 @@ describe('colour shader against its twin', () => {
 
   it('agrees within 1/255: chromaticities of the file', () => {
     const xyz: Chromaticities = [1, 0, 0, 1, 0, 0, 1 / 3, 1 / 3];
-    expect(difference({}, null, { chromaticities: xyz })).to.equal('within one code');
+    expect(difference({}, null, { colour: { chromaticities: xyz } })).to.equal('within one code');
+  });
+
+  const profiles: [string, StatedColour][] = [
+    ['a curve by numbers', { toneCurve: [2.4, 0.9, 0.05, 0.2, 0.1, 0.01, 0.005], toXyzD50: ADOBE_COLORANTS }],
+    ['a bare exponent', { toneCurve: [2.19921875, 1, 0, 0, 0, 0, 0], toXyzD50: ADOBE_COLORANTS }],
+    ['tables', { toneCurve: toneTable(700), toXyzD50: ADOBE_COLORANTS }],
+    ['the smallest table', { toneCurve: toneTable(2) }],
+  ];
+  for (const [name, colour] of profiles) {
+    it(`agrees within 1/255: the profile of the file, ${name}`, () => {
+      expect(difference({}, null, { colour })).to.equal('within one code');
+      expect(difference({ inputColor: 'srgb' }, null, { colour })).to.equal('within one code');
+      expect(difference({ exposure: -1 }, tables[0]![1], { colour })).to.equal('within one code');
+    });
+  }
+
+  it('forgets no table of a profile for that of another', () => {
+    const all = Array.from({ length: 9 }, (_, i) => toneTable(300 + i));
+    for (const toneCurve of [...all, ...all]) {
+      expect(difference({}, null, { colour: { toneCurve } })).to.equal('within one code');
+    }
   });
 
   const tables: [string, CubeLut][] = [

@@ -6,6 +6,9 @@ import { codec as png16Codec } from '../../../src/core/codec/png16/png16-codec.t
 import { prepareColour } from '../../../src/core/colour/pipeline/prepare-colour.ts';
 import { shadePixel } from '../../../src/core/colour/pipeline/shade-pixel.ts';
 import { NEUTRAL_COLOUR } from '../../../src/core/colour/colour-settings.ts';
+import { resolveInputColor } from '../../../src/core/colour/input-color.ts';
+import { ADOBE_D50, type CurveSpec, srgbValues, writeProfile } from '../../support/pictures/icc-writer.ts';
+import { iccChunk, writePng } from '../../support/pictures/png-writer.ts';
 import { bytesSource } from '../../support/presenter/toy-still.ts';
 
 const folder = '/test/fixtures/stills/';
@@ -17,9 +20,11 @@ async function bytesOf(name: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** What `<img>` shows, over black. */
-async function imagePixels(name: string): Promise<ImageData> {
+const imagePixels = (name: string): Promise<ImageData> => pixelsOfImage(folder + name);
+
+async function pixelsOfImage(address: string): Promise<ImageData> {
   const image = new Image();
-  image.src = folder + name;
+  image.src = address;
   await image.decode();
   const { naturalWidth: width, naturalHeight: height } = image;
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
@@ -38,12 +43,22 @@ async function ourPixels(
   name: string,
   bits = 16,
 ): Promise<{ width: number; height: number; pixels: number[] }> {
-  const source = bytesSource(await bytesOf(name));
+  return shownBy(codec, name, await bytesOf(name), bits);
+}
+
+async function shownBy(
+  codec: Codec,
+  name: string,
+  bytes: Uint8Array,
+  bits = 16,
+): Promise<{ width: number; height: number; pixels: number[] }> {
+  const source = bytesSource(bytes);
   const header = await codec.readHeader({ source });
   const { picture } = await codec.decode({ source });
   const { width = 0, height = 0 } = picture.planes[0] ?? {};
   expect(header.displayWindow, name).to.deep.equal([0, 0, width - 1, height - 1]);
   const colour = prepareColour({ ...NEUTRAL_COLOUR, dither: false }, picture.info);
+  const { table: inputTable } = resolveInputColor('auto', picture.info);
   const pixels: number[] = [];
   for (let i = 0; i < width * height; i++) {
     const [first, ...others] = picture.planes;
@@ -53,11 +68,23 @@ async function ourPixels(
         ? [0, 1, 2, 3].map((channel) => (first.data[i * 4 + channel] ?? 0) / scale)
         : [first, ...others].map((plane) => (plane?.data[i] ?? 0) / scale);
     const [red, green, blue] = [r, g, b].map((value) => (bits === 8 ? Math.floor((value * 65535) / 256) / 255 : value));
-    const shown = shadePixel([red ?? 0, green ?? 0, blue ?? 0, 1], colour, { lut: null });
+    const shown = shadePixel([red ?? 0, green ?? 0, blue ?? 0, 1], colour, { inputTable });
     pixels.push(...shown.slice(0, 3).map((value) => value * a * 255));
   }
   return { width, height, pixels };
 }
+
+const three = (curve: CurveSpec): CurveSpec[] => [curve, curve, curve];
+const power = (exponent: number): number[] =>
+  Array.from({ length: 1024 }, (_, i) => Math.round((i / 1023) ** exponent * 65535));
+/** Inside of sRGB's gamut: `<img>` and this player clip what is outside of it in the same way, but not to one code. */
+const NARROW = [[0.3, 0.2, 0.05], [0.4, 0.6, 0.2], [0.2642, 0.2, 0.5749]] as const; // prettier-ignore
+const PROFILES: readonly (readonly [string, Uint8Array])[] = [
+  ['sRGB in a table', writeProfile({ curves: three({ values: srgbValues() }) })],
+  ['Adobe RGB', writeProfile({ curves: three({ gamma: 2.19921875 }), colorants: ADOBE_D50 })],
+  ['a curve by numbers, version 4', writeProfile({ version: 4, curves: three({ para: 3, parameters: [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045] }), colorants: NARROW })], // prettier-ignore
+  ['curves that differ by channel', writeProfile({ curves: [1.8, 2.2, 2.6].map((gamma) => ({ values: power(gamma) })) })], // prettier-ignore
+];
 
 describe('stills as <img> shows them', () => {
   const files: readonly (readonly [string, Codec])[] = [
@@ -87,6 +114,25 @@ describe('stills as <img> shows them', () => {
     }, 0);
     expect(most, 'the same codes without the profile').to.be.above(20);
   });
+
+  for (const [name, profile] of PROFILES) {
+    it(`of 16 bits as <img> shows the twin of 8 bits: ${name}`, async () => {
+      const [width, height] = [16, 16];
+      const codes = Array.from({ length: width * height }, (_, i) => [i, (i * 37) % 256, 255 - i]).flat();
+      const chunks = [['iCCP', iccChunk(profile)]] as const;
+      const eight = writePng({ width, height, depth: 8, samples: 3, data: codes, chunks });
+      const sixteen = writePng({ width, height, depth: 16, samples: 3, data: codes.map((code) => code * 257), chunks });
+      const address = URL.createObjectURL(new Blob([eight], { type: 'image/png' }));
+      const [image, ours] = [await pixelsOfImage(address), await shownBy(png16Codec, name, sixteen)];
+      const twin = await shownBy(browserCodec, name, eight);
+      URL.revokeObjectURL(address);
+      ours.pixels.forEach((value, i) => {
+        const code = image.data[Math.floor(i / 3) * 4 + (i % 3)] ?? NaN;
+        expect(Math.abs(Math.round(value) - code), `${codes.slice(i - (i % 3), i - (i % 3) + 3).join()}: ${value} for ${code}`).to.be.at.most(1); // prettier-ignore
+        expect(twin.pixels[i], 'converted once, not twice').to.be.closeTo(code, 1);
+      });
+    });
+  }
 
   it('reduced like every other still, by what is read in bands', async () => {
     const source = bytesSource(await bytesOf('plain.png'));

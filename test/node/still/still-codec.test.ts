@@ -93,14 +93,14 @@ describe('codecs of stills', () => {
   });
 
   it('average packed ten-bit samples in the light of their curve', async () => {
-    const pack = (r: number, g: number, b: number): number => ((r << 22) | (g << 12) | (b << 2)) >>> 0;
+    const pack = (r: number, g: number, b: number): number => ((r << 20) | (g << 10) | b) >>> 0;
     const planes = [{ name: 'RGB', type: 'rgb10' as const }];
     const samples = [pack(95, 685, 1023), pack(685, 685, 1023)];
-    const facts: StillFacts = { ...grey(2, 1), layout: 'packed', planes, transfer: 'cineon' };
+    const facts: StillFacts = { ...grey(2, 1), layout: 'packed', planes, colour: { transfer: 'cineon' } };
     const { picture } = await toyStill(facts, [samples]).decode({ source, level: 1 });
     const [packed = 0] = picture.planes[0]?.data ?? [];
     // Half of film's white is 300 × log10((1 + black) / 2) codes below it, black being 0.0108 of it.
-    expect([packed >>> 22, (packed >>> 12) & 1023, (packed >>> 2) & 1023]).to.deep.equal([596, 685, 1023]);
+    expect([packed >>> 20, (packed >>> 10) & 1023, packed & 1023]).to.deep.equal([596, 685, 1023]);
   });
 
   it('keep the rows that came of a file that breaks off, and blacken what lent memory held', async () => {

@@ -29,8 +29,7 @@ async function openHdr(input: StillInput): Promise<StillFile> {
     planes: (xyz ? ['X', 'Y', 'Z'] : ['R', 'G', 'B']).map((name) => ({ name, type: 'float' })),
     compression: 'rle',
     pixelAspectRatio,
-    ...(chromaticities && { chromaticities }),
-    transfer: 'linear',
+    colour: { transfer: 'linear', ...(chromaticities && { chromaticities }) },
     workingBytes: width * 16,
     decode: async (sink, signal) => decode(header, await input.whole(), sink, signal),
   };

@@ -4,8 +4,7 @@ import { InflateFeed } from '../still/inflate-feed.ts';
 import { refuseTooShort, type StillInput } from '../still/still-input.ts';
 import { stillCodec } from '../still/still-codec.ts';
 import type { RowSink, StillFile } from '../still/still-file.ts';
-import { decodeCurve, encodeCurve } from '../../colour/transfer/curve.ts';
-import { TRANSFERS } from '../../colour/transfer/transfers.ts';
+import { pngColour } from './png-colour.ts';
 import { pixelPieces, type PngHeader, readPngHeader } from './png-chunks.ts';
 import { unfilter } from './unfilter.ts';
 
@@ -34,11 +33,12 @@ export const codec = stillCodec('png16', 'PNG', openPng);
 async function openPng(input: StillInput): Promise<StillFile> {
   const header = await input.parseStart(readPngHeader);
   if (!header) throw new SeqError('truncated', 'The file ends before its pixels.');
-  const { width, height, samples, transparent, interlaced, transfer, chromaticities, pixelAspectRatio } = header;
+  const { width, height, samples, transparent, interlaced, pixelAspectRatio } = header;
   // Deflate makes a byte 1032 at most.
   refuseTooShort((input.size ?? Infinity) - 33, (width * height * samples * 2) / 1032);
   const hasAlpha = transparent !== undefined || samples % 2 === 0;
   const isGrey = samples < 3;
+  const { colour, notes, profile } = await pngColour(header.colour, isGrey);
   const names = [...(isGrey ? ['Y'] : ['R', 'G', 'B']), ...(hasAlpha ? ['A'] : [])];
   const layout: PlaneLayout = isGrey ? (hasAlpha ? 'grey-alpha-straight' : 'grey') : hasAlpha ? 'rgba-straight' : 'rgb';
   return {
@@ -49,8 +49,9 @@ async function openPng(input: StillInput): Promise<StillFile> {
     planes: names.map((name) => ({ name, type: 'u16' })),
     compression: 'png',
     pixelAspectRatio,
-    ...(transfer && { transfer }),
-    ...(chromaticities && { chromaticities }),
+    colour,
+    notes,
+    ...(profile !== '' && { attributes: { iccProfile: profile } }),
     // Interlaced pixels come in no order: they are put together first.
     workingBytes: (interlaced ? width * height * samples * 2 : 0) + width * samples * 4,
     decode: async (sink, signal) => decode(header, await input.whole(), sink, signal),
@@ -138,28 +139,14 @@ function spread(row: Uint8Array, lines: readonly PlaneData[], samples: number): 
   }
 }
 
-/** What is still to be done to a row: the transparent colour, and a gamma that no transfer function has. */
-function rowFinisher({ transparent, gamma, samples }: PngHeader): (lines: readonly PlaneData[]) => void {
-  const table = gamma === undefined ? null : gammaTable(gamma);
-  const colours = samples - (samples % 2 === 0 ? 1 : 0);
+/** Gives the alpha of rows whose file says which colour is transparent. */
+function rowFinisher({ transparent, samples }: PngHeader): (lines: readonly PlaneData[]) => void {
+  if (!transparent) return () => {};
   return (lines) => {
-    const alpha = transparent && lines[samples];
-    if (transparent && alpha) {
-      for (let x = 0; x < alpha.length; x++) {
-        alpha[x] = transparent.every((code, channel) => lines[channel]?.[x] === code) ? 0 : 65535;
-      }
-    }
-    if (!table) return;
-    for (const line of lines.slice(0, colours)) {
-      for (let x = 0; x < line.length; x++) line[x] = table[line[x] ?? 0] ?? 0;
+    const alpha = lines[samples];
+    if (!alpha) return;
+    for (let x = 0; x < alpha.length; x++) {
+      alpha[x] = transparent.every((code, channel) => lines[channel]?.[x] === code) ? 0 : 65535;
     }
   };
-}
-
-/** From codes of a pure power to sRGB's, which is what the rest takes the file for. */
-function gammaTable(exponent: number): Uint16Array {
-  const power = { ...TRANSFERS['gamma-2.2'], values: [exponent, 0, 0, 0, 0, 0, 0] } as const;
-  return Uint16Array.from({ length: 65536 }, (_, code) =>
-    Math.round(encodeCurve(TRANSFERS.srgb, decodeCurve(power, code / 65535)) * 65535),
-  );
 }

@@ -1,5 +1,4 @@
 import type { Plane, PlaneData } from '../../frame/planes.ts';
-import type { TransferName } from '../../colour/transfer/transfers.ts';
 import { createYielder } from '../../base/yield-to-event-loop.ts';
 import { newLine, texelSamples } from './plane-memory.ts';
 import { type RowSink, type StillFacts, type StillPlane, type Turn, turnOf } from './still-file.ts';
@@ -23,17 +22,17 @@ export class PictureWriter implements RowSink {
   readonly #written: Uint8Array;
 
   /** `planes` are of the level's size and upright. */
-  constructor(facts: StillFacts, planes: readonly Plane[], level: number, transfer: TransferName) {
+  constructor(facts: StillFacts, planes: readonly Plane[], level: number) {
     this.#facts = facts;
     this.#planes = planes;
     this.#shift = level;
     this.#turn = turnOf(facts.orientation ?? 1);
-    const { width, layout } = facts;
+    const { width, layout, colour = {} } = facts;
     this.lines = facts.planes.map(({ type }) => newLine(type, width));
     this.direct = level === 0 && (facts.orientation ?? 1) === 1 ? planes.map(({ data }) => data) : null;
     const { rowsReversed: reversed } = this.#turn;
     const straightAlpha = layout === 'packed' || layout.endsWith('straight');
-    const row = { width, shift: level, planes: facts.planes, reversed, transfer, straightAlpha };
+    const row = { width, shift: level, planes: facts.planes, reversed, colour, straightAlpha };
     this.#reducer = level > 0 ? new RowReducer(row) : null;
     this.#written = new Uint8Array(Math.ceil(facts.height / 2 ** level));
   }

@@ -1,7 +1,6 @@
-import type { PlaneData } from '../../frame/planes.ts';
-import { numberToHalf } from '../../frame/half-float.ts';
-import type { TransferName } from '../../colour/transfer/transfers.ts';
-import { lightTable, nearestCode } from './light-table.ts';
+import type { PlaneData, StatedColour } from '../../frame/planes.ts';
+import { halfToNumber, numberToHalf } from '../../frame/half-float.ts';
+import { lightCurve, type LightTable, lightTable } from '../light-table.ts';
 import { newLine } from './plane-memory.ts';
 import type { StillPlane, StillPlaneType } from './still-file.ts';
 
@@ -12,8 +11,8 @@ export interface ReducedRow {
   readonly planes: readonly StillPlane[];
   /** Samples of a line lie from right to left. */
   readonly reversed: boolean;
-  /** What integer samples are encoded with. */
-  readonly transfer: TransferName;
+  /** What the file says of its colour: integer samples that it says nothing of are encoded as sRGB. */
+  readonly colour: StatedColour;
   /** Colour is not multiplied by alpha: an invisible pixel's colour must not count. */
   readonly straightAlpha: boolean;
 }
@@ -26,7 +25,9 @@ interface Channel {
   readonly stride: number;
   readonly bits: number;
   /** Light by code; null where samples are light themselves. */
-  readonly table: Float32Array | null;
+  readonly light: Float32Array | null;
+  /** Back from light to codes; null where a plane holds light. */
+  readonly table: LightTable | null;
   readonly isAlpha: boolean;
   readonly sums: Float64Array;
   readonly counts: Float64Array;
@@ -79,11 +80,11 @@ export class RowReducer {
   }
 
   #sum(channel: Channel, line: PlaneData, weights: Float32Array | null): void {
-    const { offset, stride, bits, table, sums, counts, rest } = channel;
+    const { offset, stride, bits, light, sums, counts, rest } = channel;
     const { width, shift, reversed } = this.#row;
     for (let x = 0, at = offset; x < width; x++, at += stride) {
       const sample = line[at] ?? 0;
-      const value = table ? (table[bits < 0 ? sample : (sample >>> bits) & 1023] ?? 0) : sample;
+      const value = light ? (light[bits < 0 ? sample : (sample >>> bits) & 1023] ?? 0) : sample;
       const cell = (reversed ? width - 1 - x : x) >> shift;
       const weight = weights ? (weights[x] ?? 0) : 1;
       // Infinities and NaN are what differs from itself by something.
@@ -97,41 +98,62 @@ export class RowReducer {
   }
 }
 
-function channelsOf(row: ReducedRow, { type, name }: StillPlane, plane: number, cells: number): Channel[] {
-  const one = (offset: number, stride: number, bits: number, isAlpha: boolean): Channel => ({
-    plane,
-    offset,
-    stride,
-    bits,
-    table: type === 'float' ? null : lightTable(type, isAlpha ? 'linear' : row.transfer),
-    isAlpha,
-    sums: new Float64Array(cells),
-    counts: new Float64Array(cells),
-    rest: new Float64Array(cells),
-  });
-  if (type === 'rgba8') return [0, 1, 2, 3].map((offset) => one(offset, 4, -1, offset === 3));
-  if (type === 'rgb10') return [22, 12, 2].map((bits) => one(0, 1, bits, false));
-  return [one(0, 1, -1, name === 'A')];
+const MAX_CODES = { u8: 255, rgba8: 255, rgb10: 1023, u16: 65535 } as const;
+let halfLight: Float32Array | null = null;
+
+/** Halves are light already: their table is that of their numbers. */
+function lightOfHalves(): Float32Array {
+  halfLight ??= Float32Array.from({ length: 65536 }, (_, bits) => halfToNumber(bits));
+  return halfLight;
 }
 
-function readLine({ offset, stride, table }: Channel, line: PlaneData | undefined, into: Float32Array): void {
+function channelsOf(row: ReducedRow, { type, name }: StillPlane, plane: number, cells: number): Channel[] {
+  const one = (offset: number, stride: number, bits: number, component: number): Channel => {
+    const isAlpha = component === ALPHA;
+    const curve = isAlpha ? 'linear' : lightCurve(row.colour, 'srgb', component);
+    const table = type === 'float' || type === 'half' ? null : lightTable(curve, MAX_CODES[type]);
+    return {
+      plane,
+      offset,
+      stride,
+      bits,
+      light: type === 'half' ? lightOfHalves() : (table?.light ?? null),
+      table,
+      isAlpha,
+      sums: new Float64Array(cells),
+      counts: new Float64Array(cells),
+      rest: new Float64Array(cells),
+    };
+  };
+  if (type === 'rgba8') return [0, 1, 2, ALPHA].map((offset) => one(offset, 4, -1, offset));
+  if (type === 'rgb10') return [20, 10, 0].map((bits, component) => one(0, 1, bits, component));
+  return [one(0, 1, -1, name === 'A' ? ALPHA : Math.max('RGB'.indexOf(name), 0))];
+}
+
+/** Position of alpha among the components of a pixel. */
+const ALPHA = 3;
+
+function readLine({ offset, stride, light }: Channel, line: PlaneData | undefined, into: Float32Array): void {
   if (!line) return;
   for (let x = 0, at = offset; x < into.length; x++, at += stride) {
     const sample = line[at] ?? 0;
-    const value = table ? (table[sample] ?? 0) : sample;
+    const value = light ? (light[sample] ?? 0) : sample;
     into[x] = value - value === 0 ? value : 0;
   }
 }
 
 function writeCells(channel: Channel, type: StillPlaneType, line: PlaneData): void {
   const { offset, stride, bits, table, sums, counts, rest } = channel;
+  const means = new Float32Array(sums.length);
   for (let cell = 0; cell < sums.length; cell++) {
     const count = counts[cell] ?? 0;
-    const value = count > 0 ? (sums[cell] ?? 0) / count : (rest[cell] ?? 0);
-    const at = cell * stride + offset;
-    if (type === 'half') line[at] = numberToHalf(value);
-    else if (!table) line[at] = value;
-    else if (bits < 0) line[at] = nearestCode(table, value);
-    else line[at] = (line[at] ?? 0) + nearestCode(table, value) * 2 ** bits;
+    means[cell] = count > 0 ? (sums[cell] ?? 0) / count : (rest[cell] ?? 0);
+  }
+  const codes = table ? new Uint16Array(means.length) : null;
+  if (codes) table?.encode(means, codes);
+  for (let cell = 0, at = offset; cell < means.length; cell++, at += stride) {
+    if (!codes) line[at] = type === 'half' ? numberToHalf(means[cell] ?? 0) : (means[cell] ?? 0);
+    else if (bits < 0) line[at] = codes[cell] ?? 0;
+    else line[at] = (line[at] ?? 0) + (codes[cell] ?? 0) * 2 ** bits;
   }
 }

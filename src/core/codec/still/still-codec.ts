@@ -48,7 +48,7 @@ async function decode(label: string, open: OpenStill, request: DecodeRequest): P
   await reserve?.(header.decodedBytes + (file.workingBytes ?? 0), header);
   signal?.throwIfAborted();
   const planes = newPlanes(file, level, allocate);
-  const writer = new PictureWriter(file, planes, level, file.transfer ?? 'srgb');
+  const writer = new PictureWriter(file, planes, level);
   let failure: unknown;
   try {
     await file.decode(writer, signal);
@@ -69,7 +69,7 @@ async function decode(label: string, open: OpenStill, request: DecodeRequest): P
 }
 
 function headerOf(file: StillFacts, level: number): PictureHeader {
-  const { format, compression, chromaticities } = file;
+  const { format, compression, colour, notes, attributes } = file;
   const packed = file.layout === 'packed';
   const channels = packed ? ['R', 'G', 'B', 'A'] : file.planes.map(({ name }) => name);
   return {
@@ -79,22 +79,23 @@ function headerOf(file: StillFacts, level: number): PictureHeader {
     ...windowsOf(file),
     pixelAspectRatio: file.pixelAspectRatio ?? 1,
     ...(compression !== undefined && { compression }),
-    ...(chromaticities && { chromaticities }),
+    ...colour,
+    ...(attributes && { attributes }),
+    ...(notes && notes.length > 0 && { notes }),
     decodedBytes: planesBytes(file, level),
     storedLevels: [0],
   };
 }
 
 function infoOf(file: StillFacts, level: number, complete: boolean): PictureInfo {
-  const { format, layout, chromaticities, transfer, pixelAspectRatio = 1 } = file;
+  const { format, layout, colour, pixelAspectRatio = 1 } = file;
   return {
     format,
     layout,
     ...windowsOf(file),
     pixelAspectRatio,
     level,
-    ...(chromaticities && { chromaticities }),
-    ...(transfer && { transfer }),
+    ...colour,
     complete,
   };
 }

@@ -1,4 +1,5 @@
-import type { Chromaticities, PictureInfo, PlaneData, PlaneLayout, PlaneType } from '../../frame/planes.ts';
+import type { PlaneData, PlaneLayout, PlaneType, StatedColour } from '../../frame/planes.ts';
+import type { SourceNote } from '../../frame/source-note.ts';
 
 /** Sample types that stills are made of. */
 export type StillPlaneType = Exclude<PlaneType, 'uint'>;
@@ -23,9 +24,12 @@ export interface StillFacts {
   readonly compression?: string;
   /** Width of a pixel over its height. Default 1. */
   readonly pixelAspectRatio?: number;
-  readonly chromaticities?: Chromaticities;
-  /** Where the file says it; else what its format is known for. Integer samples are averaged in its light. */
-  readonly transfer?: NonNullable<PictureInfo['transfer']>;
+  /** What the file says of its colour. Integer samples are averaged in the light of its curve. */
+  readonly colour?: StatedColour;
+  /** What of the file is not honoured. */
+  readonly notes?: readonly SourceNote[];
+  /** What else the file says, as people read it. */
+  readonly attributes?: Readonly<Record<string, string | number>>;
   /** Memory that decoding holds beside the planes, in bytes. */
   readonly workingBytes?: number;
 }

@@ -1,8 +1,10 @@
 import type { PlaneData, PlaneLayout } from '../../frame/planes.ts';
+import type { SourceNote } from '../../frame/source-note.ts';
 import { refuseTooShort, type StillInput } from '../still/still-input.ts';
 import { stillCodec } from '../still/still-codec.ts';
 import type { RowSink, StillFile } from '../still/still-file.ts';
 import { planeType, sampleReader } from './sample-reader.ts';
+import { tiffColour } from './tiff-colour.ts';
 import { blockRowBytes, TiffBlocks } from './tiff-blocks.ts';
 import { readTiffImage, type TiffImage } from './tiff-image.ts';
 
@@ -12,15 +14,21 @@ export const codec = stillCodec('tiff', 'TIFF', openTiff);
 /** Most that a byte can become, by compression. */
 const RATIOS = { none: 1, packbits: 64, lzw: 2731, deflate: 1032 } as const;
 
+const MORE_PICTURES: SourceNote = {
+  code: 'tiff-first-picture',
+  message: 'The file holds more than one picture: the first is shown.',
+};
+
 async function openTiff(input: StillInput): Promise<StillFile> {
   const bytes = await input.whole();
   const image = readTiffImage(bytes);
   const { width, height, samples, bits, compression, photometric, alpha, orientation, pixelAspectRatio } = image;
   refuseTooShort(bytes.length, (width * height * samples * bits) / 8 / RATIOS[compression]);
-  const colour = photometric === 'rgb' || photometric === 'palette';
-  const names = [...(colour ? ['R', 'G', 'B'] : ['Y']), ...(alpha === 'none' ? [] : ['A'])];
-  const plain: PlaneLayout = colour ? 'rgb' : 'grey';
-  const multiplied: PlaneLayout = colour ? 'rgba' : 'grey-alpha';
+  const hasColour = photometric === 'rgb' || photometric === 'palette';
+  const names = [...(hasColour ? ['R', 'G', 'B'] : ['Y']), ...(alpha === 'none' ? [] : ['A'])];
+  const plain: PlaneLayout = hasColour ? 'rgb' : 'grey';
+  const multiplied: PlaneLayout = hasColour ? 'rgba' : 'grey-alpha';
+  const { colour, notes, profile } = tiffColour(image.colourTags, !hasColour, image.sample === 'float');
   const type = photometric === 'palette' ? 'u8' : planeType(image);
   return {
     format: 'tiff',
@@ -31,7 +39,9 @@ async function openTiff(input: StillInput): Promise<StillFile> {
     planes: names.map((name) => ({ name, type })),
     compression,
     pixelAspectRatio,
-    ...(image.sample === 'float' && { transfer: 'linear' }),
+    colour,
+    notes: image.hasMore ? [...notes, MORE_PICTURES] : notes,
+    ...(profile !== '' && { attributes: { iccProfile: profile } }),
     workingBytes: bandBytes(image),
     decode: (sink, signal) => decode(image, bytes, sink, signal),
   };

@@ -4,7 +4,14 @@ import { SeqError } from '../../base/seq-error.ts';
 export interface TiffDirectory {
   readonly little: boolean;
   readonly tags: ReadonlyMap<number, readonly number[]>;
+  /** Bytes of the embedded ICC profile, as far as the file has them; null where there is none. */
+  readonly profile: Uint8Array | null;
+  /** Another directory follows: the file holds more than one picture. */
+  readonly hasMore: boolean;
 }
+
+/** ICC.1:2022, B.4. Its bytes are handed on as they are. */
+const ICC_PROFILE = 34675;
 
 /** Bytes of a value by type: BYTE, SHORT, LONG, RATIONAL (its quotient), the signed ones, FLOAT, DOUBLE, BigTIFF's. */
 const SIZES: Readonly<Record<number, number>> = {
@@ -44,10 +51,16 @@ export function readDirectory(bytes: Uint8Array): TiffDirectory {
     throw new SeqError('decode-failed', `The directory has ${count} entries; the limit is ${MOST_ENTRIES}.`);
   need(start + countBytes + count * entryBytes);
   const tags = new Map<number, number[]>();
+  let profile: Uint8Array | null = null;
   for (let i = 0; i < count; i++) {
     const entry = start + countBytes + i * entryBytes;
     const type = view.getUint16(entry + 2, little);
     const length = offset(entry + 4);
+    if (view.getUint16(entry, little) === ICC_PROFILE) {
+      const from = offset(entry + 4 + inlineBytes);
+      profile = bytes.subarray(from, from + length);
+      continue;
+    }
     const size = SIZES[type];
     if (size === undefined) continue;
     const place = entry + 4 + inlineBytes;
@@ -58,7 +71,9 @@ export function readDirectory(bytes: Uint8Array): TiffDirectory {
       Array.from({ length }, (_, k) => readValue(view, type, at + k * size, little)),
     );
   }
-  return { little, tags };
+  const next = start + countBytes + count * entryBytes;
+  const hasMore = next + inlineBytes <= view.byteLength && offset(next) !== 0;
+  return { little, tags, profile, hasMore };
 }
 
 function readValue(view: DataView, type: number, at: number, little: boolean): number {

@@ -1,5 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import { orientationOf, type Orientation } from '../still/still-file.ts';
+import type { TiffColourTags } from './tiff-colour.ts';
 import { readDirectory } from './tiff-directory.ts';
 
 export type TiffCompression = 'none' | 'lzw' | 'deflate' | 'packbits';
@@ -31,6 +32,9 @@ export interface TiffImage {
   readonly blockHeight: number;
   readonly offsets: readonly number[];
   readonly byteCounts: readonly number[];
+  readonly colourTags: TiffColourTags;
+  /** The file holds other pictures behind this one. */
+  readonly hasMore: boolean;
 }
 
 const COMPRESSIONS: Readonly<Record<number, TiffCompression>> = {
@@ -59,7 +63,7 @@ const unsupported = (what: string): SeqError => new SeqError('format-unsupported
 
 /** Reads what the first directory says. TIFF 6.0, sections 3 to 18. */
 export function readTiffImage(bytes: Uint8Array): TiffImage {
-  const { little, tags } = readDirectory(bytes);
+  const { little, tags, profile, hasMore } = readDirectory(bytes);
   const one = (tag: number, otherwise: number): number => tags.get(tag)?.[0] ?? otherwise;
   const [width, height] = [one(256, 0), one(257, 0)];
   const samples = one(277, 1);
@@ -117,5 +121,12 @@ export function readTiffImage(bytes: Uint8Array): TiffImage {
     // Tiles of some old writers are where strips would be.
     offsets: (tiled ? tags.get(324) : undefined) ?? tags.get(273) ?? [],
     byteCounts: (tiled ? tags.get(325) : undefined) ?? tags.get(279) ?? [],
+    colourTags: {
+      profile,
+      primaries: tags.get(319) ?? [],
+      whitePoint: tags.get(318) ?? [],
+      hasTransferFunction: tags.has(301),
+    },
+    hasMore,
   };
 }

@@ -18,7 +18,7 @@ export interface CubeLut {
 export const CURVE_ROW = 256;
 
 /** A table as a 3-D texture of RGB floats: a cube as it is, curves in rows of 256, the last one filled up with zeros. */
-export function lutTextureShape({ dimensions, size, data }: CubeLut): {
+export function lutTextureShape({ dimensions, size, data }: Pick<CubeLut, 'dimensions' | 'size' | 'data'>): {
   readonly width: number;
   readonly height: number;
   readonly depth: number;

@@ -3,7 +3,7 @@ import { type CubeLut, CURVE_ROW } from './cube-lut.ts';
 
 type Rgb = [number, number, number];
 
-function entry({ data }: CubeLut, index: number): Triple {
+function entry({ data }: Pick<CubeLut, 'data'>, index: number): Triple {
   return [data[index * 3] ?? 0, data[index * 3 + 1] ?? 0, data[index * 3 + 2] ?? 0];
 }
 
@@ -11,7 +11,7 @@ function entry({ data }: CubeLut, index: number): Triple {
 const corner = (lut: CubeLut, r: number, g: number, b: number): Triple => entry(lut, r + lut.size * (g + lut.size * b));
 
 /** The curves of a 1-D table, linearly interpolated. `at` in entries, 0…size − 1. */
-export function sampleCurves(lut: CubeLut, at: Triple): Rgb {
+export function sampleCurves(lut: Pick<CubeLut, 'size' | 'data'>, at: Triple): Rgb {
   const channel = (index: 0 | 1 | 2): number => {
     const low = Math.min(Math.floor(at[index]), lut.size - 2);
     const [from, to] = [entry(lut, low)[index], entry(lut, low + 1)[index]];

@@ -7,7 +7,7 @@ import type { ColourOperation } from '../pipeline/colour-pixel.ts';
  */
 export const inputTransferOperation: ColourOperation = {
   name: 'inputTransfer',
-  active: ({ inputKind }) => inputKind !== CurveKind.Linear,
+  active: ({ inputKind }) => inputKind !== CurveKind.Linear && inputKind !== CurveKind.Table,
   apply(pixel, { inputKind, inputCurve }) {
     const curve = { kind: inputKind, values: inputCurve };
     const alpha = pixel.a > 0 ? pixel.a : 1;

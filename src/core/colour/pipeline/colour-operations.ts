@@ -8,6 +8,7 @@ import { ditherOperation } from '../operations/dither.ts';
 import { exposureOperation } from '../operations/exposure.ts';
 import { finiteOperation } from '../operations/finite.ts';
 import { gammaOperation } from '../operations/gamma.ts';
+import { inputTableOperation } from '../operations/input-table.ts';
 import { inputTransferOperation } from '../operations/input-transfer.ts';
 import { lutOperation } from '../operations/lut.ts';
 import { offsetOperation } from '../operations/offset.ts';
@@ -21,6 +22,7 @@ export const COLOUR_OPERATIONS: readonly ColourOperation[] = [
   finiteOperation,
   alphaViewOperation,
   inputTransferOperation,
+  inputTableOperation,
   primariesOperation,
   exposureOperation,
   offsetOperation,

@@ -1,5 +1,6 @@
 import type { ColourUniforms } from './colour-uniforms.ts';
 import type { CubeLut } from '../lut/cube-lut.ts';
+import type { ToneTable } from '../../frame/planes.ts';
 
 /** A pixel on its way through the operations, which change it in place. `PIXEL_GLSL` is the same thing. */
 export interface ColourPixel {
@@ -28,7 +29,7 @@ export interface ColourOperation {
   /** False where it would change nothing: then it is left out of twin and shader. Default: always true. */
   active?(uniforms: ColourUniforms): boolean;
   /** Changes the pixel in place. */
-  apply(pixel: ColourPixel, uniforms: ColourUniforms, lut: CubeLut | null): void;
+  apply(pixel: ColourPixel, uniforms: ColourUniforms, lut: CubeLut | null, inputTable?: ToneTable | null): void;
   /** Functions that `glsl` needs. */
   readonly helpers?: string;
   /** Body of a function that changes `inout ColourPixel p`. Uniforms are written `$name`. */

@@ -23,6 +23,8 @@ interface UniformTypes {
 export const COLOUR_UNIFORMS = {
   inputKind: 'choice',
   inputCurve: 'float[7]',
+  /** Values of each curve of the input table. */
+  inputTableSize: 'int',
   /** File primaries to Rec.709. */
   primaries: 'mat3',
   gain: 'float',

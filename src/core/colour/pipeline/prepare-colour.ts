@@ -1,4 +1,3 @@
-import type { PictureInfo } from '../../frame/planes.ts';
 import {
   BACKGROUNDS,
   CHANNEL_VIEWS,
@@ -12,7 +11,7 @@ import type { Curve } from '../transfer/curve.ts';
 import { IDENTITY3, type Matrix3 } from '../primaries/matrix3.ts';
 import { PRIMARIES } from '../primaries/primaries.ts';
 import { primariesMatrix } from '../primaries/primaries-matrix.ts';
-import { INPUT_SPACES, resolveInputColor } from '../input-color.ts';
+import { type ColourFacts, INPUT_SPACES, resolveInputColor } from '../input-color.ts';
 import { TRANSFERS } from '../transfer/transfers.ts';
 
 /** What a display expects: `display-p3` has sRGB's curve over P3's primaries. */
@@ -51,16 +50,14 @@ const ALPHA_VIEW = {
 } as const;
 
 /** The numbers that the operations need for a picture under these settings; `info` decides what `auto` means. */
-export function prepareColour(
-  settings: ColourSettings,
-  info: Pick<PictureInfo, 'format' | 'layout' | 'chromaticities' | 'transfer'>,
-): ColourUniforms {
+export function prepareColour(settings: ColourSettings, info: ColourFacts): ColourUniforms {
   const input = resolveInputColor(settings.inputColor, info);
   const display = displayEncoding(settings.display);
   return {
     inputKind: input.curve.kind,
     inputCurve: input.curve.values,
-    primaries: primariesMatrix(input.chromaticities, PRIMARIES.rec709),
+    inputTableSize: input.table?.size ?? 2,
+    primaries: input.toRec709,
     gain: 2 ** settings.exposure,
     offset: settings.offset,
     saturation: settings.saturation,

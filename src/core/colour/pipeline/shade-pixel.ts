@@ -2,9 +2,18 @@ import { COLOUR_OPERATIONS } from './colour-operations.ts';
 import type { ColourPixel } from './colour-pixel.ts';
 import type { ColourUniforms } from './colour-uniforms.ts';
 import type { CubeLut } from '../lut/cube-lut.ts';
+import type { ToneTable } from '../../frame/planes.ts';
 
 /** Red, green, blue and premultiplied alpha. */
 export type Rgba = readonly [number, number, number, number];
+
+/** The tables in use, and the canvas pixel from the top left. */
+interface ShadedPlace {
+  readonly lut?: CubeLut | null;
+  readonly inputTable?: ToneTable | null;
+  readonly x?: number;
+  readonly y?: number;
+}
 
 /**
  * What the shader makes of a pixel: display code values, not yet rounded to 8 bit (dithering can leave 0…1 by half a
@@ -13,11 +22,11 @@ export type Rgba = readonly [number, number, number, number];
 export function shadePixel(
   [r, g, b, a]: Rgba,
   uniforms: ColourUniforms,
-  { lut = null, x = 0, y = 0 }: { lut?: CubeLut | null; x?: number; y?: number } = {},
+  { lut = null, inputTable = null, x = 0, y = 0 }: ShadedPlace = {},
 ): [number, number, number, number] {
   const pixel: ColourPixel = { r, g, b, a, flags: 0, x, y };
   for (const operation of COLOUR_OPERATIONS) {
-    if (operation.active?.(uniforms) ?? true) operation.apply(pixel, uniforms, lut);
+    if (operation.active?.(uniforms) ?? true) operation.apply(pixel, uniforms, lut, inputTable);
   }
   return [pixel.r, pixel.g, pixel.b, pixel.a];
 }
@@ -28,12 +37,13 @@ export function shadePixels(
   width: number,
   uniforms: ColourUniforms,
   lut: CubeLut | null = null,
+  inputTable: ToneTable | null = null,
 ): Float32Array {
   const out = new Float32Array(rgba.length);
   for (let at = 0; at + 3 < rgba.length; at += 4) {
     const index = at / 4;
     const pixel: Rgba = [rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0, rgba[at + 3] ?? 0];
-    out.set(shadePixel(pixel, uniforms, { lut, x: index % width, y: Math.floor(index / width) }), at);
+    out.set(shadePixel(pixel, uniforms, { lut, inputTable, x: index % width, y: Math.floor(index / width) }), at);
   }
   return out;
 }

@@ -56,6 +56,24 @@ export function primariesMatrix(from: Chromaticities, to: Chromaticities): Matri
   return multiply3(inverse, multiply3(adaptation, source));
 }
 
+/** D50 as ICC profiles have it (ICC.1:2022, 7.2.16), XYZ 0.9642, 1, 0.8249, as chromaticities. */
+const ICC_WHITE = [0.9642 / 2.7891, 1 / 2.7891] as const;
+
+/** Matrices that differ by less leave every code of 8 bits what it is: profiles of Rec.709 are rounded so. */
+const SAME_COLORANTS = 1e-3;
+
+/**
+ * The matrix from linear RGB whose colorants are given relative to D50, as ICC profiles have them, to linear RGB of `to`:
+ * relative colorimetric, white stays white. Colorants of `to` itself give the identity exactly.
+ */
+export function colorantsMatrix(toXyzD50: Matrix3, to: Chromaticities): Matrix3 {
+  const target = rgbToXyz(to);
+  const inverse = target && invert3(target);
+  if (!inverse) return IDENTITY3;
+  const matrix = multiply3(inverse, multiply3(adaptWhite(ICC_WHITE, [to[6], to[7]]), toXyzD50));
+  return matrix.every((value, i) => Math.abs(value - (IDENTITY3[i] ?? 0)) < SAME_COLORANTS) ? IDENTITY3 : matrix;
+}
+
 /** Luminance of linear Rec.709 (ITU-R BT.709-6, 3.2), also the weights of ASC CDL saturation. */
 export const LUMA_WEIGHTS: Triple = [0.2126, 0.7152, 0.0722];
 

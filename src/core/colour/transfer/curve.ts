@@ -1,5 +1,5 @@
 /** Shapes of transfer functions that the shader knows. */
-export const CurveKind = { Linear: 0, Power: 1, CameraLog: 2 } as const;
+export const CurveKind = { Linear: 0, Power: 1, CameraLog: 2, Parametric: 3, Table: 4 } as const;
 export type CurveKind = (typeof CurveKind)[keyof typeof CurveKind];
 
 /**
@@ -8,11 +8,17 @@ export type CurveKind = (typeof CurveKind)[keyof typeof CurveKind];
  *   linear cut, code cut]. `code = (1 + offset) linear^(1/exponent) − offset` above the cut, `slope · linear` below.
  * - CameraLog, a logarithm with a straight piece below a cut: [a, b, c, d, e, f, linear cut].
  *   `code = c log10(a linear + b) + d` above the cut, `e linear + f` below; `e` 0 means no straight piece.
+ * - Parametric, the curve of ICC profiles: [g, a, b, c, d, e, f]. `linear = (a code + b)^g + e` from d on, `c code + f`
+ *   below.
+ * - Table: values that are looked up, see `inputTableOperation`; no numbers.
  */
 export interface Curve {
   readonly kind: CurveKind;
   readonly values: readonly [number, number, number, number, number, number, number];
 }
+
+/** A curve that a file states by numbers. */
+export const parametricCurve = (values: Curve['values']): Curve => ({ kind: CurveKind.Parametric, values });
 
 /** Codes beyond this, and powers of ten beyond 18, are cut off: what overflows a float makes NaN later on. */
 const MOST = 65504;
@@ -27,6 +33,9 @@ export function decodeCurve({ kind, values: [a, b, c, d, e, f, cut] }: Curve, co
   if (kind === CurveKind.CameraLog) {
     return e === 0 || code > e * cut + f ? (10 ** Math.min((code - d) / c, MOST_EXPONENT) - b) / a : (code - f) / e;
   }
+  if (kind === CurveKind.Parametric) {
+    return code >= e ? Math.max(b * Math.min(code, MOST) + c, 0) ** a + f : d * code + cut;
+  }
   return code;
 }
 
@@ -39,6 +48,10 @@ export function encodeCurve({ kind, values: [a, b, c, d, e, f, cut] }: Curve, li
   if (kind === CurveKind.CameraLog) {
     if (e !== 0 && linear <= cut) return e * linear + f;
     return c * Math.log10(Math.max(a * linear + b, 10 ** (-d / c))) + d;
+  }
+  if (kind === CurveKind.Parametric) {
+    if (d !== 0 && linear < d * e + cut) return (linear - cut) / d;
+    return Math.max((Math.max(linear - f, 0) ** (1 / a) - c) / (b || 1), e);
   }
   return linear;
 }
@@ -56,6 +69,10 @@ vec3 decodeCurve(int kind, float v[7], vec3 code) {
     vec3 high = (pow(vec3(10.0), min((code - v[3]) / v[2], ${MOST_EXPONENT}.0)) - v[1]) / v[0];
     return v[4] == 0.0 ? high : mix((code - v[5]) / v[4], high, greaterThan(code, vec3(v[4] * v[6] + v[5])));
   }
+  if (kind == ${CurveKind.Parametric}) {
+    vec3 high = pow(max(v[1] * min(code, ${MOST}.0) + v[2], 0.0), vec3(v[0])) + v[5];
+    return mix(v[3] * code + v[6], high, greaterThanEqual(code, vec3(v[4])));
+  }
   return code;
 }
 vec3 encodeCurve(int kind, float v[7], vec3 linear) {
@@ -67,6 +84,10 @@ vec3 encodeCurve(int kind, float v[7], vec3 linear) {
   if (kind == ${CurveKind.CameraLog}) {
     vec3 high = v[2] * log(max(v[0] * linear + v[1], pow(10.0, -v[3] / v[2]))) / log(10.0) + v[3];
     return v[4] == 0.0 ? high : mix(high, v[4] * linear + v[5], lessThanEqual(linear, vec3(v[6])));
+  }
+  if (kind == ${CurveKind.Parametric}) {
+    vec3 high = max((pow(max(linear - v[5], 0.0), vec3(1.0 / v[0])) - v[2]) / (v[1] == 0.0 ? 1.0 : v[1]), v[4]);
+    return v[3] == 0.0 ? high : mix(high, (linear - v[6]) / v[3], lessThan(linear, vec3(v[3] * v[4] + v[6])));
   }
   return linear;
 }

@@ -1,3 +1,4 @@
+import type { Picture, PictureInfo } from '../../../core/frame/planes.ts';
 import type { FileAnswer, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
 import type { DecodeAnswer, DecodeMessage } from '../../decode/decode-protocol.ts';
 import { freeBuffers } from '../../free-buffers.ts';
@@ -77,7 +78,7 @@ export class JobCompletion implements PoolListener {
       absences.set(source, frame, null);
       // Lent buffers were part of the job's reservation: before it ends they are gone, so no byte counts twice.
       freeBuffers(answer.unused);
-      report({ kind: 'stored', ticket, bytes: stored.bytes, info: picture.info, timing });
+      report({ kind: 'stored', ticket, bytes: stored.bytes, info: reportedInfo(picture), timing });
     } else {
       freeBuffers(answer.unused);
       if (answer.error) absences.failed(job.source, job.frame, answer.error);
@@ -116,6 +117,12 @@ export class JobCompletion implements PoolListener {
     this.#reportedMemory = report;
     this.#environment.report({ kind: 'memory', ...memory });
   }
+}
+
+/** What the page is told of a picture: the tables of a profile are for the renderer alone, and long. */
+function reportedInfo({ info }: Picture): PictureInfo {
+  const { toneCurve, ...rest } = info;
+  return toneCurve && 'rgb' in toneCurve ? rest : info;
 }
 
 function freeAnswer(answer: DecodeAnswer): void {

@@ -3,6 +3,7 @@ import type { ColourUniforms } from '../../../core/colour/pipeline/colour-unifor
 import { luminanceWeights } from '../../../core/colour/primaries/primaries-matrix.ts';
 import { yuvTransform } from '../../../core/colour/primaries/yuv-transform.ts';
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
+import { resolveInputColor } from '../../../core/colour/input-color.ts';
 import { prepareColour } from '../../../core/colour/pipeline/prepare-colour.ts';
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
 import type { Picture } from '../../../core/frame/planes.ts';
@@ -24,8 +25,8 @@ export interface Drawable {
   readonly textures: PictureTextures;
 }
 
-/** Texture unit of the colour table, after those of the planes. */
-const LUT_UNIT = 4;
+/** Texture units of the colour table and of the picture's own, after those of the planes. */
+const [LUT_UNIT, INPUT_TABLE_UNIT] = [4, 5];
 const EVERYWHERE: WipeEdge = { normalX: 0, normalY: 0, distance: 1 };
 
 /** Puts a picture into what is bound to be drawn to: placed, assembled of its planes, and graded. */
@@ -69,6 +70,7 @@ export class PicturePainter {
     gl.useProgram(program);
     this.#place(view, picture, placement, uniforms);
     this.#grade(picture, colour, table, uniforms);
+    this.#bindInputTable(view, picture, uniforms);
     this.#bind(view, picture, textures, placement, uniforms);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     if (placement.combined) return;
@@ -111,6 +113,14 @@ export class PicturePainter {
     if (!lut) return;
     this.#luts.bind(LUT_UNIT, lut);
     gl.uniform1i(at('colour_lut'), LUT_UNIT);
+  }
+
+  #bindInputTable({ inputColor }: PlayerView, { info }: Picture, uniforms: Program['uniforms']): void {
+    const { table } = resolveInputColor(inputColor, info);
+    if (!table) return;
+    const { key, size, rgb: data } = table;
+    this.#luts.bind(INPUT_TABLE_UNIT, { dimensions: 1, size, data }, key);
+    this.#gl.uniform1i(uniforms.get('colour_inputTable') ?? null, INPUT_TABLE_UNIT);
   }
 
   /** Enlarged pictures show their pixels; shrunk ones are smoothed, where the texture can be. */

@@ -2,22 +2,24 @@ import { type CubeLut, lutTextureShape } from '../../../core/colour/lut/cube-lut
 
 /** How many tables stay on the GPU: players that share one share its texture. */
 const KEPT = 4;
+type Table = Pick<CubeLut, 'dimensions' | 'size' | 'data'>;
+
 /** The 3-D textures of colour tables. Their bytes (12 an entry) are not counted as frames' textures are. */
 export class LutTextures {
   readonly #gl: WebGL2RenderingContext;
   /** Least recently used first. */
-  readonly #textures = new Map<CubeLut, WebGLTexture>();
+  readonly #textures = new Map<unknown, WebGLTexture>();
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
   }
 
-  /** Binds a table to a texture unit. */
-  bind(unit: number, lut: CubeLut): void {
+  /** Binds a table to a texture unit. Tables of the same `key` share a texture. */
+  bind(unit: number, lut: Table, key: unknown = lut): void {
     const gl = this.#gl;
     gl.activeTexture(gl.TEXTURE0 + unit);
     gl.bindSampler(unit, null);
-    gl.bindTexture(gl.TEXTURE_3D, this.#take(lut));
+    gl.bindTexture(gl.TEXTURE_3D, this.#take(lut, key));
   }
 
   /** The context is lost and all textures with it. */
@@ -25,10 +27,10 @@ export class LutTextures {
     this.#textures.clear();
   }
 
-  #take(lut: CubeLut): WebGLTexture {
-    const texture = this.#textures.get(lut) ?? this.#upload(lut);
-    this.#textures.delete(lut);
-    this.#textures.set(lut, texture);
+  #take(lut: Table, key: unknown): WebGLTexture {
+    const texture = this.#textures.get(key) ?? this.#upload(lut);
+    this.#textures.delete(key);
+    this.#textures.set(key, texture);
     for (const [oldest, stale] of this.#textures) {
       if (this.#textures.size <= KEPT) break;
       this.#gl.deleteTexture(stale);
@@ -37,7 +39,7 @@ export class LutTextures {
     return texture;
   }
 
-  #upload(lut: CubeLut): WebGLTexture {
+  #upload(lut: Table): WebGLTexture {
     const gl = this.#gl;
     const { width, height, depth, data } = lutTextureShape(lut);
     const texture = gl.createTexture();

@@ -1,6 +1,7 @@
 import { luminanceWeights } from '../../../core/colour/primaries/primaries-matrix.ts';
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import { transform3, type Triple } from '../../../core/colour/primaries/matrix3.ts';
+import { resolveInputColor } from '../../../core/colour/input-color.ts';
 import { prepareColour } from '../../../core/colour/pipeline/prepare-colour.ts';
 import { shadePixel, type Rgba } from '../../../core/colour/pipeline/shade-pixel.ts';
 import { yuvTransform } from '../../../core/colour/primaries/yuv-transform.ts';
@@ -31,7 +32,8 @@ export function samplePicture(
   const averages = channels.map(({ average }) => average);
   const rgba = channels.length > 0 ? assemble(picture.info, averages) : ([0, 0, 0, 0] as const);
   const table = view.lutBypass ? null : lut;
-  const display = shadePixel(rgba, prepareColour(viewColour(view, table), picture.info), { lut: table });
+  const { table: inputTable } = resolveInputColor(view.inputColor, picture.info);
+  const display = shadePixel(rgba, prepareColour(viewColour(view, table), picture.info), { lut: table, inputTable });
   const source = Object.fromEntries(channels.map(({ name, average }) => [name, average]));
   return { frame, x, y, source, display, area: side, channels, level: picture.info.level };
 }
