@@ -171,7 +171,6 @@ const cases = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as Fiel
 /** Kinds that are not honoured yet, and why; an entry leaves this list with the change that mends it. */
 const PENDING: Readonly<Record<string, string>> = {
   'size-change': 'state tells the size of the first header',
-  'dpx-luma10': 'lines that do not start on a word are read as if they did',
   'edit-list': 'only the start of an edit list is applied',
   'no-ctts': 'B-frames without composition offsets are lost',
   'video-timecode': 'tmcd tracks are not read',

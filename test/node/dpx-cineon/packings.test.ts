@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import type { DecodeResult } from '../../../src/core/codec/codec.ts';
 import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-film.ts';
-import { writeCineon, writeDpx, type ElementSpec } from '../../support/pictures/film-writer.ts';
+import { type DpxSpec, writeCineon, writeDpx, type ElementSpec } from '../../support/pictures/film-writer.ts';
 import { seededRandom } from '../../support/random.ts';
 
 const DESCRIPTORS = {
@@ -206,5 +207,72 @@ describe('Cineon samples', () => {
     expect(await red(1)).to.deep.equal(listed(4, 3, (x, y) => sample(x, 2 - y, 0)));
     expect(await red(2)).to.deep.equal(listed(4, 3, (x, y) => sample(3 - x, y, 0)));
     expect(await red(6)).to.deep.equal(listed(3, 4, (x, y) => sample(3 - y, x, 0)));
+  });
+});
+
+describe('DPX of 10 bits whose lines are not filled up', () => {
+  const [width, height] = [7, 6];
+  const makers = [{ inputDevice: 'Scanity' }, { creator: 'Lasergraphics Inc.' }] as const;
+  const spec = (descriptor: number, components: number, packing: 1 | 2, more: Partial<DpxSpec> = {}): DpxSpec => {
+    const sample = randomSamples(width, height, components, 10);
+    return {
+      width,
+      height,
+      unpadded: true,
+      elements: [{ descriptor, components, bits: 10, packing, sample }],
+      ...more,
+    };
+  };
+  const check = ({ picture }: DecodeResult, { elements: [element] }: DpxSpec, names: readonly string[]): void => {
+    const codes = codesByComponent(picture);
+    names.forEach((name, i) => {
+      expect(codes[name]).to.deep.equal(listed(width, height, (x, y) => element?.sample(x, y, i) ?? NaN));
+    });
+    expect(picture.info.complete).to.equal(true);
+  };
+
+  it('is read as the named scanners write it, whatever the size of the file', async () => {
+    for (const maker of makers) {
+      for (const packing of [1, 2] as const) {
+        for (const littleEndian of [false, true]) {
+          for (const tail of [0, 24, 8000]) {
+            const grey = spec(6, 1, packing, { ...maker, littleEndian, tail });
+            const result = await decodeFilmBytes(writeDpx(grey));
+            check(result, grey, ['Y']);
+            expect(result.header).not.to.have.property('notes');
+            const colour = spec(51, 4, packing, { ...maker, littleEndian, tail });
+            check(await decodeFilmBytes(writeDpx(colour)), colour, ['R', 'G', 'B', 'A']);
+          }
+        }
+      }
+    }
+  });
+
+  it('of others is told by a size that is just that, with a note', async () => {
+    const grey = spec(6, 1, 1);
+    const result = await decodeFilmBytes(writeDpx(grey));
+    check(result, grey, ['Y']);
+    expect(result.header.notes?.map(({ code }) => code)).to.deep.equal(['dpx-lines-not-padded']);
+    const padded = { ...grey, unpadded: false };
+    const plain = await decodeFilmBytes(writeDpx(padded));
+    check(plain, padded, ['Y']);
+    expect(plain.header).not.to.have.property('notes');
+    // A file of the usual kind that is cut to the same length has the size that its header gives to tell it by.
+    const file = writeDpx(padded);
+    const cut = await decodeFilmBytes(file.subarray(0, writeDpx(grey).length));
+    expect(cut.error?.code).to.equal('truncated');
+    expect(cut.header).not.to.have.property('notes');
+  });
+
+  it('cut anywhere gives the lines that are whole', async () => {
+    const grey = spec(6, 1, 1, makers[0]);
+    const file = writeDpx(grey);
+    for (let length = 2048 + 12; length < file.length; length += 3) {
+      const { picture, error } = await decodeFilmBytes(file.subarray(0, length));
+      const lines = Math.floor((Math.floor((length - 2048) / 4) * 3) / width);
+      const codes = codesByComponent(picture).Y ?? [];
+      expect(codes, `${length} bytes`).to.deep.equal(listed(width, height, (x, y) => (y < lines ? (grey.elements[0]?.sample(x, y, 0) ?? 0) : 0))); // prettier-ignore
+      expect(error?.code).to.equal('truncated');
+    }
   });
 });

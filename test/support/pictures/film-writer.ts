@@ -26,6 +26,12 @@ export interface DpxSpec {
   readonly orientation?: number;
   /** Lines of 8 and 16 bits that do not begin at 32-bit words. */
   readonly tight?: boolean;
+  /** 10-bit samples that go on from line to line within a word. */
+  readonly unpadded?: boolean;
+  /** Bytes of zeros behind the pixels. */
+  readonly tail?: number;
+  readonly creator?: string;
+  readonly inputDevice?: string;
   /** Where the first element begins. Default 2048. */
   readonly offset?: number;
   readonly pixelAspect?: readonly [number, number];
@@ -117,11 +123,20 @@ function pixelBytes(
   return Uint8Array.from(lines.flatMap((line) => [...line]));
 }
 
+/** The whole picture as one line. */
+function runningOn({ width, height }: DpxSpec, element: ElementSpec, little: boolean): Uint8Array {
+  const { components, sample } = element;
+  const one = { ...element, sample: (x: number, _y: number, i: number) => sample(x % width, Math.floor(x / width), i) };
+  return pixelBytes({ width: width * height, height: 1 }, { ...one, components }, little, false);
+}
+
 /** A DPX file by SMPTE 268M-2003. */
 export function writeDpx(spec: DpxSpec): Uint8Array<ArrayBuffer> {
   const { width, height, elements, littleEndian: little = false, offset = 2048, tight = false } = spec;
-  const pixels = elements.map((element) => pixelBytes(spec, element, little, tight));
-  const size = offset + pixels.reduce((sum, bytes) => sum + bytes.length, 0);
+  const pixels = elements.map((element) =>
+    spec.unpadded ? runningOn(spec, element, little) : pixelBytes(spec, element, little, tight),
+  );
+  const size = offset + (spec.tail ?? 0) + pixels.reduce((sum, bytes) => sum + bytes.length, 0);
   const file = new Uint8Array(size);
   const view = new DataView(file.buffer);
   file.fill(0xff, 0, Math.min(offset, 2048));
@@ -136,6 +151,9 @@ export function writeDpx(spec: DpxSpec): Uint8Array<ArrayBuffer> {
   u32(28, 384);
   u32(32, 0);
   file.fill(0, 36, 660);
+  for (const [place, text] of [[160, spec.creator], [1556, spec.inputDevice]] as const) {
+    if (text !== undefined) file.set(new TextEncoder().encode(`${text}\0`), place);
+  } // prettier-ignore
   u16(768, spec.orientation ?? 0);
   u16(770, elements.length);
   u32(772, width);

@@ -3,6 +3,7 @@ import type { PictureInfo, Plane } from '../../frame/planes.ts';
 import { createYielder } from '../../base/yield-to-event-loop.ts';
 import type { DecodeRequest, DecodeResult } from '../codec.ts';
 import type { ScanElement } from './scan-image.ts';
+import { linesWithin, storedLine } from './line-layout.ts';
 import { HEADER_BYTES, type PlanePlan, planScan, SAMPLE_ARRAYS, type ScanPlan } from './scan-plan.ts';
 import { LineUnpacker } from './line-unpacker.ts';
 import { type LanePlan, PlaneLane } from './plane-lane.ts';
@@ -26,15 +27,16 @@ interface LineBytes {
 async function readLines({ source, signal }: DecodeRequest, plan: ScanPlan, elements: ReadonlySet<ScanElement>) {
   const { lines } = plan.image;
   const start = Math.min(...[...elements].map(({ offset }) => offset));
-  const endOf = ({ offset, lineBytes, lineStride }: ScanElement): number =>
-    offset + (lines - 1) * lineStride + lineBytes;
+  const endOf = (element: ScanElement): number => {
+    const { at, bytes } = storedLine(element, lines - 1);
+    return element.offset + at + bytes;
+  };
   const wanted = Math.max(...[...elements].map(endOf)) - start;
   // Asked for what is there only, where that is known: the sizes of a header are claims.
   const there = Math.max(0, Math.min(wanted, (source.size ?? Infinity) - start));
   const bytes = await source.read(start, there, signal);
   signal?.throwIfAborted();
-  const linesOf = ({ offset, lineBytes, lineStride }: ScanElement): number =>
-    Math.max(0, Math.floor((bytes.length + start - offset - lineBytes) / lineStride) + 1);
+  const linesOf = (element: ScanElement): number => linesWithin(element, bytes.length + start - element.offset, lines);
   const rows = Math.min(lines, ...[...elements].map(linesOf));
   return { bytes, start, wanted, lines: rows } satisfies LineBytes;
 }
@@ -86,9 +88,10 @@ async function fillPlanes(
       await yieldToMessages();
       signal?.throwIfAborted();
     }
-    for (const [{ offset, lineStride, lineBytes }, unpacker] of unpackers) {
-      const at = offset - start + line * lineStride;
-      unpacker.load(bytes.subarray(at, at + lineBytes));
+    for (const [element, unpacker] of unpackers) {
+      const { at, bytes: length, skip } = storedLine(element, line);
+      const from = element.offset - start + at;
+      unpacker.load(bytes.subarray(from, from + length), skip);
     }
     for (const lane of lanes) lane.take(line);
   }

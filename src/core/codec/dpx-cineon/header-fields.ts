@@ -32,6 +32,15 @@ export class HeaderView {
     return Number.isFinite(value) ? value : undefined;
   }
 
+  /** Text up to its first zero; '' where nobody filled it in. */
+  text(at: number, length: number): string {
+    if (at + length > this.#view.byteLength || this.u8(at) === undefined) return '';
+    const bytes = new Uint8Array(this.#view.buffer, this.#view.byteOffset + at, length);
+    return String.fromCharCode(...bytes)
+      .replace(/\0.*$/s, '')
+      .trim();
+  }
+
   #defined(at: number, bytes: number, nothing: number, read: () => number): number | undefined {
     if (at + bytes > this.#view.byteLength) return undefined;
     const value = read();

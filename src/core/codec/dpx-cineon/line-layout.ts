@@ -1,4 +1,4 @@
-import type { Packing, SampleBits } from './scan-image.ts';
+import type { Packing, SampleBits, ScanElement } from './scan-image.ts';
 
 /** Bytes of a line's samples, without what may fill it up. */
 export function lineBytesOf(samples: number, bits: SampleBits, packing: Packing): number {
@@ -40,4 +40,34 @@ export function lineStrideOf({ offset, lineBytes, lines, padding, end }: LinePla
   if (tight * lines === there) return tight;
   const fits = (stride: number): boolean => stride * (lines - 1) + lineBytes <= there;
   return !fits(aligned) && fits(tight) ? tight : aligned;
+}
+
+/** Bytes of a picture whose samples, three to a word, go on from line to line. */
+export const unpaddedBytes = (samples: number, lines: number): number => Math.ceil((samples * lines) / 3) * 4;
+
+/** Where a line of an element is. */
+export interface StoredLine {
+  /** Its first byte, counted from the element's. */
+  readonly at: number;
+  readonly bytes: number;
+  /** Samples of its first word that belong to the line before. */
+  readonly skip: number;
+}
+
+type Lines = Pick<ScanElement, 'lineBytes' | 'lineStride' | 'unpaddedSamples'>;
+
+export function storedLine({ lineBytes, lineStride, unpaddedSamples }: Lines, line: number): StoredLine {
+  if (unpaddedSamples === undefined) return { at: line * lineStride, bytes: lineBytes, skip: 0 };
+  const first = line * unpaddedSamples;
+  const at = Math.floor(first / 3) * 4;
+  return { at, bytes: unpaddedBytes(first + unpaddedSamples, 1) - at, skip: first % 3 };
+}
+
+/** How many lines, of `lines`, there are in so many bytes of an element. */
+export function linesWithin({ lineBytes, lineStride, unpaddedSamples }: Lines, bytes: number, lines: number): number {
+  const whole =
+    unpaddedSamples === undefined
+      ? Math.floor((bytes - lineBytes) / lineStride) + 1
+      : Math.floor((Math.floor(bytes / 4) * 3) / unpaddedSamples);
+  return Math.min(Math.max(whole, 0), lines);
 }

@@ -23,8 +23,8 @@ export class LineUnpacker {
     this.#samples = new Uint16Array(mixed && !whole ? pixels * components.length : 0);
   }
 
-  /** Takes up a stored line, `lineBytes` long. */
-  load(line: Uint8Array): void {
+  /** Takes up a stored line, at most `lineBytes` long; `skip` samples of its first word belong to the line before. */
+  load(line: Uint8Array, skip = 0): void {
     const wordBytes = this.#element.bits === 8 ? 1 : this.#element.bits === 16 ? 2 : 4;
     if (line.byteOffset % wordBytes === 0) this.#line = line;
     else {
@@ -33,7 +33,7 @@ export class LineUnpacker {
     }
     if (this.#samples.length === 0) return;
     if (this.#element.packing === 'packed') this.#spreadPacked();
-    else this.#spreadFilled();
+    else this.#spreadFilled(skip);
   }
 
   /** Writes the samples of one component, as many as `into` is long. */
@@ -111,14 +111,14 @@ export class LineUnpacker {
    * Three 10-bit samples a word. Of single components the first is in the low bits, of pixels of several in the high
    * ones: the standard's figures differ, and writers follow them.
    */
-  #spreadFilled(): void {
+  #spreadFilled(skip: number): void {
     const samples = this.#samples;
     const words = this.#words();
     const pad = this.#element.packing === 'filled-a' ? 2 : 0;
     const single = this.#element.components.length === 1;
     for (let i = 0, at = 0; i < samples.length; at++) {
       const word = this.#word(words, at) >>> pad;
-      for (let place = 0; place < 3 && i < samples.length; place++, i++) {
+      for (let place = at === 0 ? skip : 0; place < 3 && i < samples.length; place++, i++) {
         samples[i] = (word >>> (single ? place * 10 : 20 - place * 10)) & 1023;
       }
     }

@@ -2,7 +2,8 @@ import { SeqError } from '../../base/seq-error.ts';
 import type { Chromaticities, StatedTransfer } from '../../frame/planes.ts';
 import type { Packing, SampleBits, ScanElement, ScanImage } from './scan-image.ts';
 import { HeaderView, orientationOf, rateOf, timecodeOf } from './header-fields.ts';
-import { fileEndOf, lineBytesOf, lineStrideOf } from './line-layout.ts';
+import type { SourceNote } from '../../frame/source-note.ts';
+import { fileEndOf, lineBytesOf, lineStrideOf, unpaddedBytes } from './line-layout.ts';
 
 /** SMPTE 268M, table 1: the descriptors that are shown. */
 const COMPONENTS: Readonly<Record<number, readonly string[]>> = {
@@ -59,6 +60,22 @@ function usualTransfer(bits: SampleBits): StatedTransfer {
   return bits === 8 ? 'srgb' : 'cineon';
 }
 
+/**
+ * Film scanners that write 10-bit samples three to a word without filling up the last word of a line, by the header's
+ * field that names them: Scanity as input device, Lasergraphics as creator. Their files may be filled up at the end, so
+ * that the size does not tell.
+ */
+function isOfUnpaddingDevice(header: HeaderView): boolean {
+  return /^Scanity/.test(header.text(1556, 32)) || /^Lasergraphics Inc\./.test(header.text(160, 100));
+}
+
+const UNPADDED: SourceNote = {
+  code: 'dpx-lines-not-padded',
+  message:
+    'Lines follow each other within words, which the standard does not allow: decided by the size of the file, which ' +
+    'has just the bytes for it.',
+};
+
 interface ElementPlace {
   readonly header: HeaderView;
   readonly at: number;
@@ -66,9 +83,11 @@ interface ElementPlace {
   readonly end: number;
   readonly pixelsPerLine: number;
   readonly lines: number;
+  readonly isUnpadding: boolean;
 }
 
-function readElement({ header, at, offset, end, pixelsPerLine, lines }: ElementPlace): ScanElement {
+function readElement(place: ElementPlace): ScanElement {
+  const { header, at, offset, end, pixelsPerLine, lines, isUnpadding } = place;
   const descriptor = header.u8(at + 20) ?? 255;
   const components = COMPONENTS[descriptor];
   if (!components) throw unsupported(REFUSED[descriptor] ?? `an image element with descriptor ${descriptor}`);
@@ -79,7 +98,16 @@ function readElement({ header, at, offset, end, pixelsPerLine, lines }: ElementP
   if (header.u16(at + 26) === 1) throw unsupported('run-length encoding');
   if (header.u32(at) === 1) throw unsupported('samples with a sign');
   const known = bits as SampleBits;
-  const lineBytes = lineBytesOf(pixelsPerLine * components.length, known, packing);
+  const samples = pixelsPerLine * components.length;
+  if (known === 10 && packing !== 'packed' && samples % 3 !== 0) {
+    const isBySize = end - offset === unpaddedBytes(samples, lines) && lines > 1;
+    if (isUnpadding || isBySize) {
+      // A line begins in a word of the one before: it touches one more than its samples fill.
+      const lineBytes = unpaddedBytes(samples + 2, 1);
+      return { components, bits: known, packing, offset, lineBytes, lineStride: lineBytes, unpaddedSamples: samples };
+    }
+  }
+  const lineBytes = lineBytesOf(samples, known, packing);
   const padding = header.u32(at + 32) ?? 0;
   const lineStride = lineStrideOf({ offset, lineBytes, lines, padding, end });
   return { components, bits: known, packing, offset, lineBytes, lineStride };
@@ -107,12 +135,14 @@ export function readDpxHeader(bytes: Uint8Array, size: number): ScanImage {
     const at = FIRST_ELEMENT + index * ELEMENT_BYTES;
     return { at, offset: header.u32(at + 28) || (header.u32(4) ?? 0) };
   });
+  const isUnpadding = isOfUnpaddingDevice(header);
   const fileEnd = fileEndOf(header.u32(16), size);
   const elements = places.map(({ at, offset }) => {
     const next = places.map((place) => place.offset).filter((other) => other > offset);
     const end = Math.min(...next, fileEnd);
-    return readElement({ header, at, offset, end, pixelsPerLine, lines });
+    return readElement({ header, at, offset, end, pixelsPerLine, lines, isUnpadding });
   });
+  const isBySize = !isUnpadding && elements.some(({ unpaddedSamples }) => unpaddedSamples !== undefined);
   const [horizontal = 0, vertical = 0] = [header.u32(1628), header.u32(1632)];
   const aspect = horizontal > 0 && vertical > 0 ? horizontal / vertical : 1;
   const timecode = header.u32(1920) === 0 && !header.f32(1940) ? undefined : timecodeOf(header.u32(1920));
@@ -131,5 +161,6 @@ export function readDpxHeader(bytes: Uint8Array, size: number): ScanImage {
     ...(rate && { rate }),
     ...(timecode && { timecode }),
     elements,
+    ...(isBySize && { notes: [UNPADDED] }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Chromaticities, StatedTransfer } from '../../frame/planes.ts';
+import type { SourceNote } from '../../frame/source-note.ts';
 import type { HeaderRate, HeaderTimecode } from '../codec.ts';
 
 /** Bits of a sample; 32 is IEEE 754 floating point. */
@@ -22,6 +23,11 @@ export interface ScanElement {
   readonly lineBytes: number;
   /** Bytes from the beginning of a line to that of the next. */
   readonly lineStride: number;
+  /**
+   * Samples of a line, three to a word, where a line goes on in the word that the last one ends in; absent: each begins
+   * at its stride.
+   */
+  readonly unpaddedSamples?: number;
 }
 
 /** How stored lines lie in the picture. Transposed ones are columns. */
@@ -47,4 +53,6 @@ export interface ScanImage {
   readonly rate?: HeaderRate;
   readonly timecode?: HeaderTimecode;
   readonly elements: readonly ScanElement[];
+  /** What of the file is not honoured, or was decided by its size. */
+  readonly notes?: readonly SourceNote[];
 }

@@ -89,7 +89,7 @@ export async function planScan({
     );
   }
   const window = [0, 0, fullWidth - 1, fullHeight - 1] as const;
-  const { format, pixelAspectRatio, rate, timecode, chromaticities } = image;
+  const { format, pixelAspectRatio, rate, timecode, chromaticities, notes } = image;
   const header: PictureHeader = {
     format,
     layers: chosen.layers,
@@ -100,6 +100,7 @@ export async function planScan({
     ...(rate && { rate }),
     ...(timecode && { timecode }),
     ...(chromaticities && { chromaticities }),
+    ...(notes && { notes }),
     decodedBytes,
     storedLevels: [0],
   };
