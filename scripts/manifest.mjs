@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { format } from 'prettier';
+import { addPlayerSettings } from './settings-manifest.mjs';
 import { cell, code, errorTable, formatTable, keyTable, table, tokenTable } from './reference-tables.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -12,13 +13,13 @@ const analyzer = resolve(root, 'node_modules/@custom-elements-manifest/analyzer/
 const config = 'scripts/custom-elements-manifest.config.mjs';
 execFileSync(process.execPath, [analyzer, 'analyze', '--config', config, '--quiet'], { cwd: root, stdio: 'inherit' });
 
-const manifest = JSON.parse(readFileSync(resolve(root, '.cache/manifest/custom-elements.json'), 'utf8'));
+const manifestFile = resolve(root, '.cache/manifest/custom-elements.json');
+const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+await addPlayerSettings(manifest);
+writeFileSync(manifestFile, JSON.stringify(manifest, null, 2));
 const elements = manifest.modules.flatMap((module) => module.declarations).filter((one) => one.tagName);
 const order = ['seq-player', 'seq-timeline', 'seq-status'];
 elements.sort((a, b) => order.indexOf(a.tagName) - order.indexOf(b.tagName));
-
-/** Public to TypeScript because the property decorator and linked elements call them. */
-const INTERNAL = new Set(['readSetting', 'writeSetting']);
 
 function section(element) {
   const fields = new Map(element.members?.filter(({ kind }) => kind === 'field').map((field) => [field.name, field]));
@@ -33,7 +34,7 @@ function section(element) {
   const reflected = new Set((element.attributes ?? []).map(({ fieldName }) => fieldName));
   const own = (element.members ?? []).filter((member) => isPublic(member) && member.description && !member.static);
   const properties = own.filter(({ kind, name }) => kind === 'field' && !reflected.has(name));
-  const methods = own.filter(({ kind, name }) => kind === 'method' && !INTERNAL.has(name));
+  const methods = own.filter(({ kind }) => kind === 'method');
   const named = (list = []) =>
     list.filter(({ name }) => name).map(({ name, description }) => [code(name), cell(description)]);
   return [

@@ -45,7 +45,8 @@ export async function errorTable() {
   return table('', ['code', 'what went wrong, and what to do', 'retryable'], rows);
 }
 
-async function load(path) {
+/** The module of a source file. */
+export async function load(path) {
   const { module } = await runnerImport(resolve(root, path), { configFile: false });
   return module;
 }

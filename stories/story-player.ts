@@ -1,5 +1,6 @@
 import { PLAYER_BRAND } from '../src/components/link/linked-player.ts';
-import { emptyState } from '../src/components/player/empty-state.ts';
+import { NO_INTENT } from '../src/core/player/player-intent.ts';
+import { buildSnapshot, NO_PLAYBACK } from '../src/core/player/player-snapshot.ts';
 import type { StatusView } from '../src/core/cache/cache-contract.ts';
 import { SeqError } from '../src/core/base/seq-error.ts';
 import { FrameStatus } from '../src/core/frame/frame-status.ts';
@@ -9,7 +10,7 @@ import { parseFrameList } from '../src/core/sequence/frames/frame-list-parse.ts'
 /** A player that shows nothing: stories state its facts, and timelines and status lines read them. */
 export class StoryPlayer extends HTMLElement {
   readonly [PLAYER_BRAND] = true;
-  state: PlayerSnapshot = emptyState();
+  state: PlayerSnapshot = buildSnapshot(NO_INTENT, NO_PLAYBACK);
   frameStatus: StatusView | null = null;
   stats = null;
 

@@ -22,7 +22,7 @@ export type RequestName = keyof RequestDetails;
 export interface RequestTarget {
   play(): unknown;
   pause(): unknown;
-  seek(frame: number): unknown;
+  seek(frame: number, options?: { readonly scrub?: boolean }): unknown;
   step(by: number): unknown;
   range: string | null;
   load?(source: LocalSource): unknown;

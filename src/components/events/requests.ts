@@ -58,7 +58,8 @@ function carryOut(player: RequestTarget, name: RequestName, detail: unknown): vo
   else if (name === 'seq-pause-request') quietly(player.pause());
   else if (name === 'seq-seek-request') {
     const frame = number('frame');
-    if (frame !== null) quietly(player.seek(Math.round(frame)));
+    const options = typeof fields.scrub === 'boolean' ? { scrub: fields.scrub } : {};
+    if (frame !== null) quietly(player.seek(Math.round(frame), options));
   } else if (name === 'seq-step-request') {
     const by = number('by');
     if (by !== null) quietly(player.step(Math.round(by)));

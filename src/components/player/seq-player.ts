@@ -1,38 +1,45 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { query, state as reactive } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
 import { consoleLog } from '../../core/base/log.ts';
+import type { PlayerStats, StatusView } from '../../core/cache/cache-contract.ts';
 import { pageCache } from '../../core/cache/page-cache.ts';
+import type { CommandElement } from '../../core/player/commands/command.ts';
 import { CommandRunner } from '../../core/player/commands/command-runner.ts';
+import type { Keymap } from '../../core/player/commands/keymap.ts';
 import { keymaps } from '../../core/player/commands/keymaps.ts';
-import type { CommandElement, PanelName } from '../../core/player/commands/command.ts';
-import { PlayerSession } from '../../core/player/player-session.ts';
-import type { PlayerLayout } from '../../core/player/view/player-view.ts';
+import type { Marker } from '../../core/player/document/marker.ts';
+import type { PlayerDocument } from '../../core/player/document/player-document.ts';
+import { PlayerSession, type SeekOptions } from '../../core/player/player-session.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../../core/player/player-snapshot.ts';
-import { parseSetting } from '../../core/settings/setting.ts';
-import { PLAYER_BRAND } from '../link/linked-player.ts';
-import type { PageCachePort } from '../page/page-cache-port.ts';
-import { controlBar, type ControlPort } from './controls/control-bar.ts';
-import { compareOverlay, type WipePort } from './compare/compare-overlay.ts';
-import { cardOf, errorCard } from './overlays/error-card.ts';
-import { displayPanel } from './overlays/display-panel.ts';
-import { LocalFilesController } from './files/local-files-controller.ts';
-import { goToOverlay } from './overlays/go-to-overlay.ts';
-import { helpOverlay } from './overlays/help-overlay.ts';
-import { PictureGesturesController } from './input/picture-gestures.ts';
-import { movePicture, type PictureMove } from './input/move-picture.ts';
-import { PlayerKeyboardController } from './input/player-keyboard.ts';
-import { PlayerMethods } from './player-methods.ts';
-import { playerNotes } from './overlays/player-notes.ts';
-import { copyLink, savePicture } from './stage/picture-export.ts';
-import { probeOverlay } from './overlays/probe-overlay.ts';
-import { PlayerSurface } from './stage/player-surface.ts';
-import { PLAYER_PROPERTIES, PROPERTY_OF_ATTRIBUTE } from './setting-property.ts';
-import { honourRequests, request } from '../events/requests.ts';
-import { playerStyles } from './seq-player.styles.ts';
-import { heldFrame } from '../text/frame-text.ts';
-import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-controller.ts';
-import { strings } from '../text/strings.ts';
+import type { SeekResult } from '../../core/player/seek/seek-ledger.ts';
+import type { PixelSample } from '../../core/presenter/protocol.ts';
+import type { ResolveFrame, SourceDescription } from '../../core/sequence/source/source-description.ts';
+import { elementSettings, playerSettings } from '../../core/settings/player-settings.ts';
+import { defaultSettings, isSettingValue, parseSetting } from '../../core/settings/setting.ts';
+import { formatFrameRange } from '../../core/time/frame-range-parse.ts';
 import { theme } from '../element/theme.styles.ts';
+import { honourRequests, request } from '../events/requests.ts';
+import { PLAYER_BRAND } from '../link/linked-player.ts';
+import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-controller.ts';
+import { heldFrame } from '../text/frame-text.ts';
+import { strings } from '../text/strings.ts';
+import { compareOverlay, type WipePort } from './compare/compare-overlay.ts';
+import { controlBar, type ControlPort } from './controls/control-bar.ts';
+import { LocalFilesController } from './files/local-files-controller.ts';
+import { PictureGesturesController } from './input/picture-gestures.ts';
+import { PlayerKeyboardController } from './input/player-keyboard.ts';
+import { ProbePointer } from './input/probe-pointer.ts';
+import { cardOf, errorCard } from './overlays/error-card.ts';
+import { OverlaysController } from './overlays/overlays-controller.ts';
+import { playerNotes } from './overlays/player-notes.ts';
+import { probeOverlay } from './overlays/probe-overlay.ts';
+import { playerStyles } from './seq-player.styles.ts';
+import { PLAYER_PROPERTIES, PlayerSettingsElement, PROPERTY_OF_ATTRIBUTE } from './settings-element.ts';
+import { SourceAttributes } from './source/source-attributes.ts';
+import { sourceDescription, type SourceLike } from './source/source-like.ts';
+import { copyLink, savePicture } from './stage/picture-export.ts';
+import { NetworkController } from './stage/network-controller.ts';
+import { StageController } from './stage/stage-controller.ts';
 
 /** Session events that become `seq-…` events; `error` alone bubbles. */
 const EVENTS = [
@@ -84,7 +91,7 @@ const EVENTS = [
  * @cssprop [--seq-busy] - colour of numbers beside a held picture
  * @cssprop [--seq-font] - type
  */
-export class SeqPlayer extends PlayerMethods {
+export class SeqPlayer extends PlayerSettingsElement {
   static override styles = [theme, playerStyles];
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
@@ -94,69 +101,222 @@ export class SeqPlayer extends PlayerMethods {
 
   readonly [PLAYER_BRAND] = true;
 
-  @reactive() private overlay: PanelName | null = null;
   @query('.stage') private readonly stage!: HTMLElement;
   @query('.sizer') private readonly sizer!: HTMLElement;
 
+  readonly #session = new PlayerSession({ baseUrl: () => this.ownerDocument.baseURI });
+  /** Values of the settings that are the element's own, not the session's. */
+  readonly #own: Record<string, unknown> = defaultSettings(elementSettings);
   readonly #invalid = new Set<string>();
-  #surface: PlayerSurface | null = null;
+  #resolveFrame: ResolveFrame | null = null;
+  readonly #attributes = new SourceAttributes(this.#session, this);
+  readonly #probe = new ProbePointer(this.#session, () => this.probe);
   readonly #votes = new CacheVotesController(this, pageCache);
-  #runner: CommandRunner | null = null;
-  readonly #keyboard = new PlayerKeyboardController(this, {
-    keymap: () => this.#files.keymap(keymaps[this.keymap]),
-    runner: () => this.#runner,
-    close: () => {
-      const isOpen = this.overlay !== null;
-      if (isOpen) this.#closeOverlay();
-      return isOpen;
-    },
-    grabbing: (held) => void (this.stage.style.cursor = held ? 'grab' : ''),
-  });
   readonly #controls: ControlPort = {
     ask: (name, detail) => request(this, this, name, detail),
-    run: (command) => this.#runner?.run(command),
+    run: (command) => this.#runner.run(command),
   };
   readonly #files = new LocalFilesController(this, {
-    offer: () => {
-      this.overlay = 'files';
-    },
-    close: () => this.#closeOverlay(),
+    offer: () => this.#overlays.open('files'),
+    close: () => this.#overlays.dismiss(),
   });
-  readonly #panel = {
-    set: (changes: Readonly<Record<string, unknown>>) => this.#controls.ask('seq-display-request', changes),
-    save: () => this.#runner?.run('save-picture'),
-    copyLink: () => this.#runner?.run('copy-link'),
-    close: () => this.#closeOverlay(),
-  };
-
-  readonly #wipePort = this.#makeWipePort();
-
+  readonly #overlays = new OverlaysController(this, {
+    files: this.#files,
+    keymap: () => this.#keymap,
+    display: {
+      set: (changes) => this.#controls.ask('seq-display-request', changes),
+      save: () => this.#runner.run('save-picture'),
+      copyLink: () => this.#runner.run('copy-link'),
+    },
+    goTo: (frame) => this.#controls.ask('seq-seek-request', { frame, scrub: false }),
+    focusStage: () => this.stage.focus(),
+  });
+  readonly #keyboard = new PlayerKeyboardController(this, {
+    keymap: () => this.#keymap,
+    runner: () => this.#runner,
+    close: () => this.#overlays.close(),
+    grabbing: (held) => void (this.stage.style.cursor = held ? 'grab' : ''),
+  });
   /** What commands need of the element; the session carries out the others. */
   readonly #actions: CommandElement = {
-    togglePanel: (panel) => {
-      this.overlay = this.overlay === panel ? null : panel;
-      if (this.overlay === 'files') void this.updateComplete.then(() => this.#files.focus(this.renderRoot));
-    },
+    togglePanel: (panel) => this.#overlays.toggle(panel),
     toggleReadOut: (property) => {
       this[property] = !this[property];
     },
     toggleFullscreen: () => this.toggleFullscreen().catch(() => {}),
-    pan: (x, y) => this.#pan(x, y),
+    pan: (x, y) => this.#stageController.pan(x, y),
     savePicture: () => void savePicture(this).catch(warn),
     copyLink: () => void copyLink(this).catch(warn),
   };
+  readonly #runner = new CommandRunner(this.#session, this.#actions);
+  readonly #wipePort: WipePort = {
+    pointer: null,
+    layout: () => this.#stageController.layout,
+    ratio: () => 1 / (this.ownerDocument.defaultView?.devicePixelRatio ?? 1),
+    move: (comparePosition) => this.#controls.ask('seq-display-request', { comparePosition }),
+  };
+  readonly #stageController: StageController;
 
   constructor() {
     super();
+    for (const name of EVENTS) this.#session.on(name, (detail) => this.#send(name, detail));
+    this.#stageController = new StageController(this, this.#session, pageCache, () => this.stage);
     const gestures = new PictureGesturesController(() => this.stage, {
-      move: (move) => this.#movePicture(move),
-      pointerAt: (point) => this.probeAt(point),
+      move: (move) => {
+        if (move.kind === 'pan') this.#keyboard.space.drag();
+        this.#stageController.movePicture(move);
+      },
+      pointerAt: (point) => this.#probe.move(point),
       hover: (over) => this.#keyboard.space.hover(over),
       isGrabbing: () => this.#keyboard.space.held,
       isFitted: () => this.state.view.zoom === null,
       ownsWheel: () => this.matches(':fullscreen'),
     });
     this.addController(gestures);
+    this.addController(new NetworkController(this));
+  }
+
+  /** Says where each frame is fetched: `(frame, {signal})` → address, Blob, or a promise of one. */
+  get resolveFrame(): ResolveFrame | null {
+    return this.#resolveFrame;
+  }
+
+  set resolveFrame(resolve: ResolveFrame | null) {
+    if (resolve === this.#resolveFrame) return;
+    this.#resolveFrame = resolve;
+    this.#attributes.changed();
+  }
+
+  /** What the player shows and does: frozen, replaced whole on every change. */
+  get state(): PlayerSnapshot {
+    this.#attributes.flush();
+    return this.#session.state;
+  }
+
+  /** Settles with the source: resolves when its first picture is on the canvas, rejects with its `SeqError`. */
+  get ready(): Promise<void> {
+    this.#attributes.flush();
+    return this.#session.ready;
+  }
+
+  /** What is shown: as given to `load()`, or by `src` and `frames`. */
+  get source(): SourceDescription | null {
+    this.#attributes.flush();
+    return this.#session.description;
+  }
+
+  set source(source: SourceLike | null) {
+    void this.load(source);
+  }
+
+  /** Notes on frames; linked timelines show them. The host owns them. Throws TypeError naming a wrong field. */
+  get markers(): readonly Marker[] {
+    return this.#session.state.markers;
+  }
+
+  set markers(markers: readonly Marker[]) {
+    this.#session.setMarkers(markers);
+  }
+
+  /** Status of every frame, for linked elements: read only. */
+  get frameStatus(): StatusView | null {
+    return this.#session.status;
+  }
+
+  /** What the cache manager knows the player by; null while it is not connected. */
+  get playerId(): number | null {
+    return this.#session.id;
+  }
+
+  /** What the cache counts of this player. */
+  get stats(): PlayerStats | null {
+    return this.#session.stats;
+  }
+
+  /** Plays as soon as there is something to play. */
+  play(): void {
+    this.#attributes.flush();
+    this.#session.play();
+  }
+
+  /** Stands on the due frame. */
+  pause(): void {
+    this.#session.pause();
+  }
+
+  /**
+   * Goes to a frame number, clamped to the source. `scrub`: part of a drag, so that only this frame is loaded until it
+   * rests. Always resolves; rejects with TypeError for what is no number.
+   */
+  seek(frame: number, options: SeekOptions = {}): Promise<SeekResult> {
+    this.#attributes.flush();
+    return this.#session.seek(frame, options);
+  }
+
+  /** Pauses and moves by a number of frames. */
+  step(by: number): Promise<SeekResult> {
+    this.#attributes.flush();
+    return this.#session.step(by);
+  }
+
+  /** Shows another source: an address or pattern, files, a manifest, or a description. null: none. Returns `ready`. */
+  load(source: SourceLike | null): Promise<void> {
+    this.#attributes.discard();
+    const ready = this.#session.load(source === null ? null : sourceDescription(source));
+    this.requestUpdate();
+    return ready;
+  }
+
+  /** Loads everything anew: files have changed, or more of them have arrived. */
+  reload(): Promise<void> {
+    this.#attributes.flush();
+    return this.#session.reload();
+  }
+
+  /** Tries failed frames again: one, or all. */
+  retry(frame?: number): void {
+    this.#session.retry(frame);
+  }
+
+  /** Values at a pixel of the display window; `area` is the side in pixels of the square averaged, 1…64. */
+  sample(x: number, y: number, area = 1): Promise<PixelSample | null> {
+    return this.#session.sample(x, y, area);
+  }
+
+  /** Reads the values under the pointer until the returned function is called; `state.probe` tells them. */
+  watchProbe(): () => void {
+    return this.#probe.watch();
+  }
+
+  /** What the canvas shows, as an image file. Rejects where there is no picture. */
+  capture(options: { readonly type?: string } = {}): Promise<Blob> {
+    return this.#session.capture(options);
+  }
+
+  /**
+   * Everything but pixels as plain JSON: source, frame, range, settings, view, markers. Local files and `resolveFrame`
+   * cannot be written down: the document then has no source.
+   */
+  exportState(): PlayerDocument {
+    this.#attributes.flush();
+    const { compareSrc, compareFrames, compare } = this;
+    const list = compareFrames === null ? {} : { frames: compareFrames };
+    return this.#session.exportState(compareSrc === null ? null : { src: compareSrc, ...list, mode: compare });
+  }
+
+  /**
+   * Takes a state of `exportState()` over, of this or an older version; frames load by themselves. A document without a
+   * source keeps the one there is. Throws `source-invalid` for what is no state, and changes nothing then.
+   */
+  importState(state: unknown): void {
+    this.#attributes.flush();
+    const { source, compare } = this.#session.importState(state);
+    if (source) Object.assign(this.#own, { src: source.src, frames: source.frames, type: source.type ?? null });
+    this.#own.compareSrc = compare?.src ?? null;
+    this.#own.compareFrames = compare?.frames ?? null;
+    if (compare && isSettingValue(playerSettings.compare, compare.mode)) this.compare = compare.mode;
+    this.#attributes.compare();
+    this.requestUpdate();
   }
 
   /** Fills the screen, or goes back; rejects where the browser refuses. */
@@ -175,31 +335,8 @@ export class SeqPlayer extends PlayerMethods {
     super.connectedCallback();
     const signal = this.connection;
     honourRequests(this, signal);
-    const gesture = (): void => this.keeper.session?.gesture();
+    const gesture = (): void => this.#session.gesture();
     for (const name of ['pointerup', 'click', 'keydown']) this.addEventListener(name, gesture, { signal });
-    this.#watchNetwork(signal);
-    if (this.hasUpdated) this.#start(signal);
-  }
-
-  /** What could not be fetched is tried again when the network is back. */
-  #watchNetwork(signal: AbortSignal): void {
-    const view = this.ownerDocument.defaultView;
-    const update = (): void => this.requestUpdate();
-    const retry = (): void => {
-      const { error } = this.state;
-      if (error?.code === 'fetch-failed') this.retry(error.frame ?? undefined);
-      update();
-    };
-    view?.addEventListener('offline', update, { signal });
-    view?.addEventListener('online', retry, { signal });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A move disconnects and connects in one task: only who is still away after it has left.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#stop();
-    });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -214,121 +351,43 @@ export class SeqPlayer extends PlayerMethods {
     if (parsed.valid) this.#invalid.delete(name);
     else this.#invalid.add(name);
     this.writeSetting(property, parsed.value);
-    this.requestUpdate();
   }
 
-  protected override firstUpdated(): void {
-    this.#surface = new PlayerSurface(this.stage);
-    this.#start(this.connection);
+  protected override readSetting(name: string): unknown {
+    const { settings, range, frames, fps } = this.#session.state;
+    if (name === 'frame') return this.#session.frame;
+    if (name === 'range') return range && formatFrameRange(range);
+    if (name === 'fps') return settings.fps ?? (frames ? fps : null);
+    return name in playerSettings ? Reflect.get(settings, name) : this.#own[name];
+  }
+
+  protected override writeSetting(name: string, value: unknown): void {
+    const rule = PLAYER_PROPERTIES[name];
+    if (name in playerSettings) this.#session.configure({ [name]: value });
+    else if (!rule || !isSettingValue(rule, value)) {
+      throw new TypeError(`seq-player.${name} cannot be ${JSON.stringify(value)}: ${rule?.description}`);
+    } else if (name === 'range') this.#session.setRange(value as string | null);
+    else if (name === 'frame') {
+      if (typeof value === 'number') void this.seek(value);
+    } else if (this.#own[name] !== value) {
+      this.#own[name] = value;
+      if (rule.affects === 'source') this.#attributes.changed();
+      if (name === 'poster') this.#session.setPoster(value !== null);
+      if (name === 'probe') this.#probe.update();
+      if (name === 'sync') this.#session.setSync(value as string | null);
+    }
+    this.requestUpdate();
   }
 
   protected override updated(): void {
     const { size, playing, error } = this.state;
-    this.markState('drop', this.#files.over);
-    if (this.overlay === 'go-to') this.renderRoot.querySelector<HTMLInputElement>('.go-to input')?.focus();
     const [width, height] = size ? [size.width * size.pixelAspectRatio, size.height] : [300, 150];
     this.sizer.style.inlineSize = `${Math.round(width)}px`;
     this.stage.style.aspectRatio = `${width} / ${height}`;
+    this.markState('drop', this.#files.over);
     this.markState('playing', playing);
     this.markState('held', heldFrame(this.state) !== null);
     this.markState('error', this.#invalid.size > 0 || (error !== null && error.frame === null));
-  }
-
-  /** Watches the surface for this connection; starts a session unless a move kept it. */
-  #start(signal: AbortSignal): void {
-    const surface = this.#surface;
-    if (!surface) return;
-    surface.watch((layout) => {
-      this.keeper.session?.setLayout(layout);
-      // What lies over the picture is placed by its size; not in the observer's own turn, which may not change sizes.
-      requestAnimationFrame(() => this.requestUpdate());
-    }, signal);
-    if (this.keeper.session) return;
-    const cache: PageCachePort = pageCache();
-    const session = new PlayerSession({ cache, baseUrl: () => this.ownerDocument.baseURI });
-    for (const name of EVENTS) session.on(name, (detail) => this.#tell(name, detail));
-    const attach = (): void => {
-      const ok = surface.renew(cache.presenter, session.id, this.#colorSpace());
-      if (!ok) consoleLog.warn('seq-player: no canvas can be drawn on');
-    };
-    const renew = (): void => {
-      attach();
-      session.refresh();
-    };
-    session.on('canvas-lost', renew);
-    session.on('display-change', () => {
-      if (surface.colorSpace !== this.#colorSpace()) renew();
-    });
-    attach();
-    session.setLayout(surface.layout);
-    this.#runner = new CommandRunner(session, this.#actions);
-    this.startSession(session);
-    this.requestUpdate();
-  }
-
-  /** What the canvas has to hold; known before there is a session, too. */
-  #colorSpace(): PredefinedColorSpace {
-    return this.display === 'display-p3' ? 'display-p3' : 'srgb';
-  }
-
-  #stop(): void {
-    this.stopSession();
-    this.#runner = null;
-  }
-
-  #tell(name: (typeof EVENTS)[number], detail: unknown): void {
-    const bubbles = name === 'error';
-    this.requestUpdate();
-    this.dispatchEvent(new CustomEvent(`seq-${name}`, { detail, bubbles, composed: bubbles }));
-  }
-
-  #makeWipePort(): WipePort {
-    const layout = (): PlayerLayout => this.#surface?.layout ?? { width: 0, height: 0, visible: false };
-    const ratio = (): number => 1 / (this.ownerDocument.defaultView?.devicePixelRatio ?? 1);
-    return {
-      pointer: null,
-      get layout() {
-        return layout();
-      },
-      get ratio() {
-        return ratio();
-      },
-      move: (comparePosition) => this.#controls.ask('seq-display-request', { comparePosition }),
-    };
-  }
-
-  #pan(x: number, y: number): void {
-    const { width, height } = this.#surface?.layout ?? { width: 0, height: 0 };
-    this.#movePicture({ kind: 'pan', dx: x * width, dy: y * height });
-  }
-
-  #movePicture(move: PictureMove): void {
-    if (move.kind === 'pan') this.#keyboard.space.drag();
-    const session = this.keeper.session;
-    const view = session && this.#surface && movePicture(session.state, this.#surface.layout, move);
-    if (view) session.setView(view);
-  }
-
-  #closeOverlay(): void {
-    this.overlay = null;
-    this.#files.dismiss();
-    this.stage.focus();
-  }
-
-  #overlay(state: PlayerSnapshot): TemplateResult | typeof nothing {
-    if (this.overlay === 'help')
-      return helpOverlay(this.#files.keymap(keymaps[this.keymap]), () => this.#closeOverlay());
-    if (this.overlay === 'display') return displayPanel(state, this.#panel);
-    if (this.overlay !== 'go-to') return this.#files.panel(state, this.overlay === 'files');
-    return goToOverlay(state, (frame) => {
-      if (this.overlay) this.#closeOverlay();
-      if (frame !== null) this.#controls.ask('seq-seek-request', { frame, scrub: false });
-    });
-  }
-
-  /** Nothing to show, and nothing that was asked for. */
-  #isEmpty({ source, frames, opening, error }: PlayerSnapshot): boolean {
-    return !this.src && !this.poster && !this.localFiles && source === null && !frames && !opening && !error;
   }
 
   protected override render(): TemplateResult {
@@ -347,11 +406,26 @@ export class SeqPlayer extends PlayerMethods {
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
         ${compareOverlay(state, this.#wipePort)} ${this.probe ? probeOverlay(state.probe) : nothing}
         ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null })}
-        ${this.#overlay(state)} ${this.#files.dropZone()}
+        ${this.#overlays.render(state)} ${this.#files.dropZone()}
       </div>
       ${this.controls ? controlBar(state, this.#controls, this.localFiles) : nothing}
       <slot></slot>
     </div>`;
+  }
+
+  get #keymap(): Keymap {
+    return this.#files.keymap(keymaps[this.keymap]);
+  }
+
+  /** Nothing to show, and nothing that was asked for. */
+  #isEmpty({ source, frames, opening, error }: PlayerSnapshot): boolean {
+    return !this.src && !this.poster && !this.localFiles && source === null && !frames && !opening && !error;
+  }
+
+  #send(name: (typeof EVENTS)[number], detail: unknown): void {
+    const bubbles = name === 'error';
+    this.requestUpdate();
+    this.dispatchEvent(new CustomEvent(`seq-${name}`, { detail, bubbles, composed: bubbles }));
   }
 }
 

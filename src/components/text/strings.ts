@@ -46,6 +46,7 @@ export const strings = {
     rate: 'Frame rate',
     timecode: 'Timecode',
     layers: 'Layers',
+    note: 'Note',
   },
   outside: 'outside the data window',
   displayed: (codes: string) => `displayed ${codes}`,

@@ -1,64 +1,174 @@
+import { nextAnimationFrame } from '../base/animation-frame.ts';
+import type { Schedule } from '../base/event-coalescer.ts';
 import { consoleLog, type Log } from '../base/log.ts';
+import { SeqError } from '../base/seq-error.ts';
+import { systemTime, type TimeSource } from '../base/time-source.ts';
 import type { PlayerStats, StatusView } from '../cache/cache-contract.ts';
 import { frameNumber } from '../frame/frame-number.ts';
 import type { PixelSample, PlayerId } from '../presenter/protocol.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
+import type { SourceOpener } from '../sequence/source/source-opener.ts';
 import { type PlayerSettings, playerSettings, type SettingName } from '../settings/player-settings.ts';
 import { defaultSettings, type Setting } from '../settings/setting.ts';
 import { parseFrameRange } from '../time/frame-range-parse.ts';
-import type { Point } from '../viewport/viewport.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
+import type { Point } from '../viewport/viewport.ts';
+import { AttachedPlayer, type SessionCache } from './attached-player.ts';
 import { changedSettings } from './changed-settings.ts';
-import { joinSync } from './transport/sync-group.ts';
 import { checkMarkers, type Marker } from './document/marker.ts';
-import { checkPictureView, FITTED_VIEW, type PictureView } from './view/picture-view.ts';
-import { planTerms } from './transport/plan-terms.ts';
 import { type PlayerDocument, readPlayerDocument, writePlayerDocument } from './document/player-document.ts';
-import type { PlayerEvents, PlayerSnapshot } from './player-snapshot.ts';
-import type { PlayerLayout } from './view/player-view.ts';
+import { NO_INTENT, type PlayerIntent } from './player-intent.ts';
+import {
+  buildSnapshot,
+  NO_PLAYBACK,
+  type PlaybackFacts,
+  type PlayerEvents,
+  type PlayerSnapshot,
+} from './player-snapshot.ts';
 import type { SeekResult } from './seek/seek-ledger.ts';
-import { SessionCore, type SessionOptions } from './session-core.ts';
-import { stepTarget } from './transport/step-target.ts';
+import { SessionEvents } from './session-events.ts';
+import { pageAudio } from './sound/page-audio.ts';
+import type { SoundOutput } from './sound/sound-output.ts';
+import { pageOpeners } from './source/page-openers.ts';
+import { RenewablePromise } from './source/renewable-promise.ts';
+import { planTerms } from './transport/plan-terms.ts';
+import { checkPictureView, FITTED_VIEW, type PictureView } from './view/picture-view.ts';
+import type { PlayerLayout } from './view/player-layout.ts';
 
-export type { SessionCache, SessionOptions } from './session-core.ts';
+export type { SessionCache } from './attached-player.ts';
 
-/** One player without its element: commands in, frozen state and events out. */
+export interface SessionOptions {
+  /** What relative addresses resolve against, asked at each load: the document's base. */
+  readonly baseUrl: () => string;
+  /** Kinds of source that are opened before they are shown, the first that takes a description. Default: the page's. */
+  readonly openers?: readonly SourceOpener[];
+  readonly time?: TimeSource;
+  /** What plays sound, asked for when there is some. Default: the page's. */
+  readonly sound?: () => SoundOutput;
+  readonly log?: Log;
+  /** When gathered events are sent. Default: the next animation frame. */
+  readonly schedule?: Schedule;
+  /** Milliseconds to take off the time source's for public times. Default: the document's `performance.timeOrigin`. */
+  readonly timeOrigin?: number;
+}
+
+/** How a frame is gone to. */
+export interface SeekOptions {
+  /** Part of a drag along the timeline: only this frame is loaded until the playhead rests. Default: false. */
+  readonly scrub?: boolean;
+}
+
+/**
+ * One player without its element: commands in, frozen state and events out. It exists before it is on a page and after:
+ * what it is asked is kept, and takes effect while it is attached to a cache.
+ */
 export class PlayerSession {
-  readonly #core: SessionCore;
+  readonly #time: TimeSource;
+  readonly #timeOrigin: number;
   readonly #log: Log;
   readonly #baseUrl: () => string;
+  readonly #openers: readonly SourceOpener[] | undefined;
+  readonly #sound: () => SoundOutput;
+  readonly #schedule: Schedule;
+  readonly #events: SessionEvents;
+  readonly #ready = new RenewablePromise<void>();
+  #intent: PlayerIntent = NO_INTENT;
+  #attached: AttachedPlayer | null = null;
+  /** What played when the player was detached: the state goes on saying it. */
+  #left: PlaybackFacts = NO_PLAYBACK;
+  #snapshot: PlayerSnapshot | null = null;
 
   constructor(options: SessionOptions) {
-    this.#core = new SessionCore(options);
+    this.#time = options.time ?? systemTime;
+    this.#timeOrigin = options.timeOrigin ?? performance.timeOrigin;
     this.#log = options.log ?? consoleLog;
     this.#baseUrl = options.baseUrl;
+    this.#openers = options.openers;
+    this.#sound = options.sound ?? pageAudio;
+    this.#schedule = options.schedule ?? nextAnimationFrame(this.#time);
+    const facts = {
+      state: () => this.state,
+      takePresented: () => this.#attached?.takePresented() ?? [],
+      takeStatusRanges: () => this.#attached?.takeStatusRanges() ?? [],
+    };
+    this.#events = new SessionEvents(facts, this.#schedule, this.#timeOrigin);
   }
 
-  /** What presenter and cache know the player by: whose canvas is attached under which id. */
-  get id(): PlayerId {
-    return this.#core.parts.handle.id;
+  /**
+   * Goes on at a cache with what is asked of the player. `mountCanvas` gives it a canvas, by the id that the presenter
+   * knows it by; `canvas-lost` asks for another one.
+   */
+  attach(cache: SessionCache, mountCanvas: (player: PlayerId) => void = () => {}): void {
+    if (this.#attached) return;
+    this.#events.open();
+    const player = new AttachedPlayer({
+      cache,
+      events: this.#events,
+      ready: this.#ready,
+      openers: this.#openers ?? pageOpeners(cache.presenter),
+      time: this.#time,
+      timeOrigin: this.#timeOrigin,
+      schedule: this.#schedule,
+      sound: this.#sound,
+      baseUrl: this.#baseUrl,
+      intent: () => this.#intent,
+      changed: () => this.#changed(),
+      layerFellBack: () => this.#layerFellBack(),
+    });
+    this.#attached = player;
+    mountCanvas(player.handle.id);
+    this.#resume(player);
+  }
+
+  /** Drops the claims on the cache and settles what waits; nothing is told until the player is attached again. */
+  detach(): void {
+    const player = this.#attached;
+    if (!player) return;
+    const { frame } = this.state;
+    const playing = player.playhead.playing || player.source.playsOnceReady;
+    this.#left = player.facts();
+    this.#attached = null;
+    this.#events.close();
+    this.#ask({ frame: frame ?? this.#intent.frame, playing });
+    player.close();
+  }
+
+  /** What cache and presenter know the player by; null while it is not attached. */
+  get id(): PlayerId | null {
+    return this.#attached?.handle.id ?? null;
   }
 
   get state(): PlayerSnapshot {
-    return this.#core.state;
+    return (this.#snapshot ??= buildSnapshot(this.#intent, this.#attached?.facts() ?? this.#left));
   }
 
   /** First picture of the source presented; rejects with its error. Renewed per source; need not be handled. */
   get ready(): Promise<void> {
-    return this.#core.desk.ready;
+    return this.#ready.promise;
   }
 
+  /** Status of every frame of the source; null while the player is not attached. */
   get status(): StatusView | null {
-    return this.#core.parts.handle.status;
+    return this.#attached?.handle.status ?? null;
   }
 
-  get stats(): PlayerStats {
-    return this.#core.parts.handle.stats;
+  get stats(): PlayerStats | null {
+    return this.#attached?.handle.stats ?? null;
+  }
+
+  /** What `load()` was given. */
+  get description(): SourceDescription | null {
+    return this.#intent.description;
+  }
+
+  /** The due frame; while nothing plays, the one to go to. null: none. */
+  get frame(): number | null {
+    return this.#attached ? this.state.frame : this.#intent.frame;
   }
 
   /** Returns the function that removes the listener. */
   on<Name extends keyof PlayerEvents>(name: Name, listener: (detail: PlayerEvents[Name]) => void): () => void {
-    return this.#core.events.on(name, listener);
+    return this.#events.on(name, listener);
   }
 
   /**
@@ -66,8 +176,9 @@ export class PlayerSession {
    * same source again changes nothing. Returns `ready`.
    */
   load(description: SourceDescription | null): Promise<void> {
-    if (this.#core.closed) return this.ready;
-    this.#core.desk.load(description, this.#baseUrl());
+    this.#ask({ description });
+    if (this.#attached) this.#attached.source.load(description, this.#baseUrl());
+    else if (this.#ready.settled) this.#ready.renew();
     return this.ready;
   }
 
@@ -75,54 +186,46 @@ export class PlayerSession {
    * Shows another source beside the player's own, as the `compare` settings say; null: none. What cannot be resolved
    * becomes the state's `compare.error`.
    */
-  compareWith(description: SourceDescription | null): void {
-    if (!this.#core.closed) this.#core.parts.comparedSource.load(description, this.#baseUrl());
+  compareWith(compared: SourceDescription | null): void {
+    this.#ask({ compared });
+    this.#attached?.compared.load(compared, this.#baseUrl());
   }
 
   /** Loads everything anew, as a new generation: files on the server have changed. Returns `ready`. */
   reload(): Promise<void> {
-    if (!this.#core.closed) {
-      this.#core.desk.reload();
-      this.#core.parts.comparedSource.reload();
-    }
+    this.#attached?.reload();
     return this.ready;
   }
 
   /** Tries failed frames again, one or all; a source that could not be opened is opened again. */
   retry(frame?: number): void {
-    if (!this.#core.closed) this.#core.desk.retry();
-    this.#core.parts.source?.renew();
-    if (frame === undefined) {
-      this.#core.parts.handle.retry();
-      this.#core.parts.comparedSource.retry();
-    } else this.#core.parts.handle.retry(frameNumber(frame));
+    this.#attached?.retry(frame === undefined ? undefined : frameNumber(frame));
   }
 
   /** Plays from the due frame; from the in point where that is outside the range, or `once` has ended. */
   play(): void {
-    this.#core.parts.asked = true;
-    if (this.#core.parts.source?.resolved) this.#core.parts.playhead.play();
-    else this.#core.desk.playOnceReady(true);
+    this.#ask({ playing: true, asked: true });
+    this.#attached?.play();
   }
 
   pause(): void {
-    this.#core.desk.playOnceReady(false);
-    this.#core.parts.playhead.pause();
+    this.#ask({ playing: false });
+    if (this.#attached) this.#attached.pause();
+    else this.#left = { ...this.#left, playing: false };
   }
 
   /** Goes to a frame, clamped to the source. Always resolves; rejects with TypeError for what is no frame number. */
-  seek(frame: number): Promise<SeekResult> {
+  seek(frame: number, { scrub }: SeekOptions = {}): Promise<SeekResult> {
     if (!Number.isInteger(frame)) return Promise.reject(new TypeError(`seek(frame): ${frame} is no frame number`));
-    return this.#seek(frame, true);
+    return this.#seek(frame, scrub === undefined ? { jump: true } : { jump: true, scrub });
   }
 
   /** Stands, and moves by a number of frames. */
   step(by: number): Promise<SeekResult> {
     if (!Number.isInteger(by)) return Promise.reject(new TypeError(`step(by): ${by} is no integer`));
     this.pause();
-    const { source, settings, playhead } = this.#core.parts;
-    const skipIn = settings.missing === 'skip' ? (source?.resolved?.frames ?? null) : null;
-    return this.#seek(stepTarget(playhead.due, by, skipIn), Math.abs(by) > 1);
+    const target = this.#attached?.stepTarget(by) ?? (this.#intent.frame ?? 0) + by;
+    return this.#seek(target, { jump: Math.abs(by) > 1 });
   }
 
   /** In and out, inclusive; null for the whole source. Text that is no range counts as null, with a warning. */
@@ -132,68 +235,60 @@ export class PlayerSession {
     if (parsed && !(Number.isInteger(parsed.in) && Number.isInteger(parsed.out) && parsed.in <= parsed.out)) {
       throw new TypeError('range must be in-out with out not before in');
     }
-    const before = this.#core.parts.range;
+    const before = this.#intent.range;
     if (parsed?.in === before?.in && parsed?.out === before?.out) return;
-    this.#core.parts.range = parsed && Object.freeze({ in: parsed.in, out: parsed.out });
-    this.#core.events.mark('playback-change');
-    this.#core.changed();
-    this.#core.parts.playhead.setTerms(planTerms(this.#core.parts), true);
+    this.#ask({ range: parsed && Object.freeze({ in: parsed.in, out: parsed.out }) });
+    this.#events.mark('playback-change');
+    this.#attached?.changed();
+    this.#attached?.replan();
   }
 
-  /** Changes settings. Throws TypeError naming an option that does not exist or does not fit; then none is changed. */
+  /** Changes settings. Throws TypeError naming one that does not exist or does not fit, and changes nothing then. */
   configure(changes: Partial<PlayerSettings>): void {
-    const names = changedSettings(this.#core.parts.settings, changes);
+    const names = changedSettings(this.#intent.settings, changes);
     if (names.length === 0) return;
-    this.#core.parts.settings = Object.freeze({ ...this.#core.parts.settings, ...changes });
-    if (names.includes('layer')) this.#core.desk.chooseLayer();
-    this.#core.parts.levels.setResolution(this.#core.parts.settings.resolution);
-    this.#core.measure();
-    const replan = names.some((name) => affects(name) === 'plan');
-    if (replan) this.#core.events.mark('playback-change');
-    this.#core.events.markDisplay(names.filter((name) => affects(name) !== 'plan'));
-    if (names.some((name) => affects(name) === 'demand')) this.#core.send(names.includes('layer'));
-    else this.#core.update();
-    if (replan) this.#core.parts.playhead.setTerms(planTerms(this.#core.parts), true);
+    this.#ask({ settings: Object.freeze({ ...this.#intent.settings, ...changes }) });
+    if (this.#attached) this.#apply(this.#attached, names);
   }
 
   setLayout(layout: PlayerLayout): void {
-    this.#core.parts.layout = layout;
-    this.#core.measure();
-    this.#core.send(false);
-    this.#core.parts.playhead.visibilityChanged();
+    this.#ask({ layout });
+    this.#attached?.measure();
+    this.#attached?.send();
+    this.#attached?.playhead.visibilityChanged();
   }
 
   /** Zooms and pans. Throws TypeError naming the field that is wrong. */
   setView(view: PictureView): void {
-    this.#core.parts.view = checkPictureView(view);
-    this.#core.measure();
-    this.#core.update();
-    this.#core.events.markDisplay(['view']);
+    this.#ask({ view: checkPictureView(view) });
+    this.#attached?.measure();
+    this.#attached?.update();
+    this.#events.markDisplay(['view']);
   }
 
   /** Whether a poster stands in for the first picture: `preload="none"` then loads nothing before it is asked. */
-  setPoster(present: boolean): void {
-    if (this.#core.parts.poster === present) return;
-    this.#core.parts.poster = present;
-    this.#core.send(false);
+  setPoster(poster: boolean): void {
+    if (this.#intent.poster === poster) return;
+    this.#ask({ poster });
+    this.#attached?.send();
   }
 
   /** Throws TypeError naming the field that is wrong. */
   setMarkers(markers: readonly Marker[]): void {
-    this.#core.parts.markers = checkMarkers(markers);
-    this.#core.changed();
-    this.#core.events.markDisplay(['markers']);
+    this.#ask({ markers: checkMarkers(markers) });
+    this.#attached?.changed();
+    this.#events.markDisplay(['markers']);
   }
 
   /** Plays as one with the page's players of the same name, by timecode with `name timecode`; null or empty: alone. */
-  setSync(name: string | null): void {
-    this.#core.parts.sync = name;
-    joinSync(this.#core.parts);
+  setSync(sync: string | null): void {
+    this.#ask({ sync });
+    this.#attached?.joinGroup();
   }
 
   /** Everything but pixels, as plain JSON. `compare` is the element's to tell. */
   exportState(compare: PlayerDocument['compare'] = null): PlayerDocument {
-    return writePlayerDocument(this.state, this.#core.parts.source?.description ?? null, compare);
+    return writePlayerDocument({ ...this.state, frame: this.frame }, this.#intent.description, compare);
   }
 
   /**
@@ -215,12 +310,12 @@ export class PlayerSession {
 
   /** A person did something in the player: a browser that waited for it lets sound out. */
   gesture(): void {
-    if (this.state.sound?.state === 'blocked') this.#core.sound.gesture();
+    if (this.state.sound?.state === 'blocked') this.#attached?.sound.gesture();
   }
 
   /** The player has a canvas again: everything is told anew. */
   refresh(): void {
-    this.#core.send(false);
+    this.#attached?.send();
   }
 
   /**
@@ -228,7 +323,7 @@ export class PlayerSession {
    * `area` is the side in pixels of the square averaged, 1…64.
    */
   sample(x: number, y: number, area = 1): Promise<PixelSample | null> {
-    return this.#core.reader.sample(x, y, area);
+    return this.#attached?.reader.sample(x, y, area) ?? Promise.resolve(null);
   }
 
   /**
@@ -236,24 +331,67 @@ export class PlayerSession {
    * `probeArea`. Full resolution is loaded when it rests. null: no pointer.
    */
   probeAt(point: Point | null): void {
-    if (!this.#core.closed) this.#core.probe.move(point);
+    this.#attached?.probe.move(point);
   }
 
   /** What the canvas shows, as an image file of a MIME type; rejects where there is no picture. */
   capture({ type = 'image/png' }: { type?: string } = {}): Promise<Blob> {
-    return this.#core.reader.capture(type);
+    if (this.#attached) return this.#attached.reader.capture(type);
+    return Promise.reject(new SeqError('gl-unavailable', 'The player is not on a page: there is no picture to save.'));
   }
 
-  /** Ends the session: its claims on the cache are dropped, what waits is settled, nothing is told any more. */
-  dispose(): void {
-    this.#core.close();
+  #ask(changes: Partial<PlayerIntent>): void {
+    this.#intent = Object.freeze({ ...this.#intent, ...changes });
+    this.#changed();
   }
 
-  #seek(frame: number, jump: boolean): Promise<SeekResult> {
-    this.#core.parts.asked = true;
-    const { source, playhead } = this.#core.parts;
-    if (source?.resolved && !this.#core.closed) return playhead.seek(source.clamp(frame), jump);
-    return this.#core.desk.want(frame);
+  #changed(): void {
+    this.#snapshot = null;
+  }
+
+  #seek(frame: number, options: { readonly jump: boolean; readonly scrub?: boolean }): Promise<SeekResult> {
+    this.#ask({ asked: true });
+    if (this.#attached) return this.#attached.seek(frame, options);
+    const target = this.#left.source?.clamp(frame) ?? frameNumber(frame);
+    this.#ask({ frame: target });
+    this.#left = { ...this.#left, due: target };
+    return Promise.resolve({ frame: target, shown: null, at: this.#time.now() - this.#timeOrigin, outcome: 'hidden' });
+  }
+
+  /** Brings a newly attached player to where the session stands. */
+  #resume(player: AttachedPlayer): void {
+    const { settings, description, compared, range, markers, frame, playing, view } = this.#intent;
+    player.levels.setResolution(settings.resolution);
+    const changed = changedSettings(NO_INTENT.settings, settings);
+    if (range || changed.some((name) => affects(name) === 'plan')) this.#events.mark('playback-change');
+    this.#events.markDisplay([
+      ...changed.filter((name) => affects(name) !== 'plan'),
+      ...(markers.length > 0 ? ['markers'] : []),
+      ...(view === FITTED_VIEW ? [] : ['view']),
+    ]);
+    player.playhead.setTerms(planTerms(this.#intent, null), false, false);
+    if (frame !== null) void player.source.want(frame);
+    if (playing) player.source.playOnceReady(true);
+    if (description) player.source.load(description, this.#baseUrl());
+    if (compared) player.compared.load(compared, this.#baseUrl());
+    player.send();
+  }
+
+  #apply(player: AttachedPlayer, names: readonly SettingName[]): void {
+    const replan = names.some((name) => affects(name) === 'plan');
+    if (names.includes('layer')) player.source.chooseLayer();
+    player.levels.setResolution(this.#intent.settings.resolution);
+    player.measure();
+    if (replan) this.#events.mark('playback-change');
+    this.#events.markDisplay(names.filter((name) => affects(name) !== 'plan'));
+    if (names.some((name) => affects(name) === 'demand')) player.send({ jump: names.includes('layer') });
+    else player.update();
+    if (replan) player.replan();
+  }
+
+  #layerFellBack(): void {
+    this.#ask({ settings: Object.freeze({ ...this.#intent.settings, layer: '' }) });
+    this.#events.markDisplay(['layer']);
   }
 }
 

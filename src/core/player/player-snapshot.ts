@@ -1,12 +1,15 @@
 import { FRAME_STATUS_NAMES, type FrameStatusName } from '../frame/frame-status.ts';
 import { framesPerSecond, type Rate } from '../time/rate.ts';
 import { NO_TIMECODE, type TimecodeOrigin } from '../time/timecode.ts';
-import { playRange, truncatedError } from './source/loaded-source.ts';
-import { pictureLayout } from './view/picture-layout.ts';
+import { type LoadedSource, playRange, playRate, truncatedError } from './source/loaded-source.ts';
+import { pictureLayout } from './view/player-layout.ts';
 import { pictureScale, type PictureView } from './view/picture-view.ts';
-import type { SessionParts } from './session-parts.ts';
+import type { PlayerIntent } from './player-intent.ts';
+import type { StatusView } from '../cache/cache-contract.ts';
+import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import type { SeqErrorCode, SeqErrorValue } from '../base/seq-error.ts';
 import type { FrameHeader, LayerInfo, PixelSample, PresentedFrame, StallReason } from '../presenter/protocol.ts';
+import type { SourceNote } from '../frame/source-note.ts';
 import type { FrameList } from '../sequence/frames/frame-list.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.ts';
@@ -14,16 +17,59 @@ import type { SoundSnapshot } from './sound/sound-player.ts';
 import type { CompareSnapshot } from './compare/compare-snapshot.ts';
 import type { Marker } from './document/marker.ts';
 
-/** What is known of the pixel under the pointer and of the sound. */
-type Heeded = Pick<PlayerSnapshot, 'probe' | 'sound'>;
+/** What plays and is seen at one moment, as far as page and people did not ask for it. */
+export interface PlaybackFacts {
+  readonly source: LoadedSource | null;
+  readonly due: FrameNumber;
+  readonly shown: FrameNumber | null;
+  readonly settling: boolean;
+  readonly playing: boolean;
+  readonly stalled: boolean;
+  /** Frames per second that the plan counts with; null: none is made yet. */
+  readonly rate: Rate | null;
+  readonly measuredFps: number;
+  readonly level: number;
+  readonly complete: boolean;
+  readonly dropped: number;
+  readonly status: StatusView | null;
+  readonly compare: CompareSnapshot | null;
+  /** The picture has half of the canvas. */
+  readonly isSideBySide: boolean;
+  readonly probe: PixelSample | null;
+  readonly sound: SoundSnapshot | null;
+}
 
-/** What a session's state says now; `now` ends the second that the measured rate is of. */
-export function buildSnapshot(parts: SessionParts, { probe, sound }: Heeded, now: number): PlayerSnapshot {
-  const { source, settings } = parts;
-  const { due, keeper, meter, settling } = parts.playhead;
+/** Nothing plays: the player was never attached to a cache. */
+export const NO_PLAYBACK: PlaybackFacts = Object.freeze({
+  source: null,
+  due: frameNumber(1),
+  shown: null,
+  settling: false,
+  playing: false,
+  stalled: false,
+  rate: null,
+  measuredFps: 0,
+  level: 0,
+  complete: true,
+  dropped: 0,
+  status: null,
+  compare: null,
+  isSideBySide: false,
+  probe: null,
+  sound: null,
+});
+
+const NO_NOTES: readonly SourceNote[] = Object.freeze([]);
+
+/** What a session's state says: of what is asked of it, and of what plays. */
+export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): PlayerSnapshot {
+  const { settings, range, view, markers } = intent;
+  const { source, due } = facts;
   const frames = source?.resolved?.frames ?? null;
-  const shown = frames ? meter.shown : null;
-  const play = frames ? playRange(source, parts.range) : null;
+  const shown = frames ? facts.shown : null;
+  const play = frames ? playRange(source, range) : null;
+  const rate = facts.rate ?? playRate(source, settings.fps);
+  const layout = pictureLayout(intent.layout, facts.isSideBySide);
   return Object.freeze({
     source: source?.name ?? null,
     opening: source?.opening ?? false,
@@ -34,48 +80,48 @@ export function buildSnapshot(parts: SessionParts, { probe, sound }: Heeded, now
     frame: frames ? due : null,
     shown,
     held: shown !== null && shown !== due,
-    settling,
+    settling: facts.settling,
     index: frames?.indexOf(due) ?? null,
-    playing: keeper.playing,
-    stalled: keeper.stalled,
+    playing: facts.playing,
+    stalled: facts.stalled,
     speed: settings.speed,
-    fps: framesPerSecond(keeper.plan.rate),
-    rate: keeper.plan.rate,
-    timecode: source?.timecode(keeper.plan.rate) ?? NO_TIMECODE,
-    measuredFps: meter.fps(now),
+    fps: framesPerSecond(rate),
+    rate,
+    timecode: source?.timecode(rate) ?? NO_TIMECODE,
+    measuredFps: facts.measuredFps,
     playback: settings.playback,
-    range: parts.range,
+    range,
     in: play?.in ?? null,
     out: play?.out ?? null,
     loop: settings.loop,
     layer: settings.layer,
-    level: meter.level,
-    complete: meter.complete,
-    dropped: meter.dropped,
-    status: frames ? statusName(parts) : null,
-    error: errorOf(parts),
+    level: facts.level,
+    complete: facts.complete,
+    dropped: facts.dropped,
+    status: frames ? statusName(facts, frames) : null,
+    error: errorOf(facts),
+    notes: source?.notes ?? NO_NOTES,
     settings,
-    view: parts.view,
-    scale: source?.size ? pictureScale(source.size, pictureLayout(parts), parts.view, settings.fit) : null,
-    markers: parts.markers,
-    compare: parts.comparedSource.snapshot(),
-    sound,
-    probe,
+    view,
+    scale: source?.size ? pictureScale(source.size, layout, view, settings.fit) : null,
+    markers,
+    compare: facts.compare,
+    sound: facts.sound,
+    probe: facts.probe,
   });
 }
 
-function statusName({ source, handle, playhead }: SessionParts): FrameStatusName {
-  if (source?.resolved?.frames.indexOf(playhead.due) === null) return 'Missing';
-  return (handle.status ? FRAME_STATUS_NAMES[handle.status.status(playhead.due)] : undefined) ?? 'Placeholder';
+function statusName({ status, due }: PlaybackFacts, frames: FrameList): FrameStatusName {
+  if (frames.indexOf(due) === null) return 'Missing';
+  return (status ? FRAME_STATUS_NAMES[status.status(due)] : undefined) ?? 'Placeholder';
 }
 
 /** The source's own error, else the due frame's; a file that ends early is one, though its rows are shown. */
-function errorOf({ source, handle, playhead }: SessionParts): PlayerSnapshot['error'] {
+function errorOf({ source, status, due, complete, shown }: PlaybackFacts): PlayerSnapshot['error'] {
   if (source?.error) return Object.freeze({ ...source.error.toValue(), frame: null });
-  const error = source?.resolved ? (handle.status?.errorOf(playhead.due) ?? null) : null;
-  if (error) return Object.freeze({ ...error.toValue(), frame: playhead.due });
-  const { complete, shown } = playhead.meter;
-  if (complete || shown !== playhead.due || !source?.resolved) return null;
+  const error = source?.resolved ? (status?.errorOf(due) ?? null) : null;
+  if (error) return Object.freeze({ ...error.toValue(), frame: due });
+  if (complete || shown !== due || !source?.resolved) return null;
   return Object.freeze({ ...truncatedError(shown).toValue(), frame: shown });
 }
 
@@ -137,6 +183,8 @@ export interface PlayerSnapshot {
   readonly dropped: number;
   /** Why the due frame, or the whole source, has no picture. */
   readonly error: (SeqErrorValue & { readonly frame: number | null }) | null;
+  /** What the source asks for and is not honoured, and what is shown instead; never errors. */
+  readonly notes: readonly SourceNote[];
   /** Everything that attributes and properties set, at its present value. */
   readonly settings: PlayerSettings;
   /** Zoom and pan. */

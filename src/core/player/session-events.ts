@@ -9,19 +9,23 @@ import type { PlayerEvents, PlayerSnapshot } from './player-snapshot.ts';
 /** Events that are gathered; the others are told at once. */
 export type CoalescedEvent = Exclude<keyof PlayerEvents, 'stall' | 'error' | 'canvas-lost'>;
 
-/** Where events get their details when they are told. */
+/** Where events get their details when they are sent. */
 export interface EventFacts {
-  readonly state: PlayerSnapshot;
+  state(): PlayerSnapshot;
   /** Everything presented since it was asked last, times in the time source's milliseconds. */
   takePresented(): readonly PresentedFrame[];
   /** Frames whose status changed since it was asked last. */
   takeStatusRanges(): readonly FrameRange[];
 }
 
-/** What a session tells its listeners: state events at most once per animation frame, the rest as it happens. */
+/**
+ * What a session's listeners hear: state events at most once per animation frame, the rest as it happens; nothing while
+ * the player is not attached to a cache.
+ */
 export class SessionEvents {
   readonly #emitter = new Emitter<PlayerEvents>();
-  readonly #coalescer: EventCoalescer<CoalescedEvent>;
+  #coalescer: EventCoalescer<CoalescedEvent> | null = null;
+  readonly #schedule: Schedule;
   readonly #facts: EventFacts;
   readonly #timeOrigin: number;
   readonly #properties = new Set<string>();
@@ -29,15 +33,27 @@ export class SessionEvents {
   constructor(facts: EventFacts, schedule: Schedule, timeOrigin: number) {
     this.#facts = facts;
     this.#timeOrigin = timeOrigin;
-    this.#coalescer = new EventCoalescer(schedule, (kind) => this.#tell(kind));
+    this.#schedule = schedule;
   }
 
   on<Name extends keyof PlayerEvents>(name: Name, listener: (detail: PlayerEvents[Name]) => void): () => void {
     return this.#emitter.on(name, listener);
   }
 
+  /** Events are sent from now on. */
+  open(): void {
+    this.#coalescer = new EventCoalescer(this.#schedule, (kind) => this.#send(kind));
+  }
+
+  /** Nothing is sent any more; what was gathered is dropped. */
+  close(): void {
+    this.#coalescer?.close();
+    this.#coalescer = null;
+    this.#properties.clear();
+  }
+
   mark(...kinds: readonly CoalescedEvent[]): void {
-    for (const kind of kinds) this.#coalescer.mark(kind);
+    for (const kind of kinds) this.#coalescer?.mark(kind);
   }
 
   /** Properties of the picture or the player changed. */
@@ -48,34 +64,34 @@ export class SessionEvents {
   }
 
   stall(detail: PlayerEvents['stall']): void {
-    this.#emitter.emit('stall', detail);
+    this.#emit('stall', detail);
   }
 
   canvasLost(): void {
-    this.#emitter.emit('canvas-lost', null);
+    this.#emit('canvas-lost', null);
   }
 
   /** `frame` null: the source as a whole. */
   error({ code, message, retryable }: SeqErrorValue, frame: FrameNumber | null): void {
-    this.#emitter.emit('error', { code, message, frame, retryable });
+    this.#emit('error', { code, message, frame, retryable });
   }
 
   /** As `error`, of the source compared with. */
   comparedError({ code, message, retryable }: SeqErrorValue, frame: FrameNumber | null): void {
-    this.#emitter.emit('error', { code, message, frame, retryable, companion: true });
+    this.#emit('error', { code, message, frame, retryable, companion: true });
   }
 
-  close(): void {
-    this.#coalescer.close();
+  #emit<Name extends 'stall' | 'error' | 'canvas-lost'>(name: Name, detail: PlayerEvents[Name]): void {
+    if (this.#coalescer) this.#emitter.emit(name, detail);
   }
 
-  #tell(kind: CoalescedEvent): void {
-    const { state } = this.#facts;
+  #send(kind: CoalescedEvent): void {
+    const state = this.#facts.state();
     switch (kind) {
       case 'source-change':
         return this.#emitter.emit(kind, { source: state.source });
       case 'frame-change':
-        return this.#tellFrame(state);
+        return this.#sendFrame(state);
       case 'playback-change':
         return this.#emitter.emit(kind, { playing: state.playing, speed: state.speed, fps: state.fps });
       case 'status-change': {
@@ -90,7 +106,7 @@ export class SessionEvents {
     }
   }
 
-  #tellFrame({ frame, shown, held, dropped }: PlayerSnapshot): void {
+  #sendFrame({ frame, shown, held, dropped }: PlayerSnapshot): void {
     const presented = this.#facts.takePresented().map((entry) => ({ ...entry, at: entry.at - this.#timeOrigin }));
     if (frame !== null) this.#emitter.emit('frame-change', { frame, shown, held, dropped, presented });
   }

@@ -245,7 +245,7 @@ export const displaySettings = {
   probeArea: integer(1, 1, 64, {
     attribute: 'probe-area',
     step: 2,
-    description: 'Side in pixels of the square that the probe reads.',
+    description: 'Side in pixels, 1…64, of the square that the probe reads: average, least and greatest value.',
   }),
 } as const satisfies Record<string, Setting>;
 
@@ -278,7 +278,10 @@ export const elementSettings = {
     attribute: 'label',
     description: 'Name for people and screen readers; the file name if not set.',
   }),
-  probe: flag({ attribute: 'probe', description: 'Shows the values under the pointer.' }),
+  probe: flag({
+    attribute: 'probe',
+    description: 'Shows the values under the pointer: of the source by channel, and as displayed.',
+  }),
   hud: flag({ attribute: 'hud', description: 'Shows frame, timecode, rate and layer over the picture.' }),
   metadata: flag({ attribute: 'metadata', description: 'Shows what the header of the file says over the picture.' }),
   compareSrc: text(null, {
@@ -302,7 +305,8 @@ export const elementSettings = {
   }),
   localFiles: flag({
     attribute: 'local-files',
-    description: 'Lets people open files of their own: dropped, pasted or picked. They are read here and sent nowhere.',
+    description:
+      'Lets people open files of their own: dropped, pasted, or picked by a button or Shift+Enter. They are sent nowhere.',
   }),
   keymap: choice('review', ['review', 'rv', 'media', 'none'], {
     attribute: 'keymap',

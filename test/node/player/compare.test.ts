@@ -34,7 +34,7 @@ describe('a session that compares', () => {
     expect(companion.disposed).to.equal(true);
     expect([session.state.compare, player.updates.at(-1)!.compare]).to.deep.equal([null, null]);
     session.compareWith(OTHER);
-    session.dispose();
+    session.detach();
     expect(cache.players.map(({ disposed }) => disposed)).to.deep.equal([true, true, true]);
   });
 

@@ -521,12 +521,12 @@ describe('player session', () => {
     expect(told('status-change')).to.have.length(1);
   });
 
-  it('leaves nothing behind when it is disposed', async () => {
+  it('leaves nothing behind when it is detached', async () => {
     const { session, player, time, events } = makeLoadedSession();
     session.play();
     const seek = session.seek(1050);
-    session.dispose();
-    session.dispose();
+    session.detach();
+    session.detach();
     expect((await seek).outcome).to.equal('hidden');
     expect(player).to.include({ disposed: true, detached: true });
     time.advance(5000);

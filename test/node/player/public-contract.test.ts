@@ -15,7 +15,7 @@ const STATE = `
   layers[]: channels[] id part view
   level loop
   markers[]: frame label
-  measuredFps opening out playback playing probe
+  measuredFps notes opening out playback playing probe
   range: in out
   rate: denominator numerator
   scale

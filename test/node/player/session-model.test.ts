@@ -115,7 +115,7 @@ describe('player session under anything that may happen', () => {
         for (const { outcome, shown, frame: asked } of results) {
           if (outcome === 'presented') expect(shown).to.equal(asked);
         }
-        session.dispose();
+        session.detach();
         time.advance(10_000);
         expect(time.waiting).to.equal(0);
       }),

@@ -100,7 +100,7 @@ describe('numbers beside the picture', () => {
     const { session, time } = makeLoadedSession();
     time.advance(1000);
     void session.step(1);
-    session.dispose();
+    session.detach();
     time.advance(20);
     expect(time.waiting).to.equal(0);
   });

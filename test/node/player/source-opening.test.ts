@@ -97,7 +97,7 @@ describe('a source that has to be opened first', () => {
     expect(session.state).to.include({ source: null, opening: false });
     void session.load(B);
     const sought = session.seek(3);
-    session.dispose();
+    session.detach();
     expect(opener.last.context.signal.aborted).to.equal(true);
     expect((await sought).outcome).to.equal('superseded');
   });

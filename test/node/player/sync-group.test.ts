@@ -71,7 +71,7 @@ describe('sync groups', () => {
     const players = makeGroup('1001-1100', '1001-1100', '1001-1100');
     const [first, second, third] = players as [SessionHarness, SessionHarness, SessionHarness];
     second.session.setSync(null);
-    third.session.dispose();
+    third.session.detach();
     void first.session.seek(1077);
     expect(second.session.state.frame).to.equal(1001);
     void second.session.seek(1005);

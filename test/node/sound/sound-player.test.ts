@@ -72,7 +72,7 @@ describe('sound that follows pictures', () => {
 
   it('is silent in the very call that pauses, stalls, turns, speeds up, hides or mutes, and comes back in step', async () => {
     const world = await playing();
-    const { plan } = world.host;
+    const { plan } = world.facts;
     const cases: readonly (readonly [string, () => void, () => void])[] = [
       ['paused', () => world.plan({ playing: false }), () => world.plan({ playing: true })],
       ['stalled', () => world.set({ stalled: true }), () => world.set({ stalled: false })],
@@ -119,7 +119,7 @@ describe('sound that follows pictures', () => {
 
   it('is silent for a second after `every-frame` had to wait', async () => {
     const world = await playing((one) => one.plan({ mode: 'every-frame' }));
-    const { revision } = world.host.plan;
+    const { revision } = world.facts.plan;
     world.plan({ revision, start: frameNumber(20), t0: world.time.now() });
     await world.run(25);
     await world.run(925, (off) => expect(off).to.equal(null));

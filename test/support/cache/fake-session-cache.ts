@@ -1,6 +1,7 @@
 import type { SeqError } from '../../../src/core/base/seq-error.ts';
 import type {
   CacheSource,
+  DemandOptions,
   PlayerDemand,
   PlayerHandle,
   PlayerListener,
@@ -86,7 +87,7 @@ export class FakePlayer implements PlayerHandle {
   readonly id: number;
   readonly listener: PlayerListener;
   readonly time: ManualTime;
-  readonly demands: { demand: PlayerDemand; jump: boolean }[] = [];
+  readonly demands: ({ demand: PlayerDemand } & DemandOptions)[] = [];
   readonly updates: PlayerState[] = [];
   readonly retried: (number | undefined)[] = [];
   source: CacheSource | null = null;
@@ -131,8 +132,8 @@ export class FakePlayer implements PlayerHandle {
     this.#status = source && new FakeStatus(source);
   }
 
-  demand(demand: PlayerDemand, options: { jump: boolean }): void {
-    this.demands.push({ demand, jump: options.jump });
+  demand(demand: PlayerDemand, options: DemandOptions): void {
+    this.demands.push({ demand, ...options });
     if (options.jump) this.epoch++;
   }
 

@@ -1,5 +1,6 @@
 import type { StatusView } from '../../../src/core/cache/cache-contract.ts';
-import { emptyState } from '../../../src/components/player/empty-state.ts';
+import { NO_INTENT } from '../../../src/core/player/player-intent.ts';
+import { buildSnapshot, NO_PLAYBACK } from '../../../src/core/player/player-snapshot.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { RunFrameList } from '../../../src/core/sequence/frames/run-frame-list.ts';
@@ -70,7 +71,7 @@ export class FakePlayer extends HTMLElement {
 
   get state(): LinkedPlayer['state'] {
     const facts = { source: 'shot.####.exr', frames: this.frames, frame: 1001, shown: 1001, ...this.facts };
-    return { ...emptyState(), ...(facts as Partial<LinkedPlayer['state']>) };
+    return { ...buildSnapshot(NO_INTENT, NO_PLAYBACK), ...(facts as Partial<LinkedPlayer['state']>) };
   }
 
   get markers(): LinkedPlayer['markers'] {

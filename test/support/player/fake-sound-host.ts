@@ -1,6 +1,6 @@
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { firstSampleOf, type AudioChunk } from '../../../src/core/frame/audio-chunk.ts';
-import { SoundPlayer, type SoundHost } from '../../../src/core/player/sound/sound-player.ts';
+import { SoundPlayer, type SoundFacts } from '../../../src/core/player/sound/sound-player.ts';
 import type { FileAnswer, PresenterCommands } from '../../../src/core/presenter/protocol.ts';
 import type { SourceSound } from '../../../src/core/sequence/source/frame-request.ts';
 import { frameAtSlot, slotAt, slotTime } from '../../../src/core/time/playback-clock.ts';
@@ -25,7 +25,8 @@ export const FILM_SOUND: SourceSound = {
 export class FakeSoundHost {
   readonly time = new ManualTime();
   readonly output = new FakeSoundOutput(this.time);
-  readonly host: Mutable<SoundHost>;
+  /** What the sound has to go with. */
+  readonly facts: Mutable<SoundFacts>;
   readonly player: SoundPlayer;
   /** Pieces asked for, in order. */
   readonly asked: number[] = [];
@@ -39,7 +40,7 @@ export class FakeSoundHost {
   #lastSlot = -1;
 
   constructor(plan: Partial<PlaybackPlan> = {}, sound: SourceSound | null = FILM_SOUND) {
-    this.host = {
+    this.facts = {
       sound,
       plan: {
         ...{ revision: 1, playing: false, t0: this.time.now(), start: frameNumber(1), direction: 1, speed: 1 },
@@ -48,7 +49,6 @@ export class FakeSoundHost {
         ...plan,
       },
       ...{ stalled: false, visible: true, muted: false, volume: 1 },
-      changed: () => void (this.changes += 1),
     };
     const inspectFile: PresenterCommands['inspectFile'] = async (_, request) => {
       const piece = request.within?.sound ?? -1;
@@ -56,7 +56,8 @@ export class FakeSoundHost {
       return this.answer(piece);
     };
     const commands = { inspectFile, cancelInspect: () => {} } as unknown as PresenterCommands;
-    this.player = new SoundPlayer(this.host, this.time, commands, () => this.output);
+    const host = { commands, facts: () => this.facts, changed: () => void (this.changes += 1) };
+    this.player = new SoundPlayer(host, this.time, () => this.output);
     this.player.update();
   }
 
@@ -68,14 +69,14 @@ export class FakeSoundHost {
 
   /** Another plan, or another origin of the same: then `revision` is given. */
   plan(changes: Partial<PlaybackPlan>): void {
-    const { plan } = this.host;
+    const { plan } = this.facts;
     this.#lastSlot = -1;
-    this.host.plan = { ...plan, revision: plan.revision + 1, t0: this.time.now(), ...changes };
+    this.facts.plan = { ...plan, revision: plan.revision + 1, t0: this.time.now(), ...changes };
     this.player.update();
   }
 
-  set(changes: Partial<SoundHost>): void {
-    Object.assign(this.host, changes);
+  set(changes: Partial<SoundFacts>): void {
+    Object.assign(this.facts, changes);
     this.player.update();
   }
 
@@ -93,7 +94,7 @@ export class FakeSoundHost {
   /** How far sound is ahead of the pictures, milliseconds; null: silence. */
   off(): number | null {
     const heard = this.output.heard();
-    const { plan } = this.host;
+    const { plan } = this.facts;
     if (heard === null) return null;
     const at = this.time.now() - this.lagMs;
     const slot = slotAt(plan, at);
@@ -106,7 +107,7 @@ export class FakeSoundHost {
   }
 
   #present(): void {
-    const { plan } = this.host;
+    const { plan } = this.facts;
     const slot = slotAt(plan, this.time.now() - this.lagMs);
     if (!plan.playing || this.held || slot === this.#lastSlot || this.time.now() < plan.t0 + this.lagMs) return;
     this.#lastSlot = slot;

@@ -41,7 +41,6 @@ export function makeSession(
   const cache = options.cache ?? new FakeSessionCache(new ManualTime(TIME_ORIGIN + 1000));
   const { time } = cache;
   const session = new PlayerSession({
-    cache,
     time,
     log: silentLog,
     ...(options.openers && { openers: options.openers }),
@@ -49,10 +48,11 @@ export function makeSession(
     schedule: (callback) => void time.after(16, callback),
     timeOrigin: TIME_ORIGIN,
   });
-  const player = cache.players.at(-1);
-  if (!player) throw new Error('the session added no player');
   const events: [keyof PlayerEvents, unknown][] = [];
   for (const name of EVENT_NAMES) session.on(name, (detail) => events.push([name, detail]));
+  session.attach(cache);
+  const player = cache.players.at(-1);
+  if (!player) throw new Error('the session added no player');
   if (options.layout !== false) session.setLayout({ width: 960, height: 540, visible: true });
   return {
     session,

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import type { PlayerLayout } from '../../../core/player/view/player-view.ts';
+import type { PlayerLayout } from '../../../core/player/view/player-layout.ts';
 import { visiblePicture, wipeEdge, wipePosition } from '../../../core/viewport/wipe-edge.ts';
 import type { Rectangle } from '../../../core/viewport/rectangle.ts';
 import { heldFrame } from '../../text/frame-text.ts';
@@ -8,9 +8,9 @@ import { strings } from '../../text/strings.ts';
 
 /** How the overlay moves the wipe. */
 export interface WipePort {
-  readonly layout: PlayerLayout;
+  layout(): PlayerLayout;
   /** CSS pixels per device pixel of the canvas. */
-  readonly ratio: number;
+  ratio(): number;
   /** The pointer that drags the edge. */
   pointer: number | null;
   move(position: number): void;
@@ -28,7 +28,7 @@ export function compareOverlay(state: PlayerSnapshot, port: WipePort): TemplateR
   return mode === 'side-by-side' || mode === 'flip' ? badges(state) : note(state);
 }
 
-function visible({ header, settings, view }: PlayerSnapshot, { layout }: WipePort): Rectangle | null {
+function visible({ header, settings, view }: PlayerSnapshot, layout: PlayerLayout): Rectangle | null {
   if (!header || layout.width <= 0 || layout.height <= 0) return null;
   const displayWindow = [0, 0, header.width - 1, header.height - 1] as const;
   const picture = { displayWindow, pixelAspectRatio: header.pixelAspectRatio };
@@ -37,10 +37,10 @@ function visible({ header, settings, view }: PlayerSnapshot, { layout }: WipePor
 }
 
 function edge(state: PlayerSnapshot, port: WipePort): TemplateResult | typeof nothing {
-  const area = visible(state, port);
+  const area = visible(state, port.layout());
   if (!area) return nothing;
   const { comparePosition: position, compareAngle: angle } = state.settings;
-  const { ratio } = port;
+  const ratio = port.ratio();
   const { normalX, normalY, distance } = wipeEdge(area, position, angle);
   const [centreX, centreY] = [(area.left + area.right) / 2, (area.top + area.bottom) / 2];
   const off = distance - (centreX * normalX + centreY * normalY);

@@ -1,6 +1,6 @@
 import type { PictureView } from '../../../core/player/view/picture-view.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import type { PlayerLayout } from '../../../core/player/view/player-view.ts';
+import type { PlayerLayout } from '../../../core/player/view/player-layout.ts';
 import {
   limitPan,
   type PictureFrame,

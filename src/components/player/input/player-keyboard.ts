@@ -6,8 +6,7 @@ import { SpaceGrab } from './space-grab.ts';
 
 interface KeyboardHost {
   keymap(): Keymap;
-  /** null while there is no session. */
-  runner(): CommandRunner | null;
+  runner(): CommandRunner;
   /** Escape was pressed: true where it closed something. */
   close(): boolean;
   /** The space bar is held over the picture, or no longer. */
@@ -30,7 +29,7 @@ export class PlayerKeyboardController implements ReactiveController {
     this.#host = host;
     player.addController(this);
     this.space = new SpaceGrab({
-      tap: () => this.#tapped && this.#host.runner()?.run(this.#tapped),
+      tap: () => this.#tapped && this.#host.runner().run(this.#tapped),
       changed: (held) => host.grabbing(held),
     });
   }
@@ -62,7 +61,7 @@ export class PlayerKeyboardController implements ReactiveController {
       return true;
     }
     if (event.repeat && !commands[command].repeats) return true;
-    this.#host.runner()?.run(command);
+    this.#host.runner().run(command);
     this.#held.set(event.code || event.key, command);
     return true;
   }
@@ -72,13 +71,13 @@ export class PlayerKeyboardController implements ReactiveController {
     const key = event.code || event.key;
     const command = this.#held.get(key);
     this.#held.delete(key);
-    if (command) this.#host.runner()?.release(command);
+    if (command) this.#host.runner().release(command);
   }
 
   /** Focus went elsewhere: releases every key that is down. */
   releaseAll(): void {
     this.space.cancel();
-    for (const command of this.#held.values()) this.#host.runner()?.release(command);
+    for (const command of this.#held.values()) this.#host.runner().release(command);
     this.#held.clear();
   }
 }

@@ -4,7 +4,7 @@ import { formatText, layerLabel } from '../../text/picture-text.ts';
 import { strings } from '../../text/strings.ts';
 
 /** What the header says: what every file has, then what people wrote into this one. */
-export function metadataOverlay({ header, source }: PlayerSnapshot): TemplateResult | typeof nothing {
+export function metadataOverlay({ header, source, notes }: PlayerSnapshot): TemplateResult | typeof nothing {
   if (!header) return nothing;
   const { width, height, pixelAspectRatio, format, compression, frameRate, timecode, layers } = header;
   const names = strings.metadata;
@@ -18,8 +18,9 @@ export function metadataOverlay({ header, source }: PlayerSnapshot): TemplateRes
     [names.layers, layers.map(layerLabel).join(', ')],
   ];
   const told = Object.entries(header.attributes).map(([name, value]) => [name, String(value)] as const);
+  const remarks = notes.map(({ message }) => [names.note, message] as const);
   return html`<dl class="note metadata" part="hud">
-    ${[...facts, ...told]
+    ${[...facts, ...told, ...remarks]
       .filter(([, value]) => value !== '')
       .map(
         ([name, value]) =>

@@ -4,6 +4,9 @@ import { awaitsFrame, frameLabel, heldFrame } from '../../text/frame-text.ts';
 import { strings } from '../../text/strings.ts';
 import { metadataOverlay } from './metadata-overlay.ts';
 
+/** Notes on a source that the numbers over the picture have room for; the metadata lists all. */
+const MOST_NOTES = 3;
+
 interface Noted {
   readonly label: string | null;
   readonly hud: boolean;
@@ -51,6 +54,7 @@ function numbers(state: PlayerSnapshot): TemplateResult {
     soundNote(state),
   ];
   // White space counts in it: none is to come from this source.
-  const text = parts.filter(Boolean).join('  ');
+  const lines = [parts.filter(Boolean).join('  '), ...state.notes.slice(0, MOST_NOTES).map(({ message }) => message)];
+  const text = lines.join('\n');
   return html`<div class="note hud ${shown !== null ? 'held' : ''}" part="hud" .textContent=${text}></div>`;
 }

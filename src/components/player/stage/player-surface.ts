@@ -1,5 +1,5 @@
 import type { PlayerId, PresenterPort } from '../../../core/presenter/protocol.ts';
-import type { PlayerLayout } from '../../../core/player/view/player-view.ts';
+import type { PlayerLayout } from '../../../core/player/view/player-layout.ts';
 
 /** What a surface needs of the presenter that draws on it. */
 export interface CanvasPresenter extends PresenterPort {

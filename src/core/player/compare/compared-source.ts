@@ -1,12 +1,13 @@
 import type { SeqError } from '../../base/seq-error.ts';
 import type { TimeSource } from '../../base/time-source.ts';
-import type { PlayerDemand, PlayerHandle, PlayerListener } from '../../cache/cache-contract.ts';
+import type { DemandOptions, PlayerDemand, PlayerHandle, PlayerListener } from '../../cache/cache-contract.ts';
 import { frameNumber, type FrameNumber } from '../../frame/frame-number.ts';
 import { FRAME_STATUS_NAMES } from '../../frame/frame-status.ts';
 import type { ComparedPicture, PresentedComparison } from '../../presenter/protocol.ts';
 import type { SourceOpener } from '../../sequence/source/source-opener.ts';
 import type { SourceDescription } from '../../sequence/source/source-description.ts';
 import { shiftPlan } from '../../time/playback-plan.ts';
+import type { Rate } from '../../time/rate.ts';
 import { comparedScale } from '../../viewport/compared-transform.ts';
 import { type CompareAlignment, compareAlignment } from './compare-alignment.ts';
 import type { CompareSnapshot } from './compare-snapshot.ts';
@@ -15,14 +16,22 @@ import { LoadedSource } from '../source/loaded-source.ts';
 import { hasLayer } from '../source/layer-choice.ts';
 import { headerFrame } from '../view/picture-view.ts';
 import { SourceOpening } from '../source/source-opening.ts';
-import type { SessionParts } from '../session-parts.ts';
+import type { PlayerIntent } from '../player-intent.ts';
 
 /** Bytes of the textures that difference and blend are put together in, a canvas pixel: two of four half floats. */
 const COMBINED_BYTES = 16;
 
-/** What the compared source needs of its session. */
+/** The first picture, as far as the second one goes with it. */
+export interface FirstPicture {
+  readonly source: LoadedSource | null;
+  readonly due: FrameNumber;
+  readonly rate: Rate;
+}
+
+/** What the compared source needs of its player. */
 export interface ComparedSourceHost {
-  readonly parts: SessionParts;
+  intent(): PlayerIntent;
+  firstPicture(): FirstPicture;
   /** A player at the cache, without a canvas. */
   addPlayer(listener: PlayerListener): PlayerHandle;
   /** What is known of it changed: statuses, header, error. */
@@ -103,23 +112,24 @@ export class ComparedSource {
   }
 
   /** Tells the cache what goes with what the player wants; null: nothing. */
-  demand(demand: PlayerDemand | null, jump: boolean): void {
+  demand(demand: PlayerDemand | null, options: DemandOptions): void {
     const resolved = this.#source?.resolved;
     if (!resolved || !this.#handle || !demand) return;
     const { frameOffset, basis } = this.#alignment();
-    const { settings, layout } = this.#host.parts;
+    const { settings, layout } = this.#host.intent();
     const { plan } = demand;
     const still = basis === 'still' ? { ...plan, playing: false, start: resolved.frames.first } : null;
     const combined = settings.compare === 'difference' || settings.compare === 'blend';
     const drawBytes = combined && layout ? layout.width * layout.height * COMBINED_BYTES : 0;
     const level = this.#levels.level;
     const layer = this.#layer();
-    this.#handle.demand({ ...demand, plan: still ?? shiftPlan(plan, frameOffset), layer, level, drawBytes }, { jump });
+    this.#handle.demand({ ...demand, plan: still ?? shiftPlan(plan, frameOffset), layer, level, drawBytes }, options);
   }
 
   /** The size on screen, or what it is made of, changed. `samplesPerPixel` is the first picture's. */
   measure(samplesPerPixel: number | null): void {
-    const { settings, source } = this.#host.parts;
+    const { settings } = this.#host.intent();
+    const { source } = this.#host.firstPicture();
     this.#levels.setResolution(settings.resolution);
     const [first, second] = [source?.header, this.#source?.header];
     if (samplesPerPixel === null || !first || !second) return;
@@ -141,7 +151,7 @@ export class ComparedSource {
     const frames = this.#source?.resolved?.frames;
     const key = this.#source?.error ? null : this.#handle?.sourceKey;
     if (!frames || !key) return null;
-    const { settings } = this.#host.parts;
+    const { settings } = this.#host.intent();
     return {
       shown: { source: key, layer: this.#layer() },
       frameOffset: this.#alignment().frameOffset,
@@ -187,20 +197,21 @@ export class ComparedSource {
   }
 
   #alignment(): CompareAlignment {
-    const { source, settings, playhead } = this.#host.parts;
-    return compareAlignment(source, this.#source, settings.compareOffset, playhead.keeper.plan.rate);
+    const { source, rate } = this.#host.firstPicture();
+    return compareAlignment(source, this.#source, this.#host.intent().settings.compareOffset, rate);
   }
 
   /** The frame that goes with the due one. */
   #due({ frameOffset, basis }: CompareAlignment): FrameNumber | null {
     const frames = this.#source?.resolved?.frames;
-    if (!frames || !this.#host.parts.source?.resolved) return null;
-    return basis === 'still' ? frames.first : frameNumber(this.#host.parts.playhead.due + frameOffset);
+    const { source, due } = this.#host.firstPicture();
+    if (!frames || !source?.resolved) return null;
+    return basis === 'still' ? frames.first : frameNumber(due + frameOffset);
   }
 
   /** The layer the player shows where the source has it, else the source's own default. */
   #layer(): string {
-    const { layer } = this.#host.parts.settings;
+    const { layer } = this.#host.intent().settings;
     const header = this.#source?.header;
     return this.#ownLayer || (header && !hasLayer(header.layers, layer)) ? '' : layer;
   }

@@ -22,9 +22,9 @@ const LAYOUT_GRACE_MS = 1000;
 export class SeekWatch {
   readonly #ledger: SeekLedger;
   readonly #time: TimeSource;
-  readonly #facts: SeekFacts;
+  readonly #facts: () => SeekFacts;
 
-  constructor(time: TimeSource, timeOrigin: number, facts: SeekFacts) {
+  constructor(time: TimeSource, timeOrigin: number, facts: () => SeekFacts) {
     this.#time = time;
     this.#facts = facts;
     this.#ledger = new SeekLedger((at) => at - timeOrigin);
@@ -32,16 +32,16 @@ export class SeekWatch {
 
   /** `revision` is the first plan whose reports answer the seek. Call `check` when the plan has been sent. */
   begin(frame: FrameNumber, revision: number): Promise<SeekResult> {
-    return this.#ledger.begin(frame, revision, this.#facts.shown, this.#time.now());
+    return this.#ledger.begin(frame, revision, this.#facts().shown, this.#time.now());
   }
 
   /** The picture sought has been on the canvas since `at`. */
   settleShown(at: number): void {
-    this.#ledger.settle('presented', this.#facts.shown, at);
+    this.#ledger.settle('presented', this.#facts().shown, at);
   }
 
   supersede(): void {
-    this.#ledger.settle('superseded', this.#facts.shown, this.#time.now());
+    this.#ledger.settle('superseded', this.#facts().shown, this.#time.now());
   }
 
   /** Nothing will be drawn any more. */
@@ -51,7 +51,7 @@ export class SeekWatch {
 
   /** Whether a frame's present picture, of this layer and generation, is there: an older one may be held under its number. */
   isCurrent(frame: FrameNumber): boolean {
-    return this.#facts.status?.status(frame) === FrameStatus.Loaded;
+    return this.#facts().status?.status(frame) === FrameStatus.Loaded;
   }
 
   presented({ revision, frames }: Extract<PresenterReport, { kind: 'presented' }>): void {
@@ -68,7 +68,7 @@ export class SeekWatch {
   check(): void {
     const seek = this.#ledger.pending;
     if (!seek) return;
-    const { visible, shown } = this.#facts;
+    const { visible, shown } = this.#facts();
     if (visible === false) this.#ledger.settle('hidden', shown, this.#time.now());
     else if (visible === null) this.#later(LAYOUT_GRACE_MS, () => this.#settleUnlaid());
     else if (this.#absence(seek.frame)) this.#later(ABSENCE_GRACE_MS, () => this.#settleAbsent());
@@ -84,7 +84,7 @@ export class SeekWatch {
 
   /** Why a frame has no picture and gets none for now; null where it has, or may yet have one. */
   #absence(frame: FrameNumber): 'missing' | 'error' | null {
-    const status = this.#facts.status?.status(frame);
+    const status = this.#facts().status?.status(frame);
     if (status === FrameStatus.Missing) return 'missing';
     return status === FrameStatus.Error ? 'error' : null;
   }
@@ -92,10 +92,10 @@ export class SeekWatch {
   #settleAbsent(): void {
     const seek = this.#ledger.pending;
     const absence = seek && this.#absence(seek.frame);
-    if (absence) this.#ledger.settle(absence, this.#facts.shown, this.#time.now());
+    if (absence) this.#ledger.settle(absence, this.#facts().shown, this.#time.now());
   }
 
   #settleUnlaid(): void {
-    if (this.#facts.visible === null) this.#ledger.settle('hidden', this.#facts.shown, this.#time.now());
+    if (this.#facts().visible === null) this.#ledger.settle('hidden', this.#facts().shown, this.#time.now());
   }
 }

@@ -13,14 +13,20 @@ import { soundRun, type SoundOrigin, type SoundRun } from './sound-run.ts';
 import { SoundSchedule } from './sound-schedule.ts';
 import { soundState, type SoundState } from './sound-state.ts';
 
-/** What a session is, as far as its sound goes with it. */
-export interface SoundHost {
+/** What a player is at one moment, as far as its sound goes with it. */
+export interface SoundFacts {
   readonly sound: SourceSound | null;
   readonly plan: PlaybackPlan;
   readonly stalled: boolean;
   readonly visible: boolean;
   readonly muted: boolean;
   readonly volume: number;
+}
+
+export interface SoundHost {
+  readonly commands: PresenterCommands;
+  /** What the sound has to go with, now. */
+  facts(): SoundFacts;
   /** What is heard has changed: the snapshot is out of date. */
   changed(): void;
 }
@@ -46,7 +52,6 @@ const CATCH_UP_MS = 1000;
 export class SoundPlayer {
   readonly #host: SoundHost;
   readonly #time: TimeSource;
-  readonly #commands: PresenterCommands;
   readonly #output: () => SoundOutput;
   #sound: SourceSound | null = null;
   #chunks: AudioChunkQueue | null = null;
@@ -65,10 +70,10 @@ export class SoundPlayer {
   #stopTicking: () => void = () => {};
   #closed = false;
 
-  constructor(host: SoundHost, time: TimeSource, commands: PresenterCommands, output: () => SoundOutput) {
+  /** `output` is what plays sound, asked for when there is some. */
+  constructor(host: SoundHost, time: TimeSource, output: () => SoundOutput) {
     this.#host = host;
     this.#time = time;
-    this.#commands = commands;
     this.#output = output;
   }
 
@@ -81,7 +86,7 @@ export class SoundPlayer {
   /** Something about the session has changed. Costs little where nothing follows from it. */
   update(): void {
     if (this.#closed) return;
-    const { sound } = this.#host;
+    const { sound } = this.#host.facts();
     if (sound !== this.#sound) this.#replace(sound);
     if (!sound) return;
     this.#followPlan();
@@ -94,10 +99,11 @@ export class SoundPlayer {
   }
 
   presented({ revision, frames }: PresentedReport): void {
+    const { plan } = this.#host.facts();
     for (const { frame, shown, at } of frames) {
       if (frame !== shown) continue;
       this.#pictured = { revision, at };
-      if (revision === this.#host.plan.revision) this.#lag.note(this.#host.plan, frame, at);
+      if (revision === plan.revision) this.#lag.note(plan, frame, at);
     }
     this.update();
   }
@@ -109,7 +115,7 @@ export class SoundPlayer {
 
   /** What was scheduled for another plan, or another origin of the same, is wrong now. */
   #followPlan(): void {
-    const { plan } = this.#host;
+    const { plan } = this.#host.facts();
     const before = this.#plan;
     if (plan === before) return;
     this.#plan = plan;
@@ -119,7 +125,7 @@ export class SoundPlayer {
   }
 
   #silent({ rate }: SourceSound): SilenceReason | null {
-    const { plan, stalled, visible } = this.#host;
+    const { plan, stalled, visible } = this.#host.facts();
     const now = this.#time.now();
     const period = 1000 / (framesPerSecond(plan.rate) * plan.speed);
     const { revision, at } = this.#pictured;
@@ -135,7 +141,7 @@ export class SoundPlayer {
   }
 
   #apply(sound: SourceSound, silent: SilenceReason | null): void {
-    const { muted, volume } = this.#host;
+    const { muted, volume } = this.#host.facts();
     const refused = sound.refused !== null || this.#failed !== null;
     const wanted = !refused && !muted && volume > 0 && silent === null;
     if (wanted) this.#join();
@@ -155,11 +161,11 @@ export class SoundPlayer {
     output.read();
     if (!output.clock.known) return;
     this.#sink ??= output.makeSink();
-    this.#sink.volume = this.#host.volume;
+    this.#sink.volume = this.#host.facts().volume;
     this.#schedule ??= new SoundSchedule(this.#sink, this.#later(output.clock));
     this.#chunks ??= new AudioChunkQueue(sound, {
       time: this.#time,
-      commands: this.#commands,
+      commands: this.#host.commands,
       output,
       arrived: () => this.update(),
       failed: (reason) => {
@@ -168,7 +174,7 @@ export class SoundPlayer {
       },
     });
     const origin: SoundOrigin = { frame: sound.frame, framesPerSecond: sound.rate[0] / sound.rate[1] };
-    const runAt = (wall: number): SoundRun | null => soundRun(this.#host.plan, wall, origin);
+    const runAt = (wall: number): SoundRun | null => soundRun(this.#host.facts().plan, wall, origin);
     this.#schedule.extend(output.now, runAt, this.#chunks);
   }
 

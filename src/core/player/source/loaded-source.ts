@@ -1,5 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
+import type { SourceNote } from '../../frame/source-note.ts';
 import { layerList } from '../../frame/layer-list.ts';
 import type { FrameHeader, LayerInfo } from '../../presenter/protocol.ts';
 import type { ResolvedSource } from '../../sequence/source/resolve-source.ts';
@@ -92,6 +93,11 @@ export class LoadedSource {
 
   get layers(): readonly LayerInfo[] {
     return this.#header?.layers ?? [];
+  }
+
+  /** What of it is not honoured, by its files. */
+  get notes(): readonly SourceNote[] {
+    return this.#header?.notes ?? [];
   }
 
   /** The source's own rate, else its files'; null where neither says one, or no header is read yet. */

@@ -1,29 +1,41 @@
 import { SeqError } from '../../base/seq-error.ts';
 import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
 import { FrameStatus } from '../../frame/frame-status.ts';
+import type { PlayerHandle } from '../../cache/cache-contract.ts';
 import type { FrameHeader } from '../../presenter/protocol.ts';
 import type { ResolvedSource } from '../../sequence/source/resolve-source.ts';
 import type { SourceDescription } from '../../sequence/source/source-description.ts';
 import type { SourceOpener } from '../../sequence/source/source-opener.ts';
-import { joinSync } from '../transport/sync-group.ts';
 import { isGrown } from '../../sequence/frames/frame-list-growth.ts';
 import { LoadedSource, playRange, truncatedError } from './loaded-source.ts';
+import type { PlanTerms } from '../transport/plan-state.ts';
 import { planTerms } from '../transport/plan-terms.ts';
-import { RenewablePromise } from './renewable-promise.ts';
+import type { RenewablePromise } from './renewable-promise.ts';
 import type { SeekResult } from '../seek/seek-ledger.ts';
 import type { SessionEvents } from '../session-events.ts';
-import type { SessionParts, Writable } from '../session-parts.ts';
+import type { PlayerIntent } from '../player-intent.ts';
+import type { LevelSelector } from '../view/level-selector.ts';
+import type { Playhead } from '../transport/playhead.ts';
 import { SourceOpening } from './source-opening.ts';
 import { WaitingSeek } from '../seek/waiting-seek.ts';
 
-/** What the desk needs of its session. */
+/** What the controller needs of its player. */
 export interface SourceControllerHost {
-  readonly parts: Writable<SessionParts>;
+  readonly handle: PlayerHandle;
+  readonly playhead: Playhead;
+  readonly levels: LevelSelector;
   readonly events: SessionEvents;
+  /** First picture of the source presented, or its error; renewed with each source. */
+  readonly ready: RenewablePromise<void>;
   /** What kinds of source are opened before they are shown. */
   readonly openers: readonly SourceOpener[];
+  intent(): PlayerIntent;
   /** The document's `performance.now()`. */
   publicNow(): number;
+  /** The source has not got the layer that was chosen for an earlier one: its own default is shown. */
+  layerFellBack(): void;
+  /** Another source, or its first header: the player's group may be another, or count otherwise. */
+  joinGroup(): void;
   /** Cache and presenter must hear of a change. */
   send(jump: boolean): void;
   /** The picture's size may be known now: the level is worked out anew. */
@@ -35,9 +47,9 @@ export interface SourceControllerHost {
 /** Takes sources in: from what is asked, over header and first picture, to what fails on the way. */
 export class SourceController {
   readonly #host: SourceControllerHost;
-  readonly #ready = new RenewablePromise<void>();
   readonly #opening: SourceOpening;
   readonly #waiting: WaitingSeek;
+  #source: LoadedSource | null = null;
   /** The source before the one that is being opened, or before its failed forerunners: whose frame is kept. */
   #before: LoadedSource | null = null;
   #baseUrl = '';
@@ -55,14 +67,19 @@ export class SourceController {
     this.#waiting = new WaitingSeek(() => host.publicNow());
   }
 
-  get ready(): Promise<void> {
-    return this.#ready.promise;
+  get source(): LoadedSource | null {
+    return this.#source;
+  }
+
+  /** Plays once the first picture is there. */
+  get playsOnceReady(): boolean {
+    return this.#playOnceReady;
   }
 
   /** Remembers a frame to go to once there is a source. Settles at once where none is being opened. */
   want(frame: number): Promise<SeekResult> {
     this.#wanted = frame;
-    if (this.#opening.active && this.#host.parts.source?.opening) return this.#waiting.begin(frame);
+    if (this.#opening.active && this.#source?.opening) return this.#waiting.begin(frame);
     return Promise.resolve(this.#waiting.unseen(frame, 'error'));
   }
 
@@ -72,8 +89,7 @@ export class SourceController {
   }
 
   load(description: SourceDescription | null, baseUrl: string): void {
-    const { parts } = this.#host;
-    const before = parts.source;
+    const before = this.#source;
     if (description && this.#opening.isOf(description, baseUrl)) return;
     const source = description && this.#open(description, baseUrl);
     if (source?.resolved && source.resolved.id === before?.resolved?.id) return;
@@ -83,22 +99,21 @@ export class SourceController {
     if (source?.resolved && before?.resolved && isGrown(source.resolved, before.resolved)) {
       return this.#grow(source, before);
     }
-    this.#ready.renew();
+    this.#host.ready.renew();
     this.#reloading = false;
     this.#layerInherited = before?.header != null && before.error === null;
-    parts.source = source;
+    this.#source = source;
     this.#waiting.end('superseded');
-    this.#playOnceReady ||= parts.settings.autoplay && source !== null && !this.#hasGrown(source, before);
+    this.#playOnceReady ||= this.#host.intent().settings.autoplay && source !== null && !this.#hasGrown(source, before);
     this.#show(before);
     if (source?.error) this.#refuse(source.error);
   }
 
   /** Loads everything anew. What had to be opened is opened again first, and the old frames stay meanwhile. */
   reload(): void {
-    const { parts } = this.#host;
-    const { source } = parts;
+    const source = this.#source;
     if (!source?.resolved || this.#opening.active) return;
-    this.#ready.renew();
+    this.#host.ready.renew();
     this.#reloading = true;
     if (source.openedLate) this.#reopen(source);
     else this.#renew(source);
@@ -106,7 +121,7 @@ export class SourceController {
 
   /** Opens once more what could not be opened; nothing where the source is another kind of wrong. */
   retry(): void {
-    const source = this.#host.parts.source;
+    const source = this.#source;
     if (!source || source.resolved || !source.openedLate || this.#opening.active) return;
     this.load(source.description, this.#baseUrl);
   }
@@ -118,24 +133,25 @@ export class SourceController {
   }
 
   header(header: FrameHeader, frame: FrameNumber): void {
-    const { parts, events } = this.#host;
-    const known = parts.source?.header;
+    const source = this.#source;
+    const known = source?.header;
     // A smaller file's header holds until a full one is read.
-    if (!parts.source || (known && (!known.proxy || header.proxy))) return;
-    parts.source.setHeader(header, frame);
+    if (!source || (known && (!known.proxy || header.proxy))) return;
+    source.setHeader(header, frame);
     this.chooseLayer();
     this.#host.measure();
-    events.mark('source-change');
-    parts.playhead.setTerms(planTerms(parts), false, false);
-    joinSync(parts);
+    this.#host.events.mark('source-change');
+    this.#host.playhead.setTerms(this.#terms(), false, false);
+    this.#host.joinGroup();
     this.#host.send(false);
   }
 
   /** Checks the chosen layer against the header: falls back, or refuses it, where the source has none such. */
   chooseLayer(): void {
-    const { parts, events } = this.#host;
-    const { source, settings } = parts;
+    const { events } = this.#host;
+    const source = this.#source;
     if (!source) return;
+    const { settings } = this.#host.intent();
     this.#host.statusesReplaced();
     if (source.error) events.mark('source-change');
     if (!source.header) return source.refuseLayer(null);
@@ -145,53 +161,53 @@ export class SourceController {
 
   /** Shows the source's own default where the layer was chosen for an earlier source; false where it was not. */
   #fallBack(source: LoadedSource): boolean {
-    const { parts, events } = this.#host;
     if (!this.#layerInherited) return false;
     this.#layerInherited = false;
-    parts.settings = Object.freeze({ ...parts.settings, layer: '' });
-    events.markDisplay(['layer']);
+    this.#host.layerFellBack();
     source.checkLayer('');
     return true;
   }
 
   /** A frame failed; the first one's failure is what `ready` rejects with. */
   failed(frame: FrameNumber, error: SeqError): void {
-    const { source, playhead } = this.#host.parts;
+    const { playhead } = this.#host;
+    const source = this.#source;
     if (!source) return;
-    if (error.code === 'source-invalid' && !source.header && this.#host.parts.settings.layer !== '') {
+    if (error.code === 'source-invalid' && !source.header && this.#host.intent().settings.layer !== '') {
       return this.#layerRefused(source, error);
     }
     if (!source.reportOnce(frame)) return;
     this.#host.events.error(error, frame);
-    if (frame === playhead.due && !this.#ready.settled) this.#ready.reject(error);
+    if (frame === playhead.due && !this.#host.ready.settled) this.#host.ready.reject(error);
     playhead.statusesChanged();
   }
 
   /** A picture of the source is on the canvas. */
   presented(): void {
-    const { handle, playhead, source } = this.#host.parts;
+    const { handle, playhead } = this.#host;
     const { complete, shown } = playhead.meter;
-    if (!complete && shown !== null && source?.reportOnce(shown)) this.#host.events.error(truncatedError(shown), shown);
+    if (!complete && shown !== null && this.#source?.reportOnce(shown))
+      this.#host.events.error(truncatedError(shown), shown);
     const isOld = this.#reloading && handle.status?.status(playhead.due) !== FrameStatus.Loaded;
     if (isOld) return;
     this.#reloading = false;
-    if (!this.#ready.settled) this.#ready.resolve();
+    if (!this.#host.ready.settled) this.#host.ready.resolve();
     if (!this.#playOnceReady) return;
     this.#playOnceReady = false;
-    this.#host.parts.playhead.play();
+    playhead.play();
   }
 
   /** More frames of the same source: all goes on, and what failed is tried again. */
   #grow(source: LoadedSource, before: LoadedSource): void {
-    const { parts, events } = this.#host;
+    const { handle, playhead, events } = this.#host;
     // Whoever waits for a picture and was refused waits again: it may be among those that have come.
-    if (this.#ready.settled && parts.playhead.meter.shown === null) this.#ready.renew();
+    if (this.#host.ready.settled && playhead.meter.shown === null) this.#host.ready.renew();
     source.takeOver(before);
-    parts.source = source;
-    parts.handle.setSource(source.resolved);
+    this.#source = source;
+    handle.setSource(source.resolved);
     this.#host.statusesReplaced();
     events.mark('source-change', 'playback-change');
-    parts.playhead.setTerms(planTerms(parts), false);
+    playhead.setTerms(this.#terms(), false);
     this.#host.send(false);
   }
 
@@ -216,9 +232,8 @@ export class SourceController {
     const settled = (outcome: ResolvedSource | SeqError): void => {
       if (outcome instanceof SeqError) return this.#refuse(outcome);
       if (outcome.id === source.resolved?.id) return this.#renew(source);
-      const { parts } = this.#host;
-      parts.source = new LoadedSource(source.description, null);
-      parts.source.settle(outcome);
+      this.#source = new LoadedSource(source.description, null);
+      this.#source.settle(outcome);
       this.#show(source, true);
     };
     const options = { baseUrl: this.#baseUrl, fresh: true };
@@ -228,24 +243,23 @@ export class SourceController {
 
   /** The same frames, as a new generation. */
   #renew(source: LoadedSource): void {
-    const { parts } = this.#host;
     source.renew();
-    parts.handle.setSource(source.resolved, { reload: true });
+    this.#host.handle.setSource(source.resolved, { reload: true });
     this.#host.statusesReplaced();
-    parts.playhead.renew();
+    this.#host.playhead.renew();
   }
 
   /** Brings the source that is there now to cache and presenter. */
   #show(before: LoadedSource | null, reload = false): void {
-    const { parts } = this.#host;
-    parts.handle.setSource(parts.source?.resolved ?? null, { reload });
-    parts.levels.forget();
+    const { handle, playhead, levels } = this.#host;
+    const source = this.#source;
+    handle.setSource(source?.resolved ?? null, { reload });
+    levels.forget();
     // A manifest may tell the size before any file does: the first request already asks for what the screen wants.
     this.#host.measure();
     this.#start(before);
-    joinSync(parts);
-    const { source, playhead } = parts;
-    if (source?.resolved) this.#waiting.goOn((frame) => playhead.seek(source.clamp(frame), false));
+    this.#host.joinGroup();
+    if (source?.resolved) this.#waiting.goOn((frame) => playhead.seek(source.clamp(frame), { jump: false }));
   }
 
   /** The same address with another list of frames: more of them were written. */
@@ -255,15 +269,15 @@ export class SourceController {
 
   /** Stands where it is wanted; else stays if the source has that frame; else begins. A list that grew plays on. */
   #start(before: LoadedSource | null): void {
-    const { parts, events } = this.#host;
-    const { source, playhead } = parts;
+    const { playhead, events } = this.#host;
+    const source = this.#source;
     const list = source?.resolved?.frames;
     const grown = source !== null && this.#hasGrown(source, before);
     const stays = list && before?.resolved && playhead.due >= list.first && playhead.due <= list.last;
-    const first = list ? playRange(source, parts.range).in : playhead.due;
+    const first = list ? playRange(source, this.#host.intent().range).in : playhead.due;
     const frame = list && this.#wanted !== null ? this.#wanted : stays ? playhead.due : first;
     if (list) this.#wanted = null;
-    playhead.restart(source?.clamp(frame) ?? frameNumber(frame), planTerms(parts), playhead.keeper.playing && grown);
+    playhead.restart(source?.clamp(frame) ?? frameNumber(frame), this.#terms(), playhead.playing && grown);
     this.#host.statusesReplaced();
     events.mark('source-change', 'playback-change', 'frame-change');
     this.#host.send(true);
@@ -278,8 +292,12 @@ export class SourceController {
     this.#host.send(false);
   }
 
+  #terms(): PlanTerms {
+    return planTerms(this.#host.intent(), this.#source);
+  }
+
   #refuse(error: SeqError): void {
     this.#host.events.error(error, null);
-    this.#ready.reject(error);
+    this.#host.ready.reject(error);
   }
 }

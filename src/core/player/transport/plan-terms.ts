@@ -1,9 +1,9 @@
-import { playRange, playRate } from '../source/loaded-source.ts';
+import type { PlayerIntent } from '../player-intent.ts';
+import { type LoadedSource, playRange, playRate } from '../source/loaded-source.ts';
 import type { PlanTerms } from './plan-state.ts';
-import type { SessionParts } from '../session-parts.ts';
 
-/** The terms a session's source is played on. */
-export function planTerms({ settings, source, range }: SessionParts): PlanTerms {
+/** The terms a source is played on. */
+export function planTerms({ settings, range }: PlayerIntent, source: LoadedSource | null): PlanTerms {
   const { fps, speed, loop, playback, missing } = settings;
   const list = source?.resolved?.frames;
   return {

@@ -1,5 +1,5 @@
 import type { TimeSource } from '../../base/time-source.ts';
-import type { StatusView } from '../../cache/cache-contract.ts';
+import type { DemandOptions, StatusView } from '../../cache/cache-contract.ts';
 import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
 import type { PlayerId, PresenterReport, StallReason } from '../../presenter/protocol.ts';
 import { pathPositions } from '../../time/play-path.ts';
@@ -9,17 +9,17 @@ import { PlanState, type PlanTerms } from './plan-state.ts';
 import { PresentationMeter } from './presentation-meter.ts';
 import type { SeekResult } from '../seek/seek-ledger.ts';
 import { SeekWatch } from '../seek/seek-watch.ts';
-import type { SyncGroup, SyncMember } from './sync-group.ts';
+import type { SyncGroup, SyncMember, SyncMembership } from './sync-group.ts';
 
 export type PlayerReport = Exclude<Extract<PresenterReport, { player: PlayerId }>, { kind: 'lut-failed' }>;
 
-/** What a playhead needs of its session, and whom it tells. */
+/** What a playhead needs of its player, and whom it tells. */
 export interface PlayheadHost {
-  readonly status: StatusView | null;
+  status(): StatusView | null;
   /** False: nothing is drawn. null: the element has no layout yet. */
-  readonly visible: boolean | null;
+  visible(): boolean | null;
   /** The plan changed: presenter and cache must hear of it. */
-  planChanged(jump: boolean): void;
+  planChanged(options: DemandOptions): void;
   /** The presenter moved the origin of its plan: the cache must hear of it. */
   planMoved(): void;
   changed(kind: 'frame-change' | 'playback-change'): void;
@@ -31,9 +31,11 @@ export interface PlayheadHost {
 /** How often the due frame is looked up while nothing is drawn. */
 const HIDDEN_TICK_MS = 250;
 
+const ALONE: SyncMembership = { group: null, timecodeOffset: null };
+
 /** Where a player stands and goes: the plan, the due frame, the frame shown, and the seek under way. */
 export class Playhead implements SyncMember {
-  readonly keeper = new PlanState();
+  readonly #state = new PlanState();
   readonly meter = new PresentationMeter();
   readonly #seeks: SeekWatch;
   readonly #answers: PresenterResponseTimer;
@@ -50,25 +52,27 @@ export class Playhead implements SyncMember {
   constructor(time: TimeSource, timeOrigin: number, host: PlayheadHost) {
     this.#time = time;
     this.#host = host;
-    const { meter } = this;
     this.#answers = new PresenterResponseTimer(time, () => {
       if (this.#differs) this.#host.changed('frame-change');
     });
-    this.#seeks = new SeekWatch(time, timeOrigin, {
-      get status() {
-        return host.status;
-      },
-      get visible() {
-        return host.visible;
-      },
-      get shown() {
-        return meter.shown;
-      },
-    });
+    this.#seeks = new SeekWatch(time, timeOrigin, () => ({
+      status: host.status(),
+      visible: host.visible(),
+      shown: this.meter.shown,
+    }));
   }
 
   get plan(): PlaybackPlan {
-    return this.keeper.plan;
+    return this.#state.plan;
+  }
+
+  get playing(): boolean {
+    return this.#state.playing;
+  }
+
+  /** Stands still until the presenter says that it goes on. */
+  get stalled(): boolean {
+    return this.#state.stalled;
   }
 
   get timecodeOffset(): number | null {
@@ -86,67 +90,67 @@ export class Playhead implements SyncMember {
 
   /** Direction of the last move. */
   get direction(): 1 | -1 {
-    return this.keeper.playing ? this.keeper.plan.direction : this.#direction;
+    return this.#state.playing ? this.#state.plan.direction : this.#direction;
   }
 
   /** A new source: stands on a frame, or plays on from it. */
   restart(frame: FrameNumber, terms: PlanTerms, playing: boolean): void {
     this.#seeks.supersede();
     this.meter.reset();
-    this.keeper.setTerms(terms, this.#time.now());
-    if (playing) this.keeper.play(frame, this.#time.now());
-    else this.keeper.stand(frame);
-    this.#sourceRevision = this.keeper.revision;
-    this.#arrive(this.keeper.plan.start);
+    this.#state.setTerms(terms, this.#time.now());
+    if (playing) this.#state.play(frame, this.#time.now());
+    else this.#state.stand(frame);
+    this.#sourceRevision = this.#state.revision;
+    this.#arrive(this.#state.plan.start);
   }
 
   /** Equal terms make no new plan. `leads` false: a group need not hear of it. */
   setTerms(terms: PlanTerms, jump: boolean, leads = true): void {
-    if (this.keeper.hasTerms(terms)) return;
-    this.keeper.setTerms(terms, this.#time.now());
-    this.#arrive(this.keeper.due(this.#time.now()).frame);
-    if (leads) this.#lead(jump);
-    else this.#host.planChanged(jump);
+    if (this.#state.hasTerms(terms)) return;
+    this.#state.setTerms(terms, this.#time.now());
+    this.#arrive(this.#state.due(this.#time.now()).frame);
+    if (leads) this.#lead({ jump });
+    else this.#host.planChanged({ jump });
   }
 
   play(): void {
-    if (this.keeper.playing) return;
-    this.keeper.play(this.#due, this.#time.now());
-    if (pathPositions(this.keeper.plan) < 2) {
-      this.keeper.stand(this.#due);
+    if (this.#state.playing) return;
+    this.#state.play(this.#due, this.#time.now());
+    if (pathPositions(this.#state.plan) < 2) {
+      this.#state.stand(this.#due);
       return;
     }
-    this.#arrive(this.keeper.plan.start);
+    this.#arrive(this.#state.plan.start);
     this.#host.changed('playback-change');
-    this.#lead(true);
+    this.#lead({ jump: true });
     this.#tickWhileHidden();
   }
 
   pause(): void {
-    if (!this.keeper.playing) return;
-    this.#stop(this.keeper.due(this.#time.now()).frame);
+    if (!this.#state.playing) return;
+    this.#stop(this.#state.due(this.#time.now()).frame);
   }
 
   /** `frame` is within the source. A step by one is no jump: the cache's epoch stays. */
-  seek(frame: FrameNumber, jump: boolean): Promise<SeekResult> {
+  seek(frame: FrameNumber, options: DemandOptions): Promise<SeekResult> {
     const now = this.#time.now();
     if (frame !== this.#due) this.#direction = frame > this.#due ? 1 : -1;
     const isThere = frame === this.#due && frame === this.meter.shown && this.#seeks.isCurrent(frame);
-    const already = isThere && !this.keeper.playing;
-    if (this.keeper.playing) this.keeper.play(frame, now);
-    else if (!already) this.keeper.stand(frame);
-    const target = this.keeper.plan.start;
-    const result = this.#seeks.begin(target, this.keeper.revision);
+    const already = isThere && !this.#state.playing;
+    if (this.#state.playing) this.#state.play(frame, now);
+    else if (!already) this.#state.stand(frame);
+    const target = this.#state.plan.start;
+    const result = this.#seeks.begin(target, this.#state.revision);
     this.#arrive(target);
     if (already) this.#seeks.settleShown(this.meter.shownAt);
-    else this.#lead(jump);
+    else this.#lead(options);
     this.#seeks.check();
     return result;
   }
 
   report(report: PlayerReport): void {
     if (report.kind === 'presented') this.#presented(report);
-    else if (report.revision !== this.keeper.revision) return;
+    else if (report.revision !== this.#state.revision) return;
     else if (report.kind === 'rebased') this.#rebased(report);
     else if (report.kind === 'ended') this.#stop(report.frame);
     else this.#stalled(report.active, report.reason);
@@ -159,35 +163,35 @@ export class Playhead implements SyncMember {
 
   visibilityChanged(): void {
     this.#seeks.check();
-    if (this.#host.visible === false) this.#answers.settle();
+    if (this.#host.visible() === false) this.#answers.settle();
     else if (this.#differs) this.#answers.ask();
     this.#tickWhileHidden();
   }
 
   /** The source has a new generation: what was presented before says nothing of it. */
   renew(): void {
-    this.keeper.renew(this.#time.now());
-    this.#sourceRevision = this.keeper.revision;
-    this.#host.planChanged(true);
+    this.#state.renew(this.#time.now());
+    this.#sourceRevision = this.#state.revision;
+    this.#host.planChanged({ jump: true });
   }
 
   /** The presenter was replaced: nothing is on the canvas. */
   blank(): void {
     this.meter.blank();
     this.#answers.settle();
-    this.keeper.stalled = false;
+    this.#state.stalled = false;
     this.#host.changed('frame-change');
   }
 
   close(): void {
     this.#cancelTick();
     this.#answers.settle();
-    this.join(null);
+    this.join(ALONE);
     this.#seeks.close();
   }
 
-  /** Plays as one with a group's members from now on; null: alone again. The offset is for going by timecode. */
-  join(group: SyncGroup | null, timecodeOffset: number | null = null): void {
+  /** Plays as one with a group's members from now on, or alone again. */
+  join({ group, timecodeOffset }: SyncMembership): void {
     if (group !== this.#group) this.#group?.leave(this);
     this.#group = group;
     this.#timecodeOffset = timecodeOffset;
@@ -196,12 +200,12 @@ export class Playhead implements SyncMember {
 
   /** A group's plan takes the place of the player's own. */
   follow(plan: PlaybackPlan): void {
-    const was = this.keeper.playing;
+    const was = this.#state.playing;
     this.#seeks.supersede();
-    this.keeper.adopt(plan);
-    this.#arrive(this.keeper.due(this.#time.now()).frame);
+    this.#state.adopt(plan);
+    this.#arrive(this.#state.due(this.#time.now()).frame);
     if (was !== plan.playing) this.#host.changed('playback-change');
-    this.#host.planChanged(true);
+    this.#host.planChanged({ jump: true });
     this.#tickWhileHidden();
   }
 
@@ -209,7 +213,7 @@ export class Playhead implements SyncMember {
     if (report.revision < this.#sourceRevision) return;
     this.meter.take(report);
     const last = report.frames.at(-1);
-    if (last && report.revision === this.keeper.revision) {
+    if (last && report.revision === this.#state.revision) {
       this.#due = last.frame;
       this.#answers.settle();
     } else if (last?.shown === last?.frame) this.#answers.follow();
@@ -219,13 +223,13 @@ export class Playhead implements SyncMember {
   }
 
   #rebased(report: Extract<PlayerReport, { kind: 'rebased' }>): void {
-    this.keeper.rebase({ t0: report.t0, start: report.start, direction: report.direction });
+    this.#state.rebase({ t0: report.t0, start: report.start, direction: report.direction });
     this.#host.planMoved();
     if (this.plan.mode === 'every-frame') this.#group?.lead(this);
   }
 
   #stalled(active: boolean, reason: StallReason): void {
-    this.keeper.stalled = active;
+    this.#state.stalled = active;
     this.#host.changed('playback-change');
     this.#host.stall(active, reason);
     const group = this.#group;
@@ -233,24 +237,24 @@ export class Playhead implements SyncMember {
   }
 
   /** A plan of this player's own: the presenter, the cache and the group hear of it. */
-  #lead(jump: boolean): void {
-    this.#host.planChanged(jump);
+  #lead(options: DemandOptions): void {
+    this.#host.planChanged(options);
     this.#group?.lead(this);
   }
 
   #stop(frame: FrameNumber): void {
     this.#cancelTick();
-    this.#direction = this.keeper.plan.direction;
-    this.keeper.stand(frame);
+    this.#direction = this.#state.plan.direction;
+    this.#state.stand(frame);
     this.#arrive(frame);
     this.#host.changed('playback-change');
-    this.#lead(false);
+    this.#lead({ jump: false });
   }
 
   #arrive(frame: FrameNumber): void {
     if (frame !== this.#due) {
       // What is not drawn is answered by nobody.
-      if (this.#host.visible !== false) this.#answers.ask();
+      if (this.#host.visible() !== false) this.#answers.ask();
       this.#host.changed('frame-change');
     }
     this.#due = frame;
@@ -263,9 +267,9 @@ export class Playhead implements SyncMember {
   /** Nobody reports frames that are not drawn: the clock goes on all the same. */
   #tickWhileHidden(): void {
     this.#cancelTick();
-    if (this.#host.visible !== false || !this.keeper.playing) return;
+    if (this.#host.visible() !== false || !this.#state.playing) return;
     this.#cancelTick = this.#time.after(HIDDEN_TICK_MS, () => {
-      const { frame, ended } = this.keeper.due(this.#time.now());
+      const { frame, ended } = this.#state.due(this.#time.now());
       if (ended) this.#stop(frame);
       else this.#arrive(frame);
       this.#tickWhileHidden();

@@ -1,6 +1,5 @@
 import { type PlaybackPlan, shiftPlan } from '../../time/playback-plan.ts';
-import { playRate } from '../source/loaded-source.ts';
-import type { SessionParts } from '../session-parts.ts';
+import { type LoadedSource, playRate } from '../source/loaded-source.ts';
 
 /** A player in a group: it leads when it is told something, and follows when another is. */
 export interface SyncMember {
@@ -69,13 +68,23 @@ export function pageSyncGroup(name: string): SyncGroup {
   return group;
 }
 
+/** The group that a player belongs to, and what it counts by there. */
+export interface SyncMembership {
+  /** null: the player plays alone. */
+  readonly group: SyncGroup | null;
+  /** See `SyncMember.timecodeOffset`. */
+  readonly timecodeOffset: number | null;
+}
+
 /**
- * Puts a player into the group that its `sync` names: `name`, or `name timecode` to go by the files' timecode where they
- * have one. Out of any group without a name or a source. Again once the header is known, and with another source.
+ * What `sync` asks for: the page's group called `name`, or `name timecode` to go by the files' timecode where they have
+ * one. No group without a name or a source. Worked out again once the header is known, and with another source.
  */
-export function joinSync({ sync, source, settings, playhead }: SessionParts): void {
+export function syncMembership(sync: string | null, source: LoadedSource | null, fps: number | null): SyncMembership {
   const [name = '', by] = (sync ?? '').trim().split(/\s+/);
-  const offset =
-    by === 'timecode' && source?.hasTimecode ? source.timecode(playRate(source, settings.fps)).offset : null;
-  playhead.join(name !== '' && source?.resolved ? pageSyncGroup(name) : null, offset);
+  const byTimecode = by === 'timecode' && source?.hasTimecode === true;
+  return {
+    group: name !== '' && source?.resolved ? pageSyncGroup(name) : null,
+    timecodeOffset: byTimecode ? source.timecode(playRate(source, fps)).offset : null,
+  };
 }

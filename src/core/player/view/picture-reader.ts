@@ -1,21 +1,19 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { TimeSource } from '../../base/time-source.ts';
 import type { PixelSample, PlayerId, PresenterCommands } from '../../presenter/protocol.ts';
-import type { ComparedSource } from '../compare/compared-source.ts';
-import type { LevelSelector } from './level-selector.ts';
 
 /** A probe of a frame that cannot be had in full reads what there is after this long, milliseconds. */
 const FULL_WITHIN_MS = 2000;
 const MAX_AREA = 64;
 
-/** What a reader needs of its session. */
+/** What a reader needs of its player. */
 export interface ReaderHost {
   readonly player: PlayerId;
   readonly commands: PresenterCommands;
-  readonly levels: LevelSelector;
-  readonly comparedSource: Pick<ComparedSource, 'wantFull'>;
+  /** Asks for full resolution of every picture shown, until the returned function is called. */
+  wantFull(): () => void;
   /** Resolution level on the canvas. */
-  readonly level: number;
+  level(): number;
   /** The wanted level changed. */
   levelChanged(): void;
 }
@@ -53,7 +51,7 @@ export class PictureReader {
 
   /** Something was presented. */
   presented(): void {
-    if (this.#host.level === 0) this.release();
+    if (this.#host.level() === 0) this.release();
   }
 
   /** Nobody waits any longer. */
@@ -64,19 +62,18 @@ export class PictureReader {
   }
 
   async #withFull<Result>(read: () => Promise<Result>): Promise<Result> {
-    const { levels, comparedSource } = this.#host;
-    const done = [levels.wantFull(), comparedSource.wantFull()];
+    const done = this.#host.wantFull();
     try {
       await this.#fullPicture();
       return await read();
     } finally {
-      for (const end of done) end();
+      done();
       this.#host.levelChanged();
     }
   }
 
   #fullPicture(): Promise<void> {
-    if (this.#host.level === 0) return Promise.resolve();
+    if (this.#host.level() === 0) return Promise.resolve();
     this.#host.levelChanged();
     return new Promise((resolve) => {
       const cancel = this.#time.after(FULL_WITHIN_MS, resolve);

@@ -1,6 +1,6 @@
 import type { FrameHeader } from '../../presenter/protocol.ts';
 import { FITTED, type PictureFrame, type Viewport, viewportScale, ZOOM_RANGE } from '../../viewport/viewport.ts';
-import type { PlayerLayout } from './player-view.ts';
+import type { PlayerLayout } from './player-layout.ts';
 
 /** Zoom and pan of a player. */
 export interface PictureView {

@@ -10,10 +10,10 @@ export interface ProbeHost {
   readonly player: PlayerId;
   readonly commands: PresenterCommands;
   /** Side in pixels of the square averaged. */
-  readonly area: number;
-  readonly playing: boolean;
+  area(): number;
+  playing(): boolean;
   /** Resolution level on the canvas. */
-  readonly level: number;
+  level(): number;
   /** Another sample, or none. */
   changed(): void;
   /** Loads full resolution, and settles when it is shown or will not come. */
@@ -73,10 +73,10 @@ export class PixelProbe {
   }
 
   async #ask(): Promise<void> {
-    const { commands, player, area } = this.#host;
+    const { commands, player } = this.#host;
     const at = this.#at;
     this.#again = false;
-    const sample = at && (await commands.probe(player, at.x, at.y, area));
+    const sample = at && (await commands.probe(player, at.x, at.y, this.#host.area()));
     this.#asked = false;
     if (this.#closed) return;
     if (this.#at) this.#tell(sample);
@@ -84,7 +84,7 @@ export class PixelProbe {
   }
 
   #rest(): void {
-    if (this.#host.playing || this.#host.level === 0) return;
+    if (this.#host.playing() || this.#host.level() === 0) return;
     void this.#host.full().then(() => this.refresh());
   }
 

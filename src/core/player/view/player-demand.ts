@@ -1,5 +1,15 @@
 import type { PlayerDemand } from '../../cache/cache-contract.ts';
-import { type SessionParts, waitsBehindPoster } from '../session-parts.ts';
+import type { ResolvedSource } from '../../sequence/source/resolve-source.ts';
+import type { PlaybackPlan } from '../../time/playback-plan.ts';
+import { type PlayerIntent, waitsBehindPoster } from '../player-intent.ts';
+
+/** Where the player stands and goes, and the resolution level its box asks for. */
+interface DemandFacts {
+  readonly source: ResolvedSource | null;
+  readonly plan: PlaybackPlan;
+  readonly direction: 1 | -1;
+  readonly level: number;
+}
 
 /** Whether the user asked the browser to save data (Chromium only): then nothing is loaded on the off chance. */
 function savesData(): boolean {
@@ -8,18 +18,20 @@ function savesData(): boolean {
 }
 
 /** What a player wants of the cache; null where it wants nothing. */
-export function playerDemand(parts: SessionParts): PlayerDemand | null {
-  const { source, settings, layout, levels, playhead } = parts;
-  if (!source?.resolved || waitsBehindPoster(parts)) return null;
-  const { layer, preload, preloadOrder } = settings;
-  const forward = preloadOrder === 'forward' || (preloadOrder === 'auto' && source.resolved.sequential);
+export function playerDemand(
+  intent: PlayerIntent,
+  { source, plan, direction, level }: DemandFacts,
+): PlayerDemand | null {
+  if (!source || waitsBehindPoster(intent)) return null;
+  const { layer, preload, preloadOrder } = intent.settings;
+  const forward = preloadOrder === 'forward' || (preloadOrder === 'auto' && source.sequential);
   return {
-    plan: playhead.keeper.plan,
+    plan,
     layer,
-    level: levels.level,
-    visible: layout?.visible ?? true,
+    level,
+    visible: intent.layout?.visible ?? true,
     order: forward ? 'forward' : 'spiral',
-    direction: playhead.direction,
+    direction,
     preload: preload !== 'none' && !savesData(),
   };
 }

@@ -1,17 +1,7 @@
 import type { PlayerView } from '../../presenter/protocol.ts';
 import { type PlayerSettings, type ViewSettings, viewSettings } from '../../settings/player-settings.ts';
 import type { PictureView } from './picture-view.ts';
-
-/** Where and how large a player is on screen; the element measures it. */
-export interface PlayerLayout {
-  /** Canvas size in device pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** False while off screen, in a hidden page, or without a box. */
-  readonly visible: boolean;
-  /** Device pixels per CSS pixel. Default: 1. */
-  readonly ratio?: number;
-}
+import type { PlayerLayout } from './player-layout.ts';
 
 /** What the presenter is told of a player's looks. A table's address is resolved against `baseUrl`. */
 export function playerView(

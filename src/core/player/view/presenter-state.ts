@@ -1,16 +1,28 @@
-import type { PlayerState } from '../../presenter/protocol.ts';
+import type { ComparedPicture, PlayerState, SourceKey } from '../../presenter/protocol.ts';
+import type { PlaybackPlan } from '../../time/playback-plan.ts';
+import { type PlayerIntent, waitsBehindPoster } from '../player-intent.ts';
 import { playerView } from './player-view.ts';
-import { type SessionParts, waitsBehindPoster } from '../session-parts.ts';
+
+interface PresentedFacts {
+  /** The source's key at the cache; null where there is no valid one. */
+  readonly sourceKey: SourceKey | null;
+  readonly compared: ComparedPicture | null;
+  readonly plan: PlaybackPlan;
+}
 
 /** What the presenter is told of a player; null until it has been laid out. Relative addresses resolve against `baseUrl`. */
-export function presenterState(parts: SessionParts, baseUrl: string): PlayerState | null {
-  const { source, settings, layout, handle, playhead } = parts;
+export function presenterState(
+  intent: PlayerIntent,
+  { sourceKey, compared, plan }: PresentedFacts,
+  baseUrl: string,
+): PlayerState | null {
+  const { settings, layout, view } = intent;
   if (!layout) return null;
-  const key = !source || source.error || waitsBehindPoster(parts) ? null : handle.sourceKey;
+  const isShown = sourceKey !== null && !waitsBehindPoster(intent);
   return {
-    shown: key === null ? null : { source: key, layer: settings.layer },
-    compare: parts.comparedSource.picture(),
-    plan: playhead.keeper.plan,
-    view: playerView(settings, layout, parts.view, baseUrl),
+    shown: isShown ? { source: sourceKey, layer: settings.layer } : null,
+    compare: compared,
+    plan,
+    view: playerView(settings, layout, view, baseUrl),
   };
 }

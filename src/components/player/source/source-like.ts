@@ -1,6 +1,6 @@
-import type { LocalSource } from '../../core/sequence/local/find-local-sources.ts';
-import type { SequenceManifest } from '../../core/sequence/manifest/sequence-manifest.ts';
-import type { SourceDescription } from '../../core/sequence/source/source-description.ts';
+import type { LocalSource } from '../../../core/sequence/local/find-local-sources.ts';
+import type { SequenceManifest } from '../../../core/sequence/manifest/sequence-manifest.ts';
+import type { SourceDescription } from '../../../core/sequence/source/source-description.ts';
 
 /** What `load()` takes: an address or pattern, files or a folder of the user, a manifest, or a description. */
 export type SourceLike =

@@ -1,0 +1,55 @@
+import type { PlayerSession } from '../../../core/player/player-session.ts';
+import { parseFramePattern } from '../../../core/sequence/pattern/frame-pattern.ts';
+import type { ResolveFrame } from '../../../core/sequence/source/source-description.ts';
+import type { PlayerProperties } from '../settings-element.ts';
+
+/** The properties that a source, and the one compared with, are put together from. */
+export type SourceProperties = Pick<
+  PlayerProperties,
+  'src' | 'type' | 'frames' | 'compareSrc' | 'compareFrames' | 'crossorigin'
+> & { readonly resolveFrame: ResolveFrame | null };
+
+/** Puts a player's source together from its attributes, which come one by one: when all of them are there. */
+export class SourceAttributes {
+  readonly #session: PlayerSession;
+  readonly #properties: SourceProperties;
+  #queued = false;
+
+  constructor(session: PlayerSession, properties: SourceProperties) {
+    this.#session = session;
+    this.#properties = properties;
+  }
+
+  /** One of the properties changed: the source is loaded when this task ends. */
+  changed(): void {
+    if (this.#queued) return;
+    this.#queued = true;
+    queueMicrotask(() => this.flush());
+  }
+
+  /** Another source was given meanwhile, which the attributes do not describe. */
+  discard(): void {
+    this.#queued = false;
+  }
+
+  /** Loads what is waiting now: whoever asks for the state sees the source that the attributes name. */
+  flush(): void {
+    if (!this.#queued) return;
+    this.#queued = false;
+    const { src, type, frames, resolveFrame } = this.#properties;
+    const isGiven = src || resolveFrame || frames;
+    void this.#session.load(isGiven ? { src, type, frames, resolveFrame, credentials: this.#credentials } : null);
+    this.compare();
+  }
+
+  /** Compares with the source that `compare-src` names. A pattern without a list of its own has the frames of `frames`. */
+  compare(): void {
+    const { compareSrc, compareFrames, frames } = this.#properties;
+    const list = compareFrames ?? (compareSrc && parseFramePattern(compareSrc) ? frames : null);
+    this.#session.compareWith(compareSrc ? { src: compareSrc, frames: list, credentials: this.#credentials } : null);
+  }
+
+  get #credentials(): 'include' | null {
+    return this.#properties.crossorigin === 'use-credentials' ? 'include' : null;
+  }
+}

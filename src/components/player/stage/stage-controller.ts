@@ -1,0 +1,104 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { consoleLog } from '../../../core/base/log.ts';
+import type { PlayerSession } from '../../../core/player/player-session.ts';
+import type { PlayerLayout } from '../../../core/player/view/player-layout.ts';
+import type { PageCachePort } from '../../page/page-cache-port.ts';
+import { movePicture, type PictureMove } from '../input/move-picture.ts';
+import type { PlayerProperties } from '../settings-element.ts';
+import { PlayerSurface } from './player-surface.ts';
+
+type StagePlayer = HTMLElement & ReactiveControllerHost & Pick<PlayerProperties, 'display'> & { hasUpdated: boolean };
+
+const NO_LAYOUT: PlayerLayout = { width: 0, height: 0, visible: false };
+
+/**
+ * Attaches a player's session to the page's cache while the element is on the page, gives it a canvas in the stage, and
+ * tells it how large that is on screen.
+ */
+export class StageController implements ReactiveController {
+  readonly #player: StagePlayer;
+  readonly #session: PlayerSession;
+  readonly #cache: () => PageCachePort;
+  readonly #stage: () => HTMLElement;
+  #surface: PlayerSurface | null = null;
+  #connection: AbortController | null = null;
+
+  /** `stage` gives the element that the canvas is put into, once it is rendered. */
+  constructor(player: StagePlayer, session: PlayerSession, cache: () => PageCachePort, stage: () => HTMLElement) {
+    this.#player = player;
+    this.#session = session;
+    this.#cache = cache;
+    this.#stage = stage;
+    session.on('canvas-lost', () => this.#renewCanvas());
+    session.on('display-change', () => {
+      if (this.#surface && this.#surface.colorSpace !== this.#colorSpace) this.#renewCanvas();
+    });
+    player.addController(this);
+  }
+
+  get layout(): PlayerLayout {
+    return this.#surface?.layout ?? NO_LAYOUT;
+  }
+
+  hostConnected(): void {
+    if (this.#player.hasUpdated) this.#start();
+  }
+
+  /** The first update renders the stage. */
+  hostUpdated(): void {
+    if (!this.#connection && this.#player.isConnected) this.#start();
+  }
+
+  hostDisconnected(): void {
+    this.#connection?.abort();
+    this.#connection = null;
+    // A move disconnects and connects in one task: only who is still away after it has left.
+    queueMicrotask(() => {
+      if (!this.#player.isConnected) this.#session.detach();
+    });
+  }
+
+  /** Watches the surface for this connection; attaches the session unless a move kept it attached. */
+  #start(): void {
+    const surface = (this.#surface ??= new PlayerSurface(this.#stage()));
+    this.#connection = new AbortController();
+    surface.watch((layout) => {
+      this.#session.setLayout(layout);
+      // What lies over the picture is placed by its size; not in the observer's own turn, which may not change sizes.
+      requestAnimationFrame(() => this.#player.requestUpdate());
+    }, this.#connection.signal);
+    if (this.#session.id !== null) return;
+    this.#session.setLayout(surface.layout);
+    this.#session.attach(this.#cache(), () => this.#mountCanvas());
+    this.#player.requestUpdate();
+  }
+
+  /** Zooms or pans as a gesture asks. */
+  movePicture(move: PictureMove): void {
+    const view = movePicture(this.#session.state, this.layout, move);
+    if (view) this.#session.setView(view);
+  }
+
+  /** Moves the picture by shares of the stage's width and height, positive to the right and down. */
+  pan(x: number, y: number): void {
+    const { width, height } = this.layout;
+    this.movePicture({ kind: 'pan', dx: x * width, dy: y * height });
+  }
+
+  #renewCanvas(): void {
+    this.#mountCanvas();
+    this.#session.refresh();
+  }
+
+  #mountCanvas(): void {
+    const { id } = this.#session;
+    if (id === null || !this.#surface) return;
+    const isUsable = this.#surface.renew(this.#cache().presenter, id, this.#colorSpace);
+    if (!isUsable) consoleLog.warn('seq-player: no canvas can be drawn on');
+  }
+
+  /** What the canvas has to hold. */
+  get #colorSpace(): PredefinedColorSpace {
+    return this.#player.display === 'display-p3' ? 'display-p3' : 'srgb';
+  }
+}

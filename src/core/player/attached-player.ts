@@ -1,0 +1,367 @@
+import type { Schedule } from '../base/event-coalescer.ts';
+import type { TimeSource } from '../base/time-source.ts';
+import type { DemandOptions, PlayerHandle, PlayerListener } from '../cache/cache-contract.ts';
+import type { FrameNumber } from '../frame/frame-number.ts';
+import type { PresenterPort } from '../presenter/protocol.ts';
+import type { SourceOpener } from '../sequence/source/source-opener.ts';
+import { ComparedSource } from './compare/compared-source.ts';
+import type { PlayerIntent } from './player-intent.ts';
+import type { PlaybackFacts } from './player-snapshot.ts';
+import type { SeekResult } from './seek/seek-ledger.ts';
+import type { SessionEvents } from './session-events.ts';
+import type { SoundOutput } from './sound/sound-output.ts';
+import { SoundPlayer } from './sound/sound-player.ts';
+import type { LoadedSource } from './source/loaded-source.ts';
+import type { RenewablePromise } from './source/renewable-promise.ts';
+import { SourceController } from './source/source-controller.ts';
+import { StatusChanges } from './source/status-changes.ts';
+import { planTerms } from './transport/plan-terms.ts';
+import { Playhead } from './transport/playhead.ts';
+import { stepTarget } from './transport/step-target.ts';
+import { syncMembership } from './transport/sync-group.ts';
+import { LevelSelector } from './view/level-selector.ts';
+import { PictureReader } from './view/picture-reader.ts';
+import { pictureScale } from './view/picture-view.ts';
+import { PixelProbe } from './view/pixel-probe.ts';
+import { playerDemand } from './view/player-demand.ts';
+import { pictureLayout } from './view/player-layout.ts';
+import { presenterState } from './view/presenter-state.ts';
+
+/** What a player needs of the cache manager. */
+export interface SessionCache {
+  readonly presenter: PresenterPort;
+  addPlayer(listener: PlayerListener): PlayerHandle;
+}
+
+/** What an attached player is made of, and what it tells its session. */
+export interface AttachedPlayerOptions {
+  readonly cache: SessionCache;
+  readonly events: SessionEvents;
+  /** First picture of the source presented, or its error; renewed with each source. */
+  readonly ready: RenewablePromise<void>;
+  readonly openers: readonly SourceOpener[];
+  readonly time: TimeSource;
+  /** Milliseconds to take off the time source's for public times. */
+  readonly timeOrigin: number;
+  readonly schedule: Schedule;
+  readonly sound: () => SoundOutput;
+  /** What relative addresses resolve against. */
+  readonly baseUrl: () => string;
+  /** What page and people ask of the player, now. */
+  readonly intent: () => PlayerIntent;
+  /** The session's snapshot is out of date. */
+  readonly changed: () => void;
+  /** The source has not got the layer that was chosen for an earlier one: its own default is shown. */
+  readonly layerFellBack: () => void;
+}
+
+const NO_JUMP: DemandOptions = { jump: false };
+
+/**
+ * What of a player exists only while it is attached to a cache and its presenter: its claims there, playhead, source,
+ * comparison, read-outs and sound, and who of them tells whom what. Made by `PlayerSession.attach()`, which decides
+ * what it plays; ended for good by `detach()`.
+ */
+export class AttachedPlayer {
+  readonly handle: PlayerHandle;
+  readonly playhead: Playhead;
+  readonly levels: LevelSelector;
+  readonly source: SourceController;
+  readonly compared: ComparedSource;
+  readonly reader: PictureReader;
+  readonly probe: PixelProbe;
+  readonly sound: SoundPlayer;
+  readonly #options: AttachedPlayerOptions;
+  readonly #statuses = new StatusChanges();
+
+  constructor(options: AttachedPlayerOptions) {
+    this.#options = options;
+    const { cache, time, timeOrigin, events, ready, openers, intent } = options;
+    const { commands } = cache.presenter;
+    const level = (): number => this.playhead.meter.level;
+    this.handle = cache.addPlayer(this.#listener());
+    const { handle } = this;
+    const player = handle.id;
+    this.levels = new LevelSelector(time, () => this.send());
+    this.playhead = new Playhead(time, timeOrigin, {
+      status: () => handle.status,
+      visible: () => intent().layout?.visible ?? null,
+      planChanged: (options) => this.send(options),
+      planMoved: () => this.demand(),
+      changed: (kind) => {
+        this.changed();
+        events.mark(kind);
+      },
+      stall: (active, reason) => events.stall({ active, reason }),
+      presented: () => {
+        this.reader.presented();
+        this.probe.refresh();
+        this.source.presented();
+      },
+    });
+    this.source = new SourceController({
+      handle,
+      playhead: this.playhead,
+      levels: this.levels,
+      events,
+      ready,
+      openers,
+      intent,
+      publicNow: () => time.now() - timeOrigin,
+      layerFellBack: () => options.layerFellBack(),
+      joinGroup: () => this.joinGroup(),
+      send: (jump) => this.send({ jump }),
+      measure: () => this.measure(),
+      statusesReplaced: () => {
+        this.changed();
+        this.#statuses.restart();
+        events.mark('status-change');
+      },
+    });
+    this.compared = new ComparedSource(
+      {
+        intent,
+        firstPicture: () => ({
+          source: this.source.source,
+          due: this.playhead.due,
+          rate: this.playhead.plan.rate,
+        }),
+        addPlayer: (listener) => cache.addPlayer(listener),
+        changed: () => {
+          this.changed();
+          events.markDisplay(['compare']);
+        },
+        send: () => {
+          this.measure();
+          this.send();
+        },
+        failed: (error, frame) => events.comparedError(error, frame),
+      },
+      time,
+      openers,
+    );
+    this.reader = new PictureReader(
+      { player, commands, level, wantFull: () => this.#wantFull(), levelChanged: () => this.send() },
+      time,
+    );
+    this.probe = new PixelProbe(
+      {
+        player,
+        commands,
+        level,
+        area: () => intent().settings.probeArea,
+        playing: () => this.playhead.playing,
+        changed: () => {
+          this.changed();
+          events.markDisplay(['probe']);
+        },
+        full: () => this.reader.full(),
+      },
+      time,
+      options.schedule,
+    );
+    this.sound = new SoundPlayer(
+      {
+        commands,
+        facts: () => ({
+          sound: this.#resolved?.sound ?? null,
+          plan: this.playhead.plan,
+          stalled: this.playhead.stalled,
+          visible: intent().layout?.visible ?? false,
+          muted: intent().settings.muted,
+          volume: intent().settings.volume,
+        }),
+        changed: () => {
+          options.changed();
+          events.markDisplay(['sound']);
+        },
+      },
+      time,
+      options.sound,
+    );
+  }
+
+  get #resolved(): LoadedSource['resolved'] {
+    return this.source.source?.resolved ?? null;
+  }
+
+  /** What plays and is seen now, for a snapshot. */
+  facts(): PlaybackFacts {
+    const { due, meter, settling, playing, stalled, plan } = this.playhead;
+    return {
+      source: this.source.source,
+      due,
+      shown: meter.shown,
+      settling,
+      playing,
+      stalled,
+      rate: plan.rate,
+      measuredFps: meter.fps(this.#options.time.now()),
+      level: meter.level,
+      complete: meter.complete,
+      dropped: meter.dropped,
+      status: this.handle.status,
+      compare: this.compared.snapshot(),
+      isSideBySide: this.#isSideBySide,
+      probe: this.probe.sample,
+      sound: this.sound.snapshot,
+    };
+  }
+
+  /** Everything presented since it was asked last. */
+  takePresented(): ReturnType<Playhead['meter']['takePresented']> {
+    return this.playhead.meter.takePresented();
+  }
+
+  /** Frames whose status changed since it was asked last. */
+  takeStatusRanges(): ReturnType<StatusChanges['take']> {
+    return this.#statuses.take(this.handle.status, this.#resolved?.frames ?? null);
+  }
+
+  /** Goes to a frame, or remembers it until there is a source. */
+  seek(frame: number, options: DemandOptions): Promise<SeekResult> {
+    const source = this.source.source;
+    return source?.resolved ? this.playhead.seek(source.clamp(frame), options) : this.source.want(frame);
+  }
+
+  /** The frame that lies a number of frames from the due one; with `missing="skip"`, of listed frames. */
+  stepTarget(by: number): number {
+    const skipIn = this.#options.intent().settings.missing === 'skip' ? (this.#resolved?.frames ?? null) : null;
+    return stepTarget(this.playhead.due, by, skipIn);
+  }
+
+  /** Plays, or will once the first picture is there. */
+  play(): void {
+    if (this.#resolved) this.playhead.play();
+    else this.source.playOnceReady(true);
+  }
+
+  pause(): void {
+    this.source.playOnceReady(false);
+    this.playhead.pause();
+  }
+
+  /** Tries failed frames again, one or all; a source that could not be opened is opened again. */
+  retry(frame?: FrameNumber): void {
+    this.source.retry();
+    this.source.source?.renew();
+    if (frame !== undefined) return this.handle.retry(frame);
+    this.handle.retry();
+    this.compared.retry();
+  }
+
+  /** Loads both sources anew, as new generations. */
+  reload(): void {
+    this.source.reload();
+    this.compared.reload();
+  }
+
+  /** Rate, range, loop or direction were changed by hand. */
+  replan(): void {
+    this.playhead.setTerms(planTerms(this.#options.intent(), this.source.source), true);
+  }
+
+  /** Into the group that `sync` names, or out of it. */
+  joinGroup(): void {
+    const { sync, settings } = this.#options.intent();
+    this.playhead.join(syncMembership(sync, this.source.source, settings.fps));
+  }
+
+  /** Works out what resolution the size on screen asks for. */
+  measure(): void {
+    const { view, settings, layout } = this.#options.intent();
+    const size = this.source.source?.size;
+    const scale = size ? pictureScale(size, pictureLayout(layout, this.#isSideBySide), view, settings.fit) : null;
+    if (scale !== null) this.levels.measure(1 / scale);
+    this.compared.measure(scale === null ? null : 1 / scale);
+  }
+
+  /** Tells cache and presenter everything that follows from plan and intent. */
+  send(options: DemandOptions = NO_JUMP): void {
+    this.demand(options);
+    this.update();
+  }
+
+  /** Tells the cache what is wanted; a jump bumps the player's epoch. */
+  demand(options: DemandOptions = NO_JUMP): void {
+    this.changed();
+    const { plan, direction } = this.playhead;
+    const { level } = this.levels;
+    const demand = playerDemand(this.#options.intent(), { source: this.#resolved, plan, direction, level });
+    if (demand) this.handle.demand(demand, options);
+    this.compared.demand(demand, options);
+  }
+
+  /** Tells the presenter what to draw, and how. */
+  update(): void {
+    this.changed();
+    const { intent, cache, baseUrl } = this.#options;
+    const { source } = this.source;
+    const sourceKey = source && !source.error ? this.handle.sourceKey : null;
+    const facts = { sourceKey, compared: this.compared.picture(), plan: this.playhead.plan };
+    const state = presenterState(intent(), facts, baseUrl());
+    if (state) cache.presenter.commands.update(this.handle.id, state);
+    this.probe.refresh();
+  }
+
+  /** The snapshot is out of date, and what is heard may have to follow. */
+  changed(): void {
+    this.#options.changed();
+    this.sound.update();
+  }
+
+  /** Ends it: claims on the cache are dropped, what waits is settled. */
+  close(): void {
+    this.source.close();
+    this.playhead.close();
+    this.levels.close();
+    this.compared.close();
+    this.reader.release();
+    this.probe.close();
+    this.sound.close();
+    this.#options.cache.presenter.commands.detach(this.handle.id);
+    this.handle.dispose();
+  }
+
+  get #isSideBySide(): boolean {
+    return this.#options.intent().settings.compare === 'side-by-side' && this.compared.picture() !== null;
+  }
+
+  #wantFull(): () => void {
+    const done = [this.levels.wantFull(), this.compared.wantFull()];
+    return () => {
+      for (const end of done) end();
+    };
+  }
+
+  #listener(): PlayerListener {
+    const { events } = this.#options;
+    return {
+      statusChanged: () => {
+        this.changed();
+        events.mark('status-change');
+        this.playhead.statusesChanged();
+      },
+      header: (header, frame) => this.source.header(header, frame),
+      failed: (frame, error) => {
+        this.changed();
+        this.source.failed(frame, error);
+      },
+      report: (report) => this.#reported(report),
+      canvasLost: () => {
+        this.playhead.blank();
+        events.canvasLost();
+        this.send();
+      },
+      cacheChanged: () => this.changed(),
+    };
+  }
+
+  #reported(report: Parameters<PlayerListener['report']>[0]): void {
+    // The pictures go on without their table.
+    if (report.kind === 'lut-failed') return this.#options.events.error(report.error, null);
+    if (report.kind === 'presented') this.compared.presented(report.compared);
+    this.playhead.report(report);
+    if (report.kind === 'presented') this.sound.presented(report);
+  }
+}

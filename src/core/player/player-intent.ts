@@ -1,0 +1,57 @@
+import type { SourceDescription } from '../sequence/source/source-description.ts';
+import { type PlayerSettings, playerSettings } from '../settings/player-settings.ts';
+import { defaultSettings } from '../settings/setting.ts';
+import type { FrameRange } from '../time/playback-plan.ts';
+import type { Marker } from './document/marker.ts';
+import { FITTED_VIEW, type PictureView } from './view/picture-view.ts';
+import type { PlayerLayout } from './view/player-layout.ts';
+
+/**
+ * What page and people have asked of a player: an immutable record, replaced whole by its session and by nobody else.
+ * It outlives every connection to a cache, so that a player that comes back goes on where it was.
+ */
+export interface PlayerIntent {
+  readonly settings: PlayerSettings;
+  /** In and out set by the user; null: the whole source. */
+  readonly range: FrameRange | null;
+  readonly markers: readonly Marker[];
+  /** Zoom and pan. */
+  readonly view: PictureView;
+  /** null until the element has measured itself. */
+  readonly layout: PlayerLayout | null;
+  /** What `load()` was given; null: no source. */
+  readonly description: SourceDescription | null;
+  /** What to compare with; null: nothing. */
+  readonly compared: SourceDescription | null;
+  /** Name of the group played with, and `timecode` after it to go by that; null: alone. */
+  readonly sync: string | null;
+  /** A poster stands in for the first picture. */
+  readonly poster: boolean;
+  /** Somebody asked for a frame, so that a poster holds nothing back any more. */
+  readonly asked: boolean;
+  /** Where to stand when the player is attached again; null: where the source begins. */
+  readonly frame: number | null;
+  /** Whether to play when the player is attached again. */
+  readonly playing: boolean;
+}
+
+/** What is asked of a player that nobody has asked anything of. */
+export const NO_INTENT: PlayerIntent = Object.freeze({
+  settings: Object.freeze(defaultSettings(playerSettings)),
+  range: null,
+  markers: Object.freeze([]),
+  view: FITTED_VIEW,
+  layout: null,
+  description: null,
+  compared: null,
+  sync: null,
+  poster: false,
+  asked: false,
+  frame: null,
+  playing: false,
+});
+
+/** `preload="none"` behind a poster loads nothing before somebody asks. */
+export function waitsBehindPoster({ poster, asked, settings }: PlayerIntent): boolean {
+  return poster && !asked && settings.preload === 'none';
+}
