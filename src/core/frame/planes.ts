@@ -99,6 +99,8 @@ export interface PictureInfo extends StatedColour {
   readonly pixelAspectRatio: number;
   /** Power of two by which the picture was reduced: 0 full, 1 half, 2 quarter. */
   readonly level: number;
+  /** Alpha that colour is not multiplied by is zero everywhere, and colour is not: it was never written. */
+  readonly alphaIsEmpty?: boolean;
   /** Of the layout `yuv`; where absent it is 8 bits, limited range, BT.709. */
   readonly yuv?: YuvCoding;
   /** False where the file ended early: the missing rows are zero. */

@@ -1,4 +1,5 @@
 import { MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
+import { ALPHA_MODES } from '../colour/alpha-reading.ts';
 import { BACKGROUNDS, CHANNEL_VIEWS, COLOUR_WARNINGS, DISPLAYS, TONE_MAPS } from '../colour/colour-settings.ts';
 import { INPUT_COLORS, INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../colour/input-color.ts';
 import { choice, flag, integer, number, text } from './setting-rules.ts';
@@ -98,6 +99,13 @@ export const viewSettings = {
   inputColor: choice<InputColor>('auto', INPUT_COLORS, {
     attribute: 'input-color',
     description: 'Colour space of the source; `auto` takes what the file says.',
+  }),
+  alpha: choice('auto', ALPHA_MODES, {
+    attribute: 'alpha',
+    group: 'picture',
+    label: 'Alpha',
+    description:
+      'How alpha is read: as the format stores it, where it was written at all; not at all; colour not multiplied by it yet, or multiplied already.',
   }),
   lut: text(null, {
     attribute: 'lut',

@@ -7,7 +7,7 @@ customElements.define('seq-player', SeqPlayer);
 
 const METHODS = `play pause seek step load reload retry sample watchProbe capture exportState importState
   toggleFullscreen handleKey`;
-const PROPERTIES = `autoplay background channel compare compareAngle compareFrames compareGain compareMix compareOffset
+const PROPERTIES = `alpha autoplay background channel compare compareAngle compareFrames compareGain compareMix compareOffset
   comparePosition compareSide compareSrc controls crossorigin display exposure filter fit flip flop fps frame frames
   frameStatus gamma hud inputColor keymap label layer localFiles loop lut lutBypass lutInput lutOutput markers mask
   metadata missing muted offset outline overscan pixelValues playback playerId poster preload preloadOrder probe

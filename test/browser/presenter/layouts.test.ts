@@ -72,6 +72,56 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     shows: [128, 128, 128],
   },
+  'straight RGBA taken as premultiplied': {
+    layout: 'rgba-straight',
+    planes: [
+      ['half', zero],
+      ['half', half],
+      ['half', zero],
+      ['half', half],
+    ],
+    shows: [23, 151, 23],
+    view: { background: 'grey', alpha: 'premultiplied' },
+  },
+  'premultiplied RGBA taken as straight': {
+    layout: 'rgba',
+    planes: [
+      ['half', zero],
+      ['half', one],
+      ['half', zero],
+      ['half', half],
+    ],
+    shows: [23, 151, 23],
+    view: { background: 'grey', alpha: 'straight' },
+  },
+  'RGBA whose alpha is ignored': {
+    layout: 'rgba',
+    planes: [
+      ['half', half],
+      ['half', one],
+      ['half', zero],
+      ['half', zero],
+    ],
+    shows: [128, 255, 0],
+    view: { background: 'grey', alpha: 'ignore' },
+  },
+  'packed RGBA whose alpha is ignored': {
+    layout: 'packed',
+    planes: [['rgba8', 0x000000ff]],
+    shows: [255, 0, 0],
+    view: { background: 'grey', alpha: 'ignore' },
+  },
+  'ignored alpha, looked at': {
+    layout: 'rgba-straight',
+    planes: [
+      ['half', one],
+      ['half', one],
+      ['half', zero],
+      ['half', half],
+    ],
+    shows: [128, 128, 128],
+    view: { alpha: 'ignore', channel: 'a' },
+  },
   'premultiplied RGBA over grey': {
     layout: 'rgba',
     planes: [

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { alphaReading } from '../../../src/core/colour/alpha-reading.ts';
 import type { Codec } from '../../../src/core/codec/codec.ts';
 import { codec as tgaCodec } from '../../../src/core/codec/tga/tga-codec.ts';
 import { codec as tiffCodec } from '../../../src/core/codec/tiff/tiff-codec.ts';
@@ -84,39 +85,18 @@ function tga(pixels: readonly (readonly [number, number, number, number])[]): Ui
 }
 
 describe('TGA with a fourth byte', () => {
+  const info = async (...pixels: (readonly [number, number, number, number])[]) =>
+    (await tgaCodec.decode({ source: bytesSource(tga(pixels)) })).picture.info;
+
   it('is opaque where that byte is zero throughout', async () => {
-    const picture = await planes(
-      tgaCodec,
-      tga([
-        [1, 2, 3, 0],
-        [4, 5, 6, 0],
-      ]),
-    );
-    expect(picture).to.deep.equal({ R: [3, 6], G: [2, 5], B: [1, 4] });
+    const picture = await info([1, 2, 3, 0], [4, 5, 6, 0]);
+    expect(alphaReading('auto', picture)).to.equal('opaque');
+    expect(await planes(tgaCodec, tga([[1, 2, 3, 0]]))).to.deep.equal({ R: [3], G: [2], B: [1], A: [0] });
   });
 
   it('keeps an alpha that is used, and that of a frame which is black and transparent alike', async () => {
-    expect(
-      (
-        await planes(
-          tgaCodec,
-          tga([
-            [1, 2, 3, 0],
-            [4, 5, 6, 9],
-          ]),
-        )
-      ).A,
-    ).to.deep.equal([0, 9]);
-    expect(
-      (
-        await planes(
-          tgaCodec,
-          tga([
-            [0, 0, 0, 0],
-            [0, 0, 0, 0],
-          ]),
-        )
-      ).A,
-    ).to.deep.equal([0, 0]);
+    expect(alphaReading('auto', await info([1, 2, 3, 0], [4, 5, 6, 9]))).to.equal('straight');
+    expect(alphaReading('auto', await info([0, 0, 0, 0], [0, 0, 0, 0]))).to.equal('straight');
+    expect((await planes(tgaCodec, tga([[1, 2, 3, 0], [4, 5, 6, 9]]))).A).to.deep.equal([0, 9]); // prettier-ignore
   });
 });

@@ -1,5 +1,7 @@
 import type { Plane, PlaneData } from '../../frame/planes.ts';
 import { createYielder } from '../../base/yield-to-event-loop.ts';
+import { hasStraightAlpha } from '../../colour/alpha-reading.ts';
+import { EmptyAlpha } from './empty-alpha.ts';
 import { newLine, texelSamples } from './plane-memory.ts';
 import { type RowSink, type StillFacts, type StillPlane, type Turn, turnOf } from './still-file.ts';
 import { RowReducer } from './row-reducer.ts';
@@ -15,6 +17,7 @@ export class PictureWriter implements RowSink {
   readonly #shift: number;
   readonly #turn: Turn;
   readonly #reducer: RowReducer | null;
+  readonly #emptyAlpha: EmptyAlpha | null;
   /** Row of cells that is being added up. */
   #cell = -1;
   readonly #yieldToMessages = createYielder();
@@ -31,7 +34,8 @@ export class PictureWriter implements RowSink {
     this.lines = facts.planes.map(({ type }) => newLine(type, width));
     this.direct = level === 0 && (facts.orientation ?? 1) === 1 ? planes.map(({ data }) => data) : null;
     const { rowsReversed: reversed } = this.#turn;
-    const straightAlpha = layout === 'packed' || layout.endsWith('straight');
+    const straightAlpha = hasStraightAlpha(layout);
+    this.#emptyAlpha = straightAlpha ? new EmptyAlpha(facts) : null;
     const row = { width, shift: level, planes: facts.planes, reversed, colour, straightAlpha };
     this.#reducer = level > 0 ? new RowReducer(row) : null;
     this.#written = new Uint8Array(Math.ceil(facts.height / 2 ** level));
@@ -39,11 +43,18 @@ export class PictureWriter implements RowSink {
 
   put(y: number): Promise<void> | undefined {
     this.rows += 1;
+    this.#emptyAlpha?.see(this.lines);
     const { height } = this.#facts;
     const place = this.#turn.orderReversed ? height - 1 - y : y;
     if (this.#reducer) this.#add(this.#reducer, place >> this.#shift);
     else this.#place(this.lines, place, this.#turn.rowsReversed);
     return this.#yieldToMessages();
+  }
+
+  /** Whether alpha was never written: zero in all rows that came, beside colours that are not. */
+  get alphaIsEmpty(): boolean {
+    if (this.rows === 0 && this.direct) this.#emptyAlpha?.see(this.direct);
+    return this.#emptyAlpha?.isEmpty ?? false;
   }
 
   /** Writes what has been added up. */

@@ -130,6 +130,8 @@ function channelsOf(row: ReducedRow, { type, name }: StillPlane, plane: number, 
   return [one(0, 1, -1, name === 'A' ? ALPHA : Math.max('RGB'.indexOf(name), 0))];
 }
 
+/** What an invisible pixel's colour counts in a cell: nothing beside one that is seen, all where none is. */
+const LEAST_WEIGHT = 2 ** -40;
 /** Position of alpha among the components of a pixel. */
 const ALPHA = 3;
 
@@ -138,7 +140,7 @@ function readLine({ offset, stride, light }: Channel, line: PlaneData | undefine
   for (let x = 0, at = offset; x < into.length; x++, at += stride) {
     const sample = line[at] ?? 0;
     const value = light ? (light[sample] ?? 0) : sample;
-    into[x] = value - value === 0 ? value : 0;
+    into[x] = (value - value === 0 ? value : 0) || LEAST_WEIGHT;
   }
 }
 

@@ -61,7 +61,8 @@ async function decode(label: string, open: OpenStill, request: DecodeRequest): P
   // Lent memory holds an older frame: rows that did not come are to be black, not that.
   if (failure !== undefined) writer.clearRest();
   const complete = failure === undefined;
-  const picture = { info: infoOf(file, level, complete), planes };
+  const info = infoOf(file, level, complete);
+  const picture = { info: writer.alphaIsEmpty ? { ...info, alphaIsEmpty: true } : info, planes };
   const { bytesRead, requests } = input;
   const stats = { bytesWanted: input.size ?? bytesRead, bytesRead, requests };
   const result = { picture, header, stats };

@@ -38,7 +38,10 @@ async function openTga(input: StillInput): Promise<StillFile> {
   };
 }
 
-/** Alpha counts where the header gives it bits, unless the extension area says that they mean nothing. */
+/**
+ * Alpha counts where the header gives it bits, unless the extension area says that they mean nothing. One that was never
+ * written is told by the pixels, and left out where the picture is drawn.
+ */
 function alphaOf(header: TgaHeader, bytes: Uint8Array): 'none' | 'straight' | 'multiplied' {
   const pixelBits = header.kind === 'mapped' ? header.map.bits : header.bits;
   const possible = pixelBits === 32 || pixelBits === 16;
@@ -46,25 +49,7 @@ function alphaOf(header: TgaHeader, bytes: Uint8Array): 'none' | 'straight' | 'm
   const said = attributesType(bytes);
   if (said !== null && said < 3) return 'none';
   if (said === 4) return 'multiplied';
-  return isAlphaUnused(header, bytes) ? 'none' : 'straight';
-}
-
-/**
- * Whether the fourth byte was never written: it is zero everywhere although there are colours. A frame of a fade, which
- * is black and transparent alike, keeps its alpha.
- */
-function isAlphaUnused(header: TgaHeader, bytes: Uint8Array): boolean {
-  if (header.kind !== 'colour' || header.bits !== 32) return false;
-  const runs = new PixelRuns(bytes, header.pixelsAt, 4, header.runLength);
-  const row = new Uint8Array(header.width * 4);
-  let hasColour = false;
-  for (let y = 0; y < header.height && runs.fill(row); y++) {
-    for (let at = 0; at < row.length; at += 4) {
-      if (row[at + 3] !== 0) return false;
-      hasColour ||= row[at] !== 0 || row[at + 1] !== 0 || row[at + 2] !== 0;
-    }
-  }
-  return hasColour;
+  return 'straight';
 }
 
 function orientationOf({ fromTop, fromRight }: TgaHeader): Orientation {

@@ -43,18 +43,25 @@ export function sampleTetrahedral(lut: CubeLut, at: Triple): Rgb {
   return [channel(0), channel(1), channel(2)];
 }
 
-/** The same two for the shader, from a texture that holds a cube, or curves as `lutTextureShape` lays them out. */
-export const SAMPLE_LUT_GLSL = `
-uniform highp sampler3D colour_lut;
-vec3 lutEntry(int index) {
-  return texelFetch(colour_lut, ivec3(index % ${CURVE_ROW}, index / ${CURVE_ROW}, 0), 0).rgb;
+/**
+ * `sampleCurves` for the shader, as `NAMECurves(size, at)`, from the texture `colour_NAME` that holds curves as
+ * `lutTextureShape` lays them out.
+ */
+export const sampleCurvesGlsl = (name: string): string => `
+uniform highp sampler3D colour_${name};
+vec3 ${name}Entry(int index) {
+  return texelFetch(colour_${name}, ivec3(index % ${CURVE_ROW}, index / ${CURVE_ROW}, 0), 0).rgb;
 }
-vec3 sampleCurves(int size, vec3 at) {
+vec3 ${name}Curves(int size, vec3 at) {
   ivec3 low = min(ivec3(floor(at)), size - 2);
-  vec3 from = vec3(lutEntry(low.r).r, lutEntry(low.g).g, lutEntry(low.b).b);
-  vec3 to = vec3(lutEntry(low.r + 1).r, lutEntry(low.g + 1).g, lutEntry(low.b + 1).b);
+  vec3 from = vec3(${name}Entry(low.r).r, ${name}Entry(low.g).g, ${name}Entry(low.b).b);
+  vec3 to = vec3(${name}Entry(low.r + 1).r, ${name}Entry(low.g + 1).g, ${name}Entry(low.b + 1).b);
   return from + (to - from) * (at - vec3(low));
 }
+`;
+
+/** Both for the shader, from a texture that holds a cube or curves. */
+export const SAMPLE_LUT_GLSL = `${sampleCurvesGlsl('lut')}
 vec3 lutCorner(ivec3 at) {
   return texelFetch(colour_lut, at, 0).rgb;
 }

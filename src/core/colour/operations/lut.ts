@@ -34,7 +34,7 @@ export const lutOperation: ColourOperation = {
   vec3 code = encodeCurve($lutInputKind, $lutInputCurve, $lutInputMatrix * p.rgb);
   vec3 at = clamp((code - $lutMin) * $lutScale, 0.0, 1.0) * float($lutSize - 1);
   vec3 found;
-  if ($lutKind == ${LutKind.Curves}) found = sampleCurves($lutSize, at);
+  if ($lutKind == ${LutKind.Curves}) found = lutCurves($lutSize, at);
   else found = sampleTetrahedral($lutSize, at);
   p.rgb = $lutOutputMatrix * decodeCurve($lutOutputKind, $lutOutputCurve, found);
 `,

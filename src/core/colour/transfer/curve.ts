@@ -39,7 +39,7 @@ export function decodeCurve({ kind, values: [a, b, c, d, e, f, cut] }: Curve, co
   return code;
 }
 
-/** Code values from linear values. A logarithm without a straight piece stops at code 0. */
+/** Code values from linear values, by curves that have a name: what a file states by itself is only read. A logarithm without a straight piece stops at code 0. */
 export function encodeCurve({ kind, values: [a, b, c, d, e, f, cut] }: Curve, linear: number): number {
   if (kind === CurveKind.Power) {
     const size = Math.abs(linear);
@@ -48,10 +48,6 @@ export function encodeCurve({ kind, values: [a, b, c, d, e, f, cut] }: Curve, li
   if (kind === CurveKind.CameraLog) {
     if (e !== 0 && linear <= cut) return e * linear + f;
     return c * Math.log10(Math.max(a * linear + b, 10 ** (-d / c))) + d;
-  }
-  if (kind === CurveKind.Parametric) {
-    if (d !== 0 && linear < d * e + cut) return (linear - cut) / d;
-    return Math.max((Math.max(linear - f, 0) ** (1 / a) - c) / (b || 1), e);
   }
   return linear;
 }
@@ -84,10 +80,6 @@ vec3 encodeCurve(int kind, float v[7], vec3 linear) {
   if (kind == ${CurveKind.CameraLog}) {
     vec3 high = v[2] * log(max(v[0] * linear + v[1], pow(10.0, -v[3] / v[2]))) / log(10.0) + v[3];
     return v[4] == 0.0 ? high : mix(high, v[4] * linear + v[5], lessThanEqual(linear, vec3(v[6])));
-  }
-  if (kind == ${CurveKind.Parametric}) {
-    vec3 high = max((pow(max(linear - v[5], 0.0), vec3(1.0 / v[0])) - v[2]) / (v[1] == 0.0 ? 1.0 : v[1]), v[4]);
-    return v[3] == 0.0 ? high : mix(high, (linear - v[6]) / v[3], lessThan(linear, vec3(v[3] * v[4] + v[6])));
   }
   return linear;
 }

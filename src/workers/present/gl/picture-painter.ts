@@ -1,3 +1,4 @@
+import { alphaReading } from '../../../core/colour/alpha-reading.ts';
 import { colourVariant } from '../../../core/colour/pipeline/colour-glsl.ts';
 import type { ColourUniforms } from '../../../core/colour/pipeline/colour-uniforms.ts';
 import { luminanceWeights } from '../../../core/colour/primaries/primaries-matrix.ts';
@@ -66,7 +67,7 @@ export class PicturePainter {
     const gl = this.#gl;
     const table = view.lutBypass ? null : lut;
     const colour = prepareColour(viewColour(view, table), picture.info);
-    const { program, uniforms } = this.#programFor(picture, colour);
+    const { program, uniforms } = this.#programFor(view, picture, colour);
     gl.useProgram(program);
     this.#place(view, picture, placement, uniforms);
     this.#grade(picture, colour, table, uniforms);
@@ -144,10 +145,11 @@ export class PicturePainter {
     gl.activeTexture(gl.TEXTURE0);
   }
 
-  /** Programs differ by layout, plane types and what of the colour pipeline is in use. */
-  #programFor({ info, planes }: Picture, colour: ColourUniforms): Program {
+  /** Programs differ by layout, plane types, alpha and what of the colour pipeline is in use. */
+  #programFor(view: PlayerView, { info, planes }: Picture, colour: ColourUniforms): Program {
     const types = planes.map((plane) => plane.type);
-    const name = `${info.layout} ${types.join(' ')} ${colourVariant(colour)}`;
-    return this.#programs.get(name, () => fragmentShader(info.layout, types, colour));
+    const alpha = alphaReading(view.alpha, info, view.channel === 'a');
+    const name = `${info.layout} ${types.join(' ')} ${alpha} ${colourVariant(colour)}`;
+    return this.#programs.get(name, () => fragmentShader({ layout: info.layout, types, alpha }, colour));
   }
 }

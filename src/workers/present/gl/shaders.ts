@@ -1,21 +1,29 @@
+import type { AlphaReading } from '../../../core/colour/alpha-reading.ts';
 import { colourGlsl } from '../../../core/colour/pipeline/colour-glsl.ts';
 import type { ColourUniforms } from '../../../core/colour/pipeline/colour-uniforms.ts';
 import type { PlaneLayout, PlaneType } from '../../../core/frame/planes.ts';
 import { TEXTURE_FORMATS } from './texture-format.ts';
 
-/** How each layout makes premultiplied RGBA, as the file encodes it, of the planes' samples. */
+/** How each layout makes red, green, blue and alpha, as the file encodes them, of the planes' samples. */
 const ASSEMBLY: Readonly<Record<PlaneLayout, string>> = {
-  rgb: 'return vec4(plane0(p), plane1(p), plane2(p), 1.0);',
-  rgba: 'return vec4(plane0(p), plane1(p), plane2(p), plane3(p));',
-  'rgba-straight': 'return multiplied(vec4(plane0(p), plane1(p), plane2(p), plane3(p)));',
-  grey: 'return vec4(vec3(plane0(p)), 1.0);',
-  'grey-alpha': 'return vec4(vec3(plane0(p)), plane1(p));',
-  'grey-alpha-straight': 'return multiplied(vec4(vec3(plane0(p)), plane1(p)));',
-  rg: 'return vec4(plane0(p), plane1(p), 0.0, 1.0);',
-  yc: 'return vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), 1.0);',
-  yca: 'return vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), plane3(p));',
-  yuv: 'return vec4(yuvMatrix * (vec3(plane0(p), chroma1(p), chroma2(p)) - yuvBlack), 1.0);',
-  packed: 'return multiplied(packed0(p));',
+  rgb: 'vec4(plane0(p), plane1(p), plane2(p), 1.0)',
+  rgba: 'vec4(plane0(p), plane1(p), plane2(p), plane3(p))',
+  'rgba-straight': 'vec4(plane0(p), plane1(p), plane2(p), plane3(p))',
+  grey: 'vec4(vec3(plane0(p)), 1.0)',
+  'grey-alpha': 'vec4(vec3(plane0(p)), plane1(p))',
+  'grey-alpha-straight': 'vec4(vec3(plane0(p)), plane1(p))',
+  rg: 'vec4(plane0(p), plane1(p), 0.0, 1.0)',
+  yc: 'vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), 1.0)',
+  yca: 'vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), plane3(p))',
+  yuv: 'vec4(yuvMatrix * (vec3(plane0(p), chroma1(p), chroma2(p)) - yuvBlack), 1.0)',
+  packed: 'packed0(p)',
+};
+
+/** What becomes of assembled `c`, so that its colour is multiplied by its alpha. */
+const ALPHA: Readonly<Record<AlphaReading, string>> = {
+  opaque: 'vec4(c.rgb, 1.0)',
+  straight: 'vec4(c.rgb * c.a, c.a)',
+  premultiplied: 'c',
 };
 
 /** A value between the four nearest samples, as the hardware's filter finds it; `at` counts samples from the first one's centre. */
@@ -73,8 +81,16 @@ vec4 packed${index}(vec2 p) { return ${packed(`texture(texture${index}, p / exte
   return parts.join('\n');
 }
 
-/** The fragment shader for one layout, the types of its planes and one variant of colour: placement, assembly, colour. */
-export function fragmentShader(layout: PlaneLayout, types: readonly PlaneType[], colour: ColourUniforms): string {
+/** What a picture's program is made for. */
+export interface ShadedPicture {
+  readonly layout: PlaneLayout;
+  /** Of its planes. */
+  readonly types: readonly PlaneType[];
+  readonly alpha: AlphaReading;
+}
+
+/** The fragment shader for one kind of picture and one variant of colour: placement, assembly, colour. */
+export function fragmentShader({ layout, types, alpha }: ShadedPicture, colour: ColourUniforms): string {
   return `#version 300 es
 precision highp float;
 precision highp int;
@@ -96,13 +112,15 @@ out vec4 color;
 
 ${types.map((type, index) => planeReader(type, index, layout === 'yuv' && index > 0)).join('\n')}
 
-vec4 multiplied(vec4 c) { return vec4(c.rgb * c.a, c.a); }
 vec3 fromLuminanceChroma(float y, float ry, float by) {
   float r = (ry + 1.0) * y;
   float b = (by + 1.0) * y;
   return vec3(r, (y - r * luminance.r - b * luminance.b) / luminance.g, b);
 }
-${colourGlsl(colour)}vec4 assemble(vec2 p) { ${ASSEMBLY[layout]} }
+${colourGlsl(colour)}vec4 assemble(vec2 p) {
+  vec4 c = ${ASSEMBLY[layout]};
+  return ${ALPHA[alpha]};
+}
 
 void main() {
   vec2 position = vec2(gl_FragCoord.x, canvasHeight - gl_FragCoord.y);

@@ -1,3 +1,4 @@
+import { alphaReading } from '../../../core/colour/alpha-reading.ts';
 import { luminanceWeights } from '../../../core/colour/primaries/primaries-matrix.ts';
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import { transform3, type Triple } from '../../../core/colour/primaries/matrix3.ts';
@@ -30,7 +31,7 @@ export function samplePicture(
   const side = Math.min(Math.max(Math.round(area), 1), MOST_SIDE);
   const channels = areaValues(picture, Math.floor(x) - ((side - 1) >> 1), Math.floor(y) - ((side - 1) >> 1), side);
   const averages = channels.map(({ average }) => average);
-  const rgba = channels.length > 0 ? assemble(picture.info, averages) : ([0, 0, 0, 0] as const);
+  const rgba = channels.length > 0 ? assemble(picture.info, averages, view) : ([0, 0, 0, 0] as const);
   const table = view.lutBypass ? null : lut;
   const { table: inputTable } = resolveInputColor(view.inputColor, picture.info);
   const display = shadePixel(rgba, prepareColour(viewColour(view, table), picture.info), { lut: table, inputTable });
@@ -102,19 +103,23 @@ function packedValues({ type, data }: Plane, index: number): number[] {
 }
 
 /** Premultiplied RGBA as the file encodes it: what the shader assembles. */
-function assemble({ layout, chromaticities, yuv }: PictureInfo, values: readonly number[]): Rgba {
+function assemble(info: PictureInfo, values: readonly number[], { alpha, channel }: PlayerView): Rgba {
+  const [r, g, b, a] = storedColour(info, values);
+  const reading = alphaReading(alpha, info, channel === 'a');
+  if (reading === 'straight') return [r * a, g * a, b * a, a];
+  return [r, g, b, reading === 'opaque' ? 1 : a];
+}
+
+function storedColour({ layout, chromaticities, yuv }: PictureInfo, values: readonly number[]): Rgba {
   const [a = 0, b = 0, c = 0, d = 1] = values;
   switch (layout) {
     case 'rgb':
       return [a, b, c, 1];
-    case 'rgba':
-      return [a, b, c, d];
     case 'grey':
       return [a, a, a, 1];
     case 'grey-alpha':
-      return [a, a, a, b];
     case 'grey-alpha-straight':
-      return [a * b, a * b, a * b, b];
+      return [a, a, a, b];
     case 'rg':
       return [a, b, 0, 1];
     case 'yc':
@@ -123,9 +128,10 @@ function assemble({ layout, chromaticities, yuv }: PictureInfo, values: readonly
       return [...fromLuminanceChroma(a, b, c, luminanceWeights(chromaticities)), d];
     case 'yuv':
       return [...fromVideo(a, b, c, yuv), 1];
+    case 'rgba':
     case 'rgba-straight':
     case 'packed':
-      return [a * d, b * d, c * d, d];
+      return [a, b, c, d];
   }
 }
 
