@@ -1,5 +1,6 @@
 // Feeds changed files to a decoder. Usage: npm run fuzz -- exr [--minutes 1] [--seed 1] [--from 0]
 // or, every good file cut at 200 places and changed at 2,000: npm run fuzz -- exr --sweep [--seed 1] [--only NAME]
+// or feeds every parser of text from outside, by size and content: npm run fuzz -- text [--minutes 1] [--seed 1]
 // The decoder runs in a thread of its own: one that hangs is reported with the number of its case.
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';

@@ -92,12 +92,15 @@ export function defaultSettings<Table extends Record<string, Setting>>(table: Ta
   return Object.fromEntries(entries) as SettingValues<Table>;
 }
 
+/** No choice is longer, in characters. */
+const MAX_WORD = 100;
+
 function valueOfText(rule: Setting, text: string | null): unknown {
   if (rule.type === 'flag') return text !== null;
   if (text === null) return rule.default;
   if (rule.type === 'text') return text;
   const trimmed = text.trim();
-  if (rule.type === 'choice') return trimmed.toLowerCase();
+  if (rule.type === 'choice') return trimmed.length > MAX_WORD ? null : trimmed.toLowerCase();
   return trimmed === '' ? NaN : Number(trimmed);
 }
 

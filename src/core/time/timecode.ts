@@ -1,7 +1,8 @@
 import { frameNumber, type FrameNumber } from '../frame/frame-number.ts';
 import { framesPerSecond, type Rate } from './rate.ts';
 
-const TIMECODE = /^(-?)(?:(\d+):)?(\d{1,2}):(\d{1,2})([:;.,])(\d{1,3})$/;
+/** Hours of up to eight digits: more are beyond any frame number. */
+const TIMECODE = /^(-?)(?:(\d{1,8}):)?(\d{1,2}):(\d{1,2})([:;.,])(\d{1,3})$/;
 
 /**
  * A frame number as SMPTE timecode `HH:MM:SS:FF`, frame 0 being 00:00:00:00. Rates of 30000/1001 and its multiples

@@ -3,6 +3,9 @@ import type { Rectangle } from './rectangle.ts';
 /** Aspect ratios that make sense as a mask. */
 const RANGE = [0.1, 10] as const;
 
+/** More frames than these in one picture nobody can tell apart; each is drawn with every picture. */
+const MAX_MASKS = 8;
+
 function readAspect(word: string): number | null {
   const match = /^(\d+(?:\.\d+)?|\.\d+)(?:\s*[:/x]\s*(\d+(?:\.\d+)?|\.\d+))?$/.exec(word);
   if (!match) return null;
@@ -10,10 +13,15 @@ function readAspect(word: string): number | null {
   return aspect >= RANGE[0] && aspect <= RANGE[1] ? aspect : null;
 }
 
-/** Reads a comma list of aspect ratios, `2.39, 16:9, 4/3`, each 0.1…10; null where a word is none. Empty: no mask. */
+/**
+ * Reads a comma list of at most eight aspect ratios, `2.39, 16:9, 4/3`, each 0.1…10; null where a word is none, or there
+ * are more. Empty: no mask.
+ */
 export function parseAspects(text: string): readonly number[] | null {
   if (text.trim() === '') return [];
-  const aspects = text.split(',').map((word) => readAspect(word.trim()));
+  const words = text.split(',', MAX_MASKS + 1);
+  if (words.length > MAX_MASKS) return null;
+  const aspects = words.map((word) => readAspect(word.trim()));
   return aspects.every((aspect) => aspect !== null) ? aspects : null;
 }
 

@@ -38,7 +38,10 @@ export async function copyLink(player: Exporter): Promise<void> {
   await clipboard.writeText(linkTo(player));
 }
 
+/** File systems take names of up to 255 bytes. */
+const MAX_NAME = 200;
+
 function pictureName(source: string | null): string {
-  const name = source?.split('?')[0]?.split('/').at(-1) ?? '';
+  const name = source?.split('?')[0]?.split('/').at(-1)?.slice(-MAX_NAME) ?? '';
   return name.replace(/\.[a-z0-9]+$/i, '').replace(/[.#@%{}]+\w*$/, '') || 'picture';
 }

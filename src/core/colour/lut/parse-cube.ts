@@ -1,8 +1,16 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { Triple } from '../primaries/matrix3.ts';
 import type { CubeLut } from './cube-lut.ts';
+import { decimalOf } from './decimal-bytes.ts';
 
 const LIMITS = { 1: 65536, 3: 129 } as const;
+
+/** Longest line, in bytes: a row of three numbers takes 80. */
+const MAX_LINE = 4096;
+/** Bytes that may go into comments, blank lines and keywords. */
+const MAX_BESIDE_ROWS = 2 ** 20;
+/** A table takes memory as its rows come, not by what its size claims. */
+const FIRST_ROWS = 4096;
 
 /** What has been read so far. */
 interface Draft {
@@ -12,6 +20,7 @@ interface Draft {
   size: number;
   domainMin: Triple;
   domainMax: Triple;
+  /** Room for the rows read and some more. */
   data: Float32Array;
   /** Rows of numbers read. */
   rows: number;
@@ -44,7 +53,6 @@ function readSize(draft: Draft, dimensions: 1 | 3, words: readonly string[], lin
   }
   draft.dimensions = dimensions;
   draft.size = size;
-  draft.data = new Float32Array(3 * size ** dimensions);
 }
 
 /** A line that begins with a word. */
@@ -77,10 +85,26 @@ function readKeyword(draft: Draft, text: string, line: number): void {
   }
 }
 
+/** How many rows the table's size asks for. */
+const rowsWanted = ({ size, dimensions }: Draft): number => size ** dimensions;
+
+/** Makes room for another row. */
+function growFor(draft: Draft, line: number): void {
+  if (!draft.size) fail(line, 'numbers before LUT_1D_SIZE or LUT_3D_SIZE.');
+  const wanted = rowsWanted(draft);
+  if (draft.rows >= wanted) fail(line, `more than the ${wanted} rows of its size.`);
+  if (draft.rows * 3 < draft.data.length) return;
+  const room = Math.min(wanted, Math.max(FIRST_ROWS, draft.rows * 2));
+  const data = new Float32Array(room * 3);
+  data.set(draft.data);
+  draft.data = data;
+}
+
+/** A row as text: the way for what `readRowBytes` does not take, which is refused for the most part. */
 function readRow(draft: Draft, words: readonly string[], line: number): void {
   if (!draft.size) fail(line, 'numbers before LUT_1D_SIZE or LUT_3D_SIZE.');
   const row = numbers(words, 3, line);
-  if (draft.rows * 3 >= draft.data.length) fail(line, `more than the ${draft.data.length / 3} rows of its size.`);
+  growFor(draft, line);
   draft.data.set(row, draft.rows * 3);
   draft.rows += 1;
 }
@@ -92,14 +116,16 @@ function checkDomain({ domainMin, domainMax }: Draft, line: number): void {
   });
 }
 
+const isBlank = (byte: number | undefined): boolean => byte === 0x20 || (byte !== undefined && byte >= 9 && byte <= 13);
+const isLetter = (byte: number): boolean => byte === 0x5f || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
+
 /**
- * Reads a `.cube` table: 1-D of 2…65536 entries or 3-D of 2…129 an edge, with TITLE, DOMAIN_MIN, DOMAIN_MAX and comments
- * ("Cube LUT Specification 1.0", Adobe 2013), and DaVinci Resolve's LUT_…_INPUT_RANGE in place of the domain.
- * A file with both tables at once (Resolve's shaper) is refused.
- * @throws SeqError `source-invalid` that names the line.
+ * Reads a `.cube` table piece by piece: 1-D of 2…65536 entries or 3-D of 2…129 an edge, with TITLE, DOMAIN_MIN, DOMAIN_MAX
+ * and comments ("Cube LUT Specification 1.0", Adobe 2013), and DaVinci Resolve's LUT_…_INPUT_RANGE in place of the domain.
+ * A file with both tables at once (Resolve's shaper) is refused. Time is linear in bytes; memory follows the rows read.
  */
-export function parseCube(text: string): CubeLut {
-  const draft: Draft = {
+export class CubeReader {
+  readonly #draft: Draft = {
     title: '',
     dimensions: 3,
     size: 0,
@@ -108,18 +134,103 @@ export function parseCube(text: string): CubeLut {
     data: new Float32Array(0),
     rows: 0,
   };
-  let line = 0;
-  for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
-    line += 1;
-    const content = raw.trim();
-    if (content === '' || content.startsWith('#')) continue;
-    if (/^[A-Za-z_]/.test(content)) readKeyword(draft, content, line);
-    else readRow(draft, content.split(/\s+/), line);
+  /** The beginning of a line whose end has not come yet. */
+  readonly #begun = new Uint8Array(MAX_LINE);
+  #begunLength = 0;
+  #line = 0;
+  #besideRows = 0;
+  #afterReturn = false;
+
+  /** Takes the next bytes. Throws `source-invalid` that names the line. */
+  push(bytes: Uint8Array): void {
+    let start = 0;
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at];
+      if (byte !== 0x0a && byte !== 0x0d) {
+        this.#afterReturn = false;
+        continue;
+      }
+      const endsReturn = byte === 0x0a && this.#afterReturn;
+      this.#afterReturn = byte === 0x0d;
+      if (!endsReturn) this.#take(bytes, start, at);
+      start = at + 1;
+    }
+    this.#begin(bytes.subarray(start));
   }
-  if (!draft.size) fail(line, 'the file ends without LUT_1D_SIZE or LUT_3D_SIZE.');
-  checkDomain(draft, line);
-  const wanted = draft.data.length / 3;
-  if (draft.rows < wanted) fail(line, `the file ends after ${draft.rows} of ${wanted} rows.`);
-  const { title, dimensions, size, domainMin, domainMax, data } = draft;
-  return { title, dimensions, size, domainMin, domainMax, data };
+
+  /** The table, its file having ended. Throws `source-invalid`. */
+  finish(): CubeLut {
+    this.#take(this.#begun, 0, 0);
+    const draft = this.#draft;
+    if (!draft.size) fail(this.#line, 'the file ends without LUT_1D_SIZE or LUT_3D_SIZE.');
+    checkDomain(draft, this.#line);
+    if (draft.rows < rowsWanted(draft))
+      fail(this.#line, `the file ends after ${draft.rows} of ${rowsWanted(draft)} rows.`);
+    const { title, dimensions, size, domainMin, domainMax, data } = draft;
+    return { title, dimensions, size, domainMin, domainMax, data };
+  }
+
+  #begin(rest: Uint8Array): void {
+    if (this.#begunLength + rest.length > MAX_LINE) fail(this.#line + 1, `it is longer than ${MAX_LINE} bytes.`);
+    this.#begun.set(rest, this.#begunLength);
+    this.#begunLength += rest.length;
+  }
+
+  /** A line's end has come. */
+  #take(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#begunLength === 0) return this.#readLine(bytes, start, end);
+    this.#begin(bytes.subarray(start, end));
+    const length = this.#begunLength;
+    this.#begunLength = 0;
+    this.#readLine(this.#begun, 0, length);
+  }
+
+  #readLine(bytes: Uint8Array, from: number, to: number): void {
+    const line = (this.#line += 1);
+    if (to - from > MAX_LINE) fail(line, `it is longer than ${MAX_LINE} bytes.`);
+    let start =
+      line === 1 && bytes[from] === 0xef && bytes[from + 1] === 0xbb && bytes[from + 2] === 0xbf ? from + 3 : from;
+    while (start < to && isBlank(bytes[start])) start += 1;
+    const first = start < to ? (bytes[start] ?? 0) : 0x23;
+    if (first !== 0x23 && !isLetter(first) && this.#readRowBytes(bytes, start, to)) return;
+    this.#besideRows += to - from + 1;
+    if (this.#besideRows > MAX_BESIDE_ROWS) {
+      fail(line, `the file has more than ${MAX_BESIDE_ROWS} bytes of comments and blank lines.`);
+    }
+    if (first === 0x23) return;
+    const content = new TextDecoder().decode(bytes.subarray(start, to)).trim();
+    if (isLetter(first)) readKeyword(this.#draft, content, line);
+    else if (content !== '') readRow(this.#draft, content.split(/\s+/), line);
+  }
+
+  /** Three numbers with blanks between them; false where it is not as simple as that. */
+  #readRowBytes(bytes: Uint8Array, from: number, to: number): boolean {
+    const draft = this.#draft;
+    if (!draft.size) return false;
+    const row = [0, 0, 0];
+    let at = from;
+    for (let channel = 0; channel < 3; channel++) {
+      const start = at;
+      while (at < to && !isBlank(bytes[at])) at += 1;
+      const value = Math.fround(decimalOf(bytes, start, at));
+      if (!Number.isFinite(value)) return false;
+      row[channel] = value;
+      while (at < to && isBlank(bytes[at])) at += 1;
+    }
+    if (at < to) return false;
+    growFor(draft, this.#line);
+    draft.data.set(row, draft.rows * 3);
+    draft.rows += 1;
+    return true;
+  }
+}
+
+/**
+ * Reads a `.cube` table that is there as a whole.
+ * @throws SeqError `source-invalid` that names the line.
+ */
+export function parseCube(text: string): CubeLut {
+  const reader = new CubeReader();
+  reader.push(new TextEncoder().encode(text));
+  return reader.finish();
 }

@@ -1,4 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
+import { shorten, shownValue } from '../../base/shown-value.ts';
 import { type PlayerSettings, playerSettings } from '../../settings/player-settings.ts';
 import { isSettingValue } from '../../settings/setting.ts';
 import { formatFrameRange, parseFrameRange } from '../../time/frame-range-parse.ts';
@@ -98,8 +99,8 @@ function readSource({ src, frames, credentials, type }: Readonly<Record<string, 
 function readSettings(settings: Readonly<Record<string, unknown>>): Partial<PlayerSettings> {
   for (const [name, value] of Object.entries(settings)) {
     const rule = Object.hasOwn(playerSettings, name) ? playerSettings[name as keyof PlayerSettings] : null;
-    if (!rule) throw refusal(`there is no settings.${name}`);
-    if (!isSettingValue(rule, value)) throw refusal(`settings.${name} cannot be ${JSON.stringify(value)}`);
+    if (!rule) throw refusal(`there is no settings.${shorten(name)}`);
+    if (!isSettingValue(rule, value)) throw refusal(`settings.${name} cannot be ${shownValue(value)}`);
   }
   return { ...settings };
 }
@@ -125,7 +126,7 @@ function asRecord(value: unknown, path: string): Readonly<Record<string, unknown
 }
 
 function whereRight<Value>(path: string, isRight: boolean, value: Value): Value {
-  if (!isRight) throw refusal(`${path} cannot be ${JSON.stringify(value)}`);
+  if (!isRight) throw refusal(`${path} cannot be ${shownValue(value)}`);
   return value;
 }
 

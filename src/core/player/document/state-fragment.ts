@@ -1,8 +1,10 @@
+import { parseJsonText } from '../../base/json-text.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import { type PlayerDocument, readPlayerDocument } from './player-document.ts';
 
 const NAME = 'seq';
-const MAX_LENGTH = 1_000_000;
+/** Longest state that is read from an address, in characters: browsers take no longer addresses. */
+const MAX_LENGTH = 2 ** 20;
 
 /** A player's state as a URL fragment without its `#`: `seq=` and base64url of the JSON. */
 export function toStateFragment(document: PlayerDocument): string {
@@ -22,12 +24,20 @@ export function fromStateFragment(fragment: string): PlayerDocument | null {
 }
 
 function parse(text: string): unknown {
+  if (text.length > MAX_LENGTH) {
+    throw new SeqError(
+      'source-invalid',
+      `The state in the address is longer than ${MAX_LENGTH} characters, the limit.`,
+    );
+  }
+  let json: string;
   try {
-    if (text.length > MAX_LENGTH) throw new RangeError('it is too long');
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at);
+    json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new SeqError('source-invalid', 'The address holds no readable state of a player.', { cause });
   }
+  return parseJsonText(json, 'The state in the address', MAX_LENGTH);
 }

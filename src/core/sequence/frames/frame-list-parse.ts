@@ -1,26 +1,34 @@
 import { SeqError } from '../../base/seq-error.ts';
+import { shorten } from '../../base/shown-value.ts';
 import type { FrameList, FrameRun } from './frame-list.ts';
 import { countFrames, runLength } from './frame-runs.ts';
-import { makeRun, mergeFrameRuns } from './merge-frame-runs.ts';
+import { makeRun, MAX_RUNS, mergeFrameRuns } from './merge-frame-runs.ts';
 import { RunFrameList } from './run-frame-list.ts';
 
 /** Most frames a list may have: 115 hours at 24 fps. Each costs a status byte. */
 export const MAX_FRAMES = 10_000_000;
+
+/** Longest list that is read, in characters: more than 100,000 frames that follow no rule. */
+export const MAX_LIST_LENGTH = 2 ** 20;
 
 const ITEM = /^(-?\d{1,15})(?:-(-?\d{1,15})(?:x(\d{1,15}))?)?$/;
 
 /**
  * The `frames` grammar: a comma list of `int[-int[xstep]]`, negatives allowed (`-5--1`), sorted, each frame once.
  * A range without gaps costs one run however long it is. Throws `source-invalid` naming the offending item: empty,
- * unparsable, descending, a step of zero, or more than {@link MAX_FRAMES}.
+ * unparsable, descending, a step of zero, or more than {@link MAX_FRAMES}; and of a list longer than a megabyte.
  */
 export function parseFrameList(text: string): FrameList {
+  if (text.length > MAX_LIST_LENGTH) {
+    const limit = `is longer than ${MAX_LIST_LENGTH} characters, the limit for a list`;
+    throw new SeqError('source-invalid', `frames="${shorten(text)}" ${limit}`);
+  }
   const runs = text.split(',').map((item) => parseItem(item.trim(), text));
   const merged = mergeFrameRuns(runs);
   if (!merged || countFrames(merged) > MAX_FRAMES) {
     throw new SeqError(
       'source-invalid',
-      `frames="${shorten(text)}" has more than ${MAX_FRAMES} frames or too many interleaved steps`,
+      `frames="${shorten(text)}" has more than ${MAX_FRAMES} frames or ${MAX_RUNS} runs, or too many interleaved steps`,
     );
   }
   return new RunFrameList(merged);
@@ -52,8 +60,4 @@ function parseItem(item: string, text: string): FrameRun {
   const run = makeRun(first, end, end === first ? 1 : step);
   if (runLength(run) > MAX_FRAMES) return refuse(`has more than ${MAX_FRAMES} frames`);
   return run;
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -2,41 +2,52 @@ import { frameNumber } from '../../frame/frame-number.ts';
 import type { FrameRun } from './frame-list.ts';
 import { runLength } from './frame-runs.ts';
 
-/** Interleaved runs (`1-9x2,2-9x3`) have to be spelt out; more frames than this are not. */
-const MAX_SPELT_OUT = 1_000_000;
+/** Interleaved runs (`1-9x2,2-9x3`) have to be spelt out; more frames than this are not, all of a list together. */
+const MAX_SPELT_OUT = 500_000;
+/** Most runs that a list may have: each costs memory, and a look at it where the list is walked. */
+export const MAX_RUNS = 250_000;
 
-/** Any runs as ascending, disjoint runs that do not interleave, each frame once. null: too tangled to spell out. */
+/**
+ * Any runs as ascending, disjoint runs that do not interleave, each frame once. null: too tangled to spell out, or more
+ * than {@link MAX_RUNS} runs.
+ */
 export function mergeFrameRuns(runs: readonly FrameRun[]): FrameRun[] | null {
   const sorted = [...runs].sort((a, b) => a.first - b.first || a.last - b.last);
   const merged: FrameRun[] = [];
+  let speltOut = 0;
   for (const cluster of overlapping(sorted)) {
-    if (cluster.length > 1 && cluster.reduce((frames, run) => frames + runLength(run), 0) > MAX_SPELT_OUT) return null;
-    for (const run of cluster.length > 1 ? spellOut(cluster) : cluster) merged.push(run);
+    if (cluster.length > 1) {
+      const frames = cluster.reduce((sum, run) => sum + runLength(run), 0);
+      if ((speltOut += frames) > MAX_SPELT_OUT) return null;
+      for (const run of spellOut(cluster, frames)) merged.push(run);
+    } else for (const run of cluster) merged.push(run);
   }
-  return joinNeighbours(merged);
+  const joined = joinNeighbours(merged);
+  return joined.length > MAX_RUNS ? null : joined;
 }
 
 /** Ascending numbers, each once, as runs: three or more in equal steps, or neighbours, make one. */
 export function runsOfNumbers(numbers: Iterable<number>): FrameRun[] {
   const runs: FrameRun[] = [];
-  let open: number[] = [];
+  let [first, last, step, count] = [0, 0, 1, 0];
   const close = (): void => {
-    const [first = 0, second = first] = open;
-    const last = open.at(-1) ?? first;
-    if (open.length === 2 && second - first > 1) {
+    if (count === 2 && step > 1) {
       // Two frames apart are no run; the second may begin one.
       runs.push(makeRun(first, first, 1));
-      open = [second];
+      [first, count] = [last, 1];
     } else {
-      runs.push(makeRun(first, last, open.length > 1 ? second - first : 1));
-      open = [];
+      runs.push(makeRun(first, last, count > 1 ? step : 1));
+      count = 0;
     }
   };
   for (const number of numbers) {
-    while (open.length > 1 && number - (open.at(-1) ?? 0) !== (open[1] ?? 0) - (open[0] ?? 0)) close();
-    open.push(number);
+    while (count > 1 && number - last !== step) close();
+    if (count === 0) first = number;
+    else if (count === 1) step = number - first;
+    last = number;
+    count += 1;
   }
-  while (open.length > 0) close();
+  while (count > 0) close();
   return runs;
 }
 
@@ -75,11 +86,14 @@ function continues(before: FrameRun, after: FrameRun): boolean {
   return aligned && before.step === after.step && after.first <= before.last + before.step;
 }
 
-function spellOut(cluster: readonly FrameRun[]): FrameRun[] {
-  const numbers = new Set<number>();
+/** The frames of runs that interleave, `frames` of them with those that several have. */
+function spellOut(cluster: readonly FrameRun[], frames: number): FrameRun[] {
+  const numbers = new Float64Array(frames);
+  let at = 0;
   for (const run of cluster)
-    for (let frame: number = run.first; frame <= run.last; frame += run.step) numbers.add(frame);
-  return runsOfNumbers(Float64Array.from(numbers).sort());
+    for (let frame: number = run.first; frame <= run.last; frame += run.step) numbers[at++] = frame;
+  numbers.sort();
+  return runsOfNumbers(numbers.filter((frame, index) => index === 0 || frame !== numbers[index - 1]));
 }
 
 /** Joins consecutive runs that one run can say, and lone frames among themselves. */

@@ -1,4 +1,6 @@
 import { httpFailure, networkAdvice } from '../../base/http-failure.ts';
+import { parseJsonText, tooLongText } from '../../base/json-text.ts';
+import { readLimitedText } from '../../base/limited-body.ts';
 import { SeqError } from '../../base/seq-error.ts';
 
 export interface FetchJsonOptions {
@@ -16,8 +18,8 @@ export interface FetchedJson {
 
 export type FetchJson = (url: string, options: FetchJsonOptions) => Promise<FetchedJson>;
 
-/** Longer documents are refused before they are read. */
-const MAX_CHARACTERS = 64 * 2 ** 20;
+/** Longest document, in bytes: a list of 200,000 files. What is longer is not read to its end. */
+export const MAX_MANIFEST_BYTES = 16 * 2 ** 20;
 
 /** Fetches a JSON document. Rejects with `not-found`, `forbidden`, `fetch-failed`, or `source-invalid` for what is none. */
 export async function fetchJson(url: string, { signal, credentials, fresh }: FetchJsonOptions): Promise<FetchedJson> {
@@ -30,8 +32,7 @@ export async function fetchJson(url: string, { signal, credentials, fresh }: Fet
       ...(fresh && { cache: 'no-cache' as const }),
     });
     if (!response.ok) throw httpFailure(response.status, url);
-    if (Number(response.headers.get('content-length')) > MAX_CHARACTERS) throw tooLong(url);
-    text = await response.text();
+    text = await readLimitedText(response, MAX_MANIFEST_BYTES, () => tooLongText(url, MAX_MANIFEST_BYTES));
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof SeqError) throw cause;
@@ -39,23 +40,5 @@ export async function fetchJson(url: string, { signal, credentials, fresh }: Fet
     const advice = networkAdvice(url, location?.origin ?? 'null', navigator?.onLine !== false);
     throw new SeqError('fetch-failed', `${url} could not be read.${advice}`, { cause });
   }
-  if (text.length > MAX_CHARACTERS) throw tooLong(url);
-  return { value: parseJson(text, url), url: response.url || url };
-}
-
-/** Throws `source-invalid` saying where the text stops being JSON. */
-export function parseJson(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new SeqError('source-invalid', `${name} is not valid JSON: ${why}.`, { cause });
-  }
-}
-
-function tooLong(url: string): SeqError {
-  return new SeqError(
-    'source-invalid',
-    `${url} is longer than ${MAX_CHARACTERS / 2 ** 20} MB, the limit for a manifest.`,
-  );
+  return { value: parseJsonText(text, url, MAX_MANIFEST_BYTES), url: response.url || url };
 }

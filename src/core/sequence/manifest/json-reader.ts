@@ -1,4 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
+import { shorten, shownValue } from '../../base/shown-value.ts';
 
 /** A value inside a JSON document and where it stands: refusals name the place. */
 export interface JsonPlace {
@@ -17,27 +18,33 @@ export function readObject({ value, path }: JsonPlace, names: readonly string[])
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refusal(path, 'it must be an object');
   const stranger = Object.keys(value).find((name) => !names.includes(name) && !/^(?:\$|x-)/.test(name));
   if (stranger !== undefined)
-    throw refusal(join(path, stranger), `there is no such field; there are ${names.join(', ')}`);
+    throw refusal(join(path, shorten(stranger)), `there is no such field; there are ${names.join(', ')}`);
   const fields = value as Readonly<Record<string, unknown>>;
   return (name) => ({ value: fields[name], path: join(path, name) });
 }
 
 /** The entries of an array, each in its place. */
-export function readArray({ value, path }: JsonPlace): JsonPlace[] {
+export function readArray(place: JsonPlace): JsonPlace[] {
+  return [...eachEntry(place)];
+}
+
+/** The same one by one: of a long array that is refused early, nothing is made of the rest. */
+export function* eachEntry({ value, path }: JsonPlace): Generator<JsonPlace> {
   if (!Array.isArray(value)) throw refusal(path, 'it must be an array');
-  return value.map((entry: unknown, index) => ({ value: entry, path: `${path}[${index}]` }));
+  for (const [index, entry] of value.entries()) yield { value: entry as unknown, path: `${path}[${index}]` };
 }
 
 /** Text that is not empty. */
 export function readText({ value, path }: JsonPlace): string {
-  if (typeof value !== 'string' || value.trim() === '') throw refusal(path, `it must be text, not ${shown(value)}`);
+  if (typeof value !== 'string' || value.trim() === '')
+    throw refusal(path, `it must be text, not ${shownValue(value)}`);
   return value;
 }
 
 /** A whole number within bounds. */
 export function readInteger({ value, path }: JsonPlace, least: number, most: number): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
-    throw refusal(path, `it must be a whole number from ${least} to ${most}, not ${shown(value)}`);
+    throw refusal(path, `it must be a whole number from ${least} to ${most}, not ${shownValue(value)}`);
   }
   return value;
 }
@@ -45,14 +52,14 @@ export function readInteger({ value, path }: JsonPlace, least: number, most: num
 /** A number above zero. */
 export function readPositive({ value, path }: JsonPlace): number {
   if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-    throw refusal(path, `it must be a number above zero, not ${shown(value)}`);
+    throw refusal(path, `it must be a number above zero, not ${shownValue(value)}`);
   }
   return value;
 }
 
 export function readChoice<Value extends string>({ value, path }: JsonPlace, choices: readonly Value[]): Value {
   const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw refusal(path, `it must be ${choices.join(', ')}, not ${shown(value)}`);
+  if (found === undefined) throw refusal(path, `it must be ${choices.join(', ')}, not ${shownValue(value)}`);
   return found;
 }
 
@@ -72,9 +79,4 @@ export function within<Value>(path: string, check: () => Value): Value {
 
 function join(path: string, name: string): string {
   return path ? `${path}.${name}` : name;
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

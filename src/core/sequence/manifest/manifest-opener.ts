@@ -1,4 +1,5 @@
-import { type FetchJson, parseJson } from './fetch-json.ts';
+import { parseJsonText, tooLongText } from '../../base/json-text.ts';
+import { type FetchJson, MAX_MANIFEST_BYTES } from './fetch-json.ts';
 import { resolveAddress } from '../pattern/frame-pattern.ts';
 import type { ResolvedSource } from '../source/resolve-source.ts';
 import type { SourceDescription } from '../source/source-description.ts';
@@ -33,5 +34,6 @@ async function openAddress(
 /** A file of the user has no address: what it lists must be absolute. */
 async function openFile(file: Blob, description: SourceDescription): Promise<ResolvedSource> {
   const name = 'name' in file ? String(file.name) : 'The file';
-  return manifestSource(parseJson(await file.text(), name), description, '');
+  if (file.size > MAX_MANIFEST_BYTES) throw tooLongText(name, MAX_MANIFEST_BYTES);
+  return manifestSource(parseJsonText(await file.text(), name, MAX_MANIFEST_BYTES), description, '');
 }

@@ -2,10 +2,10 @@ import type { FrameRequest } from '../../frame/frame-request.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
 import { resolveWith } from '../source/frame-request.ts';
-import { objectIdentity, textDigest } from '../source/source-identity.ts';
+import { objectIdentity, shortIdentity, textDigest } from '../source/source-identity.ts';
 import { fileName, type ResolvedSource, type WantedPicture } from '../source/resolve-source.ts';
 import type { SourceDescription } from '../source/source-description.ts';
-import { commonFrames } from './read-files.ts';
+import { commonFrames } from '../frames/combine-frame-lists.ts';
 import { type ManifestContent, readManifest } from './read-manifest.ts';
 
 /**
@@ -26,8 +26,8 @@ export function manifestSource(manifest: unknown, description: SourceDescription
   const origin = ['manifest', addresses, levels, facts, credentials, resolver];
   const decodedBytes = facts.size && bytesPerPixel && Math.ceil(facts.size.width * facts.size.height * bytesPerPixel);
   return {
-    id: JSON.stringify([formatFrameList(frames), ...origin]),
-    family: tables.every(({ isPattern }) => isPattern) ? JSON.stringify(origin) : undefined,
+    id: shortIdentity([formatFrameList(frames), ...origin]),
+    family: tables.every(({ isPattern }) => isPattern) ? shortIdentity(origin) : undefined,
     frames,
     sequential: false,
     label: content.label ?? fileName(files.name),

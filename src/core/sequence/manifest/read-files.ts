@@ -1,15 +1,15 @@
-import { SeqError } from '../../base/seq-error.ts';
+import { shorten } from '../../base/shown-value.ts';
 import { frameNumber, MAX_FRAME_NUMBER } from '../../frame/frame-number.ts';
 import { splitNumber } from '../pattern/find-sequences.ts';
-import { parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
+import { MAX_ADDRESS, parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameList } from '../frames/frame-list.ts';
 import { MAX_FRAMES, parseFrameList } from '../frames/frame-list-parse.ts';
 import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';
 import {
+  eachEntry,
   type JsonPlace,
   optional,
-  readArray,
   readInteger,
   readObject,
   readText,
@@ -55,8 +55,9 @@ function patternFiles(
   listed: FrameList | null,
 ): FileTable {
   const text = readText(place);
+  if (text.length > MAX_ADDRESS) throw refusal(place.path, `the pattern is longer than ${MAX_ADDRESS} characters`);
   const pattern = parseFramePattern(text);
-  if (!pattern) throw refusal(place.path, `"${text}" has no place for the frame number, such as ####`);
+  if (!pattern) throw refusal(place.path, `"${shorten(text)}" has no place for the frame number, such as ####`);
   const list = optional(frames, readText) ?? pattern.frames;
   if (list === null && !listed) throw refusal(frames.path, `the pattern needs numbers, such as "1001-1100"`);
   const numbers = list === null ? (listed as FrameList) : within(frames.path, () => parseFrameList(list));
@@ -73,35 +74,53 @@ function patternFiles(
 }
 
 function listedFiles(place: JsonPlace, bytes: number | undefined, baseUrl: string): FileTable {
-  const entries = readArray(place);
-  if (entries.length > MAX_FRAMES) throw refusal(place.path, `more than ${MAX_FRAMES} files`);
+  if (Array.isArray(place.value) && place.value.length > MAX_FRAMES) {
+    throw refusal(place.path, `more than ${MAX_FRAMES} files`);
+  }
+  const folder = folderOf(baseUrl);
+  const resolvesAnyway = (url: string): boolean => folder !== '' && !OWN_HOST.test(url) && url.length <= MAX_ADDRESS;
   const files = new Map<number, { readonly url: string; readonly bytes: number | undefined }>();
   const places = new Map<number, string>();
-  for (const entry of entries) {
+  for (const entry of eachEntry(place)) {
     const { frame, url, bytes: length } = typeof entry.value === 'string' ? named(entry) : described(entry);
     const twice = places.get(frame);
     if (twice !== undefined) throw refusal(entry.path, `frame ${frame} is at ${twice} already`);
     places.set(frame, entry.path);
     if (url === null) continue;
-    files.set(frame, { url: within(entry.path, () => resolveAddress(url, baseUrl)), bytes: length ?? bytes });
+    if (!resolvesAnyway(url)) within(entry.path, () => resolveAddress(url, baseUrl));
+    files.set(frame, { url, bytes: length ?? bytes });
   }
   const numbers = [...files.keys()].sort((a, b) => a - b);
+  // Resolved when it is asked for: a long list is asked for a few of its frames at a time.
+  const address = (frame: number): string | undefined => {
+    const file = files.get(frame);
+    return file && resolveAddress(file.url, baseUrl);
+  };
   if (numbers.length === 0) throw refusal(place.path, 'it lists no file');
   return {
     frames: new RunFrameList(runsOfNumbers(numbers)),
-    address: (frame) => files.get(frame)?.url,
+    address,
     bytes: (frame) => files.get(frame)?.bytes,
     isPattern: false,
-    identity: numbers.map((frame) => files.get(frame)?.url).join('\n'),
-    name: files.get(numbers[0] ?? 0)?.url ?? '',
+    identity: [folder, ...numbers.map((frame) => files.get(frame)?.url)].join('\n'),
+    name: address(numbers[0] ?? 0) ?? '',
   };
 }
+
+/** What a relative address is relative to, in full; '' where the base is none that has folders. */
+function folderOf(baseUrl: string): string {
+  return URL.canParse('.', baseUrl) ? new URL('.', baseUrl).href : '';
+}
+
+/** What can fail to resolve has a scheme or a host of its own. */
+const OWN_HOST = /^\s*(?:[a-z][a-z\d+.-]*:|[\\/]{2})/i;
 
 function named(place: JsonPlace): { frame: number; url: string; bytes: undefined } {
   const url = readText(place);
   const [path = ''] = url.split('?', 1);
   const frame = splitNumber(path.slice(path.lastIndexOf('/') + 1))?.frame;
-  if (frame === undefined) throw refusal(place.path, `"${url}" has no number: write {"frame": 1001, "url": "${url}"}`);
+  if (frame === undefined)
+    throw refusal(place.path, `"${shorten(url)}" has no number: write {"frame": 1001, "url": "${shorten(url)}"}`);
   return { frame, url, bytes: undefined };
 }
 
@@ -112,20 +131,4 @@ function described(place: JsonPlace): { frame: number; url: string | null; bytes
     url: field('url').value === null ? null : readText(field('url')),
     bytes: optional(field('bytes'), (bytes) => readInteger(bytes, 1, MAX_BYTES)),
   };
-}
-
-/** The numbers of a list that another does not have. Throws `source-invalid` where none is left. */
-export function withoutFrames(list: FrameList, others: FrameList): FrameList {
-  return filtered(list, (frame) => others.indexOf(frameNumber(frame)) === null);
-}
-
-/** The numbers that both lists have. Throws `source-invalid` where there are none. */
-export function commonFrames(list: FrameList, others: FrameList): FrameList {
-  return filtered(list, (frame) => others.indexOf(frameNumber(frame)) !== null);
-}
-
-function filtered(list: FrameList, keep: (frame: number) => boolean): FrameList {
-  const numbers = [...list].filter(keep);
-  if (numbers.length === 0) throw new SeqError('source-invalid', 'no frame is left');
-  return new RunFrameList(runsOfNumbers(numbers));
 }

@@ -1,3 +1,4 @@
+import { shorten } from '../../base/shown-value.ts';
 import { frameNumber, MAX_FRAME_NUMBER } from '../../frame/frame-number.ts';
 import type { FrameList } from '../frames/frame-list.ts';
 import { parseFrameList } from '../frames/frame-list-parse.ts';
@@ -14,7 +15,8 @@ import {
   refusal,
   within,
 } from './json-reader.ts';
-import { type FileTable, readFiles, withoutFrames } from './read-files.ts';
+import { type FileTable, readFiles } from './read-files.ts';
+import { withoutFrames } from '../frames/combine-frame-lists.ts';
 import { MANIFEST_FORMAT, MANIFEST_VERSION } from './sequence-manifest.ts';
 
 /** A manifest's content, checked and ready for use. */
@@ -89,7 +91,7 @@ function readTimecode(place: JsonPlace, first: number): NonNullable<SourceFacts[
   const label = field ? field('label') : place;
   const text = readText(label);
   if (!/^\d{2}[:;]\d{2}[:;]\d{2}[:;]\d{2,3}$/.test(text)) {
-    throw refusal(label.path, `"${text}" is no timecode such as 01:00:00:00`);
+    throw refusal(label.path, `"${shorten(text)}" is no timecode such as 01:00:00:00`);
   }
   const frame = field ? readInteger(field('frame'), -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER) : first;
   return { label: text, frame: frameNumber(frame) };

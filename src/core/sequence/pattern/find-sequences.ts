@@ -1,3 +1,8 @@
+/** No file system has longer names, in characters; what is longer has no number that could be a frame's. */
+const MAX_NAME = 1024;
+/** Of a name's numbers only so many, from the last, are tried: each costs a look at the whole name. */
+const MAX_NUMBERS = 16;
+
 /** Names that differ in one number only: `shot.` 1001, 1002, 1004 `.exr`. */
 export interface NamedSequence {
   readonly prefix: string;
@@ -44,8 +49,10 @@ interface SplitName {
 
 /** A name split at each number that can be a frame's, the last first: versions (`v2`) and sizes (`2k`) are none. */
 function splitsOf(name: string): SplitName[] {
+  if (name.length > MAX_NAME) return [];
   const stem = name.slice(0, name.length - (EXTENSION.exec(name)?.[0].length ?? 0));
-  const splits = [...stem.matchAll(NUMBERS)].flatMap(({ 0: digits, index }) => {
+  const numbers = [...stem.matchAll(NUMBERS)].slice(-MAX_NUMBERS);
+  const splits = numbers.flatMap(({ 0: digits, index }) => {
     const [prefix, suffix] = [name.slice(0, index), name.slice(index + digits.length)];
     if (digits.length > 15 || /(?:^|[^a-z])v$/i.test(prefix) || /^k(?![a-z])/i.test(suffix)) return [];
     return [{ prefix, frame: Number(digits) + 0, suffix }];

@@ -1,4 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
+import { shorten } from '../../base/shown-value.ts';
+import { assignedList, embeddedList } from './written-list.ts';
 
 /** An address with one place for the frame number. */
 export interface FramePattern {
@@ -17,11 +19,8 @@ interface Token {
   readonly width: number;
 }
 
-const RANGE = String.raw`-?\d+--?\d+(?:x\d+)?`;
-const ITEM = String.raw`-?\d+(?:--?\d+(?:x\d+)?)?`;
-const ASSIGNED = new RegExp(String.raw`=(${ITEM}(?:,${ITEM})*)$`);
-/** Straight before the number, after a separator; a minus is a sign only after a separator of its own. */
-const EMBEDDED = new RegExp(String.raw`(?<=^|[^\dA-Za-z-]|[\dA-Za-z]-)((?:${ITEM},)*${RANGE}(?:,${ITEM})*)$`);
+/** Longest address that is looked into, in characters: a list of 100,000 frames may be written into one. */
+export const MAX_ADDRESS = 2 ** 20;
 
 /**
  * Finds the frame number's place in an address. null: the address names a single file.
@@ -32,14 +31,14 @@ const EMBEDDED = new RegExp(String.raw`(?<=^|[^\dA-Za-z-]|[\dA-Za-z]-)((?:${ITEM
  * query; `#` never begins a fragment; percent escapes (`%20`, `%2d`, `%d0%b0`) stay what they are.
  */
 export function parseFramePattern(address: string): FramePattern | null {
-  if (/^(?:blob|data):/i.test(address)) return null;
+  if (/^(?:blob|data):/i.test(address) || address.length > MAX_ADDRESS) return null;
   const mark = address.indexOf('?');
   const query = mark < 0 ? '' : address.slice(mark);
   const path = mark < 0 ? address : address.slice(0, mark);
-  const assigned = ASSIGNED.exec(path);
-  if (assigned) {
-    const pattern = splitPath(path.slice(0, assigned.index), query);
-    if (pattern) return { ...pattern, frames: assigned[1] ?? null };
+  const assigned = assignedList(path);
+  if (assigned !== null) {
+    const pattern = splitPath(path.slice(0, assigned - 1), query);
+    if (pattern) return { ...pattern, frames: path.slice(assigned) };
   }
   return splitPath(path, query) ?? splitAt(query, path, '', lastToken(query, false));
 }
@@ -64,19 +63,19 @@ function splitPath(path: string, query: string): FramePattern | null {
 function splitAt(text: string, before: string, after: string, token: Token | null): FramePattern | null {
   if (!token) return null;
   const head = text.slice(0, token.at);
-  const embedded = EMBEDDED.exec(head);
+  const embedded = embeddedList(head);
   return {
-    prefix: before + (embedded ? head.slice(0, embedded.index) : head),
+    prefix: before + head.slice(0, embedded ?? head.length),
     suffix: text.slice(token.at + token.length) + after,
     width: token.width,
-    frames: embedded?.[1] ?? null,
+    frames: embedded === null ? null : head.slice(embedded),
   };
 }
 
 function lastToken(text: string, isName: boolean): Token | null {
   const forms = isName ? NAME_FORMS : FORMS;
-  const matches = [...text.matchAll(forms)];
-  const match = matches.at(-1);
+  let match: RegExpExecArray | null = null;
+  for (const one of text.matchAll(forms)) match = one;
   if (!match) return null;
   return { at: match.index, length: match[0].length, width: widthOf(match) };
 }
@@ -101,14 +100,23 @@ function widthOf(match: RegExpExecArray): number {
  */
 export function resolveAddress(address: string, baseUrl: string): string {
   if (/^(?:blob|data):/i.test(address)) return address;
+  if (address.length > MAX_ADDRESS) throw tooLong(address);
   const literal = address.replaceAll('#', '%23').replaceAll(/%(?![\da-fA-F]{2})/g, '%25');
   try {
     return (baseUrl ? new URL(literal, baseUrl) : new URL(literal)).href;
   } catch (cause) {
     throw new SeqError(
       'source-invalid',
-      `"${address}" is not a valid address${baseUrl ? ` relative to ${baseUrl}` : '; without a base address it must be absolute'}`,
+      `"${shorten(address, MAX_SHOWN)}" is not a valid address${baseUrl ? ` relative to ${baseUrl}` : '; without a base address it must be absolute'}`,
       { cause },
     );
   }
+}
+
+/** An address in a message, in characters: long enough for the usual ones to be whole. */
+const MAX_SHOWN = 300;
+
+function tooLong(address: string): SeqError {
+  const shown = shorten(address);
+  return new SeqError('source-invalid', `The address "${shown}" is longer than ${MAX_ADDRESS} characters, the limit.`);
 }

@@ -1,5 +1,6 @@
 import type { FrameRequest } from '../../frame/frame-request.ts';
 import { SeqError } from '../../base/seq-error.ts';
+import { shorten } from '../../base/shown-value.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
 import { findSequences, splitNumber } from '../pattern/find-sequences.ts';
 import { parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
@@ -7,7 +8,7 @@ import type { FrameList } from '../frames/frame-list.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
 import { resolveWith, type SourceSound, toFrameRequest } from './frame-request.ts';
 import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
-import { objectIdentity, textDigest } from './source-identity.ts';
+import { objectIdentity, shortIdentity } from './source-identity.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';
 import type { FrameAddress, SourceDescription } from './source-description.ts';
 
@@ -57,7 +58,6 @@ interface Addressing {
   address(frame: FrameNumber): FrameAddress;
 }
 
-const LONG_ID = 512;
 const VIDEO = /\.(?:mp4|m4v|mov|webm|mkv)(?:[?#]|$)/i;
 
 /**
@@ -81,12 +81,6 @@ export function resolveSource(description: SourceDescription, baseUrl: string): 
   };
 }
 
-/** Long lists of files are told apart by a digest: the id is part of every message about a frame. */
-function shortIdentity(parts: readonly unknown[]): string {
-  const text = JSON.stringify(parts);
-  return text.length > LONG_ID ? textDigest(text) : text;
-}
-
 function addressingOf(description: SourceDescription, baseUrl: string): Addressing {
   if (description.files) return filesAddressing(description.files, baseUrl);
   const src = description.src?.trim();
@@ -104,7 +98,8 @@ function srcAddressing(src: string, description: SourceDescription, baseUrl: str
   const pattern = parseFramePattern(src);
   const list = description.frames?.trim() || pattern?.frames;
   if (!pattern) return singleFile(src, list ?? null, description, baseUrl);
-  if (!list) throw new SeqError('source-invalid', `the pattern "${src}" needs frames, such as frames="1001-1100"`);
+  if (!list)
+    throw new SeqError('source-invalid', `the pattern "${shorten(src)}" needs frames, such as frames="1001-1100"`);
   const absolute = (frame: FrameNumber): string => resolveAddress(patternAddress(pattern, frame), baseUrl);
   const frames = parseFrameList(list);
   absolute(frames.first);
@@ -119,7 +114,10 @@ function singleFile(src: string, list: string | null, description: SourceDescrip
   const number = /[._]-?\d+\.[^.]*$/.test(label) ? splitNumber(label)?.frame : undefined;
   const frames = list ? parseFrameList(list) : new RunFrameList(runsOfNumbers([number ?? 1]));
   if (frames.length > 1 && !description.resolveFrame) {
-    throw new SeqError('source-invalid', `"${src}" has no place for the numbers of frames="${list}", such as ####`);
+    throw new SeqError(
+      'source-invalid',
+      `"${shorten(src)}" has no place for the numbers of frames="${shorten(list ?? '')}", such as ####`,
+    );
   }
   return { frames, label, identity: url, address: () => url };
 }

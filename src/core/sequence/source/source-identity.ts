@@ -21,3 +21,11 @@ export function textDigest(text: string): string {
     return (sum >>> 0).toString(16).padStart(8, '0');
   }).join('');
 }
+
+const LONG_ID = 512;
+
+/** What tells sources apart, as text; by a digest where it is long, as the id is part of every message about a frame. */
+export function shortIdentity(parts: readonly unknown[]): string {
+  const text = JSON.stringify(parts);
+  return text.length > LONG_ID ? textDigest(text) : text;
+}
