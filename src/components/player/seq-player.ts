@@ -17,6 +17,7 @@ import type { ResolveFrame, SourceDescription } from '../../core/sequence/source
 import { elementSettings, playerSettings } from '../../core/settings/player-settings.ts';
 import { defaultSettings, isSettingValue, parseSetting } from '../../core/settings/setting.ts';
 import { formatFrameRange } from '../../core/time/frame-range-parse.ts';
+import type { Point } from '../../core/viewport/viewport.ts';
 import { theme } from '../element/theme.styles.ts';
 import { honourRequests, request } from '../events/requests.ts';
 import { PLAYER_BRAND } from '../link/linked-player.ts';
@@ -152,7 +153,8 @@ export class SeqPlayer extends PlayerSettingsElement {
   readonly #wipePort: WipePort = {
     pointer: null,
     layout: () => this.#stageController.layout,
-    ratio: () => 1 / (this.ownerDocument.defaultView?.devicePixelRatio ?? 1),
+    ratio: () => this.#stageController.pixelRatio,
+    toCanvas: (event) => this.#stageController.toCanvas(event),
     move: (comparePosition) => this.#controls.ask('seq-display-request', { comparePosition }),
   };
   readonly #stageController: StageController;
@@ -166,6 +168,7 @@ export class SeqPlayer extends PlayerSettingsElement {
         if (move.kind === 'pan') this.#keyboard.space.drag();
         this.#stageController.movePicture(move);
       },
+      toCanvas: (event) => this.#stageController.toCanvas(event),
       pointerAt: (point) => this.#probe.move(point),
       hover: (over) => this.#keyboard.space.hover(over),
       isGrabbing: () => this.#keyboard.space.held,
@@ -288,6 +291,20 @@ export class SeqPlayer extends PlayerSettingsElement {
     return this.#probe.watch();
   }
 
+  /**
+   * Where a point of the client area (`clientX`, `clientY` of a pointer event) is in the picture, in its pixels: origin
+   * at the top left of the display window, pixel i covers i to i + 1, also outside. Right under every affine CSS
+   * transform. null while there is no picture or no box.
+   */
+  toPicture(clientX: number, clientY: number): Point | null {
+    return this.#stageController.toPicture(clientX, clientY);
+  }
+
+  /** Where a point of the picture, in its pixels, is in the client area. The inverse of `toPicture`. */
+  toClient(x: number, y: number): Point | null {
+    return this.#stageController.toClient({ x, y });
+  }
+
   /** What the canvas shows, as an image file. Rejects where there is no picture. */
   capture(options: { readonly type?: string } = {}): Promise<Blob> {
     return this.#session.capture(options);
@@ -380,7 +397,8 @@ export class SeqPlayer extends PlayerSettingsElement {
   }
 
   protected override updated(): void {
-    const { size, playing, error } = this.state;
+    const { playing, error } = this.state;
+    const size = this.#session.naturalSize;
     const [width, height] = size ? [size.width * size.pixelAspectRatio, size.height] : [300, 150];
     this.sizer.style.inlineSize = `${Math.round(width)}px`;
     this.stage.style.aspectRatio = `${width} / ${height}`;

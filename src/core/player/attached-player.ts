@@ -93,10 +93,10 @@ export class AttachedPlayer {
         events.mark(kind);
       },
       stall: (active, reason) => events.stall({ active, reason }),
-      presented: () => {
+      presented: ({ header, headerChanges }) => {
+        this.source.presented(header, headerChanges);
         this.reader.presented();
         this.probe.refresh();
-        this.source.presented();
       },
     });
     this.source = new SourceController({
@@ -270,7 +270,7 @@ export class AttachedPlayer {
   /** Works out what resolution the size on screen asks for. */
   measure(): void {
     const { view, settings, layout } = this.#options.intent();
-    const size = this.source.source?.size;
+    const size = this.source.source?.naturalSize;
     const scale = size ? pictureScale(size, pictureLayout(layout, this.#isSideBySide), view, settings.fit) : null;
     if (scale !== null) this.levels.measure(1 / scale);
     this.compared.measure(scale === null ? null : 1 / scale);

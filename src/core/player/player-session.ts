@@ -161,6 +161,11 @@ export class PlayerSession {
     return this.#intent.description;
   }
 
+  /** Size of the source's pictures by itself or its first header, whatever is on the canvas; null until it is known. */
+  get naturalSize(): PlayerSnapshot['size'] {
+    return (this.#attached ? this.#attached.source.source : this.#left.source)?.naturalSize ?? null;
+  }
+
   /** The due frame; while nothing plays, the one to go to. null: none. */
   get frame(): number | null {
     return this.#attached ? this.state.frame : this.#intent.frame;

@@ -297,6 +297,10 @@ export type PresenterReport =
       /** Resolution level and completeness of what is shown. */
       readonly level: number;
       readonly complete: boolean;
+      /** Header of the frame shown, with the first report of a revision. */
+      readonly header?: FrameHeader;
+      /** What of it differs from the report before of the same revision: fields, undefined for those that are gone. */
+      readonly headerChanges?: Partial<FrameHeader>;
       /** The compared picture on the canvas; absent without a comparison. */
       readonly compared?: PresentedComparison;
     }

@@ -6,7 +6,7 @@ import { keyPaths } from '../../support/player/key-paths.ts';
 customElements.define('seq-player', SeqPlayer);
 
 const METHODS = `play pause seek step load reload retry sample watchProbe capture exportState importState
-  toggleFullscreen handleKey`;
+  toggleFullscreen handleKey toPicture toClient`;
 const PROPERTIES = `alpha autoplay background channel compare compareAngle compareFrames compareGain compareMix compareOffset
   comparePosition compareSide compareSrc controls crossorigin display exposure filter fit flip flop fps frame frames
   frameStatus gamma hud inputColor keymap label layer localFiles loop lut lutBypass lutInput lutOutput markers mask

@@ -168,6 +168,69 @@ describe('seq-player', () => {
     expect(press(player, ' ').defaultPrevented).to.equal(false);
   });
 
+  it('leaves their keys to what the page puts into it, also behind a closed shadow root, but not to linked elements', async () => {
+    const player = await loaded();
+    const host = document.createElement('div');
+    const hidden = document.createElement('input');
+    host.attachShadow({ mode: 'closed' }).append(hidden);
+    const plain = document.createElement('div');
+    const linked = Object.assign(document.createElement('div'), { player });
+    const wrapper = document.createElement('section');
+    wrapper.append(linked);
+    player.append(host, plain, wrapper);
+    const pressOn = (target: EventTarget, key: string): KeyboardEvent => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true });
+      target.dispatchEvent(event);
+      return event;
+    };
+    for (const target of [hidden, host, plain, wrapper]) {
+      expect(pressOn(target, 'e').defaultPrevented).to.equal(false);
+      expect(player.exposure).to.equal(0);
+    }
+    expect(pressOn(linked, 'e').defaultPrevented).to.equal(true);
+    expect(pressOn(player, 'e').defaultPrevented).to.equal(true);
+    expect(player.exposure).to.equal(1);
+    const composing = new KeyboardEvent('keydown', { key: 'e', isComposing: true, bubbles: true, composed: true });
+    player.dispatchEvent(composing);
+    expect(player.exposure).to.equal(1);
+  });
+
+  it('says where a point of the page is in the picture, and back, under transforms, zoom, pan and mirroring', async () => {
+    stage.style.cssText = 'inline-size: 640px; transform: rotate(20deg) scale(0.5)';
+    const player = await loaded('style="inline-size: 640px"');
+    const { width = 0, height = 0 } = player.state.size ?? {};
+    await animationFrames(3);
+    for (const mirrored of [false, true]) {
+      player.flop = mirrored;
+      for (const [x, y] of [
+        [0, 0],
+        [width, height],
+        [width / 3, height / 4],
+        [-10, height + 5],
+      ] as const) {
+        const client = player.toClient(x, y);
+        const back = client && player.toPicture(client.x, client.y);
+        expect(back?.x).to.be.closeTo(x, width * 1e-3);
+        expect(back?.y).to.be.closeTo(y, height * 1e-3);
+      }
+    }
+    const [left, right] = [player.toClient(0, 0), player.toClient(width, 0)];
+    // 640 CSS pixels at half the size, seen along the turned edge.
+    expect(Math.hypot((right?.x ?? 0) - (left?.x ?? 0), (right?.y ?? 0) - (left?.y ?? 0))).to.be.closeTo(320, 2);
+    stage.style.cssText = '';
+  });
+
+  it('keeps its box while frames of other sizes are shown, and says their size', async () => {
+    const player = await loaded();
+    await animationFrames(3);
+    const box = player.getBoundingClientRect();
+    engine().present([[1002, 1002]], undefined, { header: { ...player.state.header!, width: 64, height: 64 } });
+    await animationFrames(3);
+    expect(player.state.size).to.include({ width: 64, height: 64 });
+    const now = player.getBoundingClientRect();
+    expect([now.width, now.height]).to.deep.equal([box.width, box.height]);
+  });
+
   it('shuttles, sets the range and changes the picture by the review keymap', async () => {
     const player = await loaded();
     press(player, 'l');

@@ -521,6 +521,22 @@ describe('player session', () => {
     expect(told('status-change')).to.have.length(1);
   });
 
+  it('says size, layers and timecode of the frame that is shown, and keeps the natural size', () => {
+    const { session, player } = makeLoadedSession();
+    const { size, header } = session.state;
+    const layers = [{ id: 'Z', part: null, view: null, channels: ['Z'] }];
+    const other = { ...header!, width: 64, height: 36, pixelAspectRatio: 2, layers, timecode: '02:00:00:00' };
+    player.present([[1002, 1002]], undefined, { header: other });
+    expect(session.state.size).to.include({ width: 64, height: 36, pixelAspectRatio: 2 });
+    expect(session.state.layers).to.deep.equal(layers);
+    expect(session.state.header).to.include({ timecode: '02:00:00:00' });
+    expect(session.state.timecode.offset).to.equal(2 * 3600 * 24 - 1002);
+    expect(session.naturalSize).to.deep.equal(size);
+    player.present([[1003, 1003]], undefined, { headerChanges: { width: 32, timecode: null } });
+    expect(session.state.size).to.include({ width: 32, height: 36 });
+    expect(session.state.header?.timecode).to.equal(null);
+  });
+
   it('leaves nothing behind when it is detached', async () => {
     const { session, player, time, events } = makeLoadedSession();
     session.play();

@@ -76,7 +76,15 @@ function makeWhole() {
 const pictures = new Map<number, StoredFrame>();
 function storedFrame(frame: number): StoredFrame {
   const info = { level: 0, complete: true } as StoredFrame['picture']['info'];
-  const made = { ticket: frame, source: '', layer: '', frame: frame as never, picture: { info, planes: [] }, bytes: 1 };
+  const made = {
+    ticket: frame,
+    source: '',
+    layer: '',
+    frame: frame as never,
+    picture: { info, planes: [] },
+    header: null,
+    bytes: 1,
+  };
   const known = pictures.get(frame) ?? made;
   pictures.set(frame, known);
   return known;

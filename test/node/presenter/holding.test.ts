@@ -77,7 +77,7 @@ describe('the frame store', () => {
       data: new Uint8Array(buffer),
     })),
   });
-  const at = { source: 's@1', layer: '', frame: frameNumber(1) };
+  const at = { header: null, source: 's@1', layer: '', frame: frameNumber(1) };
 
   it('counts each buffer once and hands it over on removal', () => {
     const store = new FrameStore();

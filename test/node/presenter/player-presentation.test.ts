@@ -74,7 +74,7 @@ class Scene {
     const info = { format: 'x', layout: 'grey' as const, pixelAspectRatio: 1, level: 0, complete: true };
     const windows = { displayWindow: [0, 0, 1, 1], dataWindow: [0, 0, 1, 1] } as const;
     const picture = { info: { ...info, ...windows }, planes: [] };
-    return { ticket, source: 'shot@1', layer: '', frame, picture, bytes: 1 };
+    return { ticket, source: 'shot@1', layer: '', frame, picture, header: null, bytes: 1 };
   }
 }
 

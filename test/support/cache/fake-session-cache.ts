@@ -15,6 +15,7 @@ import type {
   PixelSample,
   PlayerState,
   PresentedFrame,
+  PresenterReport,
   PresenterCommands,
   PresenterPort,
 } from '../../../src/core/presenter/protocol.ts';
@@ -81,6 +82,8 @@ class FakeStatus implements StatusView {
     this.#changes.push({ version: ++this.#version, index });
   }
 }
+
+type PresentedReport = Extract<PresenterReport, { kind: 'presented' }>;
 
 /** One player's end of a cache and a presenter that do what the test says, and write down what they are told. */
 export class FakePlayer implements PlayerHandle {
@@ -174,7 +177,11 @@ export class FakePlayer implements PlayerHandle {
   }
 
   /** Reports pictures as put on the canvas now. */
-  present(frames: readonly (readonly [frame: number, shown: number | null])[], revision = this.#revision): void {
+  present(
+    frames: readonly (readonly [frame: number, shown: number | null])[],
+    revision = this.#revision,
+    headers: Pick<PresentedReport, 'header' | 'headerChanges'> = {},
+  ): void {
     const at = this.time.now();
     const presented = frames.map(([frame, shown]): PresentedFrame => ({
       frame: frameNumber(frame),
@@ -190,6 +197,7 @@ export class FakePlayer implements PlayerHandle {
       dropped: this.#dropped,
       level: 0,
       complete: true,
+      ...headers,
     });
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import type { PlayerLayout } from '../../../core/player/view/player-layout.ts';
 import { visiblePicture, wipeEdge, wipePosition } from '../../../core/viewport/wipe-edge.ts';
+import type { Point } from '../../../core/viewport/viewport.ts';
 import type { Rectangle } from '../../../core/viewport/rectangle.ts';
 import { heldFrame } from '../../text/frame-text.ts';
 import { strings } from '../../text/strings.ts';
@@ -11,6 +12,8 @@ export interface WipePort {
   layout(): PlayerLayout;
   /** CSS pixels per device pixel of the canvas. */
   ratio(): number;
+  /** Where a pointer event is, in device pixels of the canvas. */
+  toCanvas(event: MouseEvent): Point;
   /** The pointer that drags the edge. */
   pointer: number | null;
   move(position: number): void;
@@ -48,12 +51,7 @@ function edge(state: PlayerSnapshot, port: WipePort): TemplateResult | typeof no
   const length = Math.hypot(area.right - area.left, area.bottom - area.top) * ratio;
   const percent = Math.round(position * 100);
   const drag = (event: PointerEvent): void => {
-    const handle = event.currentTarget;
-    if (!(handle instanceof HTMLElement) || port.pointer !== event.pointerId) return;
-    const box = handle.parentElement?.getBoundingClientRect();
-    if (!box) return;
-    const at = { x: (event.clientX - box.left) / ratio, y: (event.clientY - box.top) / ratio };
-    port.move(wipePosition(area, angle, at));
+    if (port.pointer === event.pointerId) port.move(wipePosition(area, angle, port.toCanvas(event)));
   };
   const grab = (event: PointerEvent): void => {
     if (event.button !== 0 || !(event.currentTarget instanceof HTMLElement)) return;

@@ -1,6 +1,6 @@
-import type { PictureView } from '../../../core/player/view/picture-view.ts';
+import { headerFrame, type PictureView } from '../../../core/player/view/picture-view.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import type { PlayerLayout } from '../../../core/player/view/player-layout.ts';
+import { pictureLayout, type PlayerLayout } from '../../../core/player/view/player-layout.ts';
 import {
   limitPan,
   type PictureFrame,
@@ -16,20 +16,31 @@ export type PictureMove =
   | { readonly kind: 'pan'; readonly dx: number; readonly dy: number }
   | { readonly kind: 'pinch'; readonly from: readonly [Point, Point]; readonly to: readonly [Point, Point] };
 
+/** How a player's picture is looked at, and the picture; null where there is none, or no canvas. */
+export function pictureViewport(
+  state: PlayerSnapshot,
+  layout: PlayerLayout,
+): { readonly viewport: Viewport; readonly picture: PictureFrame } | null {
+  const { size, settings, view } = state;
+  const { width, height } = pictureLayout(layout, isHalved(state)) ?? layout;
+  if (!size || width <= 0 || height <= 0) return null;
+  const { fit, flip, flop } = settings;
+  return { viewport: { width, height, fit, flip, flop, ...view }, picture: headerFrame(size) };
+}
+
 /** The view after a move; null where there is no picture to move. */
 export function movePicture(state: PlayerSnapshot, layout: PlayerLayout, move: PictureMove): PictureView | null {
-  const { header, settings, view } = state;
-  const isHalved = settings.compare === 'side-by-side' && state.compare?.frames != null;
-  const { width, height } = isHalved ? { ...layout, width: Math.max(1, Math.floor(layout.width / 2)) } : layout;
-  if (!header || width <= 0 || height <= 0) return null;
-  const { fit, flip, flop } = settings;
-  const picture: PictureFrame = {
-    displayWindow: [0, 0, header.width - 1, header.height - 1],
-    pixelAspectRatio: header.pixelAspectRatio,
-  };
-  const within = isHalved ? intoPane(move, width) : move;
-  const { zoom, panX, panY } = limitPan(moved({ width, height, fit, flip, flop, ...view }, picture, within), picture);
+  const shown = pictureViewport(state, layout);
+  if (!shown) return null;
+  const { viewport, picture } = shown;
+  const within = isHalved(state) ? intoPane(move, viewport.width) : move;
+  const { zoom, panX, panY } = limitPan(moved(viewport, picture, within), picture);
   return { zoom, panX, panY };
+}
+
+/** Two pictures stand side by side, each on half of the canvas. */
+function isHalved({ settings, compare }: PlayerSnapshot): boolean {
+  return settings.compare === 'side-by-side' && compare?.frames != null;
 }
 
 /** Two pictures side by side share the view: what is done to the right one is done to the left one. */

@@ -6,6 +6,8 @@ import type { PictureMove } from './move-picture.ts';
 const WHEEL_OCTAVE = 400;
 
 interface GestureHost {
+  /** Where a pointer event is, in device pixels of the canvas. */
+  toCanvas(event: MouseEvent): Point;
   move(move: PictureMove): void;
   /** Nothing was zoomed or moved: one finger and the main button are free for the page. */
   isFitted(): boolean;
@@ -54,11 +56,7 @@ export class PictureGesturesController implements ReactiveController {
 
 function bindGestures(stage: HTMLElement, host: GestureHost, signal: AbortSignal): void {
   const fingers = new Map<number, Point>();
-  const point = (event: MouseEvent): Point => {
-    const box = stage.getBoundingClientRect();
-    const ratio = stage.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-    return { x: (event.clientX - box.left) * ratio, y: (event.clientY - box.top) * ratio };
-  };
+  const point = (event: MouseEvent): Point => host.toCanvas(event);
   const down = (event: PointerEvent): void => {
     const target = event.target;
     if (target instanceof Element && target.closest('button, input, select, .overlay')) return;

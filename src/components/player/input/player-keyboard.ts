@@ -46,7 +46,7 @@ export class PlayerKeyboardController implements ReactiveController {
   }
 
   #keydown(event: KeyboardEvent): void {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || !isOwnKey(event, this.#player)) return;
     const closed = event.key === 'Escape' && this.#host.close();
     if (closed || this.press(event, true)) event.preventDefault();
   }
@@ -85,6 +85,22 @@ export class PlayerKeyboardController implements ReactiveController {
 /** Elements that keep Space and Enter, and those that keep every key. */
 const PRESSABLE = 'button, a[href], summary, [role="button"]';
 const TYPING = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
+
+/**
+ * Whether a key press is a player's: made on itself, in its shadow tree, or on an element linked to it. Everything else
+ * that a page puts into it keeps its keys, also where a closed shadow root hides what has the focus: the path of the
+ * event then begins at the root's host (DOM, event retargeting).
+ */
+export function isOwnKey(event: KeyboardEvent, player: HTMLElement): boolean {
+  const path = event.composedPath();
+  const within = path.slice(0, path.indexOf(player));
+  const guest = within.find((node) => node instanceof Element && player.contains(node));
+  return guest === undefined || isLinkedTo(guest, player);
+}
+
+function isLinkedTo(target: EventTarget, player: HTMLElement): boolean {
+  return 'player' in target && target.player === player;
+}
 
 /** Whether a key press belongs to what has focus (a button's Space, a field's letters) or to an input method. */
 export function belongsToFocus(event: KeyboardEvent): boolean {

@@ -3,7 +3,15 @@ import { consoleLog } from '../../../core/base/log.ts';
 import type { PlayerSession } from '../../../core/player/player-session.ts';
 import type { PlayerLayout } from '../../../core/player/view/player-layout.ts';
 import type { PageCachePort } from '../../page/page-cache-port.ts';
-import { movePicture, type PictureMove } from '../input/move-picture.ts';
+import type { Point } from '../../../core/viewport/viewport.ts';
+import {
+  invertTransform,
+  transformPoint,
+  type ViewTransform,
+  viewTransform,
+} from '../../../core/viewport/view-transform.ts';
+import { BoxGeometry } from '../../element/box-geometry.ts';
+import { movePicture, pictureViewport, type PictureMove } from '../input/move-picture.ts';
 import type { PlayerProperties } from '../settings-element.ts';
 import { PlayerSurface } from './player-surface.ts';
 
@@ -21,6 +29,7 @@ export class StageController implements ReactiveController {
   readonly #cache: () => PageCachePort;
   readonly #stage: () => HTMLElement;
   #surface: PlayerSurface | null = null;
+  #geometry: BoxGeometry | null = null;
   #connection: AbortController | null = null;
 
   /** `stage` gives the element that the canvas is put into, once it is rendered. */
@@ -61,6 +70,7 @@ export class StageController implements ReactiveController {
   /** Watches the surface for this connection; attaches the session unless a move kept it attached. */
   #start(): void {
     const surface = (this.#surface ??= new PlayerSurface(this.#stage()));
+    this.#geometry ??= new BoxGeometry(this.#stage());
     this.#connection = new AbortController();
     surface.watch((layout) => {
       this.#session.setLayout(layout);
@@ -71,6 +81,41 @@ export class StageController implements ReactiveController {
     this.#session.setLayout(surface.layout);
     this.#session.attach(this.#cache(), () => this.#mountCanvas());
     this.#player.requestUpdate();
+  }
+
+  /** CSS pixels of the stage per device pixel of the canvas. */
+  get pixelRatio(): number {
+    const { width } = this.layout;
+    return width > 0 ? this.#stage().clientWidth / width : 1;
+  }
+
+  /** Where a point of the client area is on the canvas, in its device pixels. */
+  toCanvas({ clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>): Point {
+    const { width, height } = this.layout;
+    const at = this.#geometry?.fromClient(clientX, clientY) ?? { x: 0, y: 0 };
+    return { x: at.x * width, y: at.y * height };
+  }
+
+  /** The pixel of the picture at a point of the client area; null while nothing is laid out. See `SeqPlayer.toPicture`. */
+  toPicture(clientX: number, clientY: number): Point | null {
+    const transform = this.#pictureTransform();
+    return transform && transformPoint(transform, this.toCanvas({ clientX, clientY }));
+  }
+
+  /** Where a point of the picture is in the client area; null while nothing is laid out. */
+  toClient(point: Point): Point | null {
+    const transform = this.#pictureTransform();
+    if (!transform || !this.#geometry) return null;
+    const { width, height } = this.layout;
+    const { x, y } = transformPoint(invertTransform(transform), point);
+    return this.#geometry.toClient({ x: x / width, y: y / height });
+  }
+
+  /** From device pixels of the canvas to pixels of the picture, from the display window's top left. */
+  #pictureTransform(): ViewTransform | null {
+    const { state } = this.#session;
+    const view = pictureViewport(state, this.layout);
+    return view && viewTransform(view.viewport, view.picture);
   }
 
   /** Zooms or pans as a gesture asks. */

@@ -1,6 +1,6 @@
 import type { TimelineView } from '../timeline-view.ts';
 
-/** What happens during a drag, in CSS pixels from the left edge of the element. */
+/** What happens during a drag. `x` is in CSS pixels along the track, from its left edge. */
 interface DragHandlers {
   /** Starts a drag; false leaves the pointer alone. */
   start(x: number, event: PointerEvent): boolean;
@@ -10,9 +10,13 @@ interface DragHandlers {
 }
 
 /** Follows one pointer at a time (mouse, touch, pen) from press to release, also outside the element. */
-export function trackDrags(element: HTMLElement, handlers: DragHandlers, signal: AbortSignal): void {
+export function trackDrags(
+  element: HTMLElement,
+  x: (event: PointerEvent) => number,
+  handlers: DragHandlers,
+  signal: AbortSignal,
+): void {
   let pointer: number | null = null;
-  const x = (event: PointerEvent): number => event.clientX - element.getBoundingClientRect().left;
   const end = (event: PointerEvent): void => {
     if (event.pointerId !== pointer) return;
     pointer = null;

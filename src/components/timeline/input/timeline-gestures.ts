@@ -1,3 +1,4 @@
+import { BoxGeometry } from '../../element/box-geometry.ts';
 import { dragRange, type RangeGrip, trackDrags } from './drag.ts';
 import { ZOOM_STEP } from './timeline-commands.ts';
 import type { TimelineView } from '../timeline-view.ts';
@@ -28,6 +29,9 @@ const WHEEL_NOTCH = 100;
 
 /** Binds pointer and wheel to a timeline's track. */
 export function bindGestures(track: HTMLElement, port: GesturePort, signal: AbortSignal): void {
+  const geometry = new BoxGeometry(track);
+  const xOf = ({ clientX, clientY }: MouseEvent): number =>
+    (geometry.fromClient(clientX, clientY)?.x ?? 0) * track.clientWidth;
   let drag: { grip: RangeGrip; from: number; range: InOut } | null = null;
   let last: number | null = null;
   const listed = (x: number): number | null => {
@@ -42,6 +46,7 @@ export function bindGestures(track: HTMLElement, port: GesturePort, signal: Abor
   };
   trackDrags(
     track,
+    xOf,
     {
       start(x, event) {
         const target = event.target instanceof Element ? event.target : null;
@@ -68,8 +73,7 @@ export function bindGestures(track: HTMLElement, port: GesturePort, signal: Abor
     },
     signal,
   );
-  const left = (): number => track.getBoundingClientRect().left;
-  track.addEventListener('pointermove', (event) => port.hover(event.clientX - left()), { signal });
+  track.addEventListener('pointermove', (event) => port.hover(xOf(event)), { signal });
   track.addEventListener('pointerleave', () => port.hover(null), { signal });
   track.addEventListener('dblclick', () => port.fit(), { signal });
   track.addEventListener(
@@ -77,7 +81,7 @@ export function bindGestures(track: HTMLElement, port: GesturePort, signal: Abor
     (event) => {
       const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
       if (event.ctrlKey || event.altKey || event.metaKey) {
-        port.zoom(port.frameAt(event.clientX - left()), ZOOM_STEP ** (-event.deltaY / WHEEL_NOTCH));
+        port.zoom(port.frameAt(xOf(event)), ZOOM_STEP ** (-event.deltaY / WHEEL_NOTCH));
       } else if (sideways !== 0) {
         port.pan(port.frameAt(sideways) - port.frameAt(0));
       } else return;

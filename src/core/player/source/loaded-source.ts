@@ -20,8 +20,12 @@ export class LoadedSource {
   readonly openedLate: boolean;
   #resolved: ResolvedSource | null = null;
   #error: SeqError | null = null;
-  #header: FrameHeader | null = null;
-  #headerFrame: FrameNumber = NO_FRAME;
+  /** The first header that was read, and its frame. */
+  #first: FrameHeader | null = null;
+  #firstFrame: FrameNumber = NO_FRAME;
+  /** The header of the frame on the canvas, and that frame. */
+  #shown: FrameHeader | null = null;
+  #shownFrame: FrameNumber = NO_FRAME;
   readonly #reported = new Set<FrameNumber>();
 
   /** `opened` null: it is still being opened, and `settle()` says how that went. */
@@ -57,20 +61,37 @@ export class LoadedSource {
     return this.#error;
   }
 
+  /** What the frame on the canvas says of itself; before one is, the first that was read. */
   get header(): FrameHeader | null {
-    return this.#header;
+    return this.#shown ?? this.#first;
   }
 
-  /** Takes a header in, and the frame it was read from. */
+  /** The first header, which the source as a whole goes by: its rate, its natural size. */
+  get firstHeader(): FrameHeader | null {
+    return this.#first;
+  }
+
+  /** Takes the first header in, and the frame it was read from. */
   setHeader(header: FrameHeader, frame: FrameNumber): void {
-    this.#header = header;
-    this.#headerFrame = frame;
+    this.#first = header;
+    this.#firstFrame = frame;
+  }
+
+  /** Another frame is on the canvas: its header, or what of it differs from the one before. */
+  showHeader(frame: FrameNumber, header: FrameHeader | undefined, changes: Partial<FrameHeader> | undefined): void {
+    const shown = header ?? (this.#shown && changes ? { ...this.#shown, ...changes } : this.#shown);
+    // A smaller file that stands in says nothing of the source's own.
+    if (!shown || (shown.proxy && this.#first && !this.#first.proxy)) return;
+    this.#shown = shown;
+    this.#shownFrame = frame;
   }
 
   /** Goes on from the source that this one is a longer list of: the same files have the same header and layers. */
   takeOver(before: LoadedSource): void {
-    this.#header = before.#header;
-    this.#headerFrame = before.#headerFrame;
+    this.#first = before.#first;
+    this.#firstFrame = before.#firstFrame;
+    this.#shown = before.#shown;
+    this.#shownFrame = before.#shownFrame;
     this.#error = before.#error;
     for (const frame of before.#reported) this.#reported.add(frame);
   }
@@ -83,33 +104,39 @@ export class LoadedSource {
     const first = this.#resolved?.sequential ? this.#resolved.frames.first : 0;
     // A video that says nothing counts from its first picture.
     if (!this.hasTimecode && first !== 0) return Object.freeze({ ...NO_TIMECODE, offset: -first });
-    return timecodeOrigin(this.#header?.timecode ?? null, this.#headerFrame, rate, stated);
+    const frame = this.#shown ? this.#shownFrame : this.#firstFrame;
+    return timecodeOrigin(this.header?.timecode ?? null, frame, rate, stated);
   }
 
   /** Whether source or header says a timecode. */
   get hasTimecode(): boolean {
-    return (this.#resolved?.timecode ?? this.#header?.timecode ?? null) !== null;
+    return (this.#resolved?.timecode ?? this.header?.timecode ?? null) !== null;
   }
 
   get layers(): readonly LayerInfo[] {
-    return this.#header?.layers ?? [];
+    return this.header?.layers ?? [];
   }
 
   /** What of it is not honoured, by its files. */
   get notes(): readonly SourceNote[] {
-    return this.#header?.notes ?? [];
+    return this.header?.notes ?? [];
   }
 
   /** The source's own rate, else its files'; null where neither says one, or no header is read yet. */
   get ownRate(): Rate | null {
-    const [numerator, denominator] = this.#resolved?.rate ?? this.#header?.frameRate ?? [0, 0];
+    const [numerator, denominator] = this.#resolved?.rate ?? this.#first?.frameRate ?? [0, 0];
     if (!(numerator > 0 && denominator > 0)) return null;
     return rateFrom(numerator / denominator) ?? null;
   }
 
-  /** Size of the picture, by the source itself or by a header; null until one is known. */
+  /** Size of the frame on the canvas; before there is one, the natural size. */
   get size(): NonNullable<ResolvedSource['size']> | null {
-    return this.#resolved?.size ?? this.#header;
+    return this.#shown ?? this.naturalSize;
+  }
+
+  /** Size of the picture by the source itself or its first header: what the box goes by. null until one is known. */
+  get naturalSize(): NonNullable<ResolvedSource['size']> | null {
+    return this.#resolved?.size ?? this.#first;
   }
 
   clamp(frame: number): FrameNumber {
@@ -119,7 +146,8 @@ export class LoadedSource {
 
   /** Checks a layer against the header. An unknown one makes the source invalid; a known one mends that. */
   checkLayer(layer: string): boolean {
-    if (!this.#resolved || !this.#header || this.#header.proxy) return true;
+    const { header } = this;
+    if (!this.#resolved || !header || header.proxy) return true;
     const known = hasLayer(this.layers, layer);
     const message = `The file has no layer "${layer}". It has ${layerList(this.layers.map(({ id }) => id))}.`;
     this.#error = known ? null : new SeqError('source-invalid', message);

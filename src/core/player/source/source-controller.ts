@@ -134,7 +134,7 @@ export class SourceController {
 
   header(header: FrameHeader, frame: FrameNumber): void {
     const source = this.#source;
-    const known = source?.header;
+    const known = source?.firstHeader;
     // A smaller file's header holds until a full one is read.
     if (!source || (known && (!known.proxy || header.proxy))) return;
     source.setHeader(header, frame);
@@ -182,10 +182,11 @@ export class SourceController {
     playhead.statusesChanged();
   }
 
-  /** A picture of the source is on the canvas. */
-  presented(): void {
+  /** A picture of the source is on the canvas: what its header says, or what of it differs from the one before. */
+  presented(header: FrameHeader | undefined, changes: Partial<FrameHeader> | undefined): void {
     const { handle, playhead } = this.#host;
     const { complete, shown } = playhead.meter;
+    if (shown !== null) this.#source?.showHeader(shown, header, changes);
     if (!complete && shown !== null && this.#source?.reportOnce(shown))
       this.#host.events.error(truncatedError(shown), shown);
     const isOld = this.#reloading && handle.status?.status(playhead.due) !== FrameStatus.Loaded;

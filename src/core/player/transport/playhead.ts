@@ -11,6 +11,7 @@ import type { SeekResult } from '../seek/seek-ledger.ts';
 import { SeekWatch } from '../seek/seek-watch.ts';
 import type { SyncGroup, SyncMember, SyncMembership } from './sync-group.ts';
 
+type PresentedReport = Extract<PresenterReport, { kind: 'presented' }>;
 export type PlayerReport = Exclude<Extract<PresenterReport, { player: PlayerId }>, { kind: 'lut-failed' }>;
 
 /** What a playhead needs of its player, and whom it tells. */
@@ -25,7 +26,7 @@ export interface PlayheadHost {
   changed(kind: 'frame-change' | 'playback-change'): void;
   stall(active: boolean, reason: StallReason): void;
   /** A picture of the present source came on the canvas. */
-  presented(): void;
+  presented(report: PresentedReport): void;
 }
 
 /** How often the due frame is looked up while nothing is drawn. */
@@ -218,7 +219,7 @@ export class Playhead implements SyncMember {
       this.#answers.settle();
     } else if (last?.shown === last?.frame) this.#answers.follow();
     this.#host.changed('frame-change');
-    if (report.frames.some(({ shown }) => shown !== null)) this.#host.presented();
+    if (report.frames.some(({ shown }) => shown !== null)) this.#host.presented(report);
     this.#seeks.presented(report);
   }
 

@@ -1,6 +1,6 @@
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
 import { pictureBytes, type Picture } from '../../../core/frame/planes.ts';
-import type { PictureKey, SourceKey, Ticket, UnavailableKind } from '../../../core/presenter/protocol.ts';
+import type { FrameHeader, PictureKey, SourceKey, Ticket, UnavailableKind } from '../../../core/presenter/protocol.ts';
 
 /** One decoded frame. Its planes belong to the store until the ticket is released. */
 export interface StoredFrame {
@@ -9,6 +9,8 @@ export interface StoredFrame {
   readonly layer: string;
   readonly frame: FrameNumber;
   readonly picture: Picture;
+  /** What the frame's own header says; null where the decoder told none. */
+  readonly header: FrameHeader | null;
   readonly bytes: number;
 }
 

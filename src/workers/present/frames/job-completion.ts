@@ -1,5 +1,5 @@
 import type { Picture, PictureInfo } from '../../../core/frame/planes.ts';
-import type { FileAnswer, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
+import type { FileAnswer, FrameHeader, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
 import type { DecodeAnswer, DecodeMessage } from '../../decode/decode-protocol.ts';
 import { freeBuffers } from '../../free-buffers.ts';
 import type { UnavailableFrames } from './unavailable-frames.ts';
@@ -24,6 +24,8 @@ export class JobCompletion implements PoolListener {
   readonly recycler = new BufferRecycler();
   readonly #environment: JobCompletionEnvironment;
   readonly #open = new Set<Ticket>();
+  /** Headers of jobs under way: they go into the store with the picture. */
+  readonly #headers = new Map<Ticket, FrameHeader>();
   /** Buffer sizes of the last picture of the same source, layer and level: what the next one will want. */
   readonly #sizes = new Map<string, readonly number[]>();
   /** Callers that wait for the contents of a file. */
@@ -50,7 +52,9 @@ export class JobCompletion implements PoolListener {
   message(_ticket: Ticket | null, message: DecodeMessage): void {
     const { report } = this.#environment;
     if (message.kind === 'header' || message.kind === 'needBytes') {
-      if (this.#open.has(message.ticket)) report(message);
+      if (!this.#open.has(message.ticket)) return;
+      if (message.kind === 'header') this.#headers.set(message.ticket, message.header);
+      report(message);
     } else if (message.kind === 'log') {
       report(message);
     }
@@ -65,12 +69,14 @@ export class JobCompletion implements PoolListener {
       const { facts, error } = answer;
       return settle(facts ? { ok: true, facts } : { ok: false, error });
     }
+    const header = this.#headers.get(job.ticket) ?? null;
+    this.#headers.delete(job.ticket);
     if (!this.#open.delete(job.ticket)) return freeAnswer(answer);
     const { store, unavailable: absences, report, changed } = this.#environment;
     if (answer.ok) {
       const { ticket, source, layer, frame } = job;
       const { picture, timing } = answer;
-      const stored = store.add({ ticket, source, layer, frame, picture });
+      const stored = store.add({ ticket, source, layer, frame, picture, header });
       this.#sizes.set(
         kindOf(job),
         pictureBuffers(picture).map((buffer) => buffer.byteLength),
@@ -95,6 +101,7 @@ export class JobCompletion implements PoolListener {
     const { store, report } = this.#environment;
     for (const ticket of tickets) {
       this.#open.delete(ticket);
+      this.#headers.delete(ticket);
       this.recycler.give(store.remove(ticket) ?? []);
     }
     report({ kind: 'released', tickets, spareBytes: this.recycler.bytes });

@@ -1,5 +1,6 @@
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
 import type {
+  FrameHeader,
   UnavailableKind,
   PlayerId,
   PlayerState,
@@ -8,6 +9,7 @@ import type {
   PresenterReport,
   Ticket,
 } from '../../../core/presenter/protocol.ts';
+import { HeaderReport } from './header-report.ts';
 import type { ComparedContent, StoredFrame } from '../frames/frame-store.ts';
 import { PlayerClock, type FrameSupply } from './player-clock.ts';
 import type { Surface } from '../gl/surface.ts';
@@ -32,13 +34,14 @@ interface Drawn {
   readonly frame: FrameNumber | null;
   readonly level: number;
   readonly complete: boolean;
+  readonly header: FrameHeader | null;
   readonly compared: ComparedContent;
 }
 
 /** The frames of an invisible player: none is waited for and none can be dropped, but time passes. */
 const UNSEEN: FrameSupply = { ready: () => false, unavailable: () => true, loading: false };
 
-const NOTHING: Drawn = { ticket: null, frame: null, level: 0, complete: true, compared: null };
+const NOTHING: Drawn = { ticket: null, frame: null, level: 0, complete: true, header: null, compared: null };
 
 /** One player: its canvas, what it should show, what it shows, and what of that has been reported to the page. */
 export class PlayerPresentation {
@@ -53,6 +56,7 @@ export class PlayerPresentation {
   #lastDue: FrameNumber | null = null;
   #reportedShown: FrameNumber | null = null;
   #presented: PresentedFrame[] = [];
+  readonly #headers = new HeaderReport();
 
   constructor(id: PlayerId, context: PresentationContext) {
     this.#id = id;
@@ -184,6 +188,7 @@ export class PlayerPresentation {
       dropped: this.#clock.dropped,
       level: this.#drawn.level,
       complete: this.#drawn.complete,
+      ...this.#headers.next(plan.revision, this.#drawn.header),
       ...(this.#state?.compare && { compared: reportedComparison(this.#drawn.compared) }),
     });
     this.#presented = [];
@@ -210,7 +215,7 @@ export class PlayerPresentation {
     if (stored && isWhole && this.#context.draw(surface, state, stored, compared)) {
       const { level, complete } = stored.picture.info;
       const finer = this.#drawn.frame === due && !isSame;
-      this.#drawn = { ticket: stored.ticket, frame: due, level, complete, compared };
+      this.#drawn = { ticket: stored.ticket, frame: due, level, complete, header: stored.header, compared };
       this.#stale = false;
       this.#clock.serve(now);
       return this.#note(due, due, now, finer);
