@@ -43,7 +43,15 @@ describe('turning exposure over a 4K frame', () => {
       level: 0,
       complete: true,
     };
-    const stored = { ticket: 1, source: 's@1', layer: '', frame: frameNumber(1), picture: { info, planes }, header: null, bytes: 0 };
+    const stored = {
+      ticket: 1,
+      source: 's@1',
+      layer: '',
+      frame: frameNumber(1),
+      picture: { info, planes },
+      header: null,
+      bytes: 0,
+    };
     const drawer = new TextureScheduler({
       renderer,
       time: systemTime,
