@@ -24,6 +24,12 @@ const forms: readonly (readonly [string, number])[] = [
   ['$F', 1],
   ['$F4', 4],
   ['${F6}', 6],
+  ['[####]', 4],
+  ['[#]', 1],
+  ['%04i', 4],
+  ['%i', 1],
+  ['<F4>', 4],
+  ['<f>', 1],
 ];
 
 describe('frame patterns', () => {
@@ -92,6 +98,9 @@ describe('frame patterns', () => {
     ['frame.php?n=####', 'frame.php?n=0007'],
     ['still@2x.####.exr', 'still@2x.0007.exr'],
     ['shot####v2.exr', 'shot0007v2.exr'],
+    ['comp 1_[#####].exr', 'comp 1_00007.exr'],
+    ['50%image/plate_%04i.exr', '50%image/plate_0007.exr'],
+    ['sh.<F4>.exr?token=<F4>', 'sh.0007.exr?token=<F4>'],
   ];
   for (const [address, expected] of at7) {
     it(`makes ${expected} of ${address}`, () => {
@@ -106,6 +115,9 @@ describe('frame patterns', () => {
     'a%2db.exr',
     'a%20b.exr',
     'price $5.exr',
+    '50%image.exr',
+    'plate[1].exr',
+    'a<b>.exr',
     'blob:https://a/####',
     'data:image/png;base64,####',
     'user@host/plate.exr?x=y@z',

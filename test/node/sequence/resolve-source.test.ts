@@ -102,6 +102,12 @@ describe('source resolution', () => {
     expect(requestOf({ files }, 1010)).to.deep.equal({ blob: files[5] });
   });
 
+  it('refuses a place for texture tiles, and says what to do', () => {
+    for (const src of ['tex.<UDIM>.exr', 'tex.<udim>.####.exr', 'tex_%(UDIM)d.tif', 'tex_<u>_<v>.tif']) {
+      expect(() => resolveSource({ src, frames: '1-3' }, BASE)).to.throw(/texture tiles, which are not frames/);
+    }
+  });
+
   it('numbers a list of addresses by name where they are one sequence, else from 1', () => {
     expect(framesOf({ files: ['p/a.7.exr', 'p/a.9.exr'] })).to.equal('7,9');
     expect(framesOf({ files: ['cat.png', 'dog2.png', 'owl.png'] })).to.equal('1-3');

@@ -30,4 +30,33 @@ describe('sequences by the number that varies', () => {
     const names = ['a1', 'a2', 'a3'].flatMap((shot) => [`${shot}.0001.exr`, `${shot}.0002.exr`]);
     expect(found(...names).map(([label]) => label)).to.deep.equal(['a1.####.exr', 'a2.####.exr', 'a3.####.exr']);
   });
+
+  it('takes tiles of a texture for no frames: UDIM in rows, by its name, and by u and v', () => {
+    const tiles = (name: string, ...numbers: number[]): string[] => numbers.map((number) => `${name}.${number}.exr`);
+    const stills = (names: string[]) => names.map((name) => [name, null] as const);
+    for (const names of [
+      tiles('body_diffuse', 1001, 1002, 1011, 1012),
+      tiles('body_diffuse', 1001, 1002, 1003, 1011, 1021),
+      tiles('body_UDIM', 1001, 1002, 1003),
+      ['rock_u1_v1.exr', 'rock_u1_v2.exr', 'rock_u2_v1.exr'],
+    ]) {
+      expect(found(...names)).to.deep.equal(stills(names));
+    }
+  });
+
+  it('takes what can be frames for frames: from 1001 on, with gaps, every tenth', () => {
+    for (const numbers of [
+      [1001, 1002, 1003],
+      [1001, 1002, 1004, 1010],
+      [1001, 1011, 1021],
+      [1001, 1002, 1050, 1051],
+      Array.from({ length: 20 }, (_, i) => 1001 + i),
+      [1, 2, 11, 12],
+    ]) {
+      const [[label] = [], ...others] = found(
+        ...numbers.map((number) => `plate.${String(number).padStart(4, '0')}.exr`),
+      );
+      expect([label, others], numbers.join()).to.deep.equal(['plate.####.exr', []]);
+    }
+  });
 });

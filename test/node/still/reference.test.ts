@@ -162,6 +162,21 @@ describe('Radiance pictures', () => {
     }
   });
 
+  it('flat where pixels look like the marks of run lengths', async () => {
+    // Eight pixels wide, so that the new encoding is possible: its mark with another width, and old runs of two and none.
+    const row = [[2, 2, 0, 9], [1, 1, 1, 2], [1, 1, 1, 0], ...Array.from({ length: 5 }, (_, i) => [i + 3, 0, 0, 136])];
+    const bytes = picture('-Y 2 +X 8', [...row, ...row].flat());
+    const { planes } = await decode(bytes);
+    expect([...(planes[0]?.data ?? [])].slice(0, 8)).to.deep.equal([2 * 2 ** -127, 2 ** -134, 0, 3, 4, 5, 6, 7]);
+    expect([...(planes[0]?.data ?? [])].slice(8, 16)).to.deep.equal([2 * 2 ** -127, 2 ** -134, 0, 3, 4, 5, 6, 7]);
+  });
+
+  it('in old run lengths that count in bytes of rising weight', async () => {
+    const pixels = [128, 0, 0, 129, 1, 1, 1, 43, 1, 1, 1, 1];
+    const { planes } = await decode(picture('-Y 1 +X 300', pixels));
+    expect([...(planes[0]?.data ?? [])]).to.deep.equal(new Array(300).fill(1));
+  });
+
   it('in the new run lengths as they were written, to the precision of their mantissas', async () => {
     const { planes, info } = await decodeFile('new-rle.hdr');
     expect(info, 'its PRIMARIES are zeros').to.not.have.property('chromaticities');

@@ -41,7 +41,7 @@ async function decode(
   sink: RowSink,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const reader = new ScanlineReader(bytes, pixelsAt, width);
+  const reader = new ScanlineReader(bytes, pixelsAt, width, height);
   const [red, green, blue] = sink.lines;
   if (!red || !green || !blue) return;
   for (let y = 0; y < height; y++) {

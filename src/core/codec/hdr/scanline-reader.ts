@@ -3,17 +3,23 @@ import { SeqError } from '../../base/seq-error.ts';
 /** Scanlines of this length can be in the new encoding. */
 const [NEW_LEAST, NEW_MOST] = [8, 32767];
 
-/** Scanlines of a Radiance picture as they come: flat, run-length encoded by pixels (old) or by components (new). */
+/**
+ * Scanlines of a Radiance picture as they come: flat, run-length encoded by pixels (old) or by components (new). Writers
+ * of flat files that do not scale their mantissas may make pixels that look like the marks of the others: a file of just
+ * the bytes that its pixels take has no runs.
+ */
 export class ScanlineReader {
   readonly #bytes: Uint8Array;
   readonly #width: number;
   readonly #pixels: Uint8Array;
+  readonly #isFlatSize: boolean;
   #at: number;
 
-  constructor(bytes: Uint8Array, at: number, width: number) {
+  constructor(bytes: Uint8Array, at: number, width: number, height: number) {
     this.#bytes = bytes;
     this.#at = at;
     this.#width = width;
+    this.#isFlatSize = bytes.length - at === width * height * 4;
     this.#pixels = new Uint8Array(width * 4);
   }
 
@@ -22,8 +28,9 @@ export class ScanlineReader {
     const [a = 0, b = 0, high = 0, low = 0] = this.#bytes.subarray(this.#at, this.#at + 4);
     const width = this.#width;
     const isNew = a === 2 && b === 2 && high < 128 && width >= NEW_LEAST && width <= NEW_MOST;
-    if (!isNew) return this.#readOld();
-    if (high * 256 + low !== width) {
+    const isOfWidth = high * 256 + low === width;
+    if (!isNew || (this.#isFlatSize && !isOfWidth)) return this.#readOld();
+    if (!isOfWidth) {
       throw new SeqError('decode-failed', `A scanline says it has ${high * 256 + low} pixels instead of ${width}.`);
     }
     this.#at += 4;
@@ -56,7 +63,8 @@ export class ScanlineReader {
     for (let x = 0; x < width; this.#at += 4) {
       if (this.#at + 4 > bytes.length) return null;
       const [r = 0, g = 0, b = 0, e = 0] = bytes.subarray(this.#at, this.#at + 4);
-      if (r !== 1 || g !== 1 || b !== 1) {
+      // Runs of one take no fewer bytes than a pixel: they alone may be in a file of flat size.
+      if (r !== 1 || g !== 1 || b !== 1 || (this.#isFlatSize && e !== 1)) {
         pixels.set([r, g, b, e], x * 4);
         x += 1;
         shift = 0;

@@ -1,3 +1,5 @@
+import { areTiles } from './texture-tiles.ts';
+
 /** No file system has longer names, in characters; what is longer has no number that could be a frame's. */
 const MAX_NAME = 1024;
 /** Of a name's numbers only so many, from the last, are tried: each costs a look at the whole name. */
@@ -18,7 +20,7 @@ const EXTENSION = /\.[^./\d][^./]*$/;
 /**
  * Groups names into sequences by the number that varies between them, the longest sequence first: the last one where
  * several names share what stands around it, else the nearest before it that does. Gaps stay gaps. Names without a
- * number, and second spellings of the same number (`1`, `01`), are left out.
+ * number, second spellings of the same number (`1`, `01`), and texture tiles are left out.
  */
 export function findSequences(names: readonly string[]): NamedSequence[] {
   const splits = names.map(splitsOf);
@@ -38,7 +40,10 @@ export function findSequences(names: readonly string[]): NamedSequence[] {
     if (!group) groups.set(key, (group = { prefix: split.prefix, suffix: split.suffix, frames: new Map() }));
     if (!group.frames.has(split.frame)) group.frames.set(split.frame, index);
   });
-  return [...groups.values()].sort((a, b) => b.frames.size - a.frames.size);
+  const sequences = [...groups.values()].filter(
+    ({ prefix, suffix, frames }) => !areTiles(frames.keys(), `${prefix}#${suffix}`),
+  );
+  return sequences.sort((a, b) => b.frames.size - a.frames.size);
 }
 
 interface SplitName {
@@ -47,17 +52,29 @@ interface SplitName {
   readonly suffix: string;
 }
 
-/** A name split at each number that can be a frame's, the last first: versions (`v2`) and sizes (`2k`) are none. */
+/**
+ * A name split at each number that can be a frame's, the last first: versions (`v2`), sizes (`2k`) and the tiles of a
+ * texture (`u1_v2`) are none.
+ */
 function splitsOf(name: string): SplitName[] {
   if (name.length > MAX_NAME) return [];
   const stem = name.slice(0, name.length - (EXTENSION.exec(name)?.[0].length ?? 0));
   const numbers = [...stem.matchAll(NUMBERS)].slice(-MAX_NUMBERS);
   const splits = numbers.flatMap(({ 0: digits, index }) => {
     const [prefix, suffix] = [name.slice(0, index), name.slice(index + digits.length)];
-    if (digits.length > 15 || /(?:^|[^a-z])v$/i.test(prefix) || /^k(?![a-z])/i.test(suffix)) return [];
+    const mark = markBefore(prefix);
+    const isTile = mark === 'u' && /^_?v\d/i.test(suffix);
+    if (digits.length > 15 || mark === 'v' || isTile || /^k(?![a-z])/i.test(suffix)) return [];
     return [{ prefix, frame: Number(digits) + 0, suffix }];
   });
   return splits.reverse();
+}
+
+/** The letter that stands alone before a number (`v` in `shot_v2`), in lower case; '' where there is none. */
+function markBefore(prefix: string): string {
+  const isLetter = (letter: string): boolean => letter >= 'a' && letter <= 'z';
+  const [before = '', letter = ''] = prefix.slice(-2).toLowerCase().padStart(2, '_');
+  return isLetter(letter) && !isLetter(before) ? letter : '';
 }
 
 /** Splits a file name at its last number that can be a frame's; null where it has none. */

@@ -25,8 +25,8 @@ export const MAX_ADDRESS = 2 ** 20;
 /**
  * Finds the frame number's place in an address. null: the address names a single file.
  *
- * Forms: `####` (as many digits; a lone `#` is four), `@@@@` (as many digits), `%04d` `%d`, `{:04d}` `{:d}`, `$F4`
- * `$F` `${F4}`. The last form in the file name counts, else the last in the folders, else the last in the query;
+ * Forms: `####` (as many digits; a lone `#` is four), `[####]`, `@@@@` (as many digits), `%04d` `%d` `%04i` `%i`,
+ * `{:04d}` `{:d}`, `$F4` `$F` `${F4}` `<F4>` `<F>`. The last form in the file name counts, else the last in the folders, else the last in the query;
  * `@` counts in the file name only and not before a letter or digit (`still@2x.exr` is one file). A `?` begins the
  * query; `#` never begins a fragment; percent escapes (`%20`, `%2d`, `%d0%b0`) stay what they are.
  */
@@ -80,17 +80,24 @@ function lastToken(text: string, isName: boolean): Token | null {
   return { at: match.index, length: match[0].length, width: widthOf(match) };
 }
 
-const FORM = String.raw`(#+)|%0(\d+)d|%d(?![\da-fA-F])|\{:(?:0(\d+))?d\}|\$F(\d*)|\$\{F(\d*)\}`;
+const FORM = String.raw`\[(#+)\]|(#+)|%0(\d+)[di]|%d(?![\da-fA-F])|%i(?![A-Za-z])|\{:(?:0(\d+))?d\}|\$F(\d*)|\$\{F(\d*)\}|<[Ff](\d*)>`;
 const FORMS = new RegExp(FORM, 'g');
 const NAME_FORMS = new RegExp(String.raw`${FORM}|(@+)(?![\dA-Za-z])`, 'g');
+
+/** Where texture files are named by their tile: `<UDIM>`, Mari's and Katana's `%(UDIM)d`, `<u>` with `<v>` and the like. */
+const TILES = /<UDIM>|%\(UDIM\)d|<u(?:vtile|\d*)>/i;
+
+/** Whether an address has a place for the number of a texture tile, which is not a frame's. */
+export const namesTiles = (address: string): boolean => TILES.test(address);
 
 /** Wider numbers than this exist in no file name; the bound keeps a hostile pattern from making giant strings. */
 const MAX_WIDTH = 32;
 
 function widthOf(match: RegExpExecArray): number {
-  const [, hashes, printf, braces, houdini, bracedHoudini, ats] = match;
+  const [, bracketed, hashes, printf, braces, houdini, bracedHoudini, angled, ats] = match;
+  if (bracketed) return Math.min(bracketed.length, MAX_WIDTH);
   if (hashes) return hashes.length === 1 ? 4 : Math.min(hashes.length, MAX_WIDTH);
-  const digits = printf ?? braces ?? houdini ?? bracedHoudini;
+  const digits = printf ?? braces ?? houdini ?? bracedHoudini ?? angled;
   return Math.min(Math.max(ats?.length ?? Number(digits ?? 1), 1), MAX_WIDTH);
 }
 

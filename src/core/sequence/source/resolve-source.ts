@@ -3,7 +3,7 @@ import { SeqError } from '../../base/seq-error.ts';
 import { shorten } from '../../base/shown-value.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
 import { findSequences, splitNumber } from '../pattern/find-sequences.ts';
-import { parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
+import { namesTiles, parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameList } from '../frames/frame-list.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
 import { resolveWith, type SourceSound, toFrameRequest } from './frame-request.ts';
@@ -95,6 +95,9 @@ function addressingOf(description: SourceDescription, baseUrl: string): Addressi
 }
 
 function srcAddressing(src: string, description: SourceDescription, baseUrl: string): Addressing {
+  if (namesTiles(src)) {
+    throw new SeqError('source-invalid', `"${src}" names texture tiles, which are not frames: give the number of one`);
+  }
   const pattern = parseFramePattern(src);
   const list = description.frames?.trim() || pattern?.frames;
   if (!pattern) return singleFile(src, list ?? null, description, baseUrl);
