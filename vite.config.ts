@@ -44,7 +44,11 @@ const passes: Record<string, UserConfig['build']> = {
     // Beside the entries: worker and codecs are found relative to whatever chunk asks for them.
     rolldownOptions: { external: [/^lit($|\/)/], output: { chunkFileNames: '[name]-[hash].js' } },
   },
-  cdn: oneFile('cdn', 'src/cdn.ts'),
+  // The worker's text is a file beside it, which is fetched while the elements are set up.
+  cdn: {
+    lib: { entry: { cdn: 'src/cdn.ts' }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, chunkFileNames: 'cdn-worker.js' } },
+  },
 };
 
 export default defineConfig(({ mode, command }) => ({

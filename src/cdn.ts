@@ -1,3 +1,4 @@
+import { prefetchWorkerScript } from './core/presenter/client/start-tiers.ts';
 import { registerElements } from './components/page/register-elements.ts';
 
 export { SeqError } from './core/base/seq-error.ts';
@@ -8,4 +9,5 @@ export { SeqPlayer } from './components/player/seq-player.ts';
 export { SeqStatus } from './components/status/seq-status.ts';
 export { SeqTimeline } from './components/timeline/seq-timeline.ts';
 
+prefetchWorkerScript();
 registerElements();

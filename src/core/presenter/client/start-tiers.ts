@@ -41,6 +41,11 @@ export function startTiers({ workerUrl }: TierOptions): readonly StartTier[] {
   ];
 }
 
+/** Fetches the worker's text before a player asks for it. Where that fails, starting the worker says so. */
+export function prefetchWorkerScript(): void {
+  source().catch(() => {});
+}
+
 /**
  * Absolute addresses of the lazily fetched files: those that the host gave, else the files next to this script. A host
  * that serves the EXR codec itself serves its kernels without WebAssembly next to it.
