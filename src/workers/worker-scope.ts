@@ -6,7 +6,7 @@ interface WorkerScope extends MessagePeer {
   readonly name: string;
   addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
   addEventListener(type: 'unhandledrejection', listener: (event: PromiseRejectionEvent) => void): void;
-  requestAnimationFrame?(callback: () => void): number;
+  requestAnimationFrame?(callback: (time: number) => void): number;
 }
 
 export const workerScope = globalThis as unknown as WorkerScope;

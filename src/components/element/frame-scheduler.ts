@@ -20,6 +20,15 @@ export class FrameScheduler {
     });
   }
 
+  /** Runs at once what was asked, with more reasons: within an animation frame, to be painted with it. */
+  flush(reasons: number): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const due = this.#reasons | reasons;
+    this.#reasons = 0;
+    this.#run(due, performance.now());
+  }
+
   /** Asks after a delay; of several pending delays the first counts for all. */
   askAfter(delayMs: number, reasons: number): void {
     this.#timer ??= setTimeout(() => {

@@ -22,7 +22,7 @@ import { theme } from '../element/theme.styles.ts';
 import { honourRequests, request } from '../events/requests.ts';
 import { PLAYER_BRAND } from '../link/linked-player.ts';
 import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-controller.ts';
-import { heldFrame } from '../text/frame-text.ts';
+import { isHeld } from '../text/frame-text.ts';
 import { strings } from '../text/strings.ts';
 import { compareOverlay, type WipePort } from './compare/compare-overlay.ts';
 import { controlBar, type ControlPort } from './controls/control-bar.ts';
@@ -404,7 +404,7 @@ export class SeqPlayer extends PlayerSettingsElement {
     this.stage.style.aspectRatio = `${width} / ${height}`;
     this.markState('drop', this.#files.over);
     this.markState('playing', playing);
-    this.markState('held', heldFrame(this.state) !== null);
+    this.markState('held', isHeld(this.state));
     this.markState('error', this.#invalid.size > 0 || (error !== null && error.frame === null));
   }
 

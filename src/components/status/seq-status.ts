@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { consoleLog } from '../../core/base/log.ts';
 import { pageCache } from '../../core/cache/page-cache.ts';
 import { statusSettings } from '../../core/settings/cache-settings.ts';
+import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { SettingStorage } from '../../core/settings/setting-storage.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
 import type { PageCachePort } from '../page/page-cache-port.ts';
@@ -17,11 +18,11 @@ import { PanelSettingsStore, panelLimit } from './panel-settings-store.ts';
 import { settingsPanel } from './settings-panel.ts';
 import { StatusReserve } from './status-reserve.ts';
 import { memoryPressure, statusText, type StatusFacts } from './status-text.ts';
-import { DEFAULT_TOKENS, STATUS_TOKENS, parseTokens, type StatusToken } from './status-token.ts';
+import { DEFAULT_TOKENS, FRAME_TOKENS, STATUS_TOKENS, parseTokens, type StatusToken } from './status-token.ts';
 import { strings } from '../text/strings.ts';
 import { theme } from '../element/theme.styles.ts';
 
-/** The line changes at most this often. */
+/** The line changes at most this often, but for what names a frame. */
 const INTERVAL_MS = 100;
 
 /**
@@ -115,6 +116,9 @@ export class SeqStatus extends SeqElement {
     bytesPerSecond: 0,
   };
 
+  /** The player's state now: what names a frame is never behind the picture. */
+  @state() private latest: PlayerSnapshot | null = null;
+
   @state() private panelOpen = false;
 
   readonly #panel = new PanelSettingsStore(() => this.#applyPanel());
@@ -135,7 +139,10 @@ export class SeqStatus extends SeqElement {
       this.#watchProbe();
       this.#refresh();
     },
-    playerChanged: () => this.#refresh(),
+    playerChanged: () => {
+      this.#follow();
+      this.#refresh();
+    },
   });
 
   get #cache(): PageCachePort {
@@ -192,6 +199,10 @@ export class SeqStatus extends SeqElement {
     this.requestUpdate();
   }
 
+  #follow(): void {
+    this.latest = this.#link.player?.state ?? null;
+  }
+
   /** Reads now, or when the interval since the last time is over. */
   #refresh(): void {
     if (!this.isConnected || this.#asked) return;
@@ -211,8 +222,9 @@ export class SeqStatus extends SeqElement {
     const player = this.#link.player;
     const cache = this.#cache.stats();
     const bytesPerSecond = this.#network.add(this.#at, cache.bytesRead);
+    this.#follow();
     this.facts = {
-      state: player?.state ?? null,
+      state: this.latest,
       player: player?.stats ?? null,
       cache,
       statuses: player?.frameStatus?.statuses ?? null,
@@ -229,14 +241,15 @@ export class SeqStatus extends SeqElement {
   }
 
   #token(token: StatusToken): TemplateResult {
-    const { state, cache } = this.facts;
+    const facts = FRAME_TOKENS.has(token) ? { ...this.facts, state: this.latest } : this.facts;
+    const { state, cache } = facts;
     const mark = token === 'mem' ? memoryPressure(cache) : '';
     const held = token === 'frame' && state && heldFrame(state) !== null ? 'held' : '';
     const some = token === 'dropped' && state && state.dropped > 0 ? 'some' : '';
-    const reserve = this.#reserve.of(token, this.facts);
+    const reserve = this.#reserve.of(token, facts);
     return html`<span class="token ${token} ${mark} ${held} ${some}" part="token" data-reserve=${reserve}
-      ><span class="text">${statusText(token, this.facts)}</span></span
-    >`;
+      ><span class="text">${statusText(token, facts)}</span></span
+    > `;
   }
 
   #settingsButton(): TemplateResult {

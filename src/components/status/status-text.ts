@@ -2,7 +2,7 @@ import { formatMemory } from '../../core/base/byte-size.ts';
 import type { CacheStats, PlayerStats } from '../../core/cache/cache-contract.ts';
 import { FrameStatus } from '../../core/frame/frame-status.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
-import { awaitsFrame, frameLabel, heldFrame } from '../text/frame-text.ts';
+import { awaitsFrame, frameLabel, heldFrame, namedFrame } from '../text/frame-text.ts';
 import { formatText, placeText, sourceText, layerLabel } from '../text/picture-text.ts';
 import { strings } from '../text/strings.ts';
 import type { StatusToken } from './status-token.ts';
@@ -36,8 +36,9 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   file: ({ state }) => fileName(state),
   frame: ({ state }) => frameText(state),
   timecode: ({ state }) => {
-    if (state?.frame == null || !state.frames) return null;
-    return frameLabel(state.frame, 'timecode', state, state.frames.first);
+    const frame = state && namedFrame(state);
+    if (frame === null || !state?.frames) return null;
+    return frameLabel(frame, 'timecode', state, state.frames.first);
   },
   range: ({ state }) => {
     if (!state?.frames) return null;
@@ -85,11 +86,12 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   epoch: ({ epoch }) => (epoch === null ? null : strings.epoch(epoch)),
 };
 
-/** `1042`, or `1042 (held 1041)` while another picture stands in. */
+/** `1042`, or `1042 (held 1041)` while it stands and another picture stands in. */
 export function frameText(state: PlayerSnapshot | null): string | null {
-  if (state?.frame == null) return null;
+  const frame = state && namedFrame(state);
+  if (state === null || frame === null) return null;
   const shown = heldFrame(state);
-  return shown === null ? String(state.frame) : strings.held(state.frame, shown);
+  return shown === null ? String(frame) : strings.held(frame, shown);
 }
 
 /** What has come of the frames when nothing is being loaded. */

@@ -2,11 +2,32 @@ import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { timecodeOf } from '../../core/time/timecode.ts';
 
 /**
- * The frame whose picture is held in place of the due one, for the numbers beside it; null where none is. A due frame
- * that is loaded and merely not drawn yet does not count: it comes within a display frame or two.
+ * The frame that numbers beside the picture name, every one of them: while it plays the frame shown, else the due one.
+ * null without a source.
  */
-export function heldFrame({ held, shown, settling, status }: PlayerSnapshot): number | null {
-  return held && !(settling && status === 'Loaded') ? shown : null;
+export function namedFrame(state: PlayerSnapshot): number | null {
+  return runs(state) ? (state.shown ?? state.frame) : state.frame;
+}
+
+/**
+ * The frame whose picture is held in place of the one named, for the numbers beside it; null where none is. While it
+ * plays, the frame shown is the one named.
+ */
+export function heldFrame(state: PlayerSnapshot): number | null {
+  return isHeld(state) && !runs(state) ? state.shown : null;
+}
+
+/**
+ * Whether another picture stands in for the due one. A due frame that is loaded and merely not drawn yet does not count:
+ * it comes within a display frame or two.
+ */
+export function isHeld({ held, settling, status }: PlayerSnapshot): boolean {
+  return held && !(settling && status === 'Loaded');
+}
+
+/** It plays, and does not stand still for want of frames. */
+function runs({ playing, stalled }: PlayerSnapshot): boolean {
+  return playing && !stalled;
 }
 
 /** Whether the due frame is under way: being loaded, its address awaited, or to be tried again in a moment. */

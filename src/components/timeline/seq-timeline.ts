@@ -214,7 +214,8 @@ export class SeqTimeline extends SeqElement {
     // A list that grew, or a header, is no other source: the zoom stays.
     if (source !== this.#source) this.#window.forget();
     this.#source = source;
-    if (event.type === 'seq-frame-change') this.#repaint.ask(Repaint.Playhead);
+    // Events come in animation frames: what names a frame is painted in the same one.
+    if (event.type === 'seq-frame-change') this.#repaint.flush(Repaint.Playhead);
     else if (event.type === 'seq-status-change') this.#repaint.ask(Repaint.Status);
     else this.#repaint.ask(Repaint.Facts | Repaint.Playhead);
     const news = announcementFor(event, this.#link.player);

@@ -1,6 +1,6 @@
 import type { Marker } from '../../core/player/document/marker.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
-import { frameLabel, heldFrame, type TimelineUnits } from '../text/frame-text.ts';
+import { frameLabel, heldFrame, namedFrame, type TimelineUnits } from '../text/frame-text.ts';
 import { strings } from '../text/strings.ts';
 import { factsText, frameFacts } from './ruler/frame-facts.ts';
 import { LoadWatch } from './load-watch.ts';
@@ -123,7 +123,8 @@ export class TimelinePainter {
   }
 
   #placePlayhead(player: LinkedPlayer | null): void {
-    const { frames, frame } = player?.state ?? { frames: null, frame: null };
+    const frames = player?.state.frames ?? null;
+    const frame = player ? namedFrame(player.state) : null;
     if (!player || !frames || frame === null) return this.#surface.placePlayhead(null, null, '');
     const label = frameLabel(frame, this.#host.units(), player.state, frames.first);
     const shown = heldFrame(player.state);

@@ -8,17 +8,17 @@ const AT_MOST_MS = 100;
 export function nextAnimationFrame(time: TimeSource): Schedule {
   return (callback) => {
     if (typeof requestAnimationFrame !== 'function') {
-      time.after(16, callback);
+      time.after(16, () => callback());
       return;
     }
     let done = false;
-    const once = (): void => {
+    const once = (at?: number): void => {
       if (done) return;
       done = true;
       cancel();
-      callback();
+      callback(at === undefined ? undefined : performance.timeOrigin + at);
     };
-    const cancel = time.after(AT_MOST_MS, once);
+    const cancel = time.after(AT_MOST_MS, () => once());
     requestAnimationFrame(once);
   };
 }

@@ -254,6 +254,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
         this.#workers = report;
         break;
       case 'presented':
+      case 'announced':
       case 'stall':
       case 'rebased':
       case 'ended':

@@ -92,6 +92,7 @@ export class AttachedPlayer {
         this.changed();
         events.mark(kind);
       },
+      announced: () => events.wake(),
       stall: (active, reason) => events.stall({ active, reason }),
       presented: ({ header, headerChanges }) => {
         this.source.presented(header, headerChanges);

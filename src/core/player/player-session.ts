@@ -88,6 +88,7 @@ export class PlayerSession {
     this.#schedule = options.schedule ?? nextAnimationFrame(this.#time);
     const facts = {
       state: () => this.state,
+      advance: (time?: number) => this.#attached?.playhead.advance(time) ?? false,
       takePresented: () => this.#attached?.takePresented() ?? [],
       takeStatusRanges: () => this.#attached?.takeStatusRanges() ?? [],
     };

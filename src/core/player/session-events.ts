@@ -12,6 +12,8 @@ export type CoalescedEvent = Exclude<keyof PlayerEvents, 'stall' | 'error' | 'ca
 /** Where events get their details when they are sent. */
 export interface EventFacts {
   state(): PlayerSnapshot;
+  /** What the page is to name in the animation frame at `time` comes into force; true while more is known ahead. */
+  advance(time?: number): boolean;
   /** Everything presented since it was asked last, times in the time source's milliseconds. */
   takePresented(): readonly PresentedFrame[];
   /** Frames whose status changed since it was asked last. */
@@ -42,7 +44,11 @@ export class SessionEvents {
 
   /** Events are sent from now on. */
   open(): void {
-    this.#coalescer = new EventCoalescer(this.#schedule, (kind) => this.#send(kind));
+    this.#coalescer = new EventCoalescer(
+      this.#schedule,
+      (kind) => this.#send(kind),
+      (time) => this.#facts.advance(time),
+    );
   }
 
   /** Nothing is sent any more; what was gathered is dropped. */
@@ -54,6 +60,11 @@ export class SessionEvents {
 
   mark(...kinds: readonly CoalescedEvent[]): void {
     for (const kind of kinds) this.#coalescer?.mark(kind);
+  }
+
+  /** Something is known ahead of its display frame: `advance` is asked in each animation frame until none is left. */
+  wake(): void {
+    this.#coalescer?.wake();
   }
 
   /** Properties of the picture or the player changed. */

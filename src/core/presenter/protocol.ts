@@ -304,6 +304,20 @@ export type PresenterReport =
       /** The compared picture on the canvas; absent without a comparison. */
       readonly compared?: PresentedComparison;
     }
+  /** While playing: what a player's canvas will show, in time for the page to name it in the same display frame. */
+  | {
+      readonly kind: 'announced';
+      readonly player: PlayerId;
+      readonly revision: number;
+      /** The frame that will be due. */
+      readonly frame: FrameNumber;
+      /** The frame whose pixels will be on the canvas; null for a card or black. */
+      readonly shown: FrameNumber | null;
+      /** The page names it from its first animation frame on whose time is not before this one: `timeOrigin + now()`. */
+      readonly from: number;
+      readonly level: number;
+      readonly complete: boolean;
+    }
   | {
       readonly kind: 'stall';
       readonly player: PlayerId;

@@ -24,7 +24,9 @@ export class PagePresenter {
     const report = (content: PresenterReport): void => queueMicrotask(() => events.report(content));
     this.#service = new PresenterService({
       time: systemTime,
-      display: { request: (callback) => void requestAnimationFrame(callback) },
+      display: {
+        request: (callback) => void requestAnimationFrame((time) => callback(performance.timeOrigin + time)),
+      },
       renderer,
       report,
     });

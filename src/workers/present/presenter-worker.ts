@@ -19,7 +19,10 @@ export async function runPresenter(decoderLimits: Partial<SlotLimits> = {}): Pro
   const request = workerScope.requestAnimationFrame?.bind(globalThis);
   const service = new PresenterService({
     time: systemTime,
-    display: { request: (callback) => void (request ? request(callback) : setTimeout(callback, 16)) },
+    display: {
+      request: (callback) =>
+        void (request ? request((time) => callback(performance.timeOrigin + time)) : setTimeout(callback, 16)),
+    },
     renderer,
     report: (report) => channel.send(report),
     decoderLimits,

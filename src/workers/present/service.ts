@@ -20,6 +20,7 @@ import type { Point } from '../../core/viewport/viewport.ts';
 import { UnavailableFrames } from './frames/unavailable-frames.ts';
 import { DecodePool } from './pool/decode-pool.ts';
 import type { SlotLimits } from './pool/decode-slot.ts';
+import { DisplayPeriod } from './playback/display-period.ts';
 import { DisplayTicker, type DisplayFrames } from './playback/display-ticker.ts';
 import { JobCompletion } from './frames/job-completion.ts';
 import { FrameStore, type ComparedContent, type StoredFrame } from './frames/frame-store.ts';
@@ -54,6 +55,7 @@ export class PresenterService implements PresenterConfigCommands {
   readonly #completion: JobCompletion;
   readonly #pool: DecodePool;
   readonly #ticker: DisplayTicker;
+  readonly #period = new DisplayPeriod();
   readonly #presentations = new Map<PlayerId, PlayerPresentation>();
   readonly #luts: LutRegistry;
   readonly #context: PresentationContext;
@@ -68,7 +70,7 @@ export class PresenterService implements PresenterConfigCommands {
       warn: (message) => report({ kind: 'log', level: 'warn', message }),
       freed: () => this.#completion.reportMemory(),
     });
-    this.#ticker = new DisplayTicker(display, time, () => this.#tick());
+    this.#ticker = new DisplayTicker(display, time, (at) => this.#tick(at));
     this.#completion = new JobCompletion({
       store: this.#store,
       unavailable: this.#unavailable,
@@ -241,13 +243,16 @@ export class PresenterService implements PresenterConfigCommands {
   }
 
   /** One display frame: clocks, pictures, uploads ahead. True while another display frame is wanted. */
-  #tick(): boolean {
-    const { time } = this.#environment;
+  #tick(displayTime: number | null): boolean {
+    const now = displayTime ?? this.#environment.time.now();
+    if (displayTime !== null) this.#period.note(displayTime);
+    // Without a display's times there is nothing to be in step with.
+    const periodMs = displayTime === null ? 0 : this.#period.milliseconds;
     let busy = false;
     for (const presentation of this.#presentations.values()) {
       // Reported one display frame after the picture was drawn, when it can be on the screen.
       presentation.report();
-      presentation.step(time.now());
+      presentation.step(now, periodMs);
       busy ||= presentation.playing || presentation.hasUnreported;
     }
     const uploading = this.#textures.prepare([...this.#presentations.values()]);

@@ -39,8 +39,15 @@ describe('seq-status', () => {
     const player = stage.appendChild(new FakePlayer());
     player.facts = { frame: 1042, shown: 1041, held: true, playing: true, measuredFps: 23.94, dropped: 2 };
     const status = await add('', player);
-    expect(token(status, 'frame')).to.equal('1042 (held 1041)');
+    // While it plays, the frame shown is the one that is named.
+    expect(token(status, 'frame')).to.equal('1041');
     expect(token(status, 'fps')).to.equal('23.9/24 fps');
+    player.tell('seq-frame-change', { playing: false });
+    await animationFrames();
+    expect(token(status, 'frame')).to.equal('1042 (held 1041)');
+    player.tell('seq-stall', { playing: true, stalled: true });
+    await animationFrames();
+    expect(token(status, 'frame')).to.equal('1042 (held 1041)');
     expect(token(status, 'dropped')).to.equal('2 dropped');
   });
 

@@ -46,10 +46,11 @@ class Scene {
     this.stage.update({ shown: { source, layer: '' }, plan, view: { ...PLAIN_VIEW, ...view } }, this.#now);
   }
 
-  run(milliseconds: number): void {
+  /** `ahead`: the display tells its times. */
+  run(milliseconds: number, { ahead = false } = {}): void {
     for (const end = this.#now + milliseconds; this.#now < end; this.#now += 1000 / 60) {
       this.stage.report();
-      this.stage.step(this.#now);
+      this.stage.step(this.#now, ahead ? 1000 / 60 : 0);
     }
     this.stage.report();
   }
@@ -184,5 +185,35 @@ describe('a player’s stage', () => {
       [1001, null],
     ]);
     expect(scene.drawn.at(-1)).to.equal(null);
+  });
+
+  it('announces each picture in time for the page to name it, and draws what it announced', () => {
+    scene.store(...Array.from({ length: 30 }, (_, i) => 1001 + i));
+    scene.stored.delete(1006);
+    scene.update();
+    scene.run(700, { ahead: true });
+    const told = scene.reports.flatMap((report) => (report.kind === 'announced' ? [report] : []));
+    const drawn = scene.reports.flatMap((report) => (report.kind === 'presented' ? report.frames : []));
+    expect(drawn.length).to.be.greaterThan(12);
+    drawn.forEach(({ frame, shown, at }, i) => {
+      expect([told[i]?.frame, told[i]?.shown], `picture ${i}`).to.deep.equal([frame, shown]);
+      expect(at - (told[i]?.from ?? 0), `picture ${i}`).to.be.within(0, 1000 / 60);
+    });
+    expect(drawn.find(({ frame }) => frame === 1006)?.shown).to.equal(1005);
+    expect(scene.dropped).to.equal(1);
+  });
+
+  it('takes an announcement back where the picture cannot be drawn, and counts it as dropped', () => {
+    scene.store(...Array.from({ length: 30 }, (_, i) => 1001 + i));
+    scene.update();
+    scene.run(100, { ahead: true });
+    scene.canDraw = false;
+    scene.run(100, { ahead: true });
+    scene.canDraw = true;
+    scene.run(100, { ahead: true });
+    const told = scene.reports.flatMap((report) => (report.kind === 'announced' ? [report.shown] : []));
+    const [first] = told;
+    expect(told.some((shown, i) => shown !== null && shown < (told[i - 1] ?? first ?? 0))).to.equal(true);
+    expect(scene.dropped).to.be.within(1, 3);
   });
 });

@@ -201,6 +201,12 @@ export class FakePlayer implements PlayerHandle {
     });
   }
 
+  /** Says what the canvas will show, to be named from a time on. */
+  announce(frame: FrameNumber, shown: FrameNumber | null, from: number, revision = this.#revision): void {
+    const told = { kind: 'announced', player: this.id, revision, frame, shown, from } as const;
+    this.listener.report({ ...told, level: 0, complete: true });
+  }
+
   /** Draws as the presenter would, at each refresh of a display, for a while. */
   runDisplay(milliseconds: number, hertz = 60): void {
     for (let elapsed = 0; elapsed < milliseconds; elapsed += 1000 / hertz) {

@@ -37,6 +37,7 @@ export class Screencast {
   /** Ends the cast and reads the strip inside `area`, CSS pixels of the page, in each frame. */
   async stop(area: PictureRectangle): Promise<{ timestamp: number; reading: StripReading }[]> {
     await this.#stop();
+    this.#stop = async () => {};
     const viewport = this.#page.page.viewportSize() ?? { width: 1, height: 1 };
     const readings: { timestamp: number; reading: StripReading }[] = [];
     for (const { timestamp, data } of this.frames) {

@@ -3,7 +3,7 @@ import { type CommandName, commands } from '../../../core/player/commands/comman
 import { displaySettings } from '../../../core/settings/player-settings.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import type { RequestDetails, RequestName } from '../../events/request-events.ts';
-import { heldFrame } from '../../text/frame-text.ts';
+import { heldFrame, namedFrame } from '../../text/frame-text.ts';
 import { layerLabel } from '../../text/picture-text.ts';
 import { strings } from '../../text/strings.ts';
 import { icons } from './icons.ts';
@@ -72,7 +72,8 @@ function command(name: string, run: CommandName, content: TemplateResult, port: 
 }
 
 function numbers(state: PlayerSnapshot): TemplateResult {
-  const { frame, fps, frames } = state;
+  const { fps, frames } = state;
+  const frame = namedFrame(state);
   const shown = heldFrame(state);
   const title = shown !== null ? strings.heldTitle(shown) : strings.frameNumber;
   return html`<div class="group numbers">

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import { awaitsFrame, frameLabel, heldFrame } from '../../text/frame-text.ts';
+import { awaitsFrame, frameLabel, heldFrame, namedFrame } from '../../text/frame-text.ts';
 import { strings } from '../../text/strings.ts';
 import { metadataOverlay } from './metadata-overlay.ts';
 
@@ -42,7 +42,8 @@ function soundNote({ sound }: PlayerSnapshot): string {
 }
 
 function numbers(state: PlayerSnapshot): TemplateResult {
-  const { frame, fps, frames, header, level } = state;
+  const { fps, frames, header, level } = state;
+  const frame = namedFrame(state);
   const shown = heldFrame(state);
   if (frame === null || !frames) return html`${nothing}`;
   const parts = [

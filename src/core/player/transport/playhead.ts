@@ -5,6 +5,7 @@ import type { PlayerId, PresenterReport, StallReason } from '../../presenter/pro
 import { pathPositions } from '../../time/play-path.ts';
 import type { PlaybackPlan } from '../../time/playback-plan.ts';
 import { PresenterResponseTimer } from '../seek/presenter-response-timer.ts';
+import { type Announcement, Announcements } from './announcements.ts';
 import { PlanState, type PlanTerms } from './plan-state.ts';
 import { PresentationMeter } from './presentation-meter.ts';
 import type { SeekResult } from '../seek/seek-ledger.ts';
@@ -24,6 +25,8 @@ export interface PlayheadHost {
   /** The presenter moved the origin of its plan: the cache must hear of it. */
   planMoved(): void;
   changed(kind: 'frame-change' | 'playback-change'): void;
+  /** What will be shown is known ahead: `advance` is to be called in every animation frame until it answers false. */
+  announced(): void;
   stall(active: boolean, reason: StallReason): void;
   /** A picture of the present source came on the canvas. */
   presented(report: PresentedReport): void;
@@ -38,6 +41,7 @@ const ALONE: SyncMembership = { group: null, timecodeOffset: null };
 export class Playhead implements SyncMember {
   readonly #state = new PlanState();
   readonly meter = new PresentationMeter();
+  readonly #announcements = new Announcements(() => this.#state.revision);
   readonly #seeks: SeekWatch;
   readonly #answers: PresenterResponseTimer;
   readonly #time: TimeSource;
@@ -129,7 +133,21 @@ export class Playhead implements SyncMember {
 
   pause(): void {
     if (!this.#state.playing) return;
-    this.#stop(this.#state.due(this.#time.now()).frame);
+    const now = this.#time.now();
+    // What is seen stays, where it is told ahead of the display.
+    this.#stop(this.#announcements.isCurrent(now) ? this.#due : this.#state.due(now).frame);
+  }
+
+  /** Brings into force what is to be named in the animation frame at `time`; true while more is known ahead. */
+  advance(time = this.#time.now()): boolean {
+    const next = this.#announcements.take(time);
+    if (next) {
+      this.#due = next.frame;
+      this.meter.announce(next);
+      this.#answers.settle();
+      this.#host.changed('frame-change');
+    }
+    return this.#announcements.waiting;
   }
 
   /** `frame` is within the source. A step by one is no jump: the cache's epoch stays. */
@@ -151,6 +169,7 @@ export class Playhead implements SyncMember {
 
   report(report: PlayerReport): void {
     if (report.kind === 'presented') this.#presented(report);
+    else if (report.kind === 'announced') this.#announced(report);
     else if (report.revision !== this.#state.revision) return;
     else if (report.kind === 'rebased') this.#rebased(report);
     else if (report.kind === 'ended') this.#stop(report.frame);
@@ -214,13 +233,20 @@ export class Playhead implements SyncMember {
     if (report.revision < this.#sourceRevision) return;
     this.meter.take(report);
     const last = report.frames.at(-1);
-    if (last && report.revision === this.#state.revision) {
+    const isTold = this.meter.isAnnounced(report.revision);
+    if (last && !isTold && report.revision === this.#state.revision) {
       this.#due = last.frame;
       this.#answers.settle();
     } else if (last?.shown === last?.frame) this.#answers.follow();
     this.#host.changed('frame-change');
     if (report.frames.some(({ shown }) => shown !== null)) this.#host.presented(report);
     this.#seeks.presented(report);
+  }
+
+  #announced(report: Announcement): void {
+    if (report.revision !== this.#state.revision) return;
+    this.#announcements.add(report);
+    this.#host.announced();
   }
 
   #rebased(report: Extract<PlayerReport, { kind: 'rebased' }>): void {

@@ -1,5 +1,6 @@
 import type { FrameNumber } from '../../frame/frame-number.ts';
 import type { PresentedFrame, PresenterReport } from '../../presenter/protocol.ts';
+import type { Announcement } from './announcements.ts';
 
 type PresentedReport = Extract<PresenterReport, { kind: 'presented' }>;
 
@@ -9,6 +10,10 @@ const WINDOW_MS = 1000;
 /** What the presenter says is on the canvas: which frame, since when, how fast they follow, how many never came. */
 export class PresentationMeter {
   #shown: FrameNumber | null = null;
+  /** The last picture reported: while playing, `shown` is told ahead of it. */
+  #presented: FrameNumber | null = null;
+  /** The latest plan revision whose pictures are told ahead. */
+  #announcedRevision = -1;
   #shownAt = 0;
   #level = 0;
   #complete = true;
@@ -43,8 +48,9 @@ export class PresentationMeter {
 
   take(report: PresentedReport): void {
     for (const presented of report.frames) {
-      if (presented.shown !== null && presented.shown !== this.#shown) this.#times.push(presented.at);
-      this.#shown = presented.shown;
+      if (presented.shown !== null && presented.shown !== this.#presented) this.#times.push(presented.at);
+      this.#presented = presented.shown;
+      if (!this.isAnnounced(report.revision)) this.#shown = presented.shown;
       this.#shownAt = presented.at;
       this.#pending.push(presented);
     }
@@ -53,8 +59,22 @@ export class PresentationMeter {
     this.#dropped += Math.max(0, report.dropped - told);
     this.#toldRevision = report.revision;
     this.#toldDropped = report.dropped;
+    if (this.isAnnounced(report.revision)) return;
     this.#level = report.level;
     this.#complete = report.complete;
+  }
+
+  /** What the canvas will show by the time the page has painted. */
+  announce({ revision, shown, level, complete }: Announcement): void {
+    this.#announcedRevision = revision;
+    this.#shown = shown;
+    this.#level = level;
+    this.#complete = complete;
+  }
+
+  /** Whether the pictures of a plan revision, or of a later one, are told ahead: reports of them then come late. */
+  isAnnounced(revision: number): boolean {
+    return revision <= this.#announcedRevision;
   }
 
   /** Everything presented since the last call, oldest first. */
@@ -80,6 +100,8 @@ export class PresentationMeter {
   /** Nothing is on the canvas any more: the presenter was replaced. */
   blank(): void {
     this.#shown = null;
+    this.#presented = null;
+    this.#announcedRevision = -1;
     this.#times = [];
   }
 

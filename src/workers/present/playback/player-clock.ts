@@ -59,6 +59,11 @@ export class PlayerClock {
     return this.#dropped;
   }
 
+  /** A `once` plan has shown its last frame for its whole slot. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
   get playing(): boolean {
     return this.#plan !== null && this.#plan.playing && !this.#ended;
   }

@@ -11,6 +11,7 @@ import type {
 } from '../../../core/presenter/protocol.ts';
 import { HeaderReport } from './header-report.ts';
 import type { ComparedContent, StoredFrame } from '../frames/frame-store.ts';
+import { DecisionQueue, type Decision } from './decision-queue.ts';
 import { PlayerClock, type FrameSupply } from './player-clock.ts';
 import type { Surface } from '../gl/surface.ts';
 
@@ -48,12 +49,15 @@ export class PlayerPresentation {
   readonly #id: PlayerId;
   readonly #context: PresentationContext;
   readonly #clock: PlayerClock;
+  readonly #decisions = new DecisionQueue();
   #state: PlayerState | null = null;
   #surface: Surface | null = null;
   #drawn: Drawn = NOTHING;
   /** The view or the canvas changed: the same picture has to be drawn again. */
   #stale = true;
   #lastDue: FrameNumber | null = null;
+  /** The last frame of a plan that has ended; reported once it has been drawn. */
+  #endFrame: FrameNumber | null = null;
   #reportedShown: FrameNumber | null = null;
   #presented: PresentedFrame[] = [];
   readonly #headers = new HeaderReport();
@@ -75,10 +79,7 @@ export class PlayerPresentation {
         const revision = this.#clock.plan?.revision ?? 0;
         context.report({ kind: 'stall', player: id, revision, active, reason });
       },
-      ended: (frame) => {
-        this.report();
-        context.report({ kind: 'ended', player: id, revision: this.#clock.plan?.revision ?? 0, frame });
-      },
+      ended: (frame) => void (this.#endFrame = frame),
     });
   }
 
@@ -107,7 +108,7 @@ export class PlayerPresentation {
 
   /** The clock is running, so display frames are needed. */
   get playing(): boolean {
-    return this.#clock.playing;
+    return this.#clock.playing || this.#decisions.last !== this.#decisions.current;
   }
 
   get visible(): boolean {
@@ -125,6 +126,8 @@ export class PlayerPresentation {
     const before = this.#state;
     if (before?.plan.revision !== state.plan.revision) {
       this.report();
+      this.#decisions.clear();
+      this.#endFrame = null;
       // A seek to the frame already shown must be reported too, under its own revision.
       this.#lastDue = null;
     }
@@ -142,22 +145,74 @@ export class PlayerPresentation {
     this.#stale = true;
   }
 
-  /** Draws what is due. Once per display frame. */
-  step(now: number): void {
+  /**
+   * Draws what belongs on the display frame at `now`, and decides on those ahead. Once per display frame; `periodMs` is
+   * how long one lasts, 0 where that is not known.
+   */
+  step(now: number, periodMs = 0): void {
     const state = this.#state;
     if (!state) return;
-    const context = this.#context;
     if (!this.#surface || !isVisible(state)) {
+      this.#decisions.clear();
       this.#clock.step(now, UNSEEN);
+      this.#end();
       return;
     }
-    const due = this.#clock.step(now, {
-      ready: (frame) =>
-        context.canDraw && context.finest(state, frame) !== undefined && !this.#awaitsCompared(state, frame),
+    // What stands is shown at once.
+    const aheadMs = state.plan.playing ? periodMs : 0;
+    for (const at of this.#decisions.due(now, aheadMs)) this.#decide(state, at, aheadMs);
+    this.#decisions.advance(now, aheadMs);
+    const { current } = this.#decisions;
+    if (!current) return;
+    current.drawn = this.#present(this.#surface, state, current, now) || current.drawn;
+    if (aheadMs > 0 && this.#drawn.frame !== current.shown) this.#correct(state, current, now);
+    if (current.ended) this.#end();
+  }
+
+  /** Asks the clock what is due at a display frame, and tells the page what it will name with it. */
+  #decide(state: PlayerState, at: number, periodMs: number): void {
+    const context = this.#context;
+    const ready = (frame: FrameNumber): boolean =>
+      context.canDraw && context.finest(state, frame) !== undefined && !this.#awaitsCompared(state, frame);
+    const frame = this.#clock.step(at, {
+      ready,
       unavailable: (frame) => context.unavailable(state, frame) !== null,
       loading: context.loading,
     });
-    if (due !== null) this.#present(this.#surface, state, due, now);
+    if (frame === null) return;
+    const isReady = ready(frame);
+    if (isReady) this.#clock.serve(at);
+    const { ended, dropped } = this.#clock;
+    const { last } = this.#decisions;
+    const isNew = last?.frame !== frame || last.ready !== isReady || last.ended !== ended || last.dropped !== dropped;
+    if (!isNew) return;
+    const before = last ? last.shown : this.#drawn.frame;
+    const shown = isReady ? frame : this.#isBlank(state, frame) ? null : before;
+    this.#decisions.add({ frame, at, ready: isReady, dropped, ended, shown, drawn: false });
+    const isNews = last?.frame !== frame || last.shown !== shown;
+    // A page and a canvas that are painted in the same display frame come on the screen together.
+    if (periodMs > 0 && isNews) this.#announce(state, frame, shown, at - periodMs / 2);
+  }
+
+  /** Something else was drawn than the page was told. */
+  #correct(state: PlayerState, decision: Decision, now: number): void {
+    decision.shown = this.#drawn.frame;
+    this.#announce(state, decision.frame, decision.shown, now);
+  }
+
+  #announce(state: PlayerState, frame: FrameNumber, shown: FrameNumber | null, from: number): void {
+    const info = shown === null ? undefined : this.#context.finest(state, shown)?.picture.info;
+    const { level, complete } = info ?? this.#drawn;
+    const { revision } = state.plan;
+    this.#context.report({ kind: 'announced', player: this.#id, revision, frame, shown, from, level, complete });
+  }
+
+  #end(): void {
+    const frame = this.#endFrame;
+    if (frame === null) return;
+    this.#endFrame = null;
+    this.report();
+    this.#context.report({ kind: 'ended', player: this.#id, revision: this.#clock.plan?.revision ?? 0, frame });
   }
 
   /** Frames whose textures are worth having soon. */
@@ -185,7 +240,7 @@ export class PlayerPresentation {
       player: this.#id,
       revision: plan.revision,
       frames: this.#presented,
-      dropped: this.#clock.dropped,
+      dropped: (this.#decisions.current?.dropped ?? this.#clock.dropped) + this.#decisions.missed,
       level: this.#drawn.level,
       complete: this.#drawn.complete,
       ...this.#headers.next(plan.revision, this.#drawn.header),
@@ -203,35 +258,46 @@ export class PlayerPresentation {
     return !!state.compare && this.#comparedOf(state, frame) === null;
   }
 
-  #present(surface: Surface, state: PlayerState, due: FrameNumber, now: number): void {
+  /** True where the due frame's own picture is on the canvas. */
+  #present(surface: Surface, state: PlayerState, { frame: due, ready }: Decision, now: number): boolean {
+    // A picture that came after it was decided that another one is held waits for the next decision.
+    if (!ready && state.plan.playing && this.#context.finest(state, due)) {
+      if (this.#stale) this.#redrawHeld(surface, state);
+      this.#note(due, this.#drawn.frame, now);
+      return false;
+    }
     const stored = this.#context.finest(state, due);
     const compared = this.#comparedOf(state, due);
     const isSame = stored?.ticket === this.#drawn.ticket && compared === this.#drawn.compared;
     const isWhole = !state.compare || compared !== null;
     if (stored && isWhole && isSame && !this.#stale) {
-      this.#clock.serve(now);
-      return this.#note(due, due, now);
+      this.#note(due, due, now);
+      return true;
     }
     if (stored && isWhole && this.#context.draw(surface, state, stored, compared)) {
       const { level, complete } = stored.picture.info;
       const finer = this.#drawn.frame === due && !isSame;
       this.#drawn = { ticket: stored.ticket, frame: due, level, complete, header: stored.header, compared };
       this.#stale = false;
-      this.#clock.serve(now);
-      return this.#note(due, due, now, finer);
+      this.#note(due, due, now, finer);
+      return true;
     }
     if (!stored || !isWhole) this.#withoutPicture(surface, state, due);
     this.#note(due, this.#drawn.frame, now);
+    return false;
   }
 
   /** A due frame is not there: the last good picture is held, unless the frame is known to be unavailable. */
   #withoutPicture(surface: Surface, state: PlayerState, due: FrameNumber): void {
-    const unavailable = this.#context.unavailable(state, due);
-    const { missing } = state.view;
-    const blank =
-      unavailable === 'error' || (unavailable === 'missing' && (missing === 'error' || missing === 'black'));
-    if (blank) this.#blank(surface, state);
+    if (this.#isBlank(state, due)) this.#blank(surface, state);
     else if (this.#stale) this.#redrawHeld(surface, state);
+  }
+
+  /** A frame without a picture is not bridged by another frame's. */
+  #isBlank(state: PlayerState, frame: FrameNumber): boolean {
+    const unavailable = this.#context.unavailable(state, frame);
+    const { missing } = state.view;
+    return unavailable === 'error' || (unavailable === 'missing' && (missing === 'error' || missing === 'black'));
   }
 
   #blank(surface: Surface, state: PlayerState): void {

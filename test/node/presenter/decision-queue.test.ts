@@ -1,0 +1,44 @@
+import { expect } from 'chai';
+import { frameNumber } from '../../../src/core/frame/frame-number.ts';
+import { DecisionQueue, type Decision } from '../../../src/workers/present/playback/decision-queue.ts';
+
+const PERIOD = 16;
+
+function decision(frame: number, at: number, changes: Partial<Decision> = {}): Decision {
+  const number = frameNumber(frame);
+  return { frame: number, at, ready: true, dropped: 0, ended: false, shown: number, drawn: false, ...changes };
+}
+
+describe('decisions on display frames ahead', () => {
+  it('gain three display frames, two at a time, and keep to one a display frame then', () => {
+    const queue = new DecisionQueue();
+    const times = Array.from({ length: 6 }, (_, tick) => queue.due(tick * PERIOD, PERIOD));
+    expect(times).to.deep.equal([[0, 16], [32, 48], [64, 80], [96], [112], [128]]);
+  });
+
+  it('decide on each display frame once, also where one comes late', () => {
+    const queue = new DecisionQueue();
+    const times = [0, 1, 2, 3, 9, 10, 11, 12].flatMap((tick) => queue.due(tick * PERIOD, PERIOD));
+    expect(new Set(times).size).to.equal(times.length);
+    expect(times).to.deep.equal([...times].sort((a, b) => a - b));
+  });
+
+  it('are about the present moment where the display tells no times', () => {
+    const queue = new DecisionQueue();
+    expect([queue.due(5, 0), queue.due(9, 0)]).to.deep.equal([[5], [9]]);
+  });
+
+  it('come into force on their display frame, and count as missed where that passed undrawn', () => {
+    const queue = new DecisionQueue();
+    for (let i = 0; i < 4; i++) queue.add(decision(1001 + i, i * PERIOD, { ready: i !== 2 }));
+    queue.advance(0, PERIOD);
+    expect(queue.current?.frame).to.equal(1001);
+    queue.current!.drawn = true;
+    queue.advance(3 * PERIOD, PERIOD);
+    expect(queue.current?.frame).to.equal(1004);
+    // 1002 was to be shown and was not; 1003 was never ready.
+    expect(queue.missed).to.equal(1);
+    queue.clear();
+    expect([queue.current, queue.last, queue.missed]).to.deep.equal([null, null, 0]);
+  });
+});
