@@ -1,9 +1,5 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite, withShot } from '../support/page/use-pages.ts';
 
 interface SeenError {
   readonly code: string;
@@ -20,17 +16,13 @@ declare global {
 
 describe('bad input', function () {
   this.timeout(60_000);
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite(withShot);
 
   before(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'));
-    site.fault(/1005\.exr/, { kind: 'status', status: 404 });
-    site.fault(/1007\.exr/, { kind: 'truncate', bytes: 5000 });
-    site.fault(/1009\.exr/, { kind: 'body', body: Buffer.from('<!doctype html><p>Please log in') });
-    site.fault(/1011\.exr/, { kind: 'status', status: 403 });
+    pages.site.fault(/1005\.exr/, { kind: 'status', status: 404 });
+    pages.site.fault(/1007\.exr/, { kind: 'truncate', bytes: 5000 });
+    pages.site.fault(/1009\.exr/, { kind: 'body', body: Buffer.from('<!doctype html><p>Please log in') });
+    pages.site.fault(/1011\.exr/, { kind: 'status', status: 403 });
     const player = (id: string, attributes: string): string =>
       `<seq-player id="${id}" ${attributes}></seq-player><seq-timeline for="${id}"></seq-timeline>`;
     const body = [
@@ -39,24 +31,18 @@ describe('bad input', function () {
       player('sourceless', 'frames="1001-1010"'),
       player('empty', ''),
     ].join('\n');
-    site.page('/', viewerPage({ body }));
-    viewer = await BrowserPage.open(`${site.origin}/`, {
+    await pages.show(body, {
       before: WATCH,
       height: 1000,
       // The browser itself reports failed requests.
-      allow: [/Failed to load resource/, /seq-viewer.*frames/i],
+      allow: [/Failed to load resource/, /seq-pages.viewer.*frames/i],
     });
-    await viewer.expectStrip(1001, '#mixed');
-  });
-
-  after(async () => {
-    await viewer?.close();
-    await site.close();
+    await pages.viewer.expectStrip(1001, '#mixed');
   });
 
   /** Text of a player's shadow tree that is laid out. */
   const visibleText = (selector: string): Promise<string> =>
-    viewer.page.evaluate((player) => {
+    pages.viewer.page.evaluate((player) => {
       const root = document.querySelector(player)?.shadowRoot;
       return [...(root?.querySelectorAll('*') ?? [])]
         .filter((element) => element instanceof HTMLElement && element.checkVisibility({ opacityProperty: true }))
@@ -70,13 +56,13 @@ describe('bad input', function () {
     }, selector);
 
   const errorOf = async (frame: number): Promise<SeenError | undefined> => {
-    await viewer.page.evaluate((wanted) => globalThis.seqTest.player('#mixed').seek(wanted), frame);
-    await viewer.page.waitForFunction(
+    await pages.viewer.page.evaluate((wanted) => globalThis.seqTest.player('#mixed').seek(wanted), frame);
+    await pages.viewer.page.waitForFunction(
       (wanted) => globalThis.seqErrors.some((error) => error.player === 'mixed' && error.frame === wanted),
       frame,
       { timeout: 10_000 },
     );
-    const all = await viewer.page.evaluate(() => globalThis.seqErrors);
+    const all = await pages.viewer.page.evaluate(() => globalThis.seqErrors);
     const found = all.filter((error) => error.player === 'mixed' && error.frame === frame);
     expect(found.length, `errors told of frame ${frame}`).to.equal(1);
     return found[0];
@@ -92,14 +78,14 @@ describe('bad input', function () {
     for (const [frame, code, card] of wanted) {
       const error = await errorOf(frame);
       expect(error, `frame ${frame}`).to.include({ code });
-      await viewer.page.evaluate(() => globalThis.seqTest.frames(3));
+      await pages.viewer.page.evaluate(() => globalThis.seqTest.frames(3));
       const text = await visibleText('#mixed');
       expect(text, `card of frame ${frame}`).to.match(card);
     }
   });
 
   it('tells errors in the timeline', async () => {
-    const statuses = await viewer.page.evaluate(async () => {
+    const statuses = await pages.viewer.page.evaluate(async () => {
       await globalThis.seqTest.player('#mixed').seek(1001);
       await globalThis.seqTest.frames(4);
       const canvas = document
@@ -126,7 +112,8 @@ describe('bad input', function () {
   });
 
   it('plays every other frame', async () => {
-    const shown = await viewer.page.evaluate(async () => {
+    const whole = [1001, 1002, 1003, 1004, 1006, 1008, 1010, 1012, 1013, 1014, 1015, 1016];
+    const shown = await pages.viewer.page.evaluate(async (wanted) => {
       const player = globalThis.seqTest.player('#mixed');
       const numbers = new Set<number>();
       player.addEventListener('seq-frame-change', (event) => {
@@ -134,20 +121,26 @@ describe('bad input', function () {
         for (const { frame, shown: picture } of presented) if (frame === picture) numbers.add(frame);
       });
       player.play();
-      await new Promise((done) => setTimeout(done, 3000));
+      // Twice round, and until each had its turn: a busy machine drops some.
+      const begun = performance.now();
+      const goesOn = (): boolean => {
+        const passed = performance.now() - begun;
+        return passed < 1500 || (passed < 15_000 && wanted.some((frame) => !numbers.has(frame)));
+      };
+      while (goesOn()) await globalThis.seqTest.frames();
       player.pause();
       return [...numbers].sort((a, b) => a - b);
-    });
-    expect(shown).to.include.members([1001, 1002, 1003, 1004, 1006, 1008, 1010, 1012, 1013, 1014, 1015, 1016]);
+    }, whole);
+    expect(shown).to.include.members(whole);
     expect(shown).to.not.include.members([1005]);
     for (const frame of [1004, 1006, 1012]) {
-      await viewer.page.evaluate((wanted) => globalThis.seqTest.player('#mixed').seek(wanted), frame);
-      await viewer.expectStrip(frame, '#mixed');
+      await pages.viewer.page.evaluate((wanted) => globalThis.seqTest.player('#mixed').seek(wanted), frame);
+      await pages.viewer.expectStrip(frame, '#mixed');
     }
   });
 
   it('answers an unparsable frame list with source-invalid and a card', async () => {
-    const errors = await viewer.page.evaluate(() =>
+    const errors = await pages.viewer.page.evaluate(() =>
       globalThis.seqErrors.filter(({ player }) => player === 'unparsable'),
     );
     expect(errors.map(({ code, frame }) => [code, frame])).to.deep.equal([['source-invalid', null]]);
@@ -155,13 +148,13 @@ describe('bad input', function () {
   });
 
   it('answers frames without a source with source-invalid and a card; a bare tag stands quietly', async () => {
-    const errors = await viewer.page.evaluate(() => globalThis.seqErrors);
+    const errors = await pages.viewer.page.evaluate(() => globalThis.seqErrors);
     const of = (id: string): unknown[] => errors.filter(({ player }) => player === id).map(({ code }) => code);
     expect(of('sourceless')).to.deep.equal(['source-invalid']);
     expect(await visibleText('#sourceless')).to.match(/source-invalid/);
     expect(of('empty')).to.deep.equal([]);
-    expect(await viewer.page.evaluate(() => globalThis.seqTest.player('#empty').state.frame)).to.equal(null);
+    expect(await pages.viewer.page.evaluate(() => globalThis.seqTest.player('#empty').state.frame)).to.equal(null);
   });
 
-  it('writes nothing to the console but what the browser and the one warning say', () => viewer.expectSilence());
+  it('writes nothing to the console but what the browser and the one warning say', () => pages.viewer.expectSilence());
 });

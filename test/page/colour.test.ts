@@ -1,37 +1,26 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
+import { useSite, withShot } from '../support/page/use-pages.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-const PAGE = `<!doctype html><meta charset="utf-8"><title>colour</title><link rel="icon" href="data:,">
-<script type="module" src="/dist/cdn.js"></script>
-<seq-player style="width: 192px; height: 108px" src="/shot/shot.####.exr" frames="1001-1002"></seq-player>`;
+const BODY =
+  '<seq-player style="width: 192px; height: 108px" src="/shot/shot.####.exr" frames="1001-1002"></seq-player>';
 
 type Rgb = [number, number, number];
 
 describe('colour attributes on the built page', function () {
   this.timeout(90_000);
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite((site) => withShot(site).folder('/luts/', resolve(root, 'test/fixtures/colour')));
 
   before(async () => {
-    site = await FaultServer.start();
-    site.folder('/dist/', resolve(root, 'dist')).folder('/shot/', resolve(root, 'stories/assets'));
-    site.folder('/luts/', resolve(root, 'test/fixtures/colour')).page('/', PAGE);
-    viewer = await BrowserPage.open(`${site.origin}/`);
-    await viewer.expectStrip(1001, 'seq-player', 30_000);
-  });
-
-  after(async () => {
-    await viewer?.close();
-    await site?.close();
+    await pages.show(BODY);
+    await pages.viewer.expectStrip(1001, 'seq-player', 30_000);
   });
 
   /** Sets attributes of the player; null takes one away. */
   const set = (attributes: Record<string, string | null>): Promise<void> =>
-    viewer.page.evaluate((entries) => {
+    pages.viewer.page.evaluate((entries) => {
       const player = document.querySelector('seq-player')!;
       for (const [name, value] of Object.entries(entries)) {
         if (value === null) player.removeAttribute(name);
@@ -41,7 +30,7 @@ describe('colour attributes on the built page', function () {
 
   /** Red, green and blue in the middle of what a capture shows. */
   const middle = (): Promise<Rgb> =>
-    viewer.page.evaluate(async () => {
+    pages.viewer.page.evaluate(async () => {
       const player = document.querySelector('seq-player') as HTMLElement & { capture(options: object): Promise<Blob> };
       const bitmap = await createImageBitmap(await player.capture({}));
       const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
@@ -62,7 +51,7 @@ describe('colour attributes on the built page', function () {
 
   it('change the picture shown, and give it back; nothing is loaded for it', async () => {
     const plain = await middle();
-    const requests = site.log.filter(({ path }) => path.endsWith('.exr')).length;
+    const requests = pages.site.log.filter(({ path }) => path.endsWith('.exr')).length;
     const looks: [attribute: string, value: string, holds: (rgb: Rgb) => boolean][] = [
       ['lut', 'luts/curves.cube', (rgb) => rgb.join() !== plain.join()],
       ['input-color', 'logc4', (rgb) => rgb.join() !== plain.join()],
@@ -77,12 +66,12 @@ describe('colour attributes on the built page', function () {
       await set({ [attribute]: null });
       await becomes((rgb) => rgb.every((code, i) => Math.abs(code - plain[i]!) <= 1), `without ${attribute}`);
     }
-    expect(site.log.filter(({ path }) => path.endsWith('.exr')).length).to.equal(requests);
-    expect(site.log.filter(({ path }) => path === '/luts/curves.cube').length).to.equal(1);
+    expect(pages.site.log.filter(({ path }) => path.endsWith('.exr')).length).to.equal(requests);
+    expect(pages.site.log.filter(({ path }) => path === '/luts/curves.cube').length).to.equal(1);
   });
 
   it('tell of a table that is none by an error with code and line', async () => {
-    const detail = await viewer.page.evaluate(
+    const detail = await pages.viewer.page.evaluate(
       () =>
         new Promise<unknown>((done) => {
           const player = document.querySelector('seq-player')!;
@@ -92,6 +81,6 @@ describe('colour attributes on the built page', function () {
     );
     expect(detail).to.deep.include({ code: 'source-invalid', frame: null });
     await set({ lut: null });
-    viewer.expectSilence();
+    pages.viewer.expectSilence();
   });
 });

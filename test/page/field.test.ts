@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
 import { viewerPage } from '../support/page/viewer-page.ts';
 import { conformanceFolder } from '../support/project-root.ts';
-import { startDevServer, type DevServer } from '../support/server/dev-server.ts';
+import { useDevServer } from '../support/page/use-pages.ts';
 
 /** One case of `expected.json`; the folder's README says what each field is. */
 interface FieldCase {
@@ -183,22 +182,16 @@ const addressOf = (name: string): string => `/conformance/field/${name}`;
 
 describe('files of the kinds that people reported', function () {
   this.timeout(30_000);
-  let server: DevServer | undefined;
-  let viewer: BrowserPage;
+  const page = viewerPage({ library: '/src/define.ts', body: '<main></main>' });
+  const pages = useDevServer({ '/field.html': page });
 
   before(async function () {
     if (cases.length === 0) {
       console.log('    (skipped: no field files; set SEQ_CONFORMANCE to their folder)');
       return this.skip();
     }
-    const page = viewerPage({ library: '/src/define.ts', body: '<main></main>' });
-    server = await startDevServer({ pages: { '/field.html': page } });
-    viewer = await BrowserPage.open(`${server.origin}/field.html`, { before: `(${String(pageScript)})()` });
-    await viewer.page.waitForFunction(() => customElements.get('seq-player'));
-  });
-  after(async () => {
-    await viewer?.close();
-    await server?.close();
+    await pages.open('/field.html', { before: `(${String(pageScript)})()` });
+    await pages.viewer.page.waitForFunction(() => customElements.get('seq-player'));
   });
 
   const open = async ({
@@ -210,13 +203,14 @@ describe('files of the kinds that people reported', function () {
     const src = addressOf(attributes.src ?? file ?? files?.[0] ?? '');
     const local = sequences && files ? files.map(addressOf) : null;
     const arguments_ = [{ ...attributes, src }, local, css] as const;
-    return viewer.page.evaluate(([all, given, style]) => globalThis.field.open(all, given, style), arguments_);
+    return pages.viewer.page.evaluate(([all, given, style]) => globalThis.field.open(all, given, style), arguments_);
   };
-  const seek = (frame: number): Promise<void> => viewer.page.evaluate((wanted) => globalThis.field.seek(wanted), frame);
+  const seek = (frame: number): Promise<void> =>
+    pages.viewer.page.evaluate((wanted) => globalThis.field.seek(wanted), frame);
   const token = (name: string): Promise<string> =>
-    viewer.page.evaluate((wanted) => globalThis.field.token(wanted), name);
+    pages.viewer.page.evaluate((wanted) => globalThis.field.token(wanted), name);
   const display = (x: number, y: number): Promise<number[]> =>
-    viewer.page.evaluate(([column, row]) => globalThis.field.display(column, row), [x, y] as const);
+    pages.viewer.page.evaluate(([column, row]) => globalThis.field.display(column, row), [x, y] as const);
 
   const checkSamples = async (samples: readonly FieldSample[]): Promise<void> => {
     for (const { frame, x, y, display: shown, source, max = 1, tol } of samples) {
@@ -229,14 +223,14 @@ describe('files of the kinds that people reported', function () {
         );
       }
       if (source) {
-        const stored = await viewer.page.evaluate(([a, b]) => globalThis.field.source(a, b), [x, y] as const);
+        const stored = await pages.viewer.page.evaluate(([a, b]) => globalThis.field.source(a, b), [x, y] as const);
         source.forEach((code, i) => expect((stored[i] ?? NaN) * max, `${place} stored`).to.be.closeTo(code, tol));
       }
     }
   };
 
   const boxOf = async (selector: string) => {
-    const box = await viewer.page.locator(selector).boundingBox();
+    const box = await pages.viewer.page.locator(selector).boundingBox();
     if (!box) throw new Error(`${selector} has no box`);
     return box;
   };
@@ -254,7 +248,7 @@ describe('files of the kinds that people reported', function () {
           return;
         }
         expect(failure, 'error of the source').to.equal('');
-        const { page } = viewer;
+        const { page } = pages.viewer;
         if (wanted.layer !== undefined)
           expect(await page.evaluate(() => globalThis.field.layer())).to.equal(wanted.layer);
         if (wanted.size)

@@ -1,13 +1,9 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
 import { decodeCurve, encodeCurve } from '../../src/core/colour/transfer/curve.ts';
 import { TRANSFERS } from '../../src/core/colour/transfer/transfers.ts';
-import { BrowserPage } from '../support/page/browser-page.ts';
 import { stripCell } from '../support/pictures/coded-strip.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
 import { writeCineon, writeDpx, type ElementSpec } from '../support/pictures/film-writer.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 const [WIDTH, HEIGHT] = [192, 108];
 /** Cineon codes of red, green and blue in the middle of the picture. */
@@ -41,41 +37,35 @@ const KINDS: Readonly<Record<string, (frame: number) => Uint8Array<ArrayBuffer>>
 
 describe('film scans on a page', function () {
   this.timeout(60_000);
-  let site: FaultServer;
-  let viewer: BrowserPage;
-
-  before(async () => {
-    site = (await FaultServer.start()).folder('/dist/', resolve(PROJECT_ROOT, 'dist'));
+  const pages = useSite((site) => {
     for (const [name, make] of Object.entries(KINDS)) {
       site.frames(`/${name}/`, (frame) => [Buffer.from(make(frame).buffer)]);
     }
+  });
+
+  before(async () => {
     const body = Object.keys(KINDS)
       .map((name) => {
         const [ending, frames] = [name === 'cineon' ? 'cin' : 'dpx', '1001-1008'];
         return `<seq-player id="${name}" src="/${name}/####.${ending}" frames="${frames}" style="width:192px;height:108px"></seq-player>`;
       })
       .join('\n');
-    site.page('/', viewerPage({ body }));
-    viewer = await BrowserPage.open(`${site.origin}/`);
-  });
-  after(async () => {
-    await viewer?.close();
-    await site.close();
+    await pages.show(body);
   });
 
   for (const name of Object.keys(KINDS)) {
     it(`shows the frame that it names, of every ${name} file`, async () => {
       for (const frame of [1001, 1005, 1002, 1008, 1003, 1007, 1004, 1006]) {
-        await viewer.page.evaluate(([id, wanted]) => globalThis.seqTest.player(`#${id}`).seek(wanted), [
+        await pages.viewer.page.evaluate(([id, wanted]) => globalThis.seqTest.player(`#${id}`).seek(wanted), [
           name,
           frame,
         ] as const);
-        await viewer.expectStrip(frame, `#${name}`);
+        await pages.viewer.expectStrip(frame, `#${name}`);
       }
     });
 
     it(`shows the colour of ${name} by its log curve, and samples its codes exactly`, async () => {
-      const { pixel, source } = await viewer.page.evaluate(async (id) => {
+      const { pixel, source } = await pages.viewer.page.evaluate(async (id) => {
         const player = globalThis.seqTest.player(`#${id}`);
         const canvas = player.shadowRoot?.querySelector('canvas');
         const context = new OffscreenCanvas(192, 108).getContext('2d');
@@ -97,9 +87,9 @@ describe('film scans on a page', function () {
   }
 
   it('loads their decoder once it is needed, and no other', () => {
-    const codecs = site.log.map(({ path }) => path).filter((path) => path.includes('/codecs/'));
+    const codecs = pages.site.log.map(({ path }) => path).filter((path) => path.includes('/codecs/'));
     expect(new Set(codecs)).to.deep.equal(new Set(['/dist/codecs/dpx-cineon.js']));
   });
 
-  it('leaves the console silent', () => viewer.expectSilence());
+  it('leaves the console silent', () => pages.viewer.expectSilence());
 });

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
+import type { BrowserPage } from '../support/page/browser-page.ts';
 import { readAfterSeeks, readWhilePlaying } from '../support/page/identity-readings.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
 import { WORKER_PROBE } from '../support/page/worker-probe.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 /** The second source counts from 1: its frame 1 is the file of 1001, timecode and painted number included. */
 const PAINTED = 1000;
@@ -14,31 +13,19 @@ const IDS = ['a', 'b'] as const;
 
 describe('the number shown is the frame shown, for two players in sync', function () {
   this.timeout(60_000);
-  let site: FaultServer;
-  let viewer: BrowserPage | undefined;
-
-  beforeEach(async () => {
-    const assets = resolve(PROJECT_ROOT, 'stories/assets');
-    const frame = (number: number): Buffer[] => [readFileSync(resolve(assets, `shot.${number}.exr`))];
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .frames('/shot/', frame)
-      .frames('/later/', (number) => frame(number + PAINTED));
-  });
-  afterEach(async () => {
-    await viewer?.close();
-    viewer = undefined;
-    await site.close();
+  const assets = resolve(PROJECT_ROOT, 'stories/assets');
+  const file = (number: number): Buffer[] => [readFileSync(resolve(assets, `shot.${number}.exr`))];
+  const pages = useSite((site) => site.frames('/shot/', file).frames('/later/', (number) => file(number + PAINTED)), {
+    each: true,
   });
 
   const open = async (second: string, sync: string): Promise<BrowserPage> => {
     const style = 'style="display:inline-block;width:192px;height:108px"';
     const body = `<seq-player id="a" src="/shot/shot.####.exr" frames="1001-1032" sync="${sync}" ${style}></seq-player>
 <seq-player id="b" ${second} sync="${sync}" ${style}></seq-player>`;
-    site.page('/', viewerPage({ body }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { before: WORKER_PROBE, allow: [/\[seq-viewer\]/] });
-    await viewer.page.evaluate(() => Promise.all(['#a', '#b'].map((id) => globalThis.seqTest.player(id).ready)));
-    return viewer;
+    const page = await pages.show(body, { before: WORKER_PROBE, allow: [/\[seq-viewer\]/] });
+    await page.page.evaluate(() => Promise.all(['#a', '#b'].map((id) => globalThis.seqTest.player(id).ready)));
+    return page;
   };
   const byNumber = (): Promise<BrowserPage> => open('src="/shot/shot.####.exr" frames="1001-1008,1013-1032"', 'one');
   const byTimecode = (): Promise<BrowserPage> => open('src="/later/shot.#.exr" frames="1-32"', 'one timecode');
@@ -71,7 +58,7 @@ describe('the number shown is the frame shown, for two players in sync', functio
         { loop: 'loop', speed: '1' },
         { loop: 'ping-pong', speed: '-2' },
       ]) {
-        const options = { ids: IDS, attributes, milliseconds: 1200, painted };
+        const options = { ids: IDS, attributes, milliseconds: 1200, readings: 10, painted };
         expectRight(await page.page.evaluate(readWhilePlaying, options), 10);
       }
       for (const [a, b] of await pairs(page)) expect((b ?? 0) + painted).to.equal(a);
@@ -89,7 +76,7 @@ describe('the number shown is the frame shown, for two players in sync', functio
     const page = await byNumber();
     // Two lists are two sources: 32 frames and 28.
     await page.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 60, null, { timeout: 20_000 });
-    const requests = site.frameRequests().length;
+    const requests = pages.site.frameRequests().length;
     for (let time = 0; time < 2; time++) {
       await page.page.evaluate(async () => {
         const [presenter] = (await globalThis.seqProbe.count()).filter(({ name }) => name.includes('presenter'));
@@ -98,7 +85,7 @@ describe('the number shown is the frame shown, for two players in sync', functio
       });
       expectRight(await page.page.evaluate(readAfterSeeks, { ids: IDS, rounds: 20 }), 40);
     }
-    expect(site.frameRequests().length).to.equal(requests);
+    expect(pages.site.frameRequests().length).to.equal(requests);
   });
 
   it('after the presenter died', async () => {

@@ -1,10 +1,6 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite, withShot } from '../support/page/use-pages.ts';
 
 const FIRST = 1001;
 const LAST = 1032;
@@ -18,20 +14,14 @@ type Facts = Record<string, unknown>;
 describe('a whole review by keyboard alone', function () {
   this.timeout(60_000);
   const other = new SyntheticFrames({ width: 320, height: 180 });
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite((site) => withShot(site).frames('/other/', (frame) => other.pieces(frame)));
 
   before(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'))
-      .frames('/other/', (frame) => other.pieces(frame));
-    site.fault(new RegExp(`shot\\.${REFUSED}\\.exr`), { kind: 'status', status: 403 });
+    pages.site.fault(new RegExp(`shot\\.${REFUSED}\\.exr`), { kind: 'status', status: 403 });
     const tag = `<seq-player src="/shot/shot.####.exr" frames="${FIRST}-${LAST}" fps="24" resolution="full"
       compare-src="/other/b.####.exr"></seq-player>`;
-    site.page('/', viewerPage({ body: tag }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { allow: [/403 \(Forbidden\)/] });
-    await viewer.page.evaluate(() => {
+    await pages.show(tag, { allow: [/403 \(Forbidden\)/] });
+    await pages.viewer.page.evaluate(() => {
       // Alone at first; comparing is asked for by its keys.
       const player = globalThis.seqTest.player() as unknown as {
         compare: string;
@@ -40,26 +30,24 @@ describe('a whole review by keyboard alone', function () {
       player.compare = 'flip';
       player.markers = [{ frame: 1008 }, { frame: 1016 }];
     });
-    await viewer.expectStrip(FIRST);
-    await viewer.page.keyboard.press('Tab');
-  });
-  after(async () => {
-    await viewer?.close();
-    await site.close();
+    await pages.viewer.expectStrip(FIRST);
+    await pages.viewer.page.keyboard.press('Tab');
   });
 
   const press = async (...keys: string[]): Promise<void> => {
-    for (const key of keys) await viewer.page.keyboard.press(key);
+    for (const key of keys) await pages.viewer.page.keyboard.press(key);
   };
   const type = async (text: string): Promise<void> => {
     await press('Enter');
-    await viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.activeElement?.matches('input'));
-    await viewer.page.keyboard.type(text);
+    await pages.viewer.page.waitForFunction(() =>
+      globalThis.seqTest.player().shadowRoot?.activeElement?.matches('input'),
+    );
+    await pages.viewer.page.keyboard.type(text);
     await press('Enter');
   };
   /** State and settings of the player by name. */
   const facts = (): Promise<Facts> =>
-    viewer.page.evaluate(() => {
+    pages.viewer.page.evaluate(() => {
       const state = JSON.parse(JSON.stringify(globalThis.seqTest.player().state)) as Facts & { settings: Facts };
       return { ...state.settings, ...state };
     });
@@ -73,7 +61,7 @@ describe('a whole review by keyboard alone', function () {
   };
   /** The picture as a few levels. */
   const look = (): Promise<number[]> =>
-    viewer.page.evaluate(() => {
+    pages.viewer.page.evaluate(() => {
       const canvas = globalThis.seqTest.canvasOf('seq-player');
       const small = new OffscreenCanvas(24, 16);
       const context = small.getContext('2d');
@@ -100,7 +88,7 @@ describe('a whole review by keyboard alone', function () {
     await press(...keys);
     let now = await expectLook(`${keys.join(' ')} changes the picture`, before, (by) => by >= OTHER);
     for (let still = 0; still < 4;) {
-      await viewer.page.evaluate(() => globalThis.seqTest.frames(3));
+      await pages.viewer.page.evaluate(() => globalThis.seqTest.frames(3));
       const next = await look();
       still = difference(now, next) <= SAME ? still + 1 : 0;
       now = next;
@@ -113,7 +101,7 @@ describe('a whole review by keyboard alone', function () {
   };
 
   it('begins with Tab, and moves by frames, tens, ends and markers', async () => {
-    expect(await viewer.page.evaluate(() => document.activeElement?.localName)).to.equal('seq-player');
+    expect(await pages.viewer.page.evaluate(() => document.activeElement?.localName)).to.equal('seq-player');
     for (const [key, frame] of [
       ['ArrowRight', 1002],
       ['Shift+ArrowRight', 1012],
@@ -126,33 +114,37 @@ describe('a whole review by keyboard alone', function () {
       [',', 1008],
     ] as const) {
       await press(key);
-      await viewer.expectStrip(frame);
+      await pages.viewer.expectStrip(frame);
       await expectFacts({ frame, shown: frame, held: false });
     }
   });
 
   it('goes to a frame or timecode', async () => {
     await type('1010');
-    await viewer.expectStrip(1010);
+    await pages.viewer.expectStrip(1010);
     await press('h');
     const hud = async (): Promise<string> =>
-      viewer.page.evaluate(() => globalThis.seqTest.player().shadowRoot?.querySelector('.hud')?.textContent ?? '');
-    await viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.querySelector('.hud'));
+      pages.viewer.page.evaluate(
+        () => globalThis.seqTest.player().shadowRoot?.querySelector('.hud')?.textContent ?? '',
+      );
+    await pages.viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.querySelector('.hud'));
     const [frame, timecode = ''] = (await hud()).trim().split(/\s+/);
     expect(frame).to.equal('1010');
     expect(timecode).to.match(/^\d\d:\d\d:\d\d[:;]\d\d$/);
     await press('Home');
-    await viewer.expectStrip(FIRST);
+    await pages.viewer.expectStrip(FIRST);
     await type(timecode);
-    await viewer.expectStrip(1010);
+    await pages.viewer.expectStrip(1010);
     await press('h');
-    await viewer.page.waitForFunction(() => !globalThis.seqTest.player().shadowRoot?.querySelector('.hud'));
+    await pages.viewer.page.waitForFunction(() => !globalThis.seqTest.player().shadowRoot?.querySelector('.hud'));
   });
 
   it('plays and shuttles both ways, fast and slowly', async () => {
     await press('Space');
     await expectFacts({ playing: true, speed: 1 });
-    await viewer.page.waitForFunction(() => ![null, 1010].includes(globalThis.seqTest.readPlayer('seq-player').frame));
+    await pages.viewer.page.waitForFunction(
+      () => ![null, 1010].includes(globalThis.seqTest.readPlayer('seq-player').frame),
+    );
     await press('Space');
     await expectFacts({ playing: false });
     for (const speed of [1, 2, 4, 8, 8]) {
@@ -170,20 +162,20 @@ describe('a whole review by keyboard alone', function () {
       ['l', 1],
       ['j', -1],
     ] as const) {
-      await viewer.page.keyboard.down('k');
-      await viewer.page.keyboard.down(key);
+      await pages.viewer.page.keyboard.down('k');
+      await pages.viewer.page.keyboard.down(key);
       const { playing, speed } = await facts();
       expect(playing).to.equal(true);
       expect(sign * Number(speed)).to.be.within(0.05, 0.5);
-      await viewer.page.keyboard.up(key);
+      await pages.viewer.page.keyboard.up(key);
       await expectFacts({ playing: false });
-      await viewer.page.keyboard.up('k');
+      await pages.viewer.page.keyboard.up('k');
     }
     await press('k');
     // Wherever it came to rest, but on the frame that the server refuses.
     if ((await facts()).frame === REFUSED) await press('ArrowRight');
     const { frame } = await facts();
-    await viewer.expectStrip(Number(frame));
+    await pages.viewer.expectStrip(Number(frame));
   });
 
   it('sets, clears and switches the range, and goes through the loops', async () => {
@@ -193,9 +185,9 @@ describe('a whole review by keyboard alone', function () {
     await press('o');
     await expectFacts({ range: { in: 1005, out: 1010 } });
     await press('Home');
-    await viewer.expectStrip(1005);
+    await pages.viewer.expectStrip(1005);
     await press('End');
-    await viewer.expectStrip(1010);
+    await pages.viewer.expectStrip(1010);
     await press('p');
     await expectFacts({ range: null });
     await press('p');
@@ -214,7 +206,7 @@ describe('a whole review by keyboard alone', function () {
 
   it('looks at channels, exposure and gamma, and resets', async () => {
     await type('1012');
-    await viewer.expectStrip(1012);
+    await pages.viewer.expectStrip(1012);
     const plain = await look();
     for (const key of ['r', 'g', 'b', 'a', 'Shift+L']) {
       await changes(plain, key);
@@ -259,7 +251,7 @@ describe('a whole review by keyboard alone', function () {
     await restores(plain, '`');
     await changes(plain, 'w');
     await press('Shift+W');
-    const mode = await viewer.page.evaluate(
+    const mode = await pages.viewer.page.evaluate(
       () => (globalThis.seqTest.player() as unknown as { compare: string }).compare,
     );
     expect(mode).not.to.equal('wipe');
@@ -269,35 +261,37 @@ describe('a whole review by keyboard alone', function () {
 
   it('reads the keys it knows, and closes what it opened', async () => {
     await press('?');
-    await viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.querySelector('.help'));
-    const listed = await viewer.page.evaluate(
+    await pages.viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.querySelector('.help'));
+    const listed = await pages.viewer.page.evaluate(
       () => globalThis.seqTest.player().shadowRoot?.querySelector('.help')?.textContent?.replace(/\s+/g, ' ') ?? '',
     );
     for (const part of ['Play or pause', 'Set in point', 'Pan left', 'Go to frame or timecode'])
       expect(listed).to.contain(part);
     await press('Escape');
-    await viewer.page.waitForFunction(() => !globalThis.seqTest.player().shadowRoot?.querySelector('.help'));
+    await pages.viewer.page.waitForFunction(() => !globalThis.seqTest.player().shadowRoot?.querySelector('.help'));
     await press('Shift+F');
-    await viewer.page.waitForFunction(() => document.fullscreenElement?.localName === 'seq-player');
+    await pages.viewer.page.waitForFunction(() => document.fullscreenElement?.localName === 'seq-player');
     await press('Shift+F');
-    await viewer.page.waitForFunction(() => document.fullscreenElement === null);
+    await pages.viewer.page.waitForFunction(() => document.fullscreenElement === null);
   });
 
   it('tries a refused frame again', async () => {
     await type(String(REFUSED));
     const card = (): Promise<string> =>
-      viewer.page.evaluate(() => globalThis.seqTest.player().shadowRoot?.querySelector('.card')?.textContent ?? '');
-    await viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.querySelector('.card'));
+      pages.viewer.page.evaluate(
+        () => globalThis.seqTest.player().shadowRoot?.querySelector('.card')?.textContent ?? '',
+      );
+    await pages.viewer.page.waitForFunction(() => globalThis.seqTest.player().shadowRoot?.querySelector('.card'));
     expect(await card())
       .to.contain('403')
       .and.contain('forbidden');
     // Nothing of the frame before stands behind the card.
-    await viewer.page.waitForFunction(() => globalThis.seqTest.readPlayer('seq-player').frame === null);
-    site.mend();
+    await pages.viewer.page.waitForFunction(() => globalThis.seqTest.readPlayer('seq-player').frame === null);
+    pages.site.mend();
     await press('Tab', 'Enter');
-    await viewer.expectStrip(REFUSED);
+    await pages.viewer.expectStrip(REFUSED);
     await expectFacts({ frame: REFUSED, shown: REFUSED, error: null });
   });
 
-  it('leaves the console silent', () => viewer.expectSilence());
+  it('leaves the console silent', () => pages.viewer.expectSilence());
 });

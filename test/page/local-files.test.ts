@@ -1,22 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
+import type { BrowserPage } from '../support/page/browser-page.ts';
 import { WATCH_OPENED } from '../support/player/opened-sources.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
 import { exrFile } from '../support/exr/small-exr.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 describe('files of the user on a page', function () {
   this.timeout(60_000);
-  let site: FaultServer;
+  const pages = useSite();
   let folder: string;
-  let viewer: BrowserPage | undefined;
 
-  before(async () => {
-    site = (await FaultServer.start()).folder('/dist/', resolve(PROJECT_ROOT, 'dist'));
+  before(() => {
     folder = mkdtempSync(join(tmpdir(), 'seq-local-'));
     for (const frame of [1001, 1002, 1003, 1006, 1010]) put(`shot/plates/a.${frame}.exr`, exrFile(frame, 320, 180));
     for (const frame of [7, 8]) put(`shot/other/b.${String(frame).padStart(3, '0')}.exr`, exrFile(frame, 320, 180));
@@ -25,14 +21,8 @@ describe('files of the user on a page', function () {
     put('still/plate.1042.exr', exrFile(1042, 320, 180));
     put('junk/notes.txt', 'x');
   });
-  after(async () => {
-    await site.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(async () => {
-    await viewer?.close();
-    viewer = undefined;
-  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => pages.closePage());
 
   const put = (path: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -40,10 +30,9 @@ describe('files of the user on a page', function () {
   };
 
   const open = async (attributes = 'local-files controls'): Promise<BrowserPage> => {
-    site.page('/', viewerPage({ body: `<seq-player ${attributes}></seq-player>` }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { before: WATCH_OPENED });
-    await viewer.page.waitForFunction(() => customElements.get('seq-player') !== undefined);
-    return viewer;
+    const page = await pages.show(`<seq-player ${attributes}></seq-player>`, { before: WATCH_OPENED });
+    await page.page.waitForFunction(() => customElements.get('seq-player') !== undefined);
+    return page;
   };
 
   /** Drags files of the disk over the player and drops them there, as the browser does for a user. */
@@ -61,7 +50,7 @@ describe('files of the user on a page', function () {
 
   it('a folder with gaps is dropped and plays with its real numbers; nothing leaves the device', async () => {
     const page = await open();
-    const asked = site.log.length;
+    const asked = pages.site.log.length;
     await drop(page, 'shot');
     await page.expectStrip(1001);
     const state = await page.page.evaluate(() => globalThis.seqTest.player().state);
@@ -90,7 +79,7 @@ describe('files of the user on a page', function () {
       return [...numbers].sort((a, b) => a - b);
     });
     expect(shown).to.deep.equal([1001, 1002, 1003, 1006, 1010]);
-    const sent = site.log.slice(asked).filter(({ path }) => !path.startsWith('/dist/'));
+    const sent = pages.site.log.slice(asked).filter(({ path }) => !path.startsWith('/dist/'));
     expect(sent, 'requests beside the library’s own').to.deep.equal([]);
     page.expectSilence();
   });

@@ -1,11 +1,8 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
+import type { BrowserPage } from '../support/page/browser-page.ts';
 import { exrFile } from '../support/exr/small-exr.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 const WHO = { format: 'seq-viewer/sequence', version: 1 };
 /** Pictures of smaller files carry other numbers, so that pixels tell which file was shown. */
@@ -14,27 +11,18 @@ const HALF = 5000;
 describe('a manifest on a page', function () {
   this.timeout(60_000);
   const shot = new SyntheticFrames({ width: 640, height: 360 });
-  let site: FaultServer;
-  let viewer: BrowserPage | undefined;
+  const pages = useSite(
+    (site) =>
+      site
+        .frames('/shots/full/', (frame) => shot.pieces(frame))
+        .frames('/shots/half/', (frame) => [exrFile(frame + HALF, 320, 180)]),
+    { each: true },
+  );
 
-  beforeEach(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .frames('/shots/full/', (frame) => shot.pieces(frame))
-      .frames('/shots/half/', (frame) => [exrFile(frame + HALF, 320, 180)]);
-  });
-  afterEach(async () => {
-    await viewer?.close();
-    viewer = undefined;
-    await site.close();
-  });
-
-  const open = async (manifest: unknown, attributes = '', allow: RegExp[] = []): Promise<BrowserPage> => {
+  const open = (manifest: unknown, attributes = '', allow: RegExp[] = []): Promise<BrowserPage> => {
     const body = typeof manifest === 'string' ? manifest : JSON.stringify(manifest);
-    site.page('/shots/shot.json', body);
-    site.page('/', viewerPage({ body: `<seq-player src="shots/shot.json" ${attributes}></seq-player>` }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { allow });
-    return viewer;
+    pages.site.page('/shots/shot.json', body);
+    return pages.show(`<seq-player src="shots/shot.json" ${attributes}></seq-player>`, { allow });
   };
 
   it('plays its frames, and known gaps are missing without a single request for them', async () => {
@@ -60,14 +48,14 @@ describe('a manifest on a page', function () {
     expect(told.fps).to.be.closeTo(23.976, 0.001);
     await page.page.evaluate(() => globalThis.seqTest.player().seek(1010));
     await page.expectStrip(1010);
-    const asked = site.frameRequests('/full/').map(({ frame }) => frame);
+    const asked = pages.site.frameRequests('/full/').map(({ frame }) => frame);
     expect([...asked].sort((a, b) => Number(a) - Number(b))).to.deep.equal([
       ...[1001, 1002, 1003, 1004],
       ...[1009, 1010, 1011, 1012, 1013, 1014],
       ...[1016, 1017, 1018, 1019, 1020],
     ]);
-    expect(site.log.filter(({ status }) => status === 404)).to.deep.equal([]);
-    expect(site.log.filter(({ path }) => path.endsWith('shot.json'))).to.have.length(1);
+    expect(pages.site.log.filter(({ status }) => status === 404)).to.deep.equal([]);
+    expect(pages.site.log.filter(({ path }) => path.endsWith('shot.json'))).to.have.length(1);
     page.expectSilence();
   });
 
@@ -84,7 +72,7 @@ describe('a manifest on a page', function () {
       return { header: [header?.width, header?.height], pixels: [pixels?.width, pixels?.height], level };
     });
     expect(first).to.deep.equal({ header: [640, 360], pixels: [640, 360], level: 1 });
-    expect(site.frameRequests('/full/')).to.deep.equal([]);
+    expect(pages.site.frameRequests('/full/')).to.deep.equal([]);
     await page.page.evaluate(() => globalThis.seqTest.player().setAttribute('resolution', 'full'));
     await page.expectStrip(1001);
     page.expectSilence();
@@ -96,12 +84,12 @@ describe('a manifest on a page', function () {
     const style = 'style="width:300px;height:169px"';
     const page = await open({ ...WHO, pattern: 'full/s.####.exr', frames: '1001-1003', size, proxies }, style);
     await page.expectStrip(1001 + HALF);
-    expect(site.frameRequests('/full/')).to.deep.equal([]);
+    expect(pages.site.frameRequests('/full/')).to.deep.equal([]);
   });
 
   it('says what is wrong with it, and where; a player that waits for it says neither error nor emptiness', async () => {
     let answer = (): void => {};
-    site.fault(/shot\.json/, { kind: 'hold', until: new Promise((done) => (answer = done)) });
+    pages.site.fault(/shot\.json/, { kind: 'hold', until: new Promise((done) => (answer = done)) });
     const page = await open(
       {
         ...WHO,
@@ -132,7 +120,7 @@ describe('a manifest on a page', function () {
   });
 
   it('tells a manifest that is not there, and tries again when asked', async () => {
-    site.fault(/shot\.json/, { kind: 'status', status: 404 }, 1);
+    pages.site.fault(/shot\.json/, { kind: 'status', status: 404 }, 1);
     const page = await open({ ...WHO, pattern: 'full/s.####.exr', frames: '1001-1003' }, 'resolution="full"', [/404/]);
     const code = await page.page.evaluate(() =>
       globalThis.seqTest.player().ready.then(
@@ -148,13 +136,12 @@ describe('a manifest on a page', function () {
   });
 
   it('is taken as an object by load(), relative to the page', async () => {
-    site.page('/', viewerPage({ body: `<seq-player resolution="full"></seq-player>` }));
-    viewer = await BrowserPage.open(`${site.origin}/`);
-    await viewer.page.evaluate((manifest) => void globalThis.seqTest.player().load(manifest), {
+    await pages.show(`<seq-player resolution="full"></seq-player>`);
+    await pages.viewer.page.evaluate((manifest) => void globalThis.seqTest.player().load(manifest), {
       ...WHO,
       frames: ['shots/full/s.0012.exr', 'shots/full/s.0011.exr'],
     });
-    await viewer.expectStrip(11);
-    viewer.expectSilence();
+    await pages.viewer.expectStrip(11);
+    pages.viewer.expectSilence();
   });
 });

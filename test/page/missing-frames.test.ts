@@ -1,10 +1,6 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 /** Not in the list: never asked for. */
 const GAP = 1010;
@@ -27,28 +23,19 @@ interface Seen {
 describe('frames that do not exist', function () {
   this.timeout(60_000);
   const shot = new SyntheticFrames({ width: 320, height: 180 });
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite((site) => site.frames('/shot/', (frame) => shot.pieces(frame)));
 
   before(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .frames('/shot/', (frame) => shot.pieces(frame));
-    site.fault(new RegExp(`${LOST}\\.exr`), { kind: 'status', status: 404 });
+    pages.site.fault(new RegExp(`${LOST}\\.exr`), { kind: 'status', status: 404 });
     const body = `<seq-player src="/shot/s.####.exr" frames="1001-1008,1012-1020" fps="24" resolution="full"
       style="width:320px;height:180px"></seq-player>`;
-    site.page('/', viewerPage({ body }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { width: 400, height: 300, allow: [/404 \(Not Found\)/] });
-    await viewer.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 16);
-  });
-  after(async () => {
-    await viewer?.close();
-    await site.close();
+    await pages.show(body, { width: 400, height: 300, allow: [/404 \(Not Found\)/] });
+    await pages.viewer.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 16);
   });
 
   /** Shows `from`, then goes to `to`. */
   const look = (policy: string, from: number, to: number): Promise<Seen> =>
-    viewer.page.evaluate(
+    pages.viewer.page.evaluate(
       async ({ policy, from, to }) => {
         const player = globalThis.seqTest.player();
         player.setAttribute('missing', policy);
@@ -113,7 +100,7 @@ describe('frames that do not exist', function () {
   }
 
   it('skip: play and steps pass over the gap, and never show it as due', async () => {
-    const { stepped, due, read } = await viewer.page.evaluate(async () => {
+    const { stepped, due, read } = await pages.viewer.page.evaluate(async () => {
       const player = globalThis.seqTest.player();
       player.setAttribute('missing', 'skip');
       await player.seek(1008);
@@ -140,9 +127,9 @@ describe('frames that do not exist', function () {
   });
 
   it('are never asked for where the list does not have them', () => {
-    expect(site.log.filter(({ frame }) => frame !== null && frame > 1008 && frame < 1012)).to.deep.equal([]);
-    expect(site.log.filter(({ frame }) => frame === LOST).length).to.be.at.least(1);
+    expect(pages.site.log.filter(({ frame }) => frame !== null && frame > 1008 && frame < 1012)).to.deep.equal([]);
+    expect(pages.site.log.filter(({ frame }) => frame === LOST).length).to.be.at.least(1);
   });
 
-  it('leave the console silent', () => viewer.expectSilence());
+  it('leave the console silent', () => pages.viewer.expectSilence());
 });

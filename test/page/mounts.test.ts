@@ -1,34 +1,19 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
-import { threeTags, viewerPage } from '../support/page/viewer-page.ts';
+import { threeTags } from '../support/page/viewer-page.ts';
 import { WORKER_PROBE } from '../support/page/worker-probe.ts';
+import { useSite, withShot } from '../support/page/use-pages.ts';
 
 const MEGABYTE = 2 ** 20;
 
 describe('fifty players, timelines and status lines that come and go', function () {
   this.timeout(90_000);
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite(withShot);
 
-  before(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'));
-    site.page('/', viewerPage({ body: '<div id="stage"></div>' }));
-    const flags = ['--js-flags=--expose-gc'];
-    viewer = await BrowserPage.open(`${site.origin}/`, { before: WORKER_PROBE, flags });
-  });
-  after(async () => {
-    await viewer?.close();
-    await site?.close();
-  });
+  before(() => pages.show('<div id="stage"></div>', { before: WORKER_PROBE, flags: ['--js-flags=--expose-gc'] }));
 
   it('leave no element, session, canvas, listener or worker behind', async () => {
     const mount = (times: number): Promise<{ elements: number; sessions: number; canvases: number }> =>
-      viewer.page.evaluate(
+      pages.viewer.page.evaluate(
         async ([tags, count]) => {
           const stage = document.querySelector('#stage')!;
           const kept: { elements: WeakRef<object>[]; canvases: WeakRef<object>[] } = { elements: [], canvases: [] };
@@ -52,7 +37,7 @@ describe('fifty players, timelines and status lines that come and go', function 
         },
         [threeTags(), times] as const,
       );
-    const devtools = await viewer.devtools();
+    const devtools = await pages.viewer.devtools();
     await devtools.send('Performance.enable');
     const figures = async (): Promise<Record<string, number>> => {
       await devtools.send('HeapProfiler.collectGarbage');
@@ -62,7 +47,13 @@ describe('fifty players, timelines and status lines that come and go', function 
     await mount(5);
     const before = await figures();
     const left = await mount(50);
-    const after = await figures();
+    // What is free is collected when the browser has time for it, on a busy machine later; what leaks never is.
+    const grown = (now: Record<string, number>): boolean => now.JSEventListeners! - before.JSEventListeners! > 20;
+    let after = await figures();
+    for (let turn = 0; turn < 20 && grown(after); turn++) {
+      await pages.viewer.page.evaluate(() => globalThis.seqTest.frames(15));
+      after = await figures();
+    }
     console.log(
       `      heap ${(before.JSHeapUsedSize! / MEGABYTE).toFixed(2)} → ${(after.JSHeapUsedSize! / MEGABYTE).toFixed(2)} MB, ` +
         `listeners ${before.JSEventListeners} → ${after.JSEventListeners}, nodes ${before.Nodes} → ${after.Nodes}; ${JSON.stringify(left)}`,
@@ -73,7 +64,9 @@ describe('fifty players, timelines and status lines that come and go', function 
     expect(left.canvases, 'canvases alive of 50').to.be.at.most(2);
     expect(after.JSEventListeners! - before.JSEventListeners!, 'listeners').to.be.at.most(20);
     expect(after.JSHeapUsedSize! - before.JSHeapUsedSize!, 'heap').to.be.below(1.5 * MEGABYTE);
-    expect(await viewer.page.evaluate(() => globalThis.seqProbe.workers.length), 'workers of the page').to.equal(1);
-    viewer.expectSilence();
+    expect(await pages.viewer.page.evaluate(() => globalThis.seqProbe.workers.length), 'workers of the page').to.equal(
+      1,
+    );
+    pages.viewer.expectSilence();
   });
 });

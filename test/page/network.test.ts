@@ -1,9 +1,6 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import type { BrowserPage } from '../support/page/browser-page.ts';
+import { useSite, withShot } from '../support/page/use-pages.ts';
 
 const WATCH = `globalThis.seqCodes = [];
 addEventListener('seq-error', (event) => globalThis.seqCodes.push(event.detail.code));`;
@@ -15,39 +12,24 @@ declare global {
 
 describe('a network that is not what it should be', function () {
   this.timeout(60_000);
-  let site: FaultServer;
-  let viewer: BrowserPage | undefined;
+  const pages = useSite(withShot, { each: true });
 
-  beforeEach(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'));
-  });
-  afterEach(async () => {
-    await viewer?.close();
-    viewer = undefined;
-    await site.close();
-  });
-
-  const open = async (attributes: string, before = WATCH): Promise<BrowserPage> => {
+  const open = (attributes: string, before = WATCH): Promise<BrowserPage> => {
     const player = `<seq-player src="/shot/shot.####.exr" frames="1001-1032" ${attributes}></seq-player>`;
-    site.page('/', viewerPage({ body: player }));
-    const allow = [/Failed to load resource/];
-    viewer = await BrowserPage.open(`${site.origin}/`, { before, allow });
-    return viewer;
+    return pages.show(player, { before, allow: [/Failed to load resource/] });
   };
   const seek = (page: BrowserPage, frame: number): Promise<void> =>
     page.page.evaluate((wanted) => void globalThis.seqTest.player().seek(wanted), frame);
   const codes = (page: BrowserPage): Promise<string[]> => page.page.evaluate(() => globalThis.seqCodes);
   const note = (page: BrowserPage): ReturnType<BrowserPage['page']['locator']> => page.page.locator('.note.spinner');
-  const frames = (): number[] => site.frameRequests('/shot/').map(({ frame }) => frame ?? 0);
+  const frames = (): number[] => pages.site.frameRequests('/shot/').map(({ frame }) => frame ?? 0);
 
   it('busy servers, broken connections and broken transfers are tried again without a word', async () => {
     const page = await open('preload="none"');
     await page.expectStrip(1001);
-    site.fault(/1003\.exr/, { kind: 'status', status: 503 }, 3);
-    site.fault(/1005\.exr/, { kind: 'reset' }, 2);
-    site.fault(/1007\.exr/, { kind: 'short', after: 1000 }, 1);
+    pages.site.fault(/1003\.exr/, { kind: 'status', status: 503 }, 3);
+    pages.site.fault(/1005\.exr/, { kind: 'reset' }, 2);
+    pages.site.fault(/1007\.exr/, { kind: 'short', after: 1000 }, 1);
     for (const frame of [1003, 1005, 1007]) {
       await seek(page, frame);
       await page.expectStrip(frame, 'seq-player', 15_000);
@@ -62,7 +44,7 @@ describe('a network that is not what it should be', function () {
     await page.expectStrip(1010);
     const context = page.page.context();
     await context.setOffline(true);
-    site.fault(/\.exr/, { kind: 'reset' });
+    pages.site.fault(/\.exr/, { kind: 'reset' });
     await seek(page, 1020);
     await note(page).waitFor();
     expect(await note(page).innerText()).to.equal('Offline: waiting for the network');
@@ -73,7 +55,7 @@ describe('a network that is not what it should be', function () {
     await seek(page, 1010);
     await page.expectStrip(1010);
     await seek(page, 1020);
-    site.mend();
+    pages.site.mend();
     await context.setOffline(false);
     await page.expectStrip(1020);
     await note(page).waitFor({ state: 'detached' });
@@ -82,7 +64,7 @@ describe('a network that is not what it should be', function () {
   });
 
   it('a manifest that could not be had offline is fetched when the network is back', async () => {
-    site.page('/shot/shot.json', JSON.stringify({ format: 'seq-viewer/sequence', version: 1, pattern: 'shot.####.exr', frames: '1001-1004' })); // prettier-ignore
+    pages.site.page('/shot/shot.json', JSON.stringify({ format: 'seq-viewer/sequence', version: 1, pattern: 'shot.####.exr', frames: '1001-1004' })); // prettier-ignore
     const page = await open('preload="none"');
     await page.expectStrip(1001);
     const context = page.page.context();

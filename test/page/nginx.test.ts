@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
+import type { BrowserPage } from '../support/page/browser-page.ts';
 import { findNginx } from '../support/server/find-nginx.ts';
 import { type NginxRequest, NginxServer } from '../support/server/nginx-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
 import { exrFile } from '../support/exr/small-exr.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 /** The origin that the documentation page allows; it stands for the test's own. */
 const DOCUMENTED = 'https://review.example';
@@ -44,21 +43,19 @@ const GATES = `
 describe('the documented nginx', function () {
   this.timeout(60_000);
   const large = new SyntheticFrames({ width: 320, height: 180, channels: ['R', 'G', 'B'] });
-  let site: FaultServer;
+  const pages = useSite();
   let nginx: NginxServer;
-  let viewer: BrowserPage | undefined;
 
   before(async function () {
     if (!executable) {
       console.log('nginx is not installed (Debian: apt-get install nginx-light): its recipe is not tried.');
       return this.skip();
     }
-    site = (await FaultServer.start()).folder('/dist/', resolve(PROJECT_ROOT, 'dist'));
     const { http, server } = documentedBlocks();
     expect(http).to.include(`"${DOCUMENTED}"`);
     nginx = await NginxServer.start({
       executable,
-      http: http.replaceAll(DOCUMENTED, site.origin),
+      http: http.replaceAll(DOCUMENTED, pages.site.origin),
       server: GATES + server,
     });
     for (let frame = 1001; frame <= 1012; frame++) {
@@ -77,20 +74,11 @@ describe('the documented nginx', function () {
       nginx.put(`plates/${place}/large.${frame}.exr`, large.pieces(frame));
     }
   });
-  after(async () => {
-    await site?.close();
-    await nginx?.close();
-  });
-  afterEach(async () => {
-    await viewer?.close();
-    viewer = undefined;
-  });
+  after(() => nginx?.close());
+  afterEach(() => pages.closePage());
 
-  const open = async (attributes: string, allow: RegExp[] = []): Promise<BrowserPage> => {
-    site.page('/', viewerPage({ body: `<seq-player ${attributes}></seq-player>` }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { allow });
-    return viewer;
-  };
+  const open = (attributes: string, allow: RegExp[] = []): Promise<BrowserPage> =>
+    pages.show(`<seq-player ${attributes}></seq-player>`, { allow });
   const seek = (page: BrowserPage, frame: number): Promise<{ outcome: string }> =>
     page.page.evaluate((wanted) => globalThis.seqTest.player().seek(wanted), frame);
   const errorOf = (page: BrowserPage): Promise<string | undefined> =>
@@ -136,14 +124,14 @@ describe('the documented nginx', function () {
   });
 
   it('answers 206 to ranges and packs nothing, though the site packs everything else', async () => {
-    const headers = { Origin: site.origin, Range: 'bytes=10-29', 'Accept-Encoding': 'gzip' };
+    const headers = { Origin: pages.site.origin, Range: 'bytes=10-29', 'Accept-Encoding': 'gzip' };
     const part = await fetch(`${nginx.origin}/plates/shot.1001.exr`, { headers });
     const size = exrFile(1001, 320, 180).length;
     expect(part.status).to.equal(206);
     expect((await part.arrayBuffer()).byteLength).to.equal(20);
     expect(Object.fromEntries(part.headers)).to.include({
       'content-range': `bytes 10-29/${size}`,
-      'access-control-allow-origin': site.origin,
+      'access-control-allow-origin': pages.site.origin,
       'access-control-allow-credentials': 'true',
       vary: 'Origin',
       'cache-control': 'private, max-age=31536000, immutable',

@@ -1,32 +1,19 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite, withShot } from '../support/page/use-pages.ts';
 
 describe('the settings panel on a page that plays', function () {
   this.timeout(60_000);
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite(withShot);
 
   before(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'));
     const body = `<seq-player src="/shot/shot.####.exr" frames="1001-1032"></seq-player>
 <seq-status settings settings-key="panel-page"></seq-status>`;
-    site.page('/', viewerPage({ body }));
-    viewer = await BrowserPage.open(`${site.origin}/`);
-    await viewer.expectStrip(1001);
-  });
-  after(async () => {
-    await viewer?.close();
-    await site?.close();
+    await pages.show(body);
+    await pages.viewer.expectStrip(1001);
   });
 
   it('clears the cache while playing, and playing goes on', async () => {
-    const seen = await viewer.page.evaluate(async () => {
+    const seen = await pages.viewer.page.evaluate(async () => {
       const player = globalThis.seqTest.player();
       player.play();
       await new Promise((done) => setTimeout(done, 500));
@@ -47,7 +34,7 @@ describe('the settings panel on a page that plays', function () {
   });
 
   it('keeps an absolute limit over a reload, set by keyboard alone', async () => {
-    const { page } = viewer;
+    const { page } = pages.viewer;
     await page.locator('seq-status .gear').focus();
     await page.keyboard.press('Enter');
     await page.locator('seq-status .panel input').nth(2).focus();
@@ -59,9 +46,9 @@ describe('the settings panel on a page that plays', function () {
     });
     const set = await limit();
     await page.reload();
-    await viewer.expectStrip(1001);
+    await pages.viewer.expectStrip(1001);
     expect(await limit()).to.equal(set);
   });
 
-  it('leaves the console silent', () => viewer.expectSilence());
+  it('leaves the console silent', () => pages.viewer.expectSilence());
 });

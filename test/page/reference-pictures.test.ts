@@ -2,11 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { decodeExr } from '../../src/exr.ts';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { startDevServer, type DevServer } from '../support/server/dev-server.ts';
 import { conformanceFolder } from '../support/project-root.ts';
 import { fromHalf } from '../support/exr/to-half.ts';
 import { viewerPage } from '../support/page/viewer-page.ts';
+import { useDevServer } from '../support/page/use-pages.ts';
 
 const folder = conformanceFolder();
 const aswf = folder ? join(folder, 'aswf') : null;
@@ -46,21 +45,15 @@ async function decoded(file: string): Promise<{
 
 describe('reference pictures as the player shows them', function () {
   this.timeout(120_000);
-  let server: DevServer | undefined;
-  let viewer: BrowserPage;
+  const page = viewerPage({ library: '/src/define.ts', body: '<main></main>' });
+  const pages = useDevServer({ '/pictures.html': page });
 
   before(async function () {
     if (!aswf || !existsSync(join(aswf, 'Chromaticities/XYZ.exr'))) {
       console.log('    (skipped: no reference files; set SEQ_CONFORMANCE to their folder)');
       return this.skip();
     }
-    const page = viewerPage({ library: '/src/define.ts', body: '<main></main>' });
-    server = await startDevServer({ pages: { '/pictures.html': page } });
-    viewer = await BrowserPage.open(`${server.origin}/pictures.html`);
-  });
-  after(async () => {
-    await viewer?.close();
-    await server?.close();
+    await pages.open('/pictures.html');
   });
 
   /** Shows a file in a box of that size, one pixel of the file on each of the canvas, and reads what it captures. */
@@ -70,7 +63,7 @@ describe('reference pictures as the player shows them', function () {
     height: number,
     attributes: Record<string, string> = {},
   ): Promise<Looked> => {
-    const seen = await viewer.page.evaluate(
+    const seen = await pages.viewer.page.evaluate(
       async ([src, boxWidth, boxHeight, more]) => {
         const player = document.createElement('seq-player') as HTMLElement & {
           ready: Promise<void>;
@@ -172,5 +165,5 @@ describe('reference pictures as the player shows them', function () {
     expect(lines.reduce((sum, value) => sum + value, 0) / 4).to.be.closeTo(patch, 0.02);
   });
 
-  it('leave the console silent', () => viewer.expectSilence());
+  it('leave the console silent', () => pages.viewer.expectSilence());
 });

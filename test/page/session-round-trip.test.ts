@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 /** The page a host writes: it puts the session into its address when asked, and takes one from it at the start. */
 const HOST = `<script type="module">
@@ -32,25 +30,19 @@ interface Host {
 describe('a session across a reload of the page', function () {
   this.timeout(60_000);
   const shot = new SyntheticFrames({ width: 320, height: 180 });
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite((site) =>
+    site
+      .folder('/modules/', resolve(PROJECT_ROOT, 'node_modules'))
+      .frames('/plates/', (frame) => (frame <= 1060 ? shot.pieces(frame) : null)),
+  );
 
   before(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .folder('/modules/', resolve(PROJECT_ROOT, 'node_modules'))
-      .frames('/plates/', (frame) => (frame <= 1060 ? shot.pieces(frame) : null));
     const body = `<seq-player cache-max-mb="8"></seq-player><seq-timeline></seq-timeline><seq-status></seq-status>${HOST}`;
-    site.page('/', viewerPage({ head: PACKAGES, body }));
-    viewer = await BrowserPage.open(`${site.origin}/`);
-  });
-  after(async () => {
-    await viewer?.close();
-    await site?.close();
+    await pages.show(body, { head: PACKAGES });
   });
 
   it('comes back as it was, loads by itself, and shows a frame that was never cached before', async () => {
-    const { page } = viewer;
+    const { page } = pages.viewer;
     await page.waitForFunction(() => (globalThis as unknown as Host).hostReady);
     const saved = await page.evaluate(async () => {
       const player = document.querySelector('seq-player') as unknown as HTMLElement & Record<string, unknown>;
@@ -62,17 +54,17 @@ describe('a session across a reload of the page', function () {
       await globalThis.seqTest.player().seek(1010);
       return (globalThis as unknown as Host).share();
     });
-    await viewer.expectStrip(1010);
+    await pages.viewer.expectStrip(1010);
     const cached = await page.evaluate(() => globalThis.seqTest.cache().stats().entries);
     expect(cached, 'frames cached when the session was saved').to.be.above(1);
-    const asked = new Set(site.frameRequests('/plates/').map(({ path }) => path));
+    const asked = new Set(pages.site.frameRequests('/plates/').map(({ path }) => path));
     const fresh = Array.from({ length: 51 }, (_, i) => 1055 - i).find(
       (frame) => !asked.has(`/plates/sh010.${frame}.exr`),
     );
     expect(fresh, 'a frame of the range that was never asked for').to.be.a('number');
     await page.reload();
     await page.waitForFunction(() => (globalThis as unknown as Host).hostReady);
-    await viewer.expectStrip(1010);
+    await pages.viewer.expectStrip(1010);
     const state = await page.evaluate(() => (globalThis as unknown as Host).share());
     expect(state).to.deep.equal(saved);
     const joined = await page.evaluate(() => {
@@ -84,11 +76,11 @@ describe('a session across a reload of the page', function () {
       limit: 8 * 2 ** 20,
     });
     await page.evaluate((frame) => globalThis.seqTest.player().seek(frame), fresh ?? 0);
-    await viewer.expectStrip(fresh ?? 0);
+    await pages.viewer.expectStrip(fresh ?? 0);
   });
 
   it('refuses what is no state of a player, and shows what it showed', async () => {
-    const refusals = await viewer.page.evaluate(() => {
+    const refusals = await pages.viewer.page.evaluate(() => {
       const player = document.querySelector('seq-player') as unknown as { importState(state: unknown): void };
       return [{ format: 'other' }, { format: 'seq-viewer/player', version: 99 }, 'text', null].map((state) => {
         try {
@@ -101,8 +93,8 @@ describe('a session across a reload of the page', function () {
     });
     for (const refusal of refusals) expect(refusal).to.match(/^source-invalid: This is no state of a player: /);
     expect(refusals[1]).to.contain('newer');
-    expect(await viewer.page.evaluate(() => globalThis.seqTest.player().state.error)).to.equal(null);
+    expect(await pages.viewer.page.evaluate(() => globalThis.seqTest.player().state.error)).to.equal(null);
   });
 
-  it('leaves the console silent', () => viewer.expectSilence());
+  it('leaves the console silent', () => pages.viewer.expectSilence());
 });

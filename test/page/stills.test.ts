@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
 import { canvasRgb } from '../support/pictures/canvas-rgb.ts';
 import { codedPng, jpegsOf } from '../support/pictures/coded-stills.ts';
 import { conformanceFolder } from '../support/conformance.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
+import type { FaultServer } from '../support/server/fault-server.ts';
 import { readAfterSeeks, readWhilePlaying } from '../support/page/identity-readings.ts';
 import { compareWithImages } from '../support/page/image-against-player.ts';
 import { installed } from '../support/server/installed.ts';
@@ -14,6 +13,7 @@ import { PROJECT_ROOT } from '../support/project-root.ts';
 import { expectedStills, stillBytes } from '../support/pictures/still-fixtures.ts';
 import { TOY_DECODER_SCRIPT } from '../support/presenter/toy-decoder-script.ts';
 import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 const magick = installed('convert-im6.q16') ?? installed('magick');
 const [WIDTH, HEIGHT] = [37, 23];
@@ -44,47 +44,43 @@ const still = (id: string, src: string, width: number = WIDTH, height: number = 
 
 describe('stills on a page', function () {
   this.timeout(40_000);
-  let site: FaultServer;
-  let viewer: BrowserPage;
   const coded = new Map<string, Uint8Array>();
+  const pages = useSite(serve, { headers: { 'Cache-Control': 'no-store' } });
 
-  before(async () => {
-    site = (await FaultServer.start({ headers: { 'Cache-Control': 'no-store' } }))
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
+  function serve(site: FaultServer): void {
+    site
       .folder('/stills/', resolve(PROJECT_ROOT, 'test/fixtures/stills'))
       .folder('/formats/', resolve(conformanceFolder() ?? PROJECT_ROOT, 'formats'))
       .frames('/coded/', (frame) => pieces(coded.get(`png ${frame}`)))
       .frames('/coded-jpeg/', (frame) => pieces(coded.get(`jpeg ${frame}`)))
       .page('/toy.js', TOY_DECODER_SCRIPT)
-      .page('/one.toy', 'TOY!\x20\x10')
-      .page('/', viewerPage({ body: '' }));
+      .page('/one.toy', 'TOY!\x20\x10');
     for (const name of KINDS) {
       const bytes = stillBytes(name);
       site.frames(`/three/${name}/`, (frame) => [frame === 2 ? bytes.subarray(0, bytes.length / 3) : bytes]);
     }
-    viewer = await BrowserPage.open(`${site.origin}/`, { allow: [] });
+  }
+
+  before(async () => {
+    await pages.show('');
     for (let frame = 1; frame <= 12; frame++) coded.set(`png ${frame}`, codedPng(frame, CODED_WIDTH, CODED_HEIGHT));
-    const jpegs = await viewer.page.evaluate(jpegsOf, [...coded.values()].map((bytes) => [...bytes])); // prettier-ignore
+    const jpegs = await pages.viewer.page.evaluate(jpegsOf, [...coded.values()].map((bytes) => [...bytes])); // prettier-ignore
     jpegs.forEach((bytes, i) => coded.set(`jpeg ${i + 1}`, Uint8Array.from(bytes)));
-  });
-  after(async () => {
-    await viewer?.close();
-    await site.close();
   });
 
   const show = async (body: string, head = ''): Promise<void> => {
-    site.page('/page.html', viewerPage({ body, head }));
-    site.log.length = 0;
-    await viewer.page.goto(`${site.origin}/page.html`);
-    await viewer.page.evaluate(
+    pages.site.page('/page.html', viewerPage({ body, head }));
+    pages.site.log.length = 0;
+    await pages.viewer.page.goto(`${pages.site.origin}/page.html`);
+    await pages.viewer.page.evaluate(
       () =>
       Promise.allSettled([...document.querySelectorAll('seq-player')].map((player) => (player as unknown as { ready: Promise<void> }).ready)), // prettier-ignore
     );
   };
   const codecs = (): string[] =>
-    [...new Set(site.log.map(({ path }) => /\/codecs\/(.*)\.js$/.exec(path)?.[1]).filter((name) => name !== undefined))].sort(); // prettier-ignore
+    [...new Set(pages.site.log.map(({ path }) => /\/codecs\/(.*)\.js$/.exec(path)?.[1]).filter((name) => name !== undefined))].sort(); // prettier-ignore
   const pixelsOf = async (id: string, width = WIDTH, height = HEIGHT): Promise<Uint8Array> => {
-    const text = await viewer.page.evaluate(canvasRgb, { selector: `#${id}`, width, height });
+    const text = await pages.viewer.page.evaluate(canvasRgb, { selector: `#${id}`, width, height });
     return Buffer.from(text, 'latin1');
   };
 
@@ -94,7 +90,7 @@ describe('stills on a page', function () {
       return still(name.replace('.', '-'), `/stills/${name}`, ...size, `data-image="/stills/${name}"`);
     });
     await show(tags.join('\n'));
-    const seen = await viewer.page.evaluate(compareWithImages);
+    const seen = await pages.viewer.page.evaluate(compareWithImages);
     expect(seen.length).to.equal(tags.length);
     for (const { id, worst } of seen) expect(worst, id).to.be.at.most(1);
     expect(codecs()).to.deep.equal([...new Set(Object.values(AS_IMAGES))].sort());
@@ -107,7 +103,7 @@ describe('stills on a page', function () {
       return this.skip();
     }
     await show(still('webp', '/formats/1.webp', 550, 368, 'data-image="/formats/1.webp"'));
-    const [seen] = await viewer.page.evaluate(compareWithImages);
+    const [seen] = await pages.viewer.page.evaluate(compareWithImages);
     expect(seen).to.deep.include({ size: [550, 368] });
     expect(seen?.worst).to.be.at.most(1);
     const theirs = execFileSync(magick, [file, '-depth', '8', 'rgb:-'], { maxBuffer: 1 << 24 });
@@ -146,11 +142,11 @@ describe('stills on a page', function () {
         .join('\n'),
     );
     const ids = ['coded', 'coded-jpeg'];
-    const seeks = await viewer.page.evaluate(readAfterSeeks, { ids, rounds: 12 });
+    const seeks = await pages.viewer.page.evaluate(readAfterSeeks, { ids, rounds: 12 });
     expect(seeks.wrong.map((entry) => JSON.stringify(entry))).to.deep.equal([]);
     for (const speed of ['1', '-1']) {
       const attributes = { loop: 'loop', speed, fps: '24' };
-      const played = await viewer.page.evaluate(readWhilePlaying, {
+      const played = await pages.viewer.page.evaluate(readWhilePlaying, {
         ids,
         attributes,
         milliseconds: 1000,
@@ -164,7 +160,7 @@ describe('stills on a page', function () {
 
   it('of every kind, a broken one among them: a card with a named error, and the others are shown', async () => {
     await show(KINDS.map((name) => `<seq-player id="${name.replace('.', '-')}" src="/three/${name}/####.${ending(name)}" frames="1-3" style="display:inline-block;width:280px;height:150px"></seq-player>`).join('\n')); // prettier-ignore
-    const seen = await viewer.page.evaluate(async () => {
+    const seen = await pages.viewer.page.evaluate(async () => {
       const players = [...document.querySelectorAll('seq-player')].map(({ id }) => globalThis.seqTest.player(`#${id}`));
       const one = async (player: (typeof players)[number]): Promise<string[]> => {
         const errors: string[] = [];
@@ -205,7 +201,7 @@ describe('stills on a page', function () {
         document.querySelector('main').innerHTML = ${JSON.stringify(still('toy', '/one.toy', 32, 16))};
       </script>`,
     );
-    await viewer.page.waitForFunction(() => globalThis.seqTest.player('#toy')?.state.shown === 1);
+    await pages.viewer.page.waitForFunction(() => globalThis.seqTest.player('#toy')?.state.shown === 1);
     const seen = await pixelsOf('toy', 32, 16);
     expect(
       greatestDifference(
@@ -213,24 +209,24 @@ describe('stills on a page', function () {
         Array.from(seen, (_, i) => [200, 100, 50][i % 3] ?? 0),
       ),
     ).to.be.at.most(1);
-    expect(viewer.page.workers().length).to.be.at.least(1);
+    expect(pages.viewer.page.workers().length).to.be.at.least(1);
     expect(codecs()).to.deep.equal([]);
   });
 
   it('of JPEG XL are what <img> shows, or refused by name where the browser lacks it', async () => {
     await show(still('xl', '/stills/plain.jxl', WIDTH, HEIGHT, 'data-image="/stills/plain.jxl"'));
-    const known = await viewer.page.evaluate(() => ImageDecoder.isTypeSupported('image/jxl'));
+    const known = await pages.viewer.page.evaluate(() => ImageDecoder.isTypeSupported('image/jxl'));
     console.log(`      (the browser ${known ? 'has' : 'lacks'} it)`);
     if (known) {
-      const [seen] = await viewer.page.evaluate(compareWithImages);
+      const [seen] = await pages.viewer.page.evaluate(compareWithImages);
       return expect(seen?.worst).to.be.at.most(1);
     }
-    const error = await viewer.page.evaluate(() => globalThis.seqTest.player('#xl').state.error);
+    const error = await pages.viewer.page.evaluate(() => globalThis.seqTest.player('#xl').state.error);
     expect(error?.code).to.equal('format-unsupported');
     return expect(error?.message).to.match(/cannot decode JPEG XL files/);
   });
 
-  it('leave the console silent', () => viewer.expectSilence());
+  it('leave the console silent', () => pages.viewer.expectSilence());
 });
 
 function pieces(bytes: Uint8Array | undefined): Uint8Array[] | null {

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { CDPSession } from 'playwright-core';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { startDevServer, type DevServer } from '../support/server/dev-server.ts';
+import { useDevServer } from '../support/page/use-pages.ts';
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Scrub</title><link rel="icon" href="data:,">
 <body style="margin:0;block-size:3000px"><script type="module">
@@ -27,24 +26,18 @@ const xOf = (frame: number): number => (frame - 1001 + 0.5) * 20;
 
 describe('a timeline under a finger and a pen', function () {
   this.timeout(60_000);
-  let server: DevServer;
-  let viewer: BrowserPage;
+  const pages = useDevServer({ '/scrub': PAGE });
   let input: CDPSession;
 
   before(async () => {
-    server = await startDevServer({ pages: { '/scrub': PAGE } });
-    viewer = await BrowserPage.open(`${server.origin}/scrub`, { width: 960 });
-    await viewer.page.waitForFunction(() => 'player' in globalThis);
-    input = await viewer.page.context().newCDPSession(viewer.page);
+    await pages.open('/scrub', { width: 960 });
+    await pages.viewer.page.waitForFunction(() => 'player' in globalThis);
+    input = await pages.viewer.page.context().newCDPSession(pages.viewer.page);
     await input.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
-  });
-  after(async () => {
-    await viewer?.close();
-    await server?.close();
   });
 
   beforeEach(async () => {
-    await viewer.page.evaluate(() => {
+    await pages.viewer.page.evaluate(() => {
       const stage = globalThis as unknown as Stage;
       stage.player.calls.length = 0;
       stage.player.facts.playing = false;
@@ -54,12 +47,12 @@ describe('a timeline under a finger and a pen', function () {
   });
 
   const middle = (): Promise<number> =>
-    viewer.page.evaluate(() => {
+    pages.viewer.page.evaluate(() => {
       const { top, height } = document.querySelector('seq-timeline')!.getBoundingClientRect();
       return top + height / 2;
     });
   const seen = (): Promise<{ calls: string[]; kinds: string[]; scrolled: number }> =>
-    viewer.page.evaluate(async () => {
+    pages.viewer.page.evaluate(async () => {
       for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(done));
       const { player, kinds } = globalThis as unknown as Stage;
       return { calls: [...player.calls], kinds: [...kinds], scrolled: scrollY };
@@ -79,7 +72,7 @@ describe('a timeline under a finger and a pen', function () {
   });
 
   it('goes on playing after the finger is lifted', async () => {
-    await viewer.page.evaluate(() => void ((globalThis as unknown as Stage).player.facts.playing = true));
+    await pages.viewer.page.evaluate(() => void ((globalThis as unknown as Stage).player.facts.playing = true));
     await touch('touchStart', xOf(1010), await middle());
     await touch('touchEnd');
     expect((await seen()).calls).to.deep.equal(['pause', 'seek 1010', 'seek 1010', 'play']);
@@ -99,7 +92,7 @@ describe('a timeline under a finger and a pen', function () {
         force: 0.5,
       });
     await pen('mousePressed', 1030);
-    await viewer.page.evaluate(() => {
+    await pages.viewer.page.evaluate(() => {
       const track = document.querySelector('seq-timeline')!.shadowRoot!.querySelector('.track')!;
       for (const type of ['pointerdown', 'pointermove', 'pointerup'])
         track.dispatchEvent(

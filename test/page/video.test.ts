@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
+import type { BrowserPage } from '../support/page/browser-page.ts';
 import { FaultServer } from '../support/server/fault-server.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite, withShot } from '../support/page/use-pages.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const clips = resolve(root, 'test/fixtures/video');
@@ -33,28 +33,16 @@ async function readFrames(frames: readonly number[]) {
 }
 
 describe('video on a page', () => {
-  let server: FaultServer;
-  let viewer: BrowserPage | null = null;
+  const pages = useSite((site) => withShot(site).folder('/clips/', clips));
 
-  before(async () => {
-    server = (await FaultServer.start())
-      .folder('/dist/', resolve(root, 'dist'))
-      .folder('/clips/', clips)
-      .folder('/shot/', resolve(root, 'stories/assets'));
-  });
-  after(() => server.close());
   afterEach(async () => {
-    const open = viewer;
-    viewer = null;
-    server.mend();
-    await open?.close();
+    pages.site.mend();
+    await pages.closePage();
   });
 
-  const show = async (body: string, allow: readonly RegExp[] = []): Promise<BrowserPage> => {
-    server.page('/video.html', viewerPage({ body }));
-    server.log.length = 0;
-    viewer = await BrowserPage.open(`${server.origin}/video.html`, { allow });
-    return viewer;
+  const show = (body: string, allow: readonly RegExp[] = []): Promise<BrowserPage> => {
+    pages.site.log.length = 0;
+    return pages.show(body, { allow });
   };
   const small = 'style="width: 320px; height: 180px; float: left"';
 
@@ -178,7 +166,8 @@ describe('video on a page', () => {
   }).timeout(60_000);
 
   it('downloads the decoder for video where there is one to show, and nowhere else', async () => {
-    const asked = (): string[] => server.log.map(({ path }) => path).filter((path) => path.startsWith('/dist/codecs/'));
+    const asked = (): string[] =>
+      pages.site.log.map(({ path }) => path).filter((path) => path.startsWith('/dist/codecs/'));
     const sequence = await show(`<seq-player ${small} src="/shot/shot.####.exr" frames="1001-1004"></seq-player>`);
     await sequence.page.evaluate(() => globalThis.seqTest.player().ready);
     expect(asked()).to.include('/dist/codecs/exr.js').and.to.not.include('/dist/codecs/video.js');
@@ -190,7 +179,7 @@ describe('video on a page', () => {
 
   it('names what it cannot play, and the rest plays', async () => {
     const files = ['hevc.mp4', 'prores.mov', 'sound.m4a.mp4', 'none.mp4', 'empty.mp4', 'bframes.mp4'];
-    server.page('/clips/empty.mp4', ' ');
+    pages.site.page('/clips/empty.mp4', ' ');
     const page = await show(
       files.map((file, i) => `<seq-player id="p${i}" ${small} src="/clips/${file}"></seq-player>`).join('\n'),
       [/404/],

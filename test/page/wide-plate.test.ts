@@ -1,31 +1,20 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 const ASPECT = 8;
 
 describe('a plate wider than a texture may be', function () {
   this.timeout(60_000);
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite();
   let limit = 0;
 
   before(async () => {
-    site = (await FaultServer.start()).folder('/dist/', resolve(PROJECT_ROOT, 'dist'));
-    site.page('/', viewerPage({ body: '' }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { width: 800, height: 300 });
-    limit = await viewer.page.evaluate(() => {
+    await pages.show('', { width: 800, height: 300 });
+    limit = await pages.viewer.page.evaluate(() => {
       const gl = document.createElement('canvas').getContext('webgl2');
       return (gl?.getParameter(gl.MAX_TEXTURE_SIZE) as number | undefined) ?? 0;
     });
-  });
-  after(async () => {
-    await viewer?.close();
-    await site.close();
   });
 
   it('is shown reduced, in full width, and marked as reduced', async function () {
@@ -35,20 +24,20 @@ describe('a plate wider than a texture may be', function () {
       return this.skip();
     }
     const plate = new SyntheticFrames({ width, height: width / ASPECT, channels: ['Y'] });
-    site.frames('/plate/', (frame) => plate.pieces(frame));
-    await viewer.page.evaluate(() => {
+    pages.site.frames('/plate/', (frame) => plate.pieces(frame));
+    await pages.viewer.page.evaluate(() => {
       document.body.innerHTML = `<seq-player id="plate" src="/plate/p.####.exr" frames="1-3" resolution="full" hud
         style="width:640px;height:80px"></seq-player><seq-status for="plate" show="resolution"></seq-status>`;
     });
-    await viewer.expectStrip(1, 'seq-player', 20_000, ASPECT);
-    const { level, error } = await viewer.page.evaluate(() => {
+    await pages.viewer.expectStrip(1, 'seq-player', 20_000, ASPECT);
+    const { level, error } = await pages.viewer.page.evaluate(() => {
       const { level, error } = globalThis.seqTest.player().state;
       return { level, error };
     });
     expect(error).to.equal(null);
     expect(level).to.equal(1);
     // The status line changes ten times a second at most.
-    const token = await viewer.page.waitForFunction(() => {
+    const token = await pages.viewer.page.waitForFunction(() => {
       const shown = document.querySelector('seq-status')?.shadowRoot?.querySelector('.token.resolution');
       const text = shown?.textContent.trim() ?? '–';
       return text === '–' ? null : text;
@@ -56,5 +45,5 @@ describe('a plate wider than a texture may be', function () {
     expect(await token.jsonValue()).to.equal(`${width}×${width / ASPECT} 1/2`);
   });
 
-  it('leaves the console silent', () => viewer.expectSilence());
+  it('leaves the console silent', () => pages.viewer.expectSilence());
 });

@@ -1,11 +1,7 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
 import { WORKER_PROBE } from '../support/page/worker-probe.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 const FIRST = 1001;
 const LAST = 1060;
@@ -13,29 +9,20 @@ const LAST = 1060;
 describe('workers that die while a sequence plays', function () {
   this.timeout(60_000);
   const shot = new SyntheticFrames({ width: 320, height: 180 });
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite((site) => site.frames('/shot/', (frame) => shot.pieces(frame)), { each: true });
 
   beforeEach(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .frames('/shot/', (frame) => shot.pieces(frame));
     const tag = `<seq-player src="/shot/shot.####.exr" frames="${FIRST}-${LAST}" fps="24" resolution="full" workers="2"></seq-player>`;
-    site.page('/', viewerPage({ body: tag }));
-    viewer = await BrowserPage.open(`${site.origin}/`, {
+    await pages.show(tag, {
       before: WORKER_PROBE,
       allow: [/\[seq-viewer\]/, /thrown by the test/],
     });
-    await viewer.expectStrip(FIRST);
-  });
-  afterEach(async () => {
-    await viewer?.close();
-    await site.close();
+    await pages.viewer.expectStrip(FIRST);
   });
 
-  const play = (): Promise<void> => viewer.page.evaluate(() => globalThis.seqTest.player().play());
+  const play = (): Promise<void> => pages.viewer.page.evaluate(() => globalThis.seqTest.player().play());
   const allLoaded = (): Promise<unknown> =>
-    viewer.page.waitForFunction(
+    pages.viewer.page.waitForFunction(
       (count) => {
         const { entries, errors } = globalThis.seqTest.cache().stats();
         return errors === 0 && entries >= count;
@@ -45,18 +32,18 @@ describe('workers that die while a sequence plays', function () {
     );
   /** Reads some frames from the pixels. */
   const expectFrames = async (...frames: number[]): Promise<void> => {
-    await viewer.page.evaluate(() => globalThis.seqTest.player().pause());
+    await pages.viewer.page.evaluate(() => globalThis.seqTest.player().pause());
     for (const frame of frames) {
-      await viewer.page.evaluate((wanted) => void globalThis.seqTest.player().seek(wanted), frame);
-      await viewer.expectStrip(frame, 'seq-player', 12_000);
+      await pages.viewer.page.evaluate((wanted) => void globalThis.seqTest.player().seek(wanted), frame);
+      await pages.viewer.expectStrip(frame, 'seq-player', 12_000);
     }
   };
 
   for (const order of ['close', 'throw', 'hang'] as const) {
     it(`a decode worker told to ${order}: every frame is loaded all the same`, async () => {
-      site.fault(/\/shot\//, { kind: 'delay', ms: 40 });
+      pages.site.fault(/\/shot\//, { kind: 'delay', ms: 40 });
       await play();
-      const decoders = await viewer.page.evaluate(async (what) => {
+      const decoders = await pages.viewer.page.evaluate(async (what) => {
         const answers = (await globalThis.seqProbe.count()).filter(({ name }) => name.includes('decoder'));
         const [victim] = answers;
         if (victim) globalThis.seqProbe.order(what, victim.id);
@@ -65,17 +52,17 @@ describe('workers that die while a sequence plays', function () {
       expect(decoders, 'decode workers').to.be.at.least(1);
       await allLoaded();
       await expectFrames(1010, 1060, 1001, 1033);
-      expect(await viewer.page.evaluate(() => globalThis.seqTest.cache().stats().errors)).to.equal(0);
+      expect(await pages.viewer.page.evaluate(() => globalThis.seqTest.cache().stats().errors)).to.equal(0);
     });
   }
 
   it('the presenter terminated in mid-play comes back with the right picture', async () => {
     await play();
-    await viewer.page.evaluate(async () => {
+    await pages.viewer.page.evaluate(async () => {
       await new Promise((done) => setTimeout(done, 500));
       globalThis.seqProbe.workers[0]?.terminate();
     });
-    const resumed = await viewer.page.evaluate(async () => {
+    const resumed = await pages.viewer.page.evaluate(async () => {
       const end = performance.now() + 20_000;
       const numbers = new Set<number>();
       await new Promise((done) => setTimeout(done, 500));
@@ -93,11 +80,15 @@ describe('workers that die while a sequence plays', function () {
   });
 
   it('a frame that never arrives holds up no other', async () => {
-    site.fault(/shot\.1020\.exr/, { kind: 'silence' });
+    pages.site.fault(/shot\.1020\.exr/, { kind: 'silence' });
     await play();
-    await viewer.page.waitForFunction((count) => globalThis.seqTest.cache().stats().entries >= count, LAST - FIRST, {
-      timeout: 25_000,
-    });
+    await pages.viewer.page.waitForFunction(
+      (count) => globalThis.seqTest.cache().stats().entries >= count,
+      LAST - FIRST,
+      {
+        timeout: 25_000,
+      },
+    );
     await expectFrames(1019, 1021, 1060);
   });
 });

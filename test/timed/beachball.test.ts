@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { decodeExr } from '../../src/exr.ts';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { startDevServer, type DevServer } from '../support/server/dev-server.ts';
 import { conformanceFolder } from '../support/project-root.ts';
 import { fromHalf } from '../support/exr/to-half.ts';
+import { missedSlots } from '../support/page/display-frames.ts';
 import { viewerPage } from '../support/page/viewer-page.ts';
+import { useDevServer } from '../support/page/use-pages.ts';
 
 const folder = conformanceFolder();
 const beachball = folder ? join(folder, 'aswf/Beachball') : null;
@@ -46,23 +46,16 @@ const distance = (a: readonly number[], b: readonly number[]): number =>
 
 describe('the Beachball sequence from the development server', function () {
   this.timeout(120_000);
-  let server: DevServer | undefined;
-  let viewer: BrowserPage | undefined;
+  const src = '/conformance/aswf/Beachball/singlepart.####.exr';
+  const body = `<seq-player src="${src}" frames="1-8" fps="24" resolution="full"></seq-player>`;
+  const pages = useDevServer({ '/beachball.html': viewerPage({ library: '/src/define.ts', body }) });
 
   before(async function () {
     if (!beachball || !existsSync(join(beachball, 'singlepart.0001.exr'))) {
       console.log('    (skipped: no reference files; set SEQ_CONFORMANCE to their folder)');
       return this.skip();
     }
-    const src = '/conformance/aswf/Beachball/singlepart.####.exr';
-    const body = `<seq-player src="${src}" frames="1-8" fps="24" resolution="full"></seq-player>`;
-    server = await startDevServer({ pages: { '/beachball.html': viewerPage({ library: '/src/define.ts', body }) } });
-    viewer = await BrowserPage.open(`${server.origin}/beachball.html`);
-  });
-
-  after(async () => {
-    await viewer?.close();
-    await server?.close();
+    await pages.open('/beachball.html');
   });
 
   for (const [layer, channel] of [
@@ -73,10 +66,9 @@ describe('the Beachball sequence from the development server', function () {
     it(`plays at 24 fps from the cache and shows the right pixels: ${layer || 'right view'}`, async function () {
       // Real time on a machine that may be doing other things.
       this.retries(2);
-      if (!viewer) throw new Error('no page');
       const wanted = await Promise.all(FRAMES.map((frame) => expectedGrid(frame, channel)));
       const aspect = wanted[0]?.aspect ?? 1;
-      const loaded = await viewer.page.evaluate(async (name) => {
+      const loaded = await pages.viewer.page.evaluate(async (name) => {
         const player = globalThis.seqTest.player();
         player.setAttribute('layer', name);
         const end = performance.now() + 40_000;
@@ -87,7 +79,7 @@ describe('the Beachball sequence from the development server', function () {
       }, layer);
       expect(loaded.entries, 'frames cached').to.be.at.least(8);
 
-      const played = await viewer.page.evaluate(async () => {
+      const played = await pages.viewer.page.evaluate(async () => {
         const player = globalThis.seqTest.player();
         const list: { frame: number; shown: number | null; at: number }[] = [];
         const note = (event: Event): void => {
@@ -95,22 +87,25 @@ describe('the Beachball sequence from the development server', function () {
         };
         player.addEventListener('seq-frame-change', note);
         const dropped = player.state.dropped;
+        const display = globalThis.seqTest.watchDisplay();
         player.play();
         await new Promise((done) => setTimeout(done, 4000));
         player.pause();
+        const times = await display.end();
         await new Promise((done) => setTimeout(done, 200));
         player.removeEventListener('seq-frame-change', note);
-        return { list, dropped: player.state.dropped - dropped };
+        return { list, dropped: player.state.dropped - dropped, times };
       });
-      const { list, dropped } = played;
+      const { list, dropped, times } = played;
+      const missed = missedSlots(times, 24);
       const span = ((list.at(-1)?.at ?? 0) - (list[0]?.at ?? 0)) / 1000;
-      expect(list.length, 'pictures presented').to.be.at.least(72);
-      expect((list.length - 1) / span, 'frames per second').to.be.within(23, 25);
-      expect(dropped, 'dropped').to.be.at.most(1);
+      expect(list.length, 'pictures presented').to.be.at.least(72 - missed);
+      expect((list.length - 1) / span, 'frames per second').to.be.within(23 - missed / span, 25);
+      expect(dropped, `dropped; ${missed} missed by the machine`).to.be.at.most(1 + missed);
       expect(list.filter(({ frame, shown }) => frame !== shown)).to.deep.equal([]);
 
       for (const [index, frame] of FRAMES.entries()) {
-        const seen = await viewer.page.evaluate(gridOfFrame, { frame, aspect, grid: GRID });
+        const seen = await pages.viewer.page.evaluate(gridOfFrame, { frame, aspect, grid: GRID });
         const distances = wanted.map(({ means }) => distance(seen, means));
         const nearest = distances.indexOf(Math.min(...distances));
         expect(FRAMES[nearest], `nearest of ${distances.map((d) => d.toFixed(1))}`).to.equal(frame);
@@ -119,7 +114,7 @@ describe('the Beachball sequence from the development server', function () {
     });
   }
 
-  it('leaves the console silent', () => viewer?.expectSilence());
+  it('leaves the console silent', () => pages.viewer.expectSilence());
 });
 
 /** Runs in the page: seeks, waits until the picture stands, and averages its red over the grid. */

@@ -1,11 +1,9 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
 import { Screencast } from '../support/page/screencast.ts';
+import { missedSlots } from '../support/page/display-frames.ts';
 import { TRAFFIC_COUNTER } from '../support/page/traffic-counter.ts';
-import { threeTags, viewerPage } from '../support/page/viewer-page.ts';
+import { threeTags } from '../support/page/viewer-page.ts';
+import { useSite, withShot } from '../support/page/use-pages.ts';
 
 const FIRST = 1001;
 const LAST = 1032;
@@ -14,32 +12,22 @@ const COUNT = LAST - FIRST + 1;
 
 describe('the main thread while a sequence plays', function () {
   this.timeout(60_000);
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite((site) => withShot(site).page('/block', ''));
 
   before(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .folder('/shot/', resolve(PROJECT_ROOT, 'stories/assets'))
-      .page('/', viewerPage({ body: threeTags('resolution="full" fps="24" style="width: 320px; height: 220px"') }));
-    site.page('/block', '').fault(/^\/block/, { kind: 'delay', ms: BLOCK_MS });
-    viewer = await BrowserPage.open(`${site.origin}/`, {
+    pages.site.fault(/^\/block/, { kind: 'delay', ms: BLOCK_MS });
+    await pages.show(threeTags('resolution="full" fps="24" style="width: 320px; height: 220px"'), {
       allow: [/Synchronous XMLHttpRequest/],
       before: TRAFFIC_COUNTER,
       width: 340,
       height: 260,
     });
-    await viewer.expectStrip(FIRST);
-    await viewer.page.waitForFunction((count) => globalThis.seqTest.cache().stats().entries >= count, COUNT, { timeout: 20_000 }); // prettier-ignore
-  });
-
-  after(async () => {
-    await viewer?.close();
-    await site.close();
+    await pages.viewer.expectStrip(FIRST);
+    await pages.viewer.page.waitForFunction((count) => globalThis.seqTest.cache().stats().entries >= count, COUNT, { timeout: 20_000 }); // prettier-ignore
   });
 
   it('passes less than 4 kB a frame, everything counted', async () => {
-    const { bytes, shown, largest, largestKind } = await viewer.page.evaluate(async () => {
+    const { bytes, shown, largest, largestKind, times } = await pages.viewer.page.evaluate(async () => {
       const player = globalThis.seqTest.player();
       let presented = 0;
       const count = (event: Event): void => {
@@ -49,8 +37,10 @@ describe('the main thread while a sequence plays', function () {
       const before = { ...globalThis.seqTraffic };
       globalThis.seqTraffic.largest = 0;
       player.play();
+      const display = globalThis.seqTest.watchDisplay();
       await new Promise((done) => setTimeout(done, 4000));
       player.pause();
+      const times = await display.end();
       await new Promise((done) => setTimeout(done, 200));
       player.removeEventListener('seq-frame-change', count);
       const after = globalThis.seqTraffic;
@@ -59,15 +49,16 @@ describe('the main thread while a sequence plays', function () {
         shown: presented,
         largest: after.largest,
         largestKind: after.largestKind,
+        times,
       };
     });
-    expect(shown).to.be.at.least(80);
+    expect(shown).to.be.at.least(80 - missedSlots(times, 24));
     expect(bytes, 'counted at all').to.be.greaterThan(0);
     expect(bytes / shown, `largest: ${largest} B, ${largestKind}`).to.be.lessThan(4096);
   });
 
   it('passes less than 4 kB a frame while loading, too', async () => {
-    const { bytes, loads, largest, largestKind } = await viewer.page.evaluate(async (count) => {
+    const { bytes, loads, largest, largestKind } = await pages.viewer.page.evaluate(async (count) => {
       const cache = globalThis.seqTest.cache();
       const before = { ...globalThis.seqTraffic, loads: cache.stats().loads };
       globalThis.seqTraffic.largest = 0;
@@ -89,20 +80,23 @@ describe('the main thread while a sequence plays', function () {
   it('presents cached frames without a gap while it is blocked 200 ms each second; the screen agrees', async function () {
     // Real time on a machine that may be doing other things: a stretch in which others took the cores proves nothing.
     this.retries(2);
-    await viewer.expectStrip(await viewer.page.evaluate(() => globalThis.seqTest.player().state.frame ?? 0));
-    const area = await viewer.page.evaluate(() => {
+    await pages.viewer.expectStrip(
+      await pages.viewer.page.evaluate(() => globalThis.seqTest.player().state.frame ?? 0),
+    );
+    const area = await pages.viewer.page.evaluate(() => {
       const box = globalThis.seqTest.canvasOf('seq-player')?.getBoundingClientRect();
       if (!box) throw new Error('the player has no canvas');
       const picture = globalThis.seqTest.containRectangle(box.width, box.height, 16 / 9);
       return { ...picture, x: box.x + picture.x, y: box.y + picture.y };
     });
-    const cast = await Screencast.start(viewer);
-    const free = await viewer.page.evaluate(playStretch, { seconds: 5, blockMs: 0 });
-    const blocked = await viewer.page.evaluate(playStretch, { seconds: 6, blockMs: BLOCK_MS });
+    const cast = await Screencast.start(pages.viewer);
+    const free = await pages.viewer.page.evaluate(playStretch, { seconds: 5, blockMs: 0 });
+    const blocked = await pages.viewer.page.evaluate(playStretch, { seconds: 6, blockMs: BLOCK_MS });
     const onScreen = await cast.stop(area);
 
     const gaps = gapsOf(blocked.presented);
     const gapsWhenFree = gapsOf(free.presented);
+    const missed = missedSlots(blocked.times, 24);
     const readable = onScreen.filter(({ reading }) => reading.frame !== null);
     const numbers = new Set([...free.presented, ...blocked.presented].map(({ shown }) => shown));
     const wrong = readable.filter(({ reading }) => !numbers.has(reading.frame));
@@ -111,15 +105,15 @@ describe('the main thread while a sequence plays', function () {
       return new Set(during.map(({ reading }) => reading.frame)).size >= 2;
     });
     console.log(
-      `      blocked: ${blocked.presented.length} presented, ${gaps.length} gaps, ${blocked.dropped} dropped; ` +
+      `      blocked: ${blocked.presented.length} presented, ${gaps.length} gaps, ${blocked.dropped} dropped, ${missed} missed by the machine; ` +
         `free: ${gapsWhenFree.length} gaps; ${readable.length} of ${onScreen.length} screencast frames read, ${wrong.length} wrong; ` +
         `the screen moved in ${moved.length} of ${blocked.blocks.length} blocks; free dropped ${free.dropped}`,
     );
 
-    // The unblocked stretch is printed beside it: gaps in both are the machine's.
-    expect(gaps, 'gaps in the presented lists').to.deep.equal([]);
-    expect(blocked.dropped, 'frames dropped').to.equal(0);
-    expect(blocked.presented.length).to.be.at.least(24 * 5);
+    // Other programs may have held up every worker of the machine: that explains as many frames, and no more.
+    expect(gaps.length, `gaps in the presented lists: ${gaps.join()}`).to.be.at.most(missed);
+    expect(blocked.dropped, 'frames dropped').to.be.at.most(missed);
+    expect(blocked.presented.length).to.be.at.least(24 * 5 - missed);
 
     expect(Math.min(...blocked.blocks.map(({ from, to }) => to - from))).to.be.at.least(BLOCK_MS / 1000 - 0.01);
 
@@ -130,7 +124,7 @@ describe('the main thread while a sequence plays', function () {
     );
   });
 
-  it('leaves the console silent', () => viewer.expectSilence());
+  it('leaves the console silent', () => pages.viewer.expectSilence());
 });
 
 interface Presented {
@@ -157,6 +151,7 @@ async function playStretch({ seconds, blockMs }: { seconds: number; blockMs: num
   };
   player.addEventListener('seq-frame-change', note);
   const dropsBefore = player.state.dropped;
+  const display = globalThis.seqTest.watchDisplay();
   player.play();
   const blocks: { from: number; to: number }[] = [];
   for (let second = 0; second < seconds; second++) {
@@ -170,7 +165,8 @@ async function playStretch({ seconds, blockMs }: { seconds: number; blockMs: num
     blocks.push({ from: from / 1000, to: Date.now() / 1000 });
   }
   player.pause();
+  const times = await display.end();
   await new Promise((done) => setTimeout(done, 300));
   player.removeEventListener('seq-frame-change', note);
-  return { presented, blocks, dropped: player.state.dropped - dropsBefore };
+  return { presented, blocks, dropped: player.state.dropped - dropsBefore, times, origin: performance.timeOrigin };
 }

@@ -1,29 +1,16 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
 import { WATCH_OPENED } from '../support/player/opened-sources.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { longestGap } from '../support/page/display-frames.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 describe('many files dropped on a page', function () {
   this.timeout(60_000);
-  let site: FaultServer;
-  let viewer: BrowserPage | undefined;
-
-  before(async () => {
-    site = (await FaultServer.start()).folder('/dist/', resolve(PROJECT_ROOT, 'dist'));
-  });
-  after(async () => {
-    await viewer?.close();
-    await site.close();
-  });
+  const pages = useSite();
 
   it('keep the page’s main thread free: ten thousand of them', async () => {
-    site.page('/', viewerPage({ body: '<seq-player local-files controls></seq-player>' }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { before: WATCH_OPENED });
-    await viewer.page.waitForFunction(() => customElements.get('seq-player') !== undefined);
-    const { sources, longest } = await viewer.page.evaluate(async () => {
+    await pages.show('<seq-player local-files controls></seq-player>', { before: WATCH_OPENED });
+    await pages.viewer.page.waitForFunction(() => customElements.get('seq-player') !== undefined);
+    const { sources, longest, display } = await pages.viewer.page.evaluate(async () => {
       const entry = (name: string): unknown => ({ isFile: true, name, file: () => {} });
       const all = Array.from({ length: 10_000 }, (_, i) => entry(`big.${10_000 + i}.exr`));
       let at = 0;
@@ -35,6 +22,7 @@ describe('many files dropped on a page', function () {
       let last = performance.now();
       let longest = 0;
       document.addEventListener('seq-open-request', (request) => request.preventDefault());
+      const watch = globalThis.seqTest.watchDisplay();
       globalThis.seqTest.player().dispatchEvent(event);
       const end = last + 20_000;
       while (globalThis.seqOpened.length === 0 && performance.now() < end) {
@@ -42,9 +30,11 @@ describe('many files dropped on a page', function () {
         longest = Math.max(longest, performance.now() - last);
         last = performance.now();
       }
-      return { sources: globalThis.seqOpened.at(-1), longest };
+      return { sources: globalThis.seqOpened.at(-1), longest, display: await watch.end() };
     });
     expect(sources).to.deep.equal([{ label: 'big/big.#####.exr', kind: 'sequence', frames: '10000-19999' }]);
-    expect(longest, 'longest task, milliseconds').to.be.lessThan(400);
+    // Two display periods are what a worker may wait on a quiet machine.
+    const heldUp = Math.max(0, longestGap(display) - 34);
+    expect(longest, `longest task, milliseconds; every worker held up ${heldUp}`).to.be.lessThan(400 + heldUp);
   });
 });

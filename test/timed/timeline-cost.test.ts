@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { startDevServer, type DevServer } from '../support/server/dev-server.ts';
+import { useDevServer } from '../support/page/use-pages.ts';
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Timeline</title><link rel="icon" href="data:,">
 <body style="margin:0"><script type="module">
@@ -33,18 +32,12 @@ interface Cost {
 
 describe('a timeline of 100,000 frames', function () {
   this.timeout(60_000);
-  let server: DevServer;
-  let viewer: BrowserPage;
+  const pages = useDevServer({ '/timeline': PAGE });
 
   before(async () => {
-    server = await startDevServer({ pages: { '/timeline': PAGE } });
-    viewer = await BrowserPage.open(`${server.origin}/timeline`, { width: 1200 });
-    await viewer.page.waitForFunction(() => 'timeline' in globalThis);
-    await viewer.page.waitForTimeout(1500);
-  });
-  after(async () => {
-    await viewer?.close();
-    await server?.close();
+    await pages.open('/timeline', { width: 1200 });
+    await pages.viewer.page.waitForFunction(() => 'timeline' in globalThis);
+    await pages.viewer.page.waitForTimeout(1500);
   });
 
   /**
@@ -52,7 +45,7 @@ describe('a timeline of 100,000 frames', function () {
    * work), and style and layout forced at its end.
    */
   const measure = (what: 'status' | 'repaint', count: number): Promise<Cost> =>
-    viewer.page.evaluate(
+    pages.viewer.page.evaluate(
       async ([kind, times]) => {
         const { player, timeline } = globalThis as unknown as Stage;
         const own = globalThis.requestAnimationFrame;
@@ -100,7 +93,7 @@ describe('a timeline of 100,000 frames', function () {
   });
 
   it('costs the browser little more than that by its own books', async () => {
-    const devtools = await viewer.devtools();
+    const devtools = await pages.viewer.devtools();
     await devtools.send('Performance.enable');
     const busy = async (changes: boolean): Promise<number> => {
       const read = async (): Promise<number> => {
@@ -109,7 +102,7 @@ describe('a timeline of 100,000 frames', function () {
         return value('ScriptDuration') + value('LayoutDuration') + value('RecalcStyleDuration');
       };
       const start = await read();
-      await viewer.page.evaluate(async (change) => {
+      await pages.viewer.page.evaluate(async (change) => {
         const { player } = globalThis as unknown as Stage;
         for (let i = 0; i < 100; i++) {
           if (change) {
@@ -128,7 +121,7 @@ describe('a timeline of 100,000 frames', function () {
   });
 
   it('asks for no animation frame and no timer while nothing changes', async () => {
-    const asked = await viewer.page.evaluate(async () => {
+    const asked = await pages.viewer.page.evaluate(async () => {
       await new Promise((done) => setTimeout(done, 1200));
       const own = { frame: globalThis.requestAnimationFrame, timer: globalThis.setTimeout };
       const counts = { frames: 0, timers: 0 };
@@ -152,7 +145,7 @@ describe('a timeline of 100,000 frames', function () {
     playing: boolean,
     change: boolean,
   ): Promise<{ paintings: number; seconds: number; frames: number }> =>
-    viewer.page.evaluate(
+    pages.viewer.page.evaluate(
       async ([plays, changes]) => {
         const { player, timeline } = globalThis as unknown as Stage;
         const context = timeline.shadowRoot?.querySelector<HTMLCanvasElement>('.strip')?.getContext('2d');
@@ -198,5 +191,5 @@ describe('a timeline of 100,000 frames', function () {
     expect(await paintings(true, false)).to.include({ paintings: 0 });
   });
 
-  it('leaves the console silent', () => viewer.expectSilence());
+  it('leaves the console silent', () => pages.viewer.expectSilence());
 });

@@ -79,5 +79,10 @@ declare global {
      * own, in which a worker of the test's own paints the time.
      */
     watchLag(): { lag(): number; end(): void };
+    /**
+     * Notes when a worker of the test's own, which does nothing else, gets its animation frames: what the machine can do
+     * for any worker now. Resolves to their times, milliseconds of the page's clock.
+     */
+    watchDisplay(): { end(): Promise<number[]> };
   };
 }

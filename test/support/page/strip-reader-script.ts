@@ -12,7 +12,7 @@ export function stripReaderScript(): string {
   const code = ts.transpileModule(source, { compilerOptions: options }).outputText.replace(/^export (?!\{)/gm, '');
   return `(() => {${code.replace(/^export \{.*$/gm, '')}
 ${PAGE_PART}
-globalThis.seqTest = { readStrip, containRectangle, canvasOf, readPlayer, waitForStrip, player, cache, frames, watchLag };
+globalThis.seqTest = { readStrip, containRectangle, canvasOf, readPlayer, waitForStrip, player, cache, frames, watchLag, watchDisplay };
 })();`;
 }
 
@@ -72,6 +72,22 @@ function watchLag() {
     end() {
       worker.terminate();
       canvas.remove();
+    },
+  };
+}
+function watchDisplay() {
+  const note = 'const times = [];' +
+    'const tick = () => { times.push(performance.timeOrigin + performance.now()); requestAnimationFrame(tick); };' +
+    'tick();' +
+    'onmessage = () => postMessage(times);';
+  const worker = new Worker(URL.createObjectURL(new Blob([note], { type: 'text/javascript' })));
+  return {
+    async end() {
+      const answered = new Promise((done) => (worker.onmessage = done));
+      worker.postMessage(null);
+      const { data } = await answered;
+      worker.terminate();
+      return data.map((at) => at - performance.timeOrigin);
     },
   };
 }

@@ -1,13 +1,13 @@
+export interface ViewerPageOptions {
+  /** Address of the library's script. Default: the built one. */
+  readonly library?: string;
+  /** Further tags of the head, ahead of the library's. */
+  readonly head?: string;
+  readonly body: string;
+}
+
 /** A page as an embedding site writes it: one tag for the library, then the elements. */
-export function viewerPage({
-  library = '/dist/cdn.js',
-  head = '',
-  body,
-}: {
-  library?: string;
-  head?: string;
-  body: string;
-}): string {
+export function viewerPage({ library = '/dist/cdn.js', head = '', body }: ViewerPageOptions): string {
   return `<!doctype html>
 <html lang="en">
 <head>

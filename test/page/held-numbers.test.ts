@@ -1,11 +1,7 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
 import { watchNumbers } from '../support/page/watch-numbers.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 /** A frame whose file never comes. */
 const AWAITED = 1020;
@@ -13,30 +9,21 @@ const AWAITED = 1020;
 describe('numbers beside a picture', function () {
   this.timeout(60_000);
   const shot = new SyntheticFrames({ width: 320, height: 180 });
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite((site) => site.frames('/shot/', (frame) => shot.pieces(frame)));
 
   before(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .frames('/shot/', (frame) => shot.pieces(frame));
-    site.fault(new RegExp(`late\\.${AWAITED}\\.exr`), { kind: 'silence' });
+    pages.site.fault(new RegExp(`late\\.${AWAITED}\\.exr`), { kind: 'silence' });
     const tags = ['cached', 'late'].map(
       (id) => `<seq-player id="${id}" src="/shot/${id}.####.exr" frames="1001-1032" hud controls resolution="full"
         style="display:inline-block;width:320px;height:230px"></seq-player>
       <seq-timeline for="${id}"></seq-timeline><seq-status for="${id}" show="frame"></seq-status>`,
     );
-    site.page('/', viewerPage({ body: tags.join('\n') }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { width: 800, height: 700 });
-    await viewer.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 63);
-  });
-  after(async () => {
-    await viewer?.close();
-    await site.close();
+    await pages.show(tags.join('\n'), { width: 800, height: 700 });
+    await pages.viewer.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 63);
   });
 
   it('never say held while stepping, seeking, scrubbing and looping through a cached shot', async () => {
-    const { texts, held, moves, unanswered } = await viewer.page.evaluate(watchNumbers, { id: 'cached' });
+    const { texts, held, moves, unanswered } = await pages.viewer.page.evaluate(watchNumbers, { id: 'cached' });
     console.log(
       `      ${texts} texts in ${moves} moves, ${unanswered} of them with another picture still on the canvas`,
     );
@@ -46,7 +33,7 @@ describe('numbers beside a picture', function () {
   });
 
   it('say held where the frame is not there, at once', async () => {
-    const said = await viewer.page.evaluate(async (frame) => {
+    const said = await pages.viewer.page.evaluate(async (frame) => {
       const player = globalThis.seqTest.player('#late');
       await player.seek(1010);
       await globalThis.seqTest.frames(3);
@@ -73,5 +60,5 @@ describe('numbers beside a picture', function () {
     expect(said).to.deep.equal([text, text, text, false, true, 1010, true]);
   });
 
-  it('leaves the console silent', () => viewer.expectSilence());
+  it('leaves the console silent', () => pages.viewer.expectSilence());
 });

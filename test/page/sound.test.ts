@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage, type PageOptions } from '../support/page/browser-page.ts';
+import type { BrowserPage, PageOptions } from '../support/page/browser-page.ts';
 import { paintStrip } from '../support/pictures/coded-strip.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
 import { installed } from '../support/server/installed.ts';
 import { soundProbe } from '../support/page/sound-probe.ts';
 import { WORKER_PROBE } from '../support/page/worker-probe.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const FPS = 24;
@@ -73,9 +72,8 @@ function median(values: readonly number[]): number {
 }
 
 describe('sound on a page', function () {
-  let server: FaultServer;
+  const pages = useSite((site) => site.folder('/fixtures/', resolve(root, 'test/fixtures/video')));
   let clips: string | null = null;
-  let viewer: BrowserPage | null = null;
 
   before(async function () {
     if (!installed('ffmpeg')) {
@@ -84,31 +82,18 @@ describe('sound on a page', function () {
     }
     clips = mkdtempSync(join(tmpdir(), 'seq-sound-'));
     for (const [name, codecs] of Object.entries(CLIPS)) makeClip(join(clips, name), codecs);
-    server = (await FaultServer.start())
-      .folder('/dist/', resolve(root, 'dist'))
-      .folder('/clips/', clips)
-      .folder('/fixtures/', resolve(root, 'test/fixtures/video'));
+    pages.site.folder('/clips/', clips);
   });
-  after(async () => {
-    if (!clips) return;
-    rmSync(clips, { recursive: true, force: true });
-    await server.close();
-  });
-  afterEach(async () => {
-    const open = viewer;
-    viewer = null;
-    await open?.close();
-  });
+  after(() => clips && rmSync(clips, { recursive: true, force: true }));
+  afterEach(() => pages.closePage());
 
-  const show = async (src: string, attributes = '', options: PageOptions = {}): Promise<BrowserPage> => {
+  const show = (src: string, attributes = '', options: PageOptions = {}): Promise<BrowserPage> => {
     const body = `<seq-player src="${src}" style="width: 320px; height: 180px" hud ${attributes}></seq-player>`;
-    server.page('/sound.html', viewerPage({ body }));
-    server.log.length = 0;
+    pages.site.log.length = 0;
     const before = `${soundProbe()}\n${options.before ?? ''}`;
-    viewer = await BrowserPage.open(`${server.origin}/sound.html`, { flags: LOUD, ...options, before });
-    return viewer;
+    return pages.show(body, { flags: LOUD, ...options, before });
   };
-  const fetched = (name: string): boolean => server.log.some((line) => JSON.stringify(line).includes(name));
+  const fetched = (name: string): boolean => pages.site.log.some((line) => JSON.stringify(line).includes(name));
 
   it('is in step with the pictures: AAC, Opus and PCM, through loops and seeks', async () => {
     const page = await show('/clips/aac.mp4');

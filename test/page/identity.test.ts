@@ -1,11 +1,7 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
 import { readAfterSeeks, readWhilePlaying } from '../support/page/identity-readings.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 /** One player of the page: what it lists, and the numbers that must be missing. */
 const PLAYERS = [
@@ -22,31 +18,22 @@ const PLAYERS = [
 describe('the number shown is the frame shown', function () {
   this.timeout(120_000);
   const shot = new SyntheticFrames({ width: 320, height: 180 });
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite((site) => site.frames('/shot/', (frame) => shot.pieces(frame)));
   let readings = 0;
 
   before(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .frames('/shot/', (frame) => shot.pieces(frame));
     const tags = PLAYERS.map(
       ({ id, frames }) =>
         `<seq-player id="${id}" src="/shot/${id}.#.exr" frames="${frames}" style="display:inline-block;width:192px;height:108px"></seq-player>`,
     );
-    site.page('/', viewerPage({ body: tags.join('\n') }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { width: 800, height: 400 });
-    await viewer.page.evaluate(async (ids) => {
+    await pages.show(tags.join('\n'), { width: 800, height: 400 });
+    await pages.viewer.page.evaluate(async (ids) => {
       await Promise.all(ids.map((id) => globalThis.seqTest.player(`#${id}`).ready));
     }, PLAYERS.map(({ id }) => id)); // prettier-ignore
   });
-  after(async () => {
-    await viewer?.close();
-    await site.close();
-  });
 
   it('after random seeks, in sequences with gaps, steps, offsets and negative numbers', async () => {
-    const { count, wrong } = await viewer.page.evaluate(readAfterSeeks, {
+    const { count, wrong } = await pages.viewer.page.evaluate(readAfterSeeks, {
       ids: PLAYERS.map(({ id }) => id),
       rounds: 225,
     });
@@ -66,7 +53,7 @@ describe('the number shown is the frame shown', function () {
   ] as const;
   ways.forEach(([name, attributes], way) => {
     it(`while playing ${name}`, async () => {
-      const { count, wrong } = await viewer.page.evaluate(readWhilePlaying, {
+      const { count, wrong } = await pages.viewer.page.evaluate(readWhilePlaying, {
         // Three of the players, in turns: reading back what many draw takes a machine without a GPU its time.
         ids: PLAYERS.map(({ id }) => id).filter((_, i) => (i * 3 + way) % PLAYERS.length < 3),
         attributes,
@@ -84,27 +71,5 @@ describe('the number shown is the frame shown', function () {
     expect(readings).to.be.at.least(2000);
   });
 
-  it('reaches the pixels of a cached frame within two display periods, for 95 of 100 seeks', async () => {
-    const times = await viewer.page.evaluate(async () => {
-      const player = globalThis.seqTest.player('#plain');
-      player.setAttribute('loop', 'loop');
-      player.setAttribute('speed', '1');
-      for (let frame = 1001; frame <= 1060; frame++) await player.seek(frame);
-      const list: number[] = [];
-      for (let i = 0; i < 100; i++) {
-        await globalThis.seqTest.frames(2);
-        const frame = 1001 + ((i * 37) % 60);
-        const from = performance.now();
-        const { at, outcome } = await player.seek(frame);
-        if (outcome === 'presented') list.push(at - from);
-      }
-      return list.sort((a, b) => a - b);
-    });
-    expect(times.length).to.equal(100);
-    const [median, p95] = [times[50] ?? Infinity, times[94] ?? Infinity];
-    console.log(`      cached seek: median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
-    expect(p95).to.be.lessThan(34);
-  });
-
-  it('leaves the console silent', () => viewer.expectSilence());
+  it('leaves the console silent', () => pages.viewer.expectSilence());
 });

@@ -1,10 +1,6 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 /** Lets a test hide the page: headless browsers never do. */
 const HIDE = `{
@@ -24,26 +20,17 @@ declare global {
 describe('a page that nobody sees', function () {
   this.timeout(60_000);
   const shot = new SyntheticFrames({ width: 320, height: 180 });
-  let site: FaultServer;
-  let viewer: BrowserPage;
+  const pages = useSite((site) => site.frames('/shot/', (frame) => shot.pieces(frame)));
 
   before(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .frames('/shot/', (frame) => shot.pieces(frame));
     const body = `<seq-player src="/shot/s.####.exr" frames="1001-1032" fps="24" loop="loop" resolution="full"
       style="width:320px;height:180px"></seq-player>`;
-    site.page('/', viewerPage({ body }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { width: 400, height: 300, before: HIDE });
-    await viewer.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 32);
-  });
-  after(async () => {
-    await viewer?.close();
-    await site.close();
+    await pages.show(body, { width: 400, height: 300, before: HIDE });
+    await pages.viewer.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 32);
   });
 
   it('answers a seek at once, and shows its frame when it is seen again', async () => {
-    const answer = await viewer.page.evaluate(async () => {
+    const answer = await pages.viewer.page.evaluate(async () => {
       const player = globalThis.seqTest.player();
       await player.seek(1004);
       globalThis.hidePage(true);
@@ -51,12 +38,12 @@ describe('a page that nobody sees', function () {
       return { frame, outcome, due: player.state.frame };
     });
     expect(answer).to.deep.equal({ frame: 1021, outcome: 'hidden', due: 1021 });
-    await viewer.page.evaluate(() => globalThis.hidePage(false));
-    await viewer.expectStrip(1021);
+    await pages.viewer.page.evaluate(() => globalThis.hidePage(false));
+    await pages.viewer.expectStrip(1021);
   });
 
   it('plays on by the clock, counts no drops for it, and is in step when it is seen again', async () => {
-    const { moved, dropped, held } = await viewer.page.evaluate(async () => {
+    const { moved, dropped, held } = await pages.viewer.page.evaluate(async () => {
       const player = globalThis.seqTest.player();
       await player.seek(1001);
       const before = player.state.dropped;
@@ -81,12 +68,12 @@ describe('a page that nobody sees', function () {
     expect(Math.min(moved, 32 - moved), 'frames beside the clock').to.be.lessThan(3);
     expect(dropped).to.equal(0);
     expect(held).to.equal(false);
-    const { frame } = await viewer.page.evaluate(async () => {
+    const { frame } = await pages.viewer.page.evaluate(async () => {
       await globalThis.seqTest.frames(6);
       return { frame: globalThis.seqTest.player().state.frame };
     });
-    await viewer.expectStrip(frame ?? 0);
+    await pages.viewer.expectStrip(frame ?? 0);
   });
 
-  it('leaves the console silent', () => viewer.expectSilence());
+  it('leaves the console silent', () => pages.viewer.expectSilence());
 });

@@ -1,40 +1,24 @@
-import { resolve } from 'node:path';
 import { expect } from 'chai';
-import { BrowserPage } from '../support/page/browser-page.ts';
-import { FaultServer } from '../support/server/fault-server.ts';
-import { PROJECT_ROOT } from '../support/project-root.ts';
+import type { BrowserPage } from '../support/page/browser-page.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
 import { WORKER_PROBE } from '../support/page/worker-probe.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 const MEGABYTE = 2 ** 20;
 
 describe('many players on one page', function () {
   this.timeout(60_000);
   const shot = new SyntheticFrames({ width: 320, height: 180 });
-  let site: FaultServer;
-  let viewer: BrowserPage | undefined;
+  const pages = useSite(
+    (site) => site.frames('/one/', (frame) => shot.pieces(frame)).frames('/two/', (frame) => shot.pieces(frame)),
+    { each: true },
+  );
 
-  beforeEach(async () => {
-    site = (await FaultServer.start())
-      .folder('/dist/', resolve(PROJECT_ROOT, 'dist'))
-      .frames('/one/', (frame) => shot.pieces(frame))
-      .frames('/two/', (frame) => shot.pieces(frame));
-  });
-  afterEach(async () => {
-    await viewer?.close();
-    viewer = undefined;
-    await site.close();
-  });
-
-  const open = async (body: string, height = 1000): Promise<BrowserPage> => {
-    site.page('/', viewerPage({ body }));
-    viewer = await BrowserPage.open(`${site.origin}/`, { width: 1280, height, before: WORKER_PROBE });
-    return viewer;
-  };
+  const open = (body: string, height = 1000): Promise<BrowserPage> =>
+    pages.show(body, { width: 1280, height, before: WORKER_PROBE });
 
   it('three players, two on the same source: one budget, shared frames, the visible one served first', async () => {
-    site.fault(/\/(one|two)\//, { kind: 'delay', ms: 30 });
+    pages.site.fault(/\/(one|two)\//, { kind: 'delay', ms: 30 });
     const page = await open(
       `<seq-player id="hidden" src="/two/shot.####.exr" frames="1001-1040" style="position:absolute;top:4000px"></seq-player>
 <seq-player id="a" src="/one/shot.####.exr" frames="1001-1040" workers="1" cache-max-mb="24"></seq-player>
@@ -46,7 +30,7 @@ describe('many players on one page', function () {
     await page.page.waitForFunction(() => globalThis.seqTest.cache().stats().workers.busy === 0, undefined, {
       timeout: 20_000,
     });
-    const asked = site.frameRequests('/');
+    const asked = pages.site.frameRequests('/');
     const first = asked.filter(({ path }) => path.startsWith('/one/'));
     expect(first.length, 'each frame of the shared source is asked for once').to.equal(
       new Set(first.map(({ path }) => path)).size,
