@@ -36,6 +36,22 @@ describe('requests', () => {
     expect([linked.calls, inner.calls, outer.calls]).to.deep.equal([['seek 7'], [], []]);
   });
 
+  it('says of a seek whether it is part of a scrub, where the request says it', () => {
+    const said: unknown[] = [];
+    inner.seek = (...args: unknown[]) => {
+      said.push(args);
+      return Promise.resolve();
+    };
+    ask(stranger, 'seq-seek-request', { frame: 7.4, scrub: true });
+    ask(stranger, 'seq-seek-request', { frame: 8, scrub: false });
+    ask(stranger, 'seq-seek-request', { frame: 9 });
+    expect(said).to.deep.equal([
+      [7, { scrub: true }],
+      [8, { scrub: false }],
+      [9, {}],
+    ]);
+  });
+
   it('does nothing when a listener prevents it', () => {
     outer.addEventListener('seq-play-request', (event) => event.preventDefault(), { once: true });
     request(stranger, inner, 'seq-play-request', null);

@@ -12,8 +12,8 @@ export interface NumbersWatched {
 
 /**
  * Runs in the page. Moves a player through its cached frames in every way, and notes every text that HUD, controls,
- * status and timeline write meanwhile. Silence of the presenter counts as a hold after 150 ms, so texts later than that
- * after a move are no matter: a machine may be that busy.
+ * status and timeline write meanwhile. Silence of the presenter counts as a hold 150 ms after the first move that it
+ * has not answered, or its last answer: texts after that are no matter, a machine may be that busy.
  */
 export async function watchNumbers({ id }: { readonly id: string }): Promise<NumbersWatched> {
   const player = globalThis.seqTest.player(`#${id}`);
@@ -33,7 +33,7 @@ export async function watchNumbers({ id }: { readonly id: string }): Promise<Num
   let texts = 0;
   let moves = 0;
   let unanswered = 0;
-  let movedAt = performance.now();
+  let silentSince = performance.now();
 
   const look = (): void => {
     for (const [name, root, read] of places) {
@@ -41,15 +41,18 @@ export async function watchNumbers({ id }: { readonly id: string }): Promise<Num
       if (text === (last.get(name) ?? '')) continue;
       last.set(name, text);
       texts += 1;
-      const since = performance.now() - movedAt;
+      const since = performance.now() - silentSince;
       if (/held/.test(text) && since < 150 && !toldHeld.has(player.state.frame ?? NaN)) {
-        held.push(`${name}: ${text}, ${since.toFixed(0)} ms after a move`);
+        held.push(`${name}: ${text}, ${since.toFixed(0)} ms after a move or an answer`);
       }
     }
   };
   const note = (event: Event): void => {
     const { presented } = (event as CustomEvent<{ presented: { frame: number; shown: number | null }[] }>).detail;
-    for (const { frame, shown } of presented) if (shown !== frame) toldHeld.add(frame);
+    for (const { frame, shown } of presented) {
+      if (shown !== frame) toldHeld.add(frame);
+      else silentSince = performance.now();
+    }
   };
   const observers = places.flatMap(([, root]) => {
     if (!root) return [];
@@ -59,7 +62,7 @@ export async function watchNumbers({ id }: { readonly id: string }): Promise<Num
   });
   player.addEventListener('seq-frame-change', note);
   const move = (command: () => unknown): void => {
-    movedAt = performance.now();
+    if (!player.state.held) silentSince = performance.now();
     void command();
     moves += 1;
     if (player.state.held) unanswered += 1;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
+import { missedSlots } from '../support/page/display-frames.ts';
 import { useSite } from '../support/page/use-pages.ts';
 
 /** Lets a test hide the page: headless browsers never do. */
@@ -43,10 +44,11 @@ describe('a page that nobody sees', function () {
   });
 
   it('plays on by the clock, counts no drops for it, and is in step when it is seen again', async () => {
-    const { moved, dropped, held } = await pages.viewer.page.evaluate(async () => {
+    const { moved, dropped, held, times } = await pages.viewer.page.evaluate(async () => {
       const player = globalThis.seqTest.player();
       await player.seek(1001);
       const before = player.state.dropped;
+      const display = globalThis.seqTest.watchDisplay();
       player.play();
       await globalThis.seqTest.frames(10);
       globalThis.hidePage(true);
@@ -62,11 +64,12 @@ describe('a page that nobody sees', function () {
         held: player.state.held,
       };
       player.pause();
-      return result;
+      return { ...result, times: await display.end() };
     });
     // Frames between where it is and where the clock says it should be, around the loop.
-    expect(Math.min(moved, 32 - moved), 'frames beside the clock').to.be.lessThan(3);
-    expect(dropped).to.equal(0);
+    const missed = missedSlots(times, 24);
+    expect(Math.min(moved, 32 - moved), 'frames beside the clock').to.be.lessThan(3 + missed);
+    expect(dropped, 'dropped').to.be.at.most(missed);
     expect(held).to.equal(false);
     const { frame } = await pages.viewer.page.evaluate(async () => {
       await globalThis.seqTest.frames(6);
