@@ -1,6 +1,7 @@
 // Runs mocha tests written in TypeScript in plain Node, through Vite's own transform.
 // Usage: node scripts/test-node.mjs FOLDER [--jobs N] [part of a file's path …]
-// --jobs N: N processes side by side, each of which takes the next file when it is done with one; default 1.
+// --jobs N: N processes side by side, each of which takes the next file when it is done with one; default 1. Started
+// with an IPC channel, a message {jobs: N} raises that number.
 import { fork } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
@@ -9,7 +10,7 @@ import { writeResult } from './results.mjs';
 const root = resolve(import.meta.dirname, '..');
 const [folder, ...rest] = process.argv.slice(2);
 const jobsAt = rest.indexOf('--jobs');
-const jobs = jobsAt < 0 ? 1 : Number(rest.splice(jobsAt, 2)[1]);
+let jobs = jobsAt < 0 ? 1 : Number(rest.splice(jobsAt, 2)[1]);
 const suite = folder.split('/').pop();
 const files = readdirSync(resolve(root, folder), { recursive: true })
   .map((name) => resolve(root, folder, String(name)))
@@ -27,7 +28,9 @@ const times = (() => {
 })();
 const nameOf = (file) => relative(root, file).replaceAll('\\', '/');
 const expected = (file) => times[nameOf(file)] ?? statSync(file).size / 1000;
-const queue = jobs > 1 ? [...files].sort((a, b) => expected(b) - expected(a)) : [...files];
+// In order by itself; the longest first where others share the work.
+const shared = jobs > 1 || process.send !== undefined;
+const queue = shared ? [...files].sort((a, b) => expected(b) - expected(a)) : [...files];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const took = new Map();
@@ -42,7 +45,7 @@ function note({ file, passed, failed, skipped, ms }) {
 /** A process that takes files until none is left; where it dies, its file has failed and another goes on. */
 function takeFiles() {
   return new Promise((done) => {
-    const env = { ...process.env, SEQ_REPORTER: jobs > 1 || process.env.CI ? 'short' : 'spec' };
+    const env = { ...process.env, SEQ_REPORTER: shared || process.env.CI ? 'short' : 'spec' };
     const child = fork(resolve(root, 'scripts/test-worker.mjs'), { cwd: root, env });
     let file;
     let started = performance.now();
@@ -65,7 +68,15 @@ function takeFiles() {
   });
 }
 
-await Promise.all(Array.from({ length: Math.min(jobs, files.length) }, takeFiles));
+const running = [];
+function startJobs(count) {
+  jobs = Math.min(count, files.length);
+  while (running.length < jobs) running.push(takeFiles());
+}
+startJobs(jobs);
+process.on('message', (message) => startJobs(message.jobs));
+// Later ones included.
+for (let i = 0; i < running.length; i++) await running[i];
 if (total.passed + total.failed === 0) {
   console.error('No test ran.');
   total.failed = 1;

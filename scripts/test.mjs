@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold, summed into one line. Fails if anything failed or nothing ran.
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { requireBrowser } from './find-browser.mjs';
 import { clearResults, readResult } from './results.mjs';
@@ -10,50 +10,57 @@ clearResults();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-/** Runs a script of package.json and prints what it said once it is done, so that two at a time stay readable. */
-function npm(script, ...args) {
+/** Runs a script and prints what it said once it is done, so that two at a time stay readable. */
+function run(name, start) {
   const started = performance.now();
   return new Promise((done) => {
-    const child = spawn('npm', ['run', '--silent', script, ...args], {
-      cwd: root,
-      shell: process.platform === 'win32',
-    });
+    const child = start();
     const output = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => output.push(piece));
     child.on('close', (status) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(
-        `\n— ${script}\n${Buffer.concat(output)}— ${script}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s`,
-      );
+      console.log(`\n— ${name}\n${Buffer.concat(output)}— ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds} s`);
       done(status === 0);
     });
   });
 }
 
+const npm = (script) => () =>
+  spawn('npm', ['run', '--silent', script], { cwd: root, shell: process.platform === 'win32' });
+
 /** A check counts as one test. */
 async function check(name) {
-  total[(await npm(name)) ? 'passed' : 'failed'] += 1;
+  total[(await run(name, npm(name))) ? 'passed' : 'failed'] += 1;
 }
 
 /** A suite counts what its runner reports. */
-async function suite(name, ...options) {
-  const ok = await npm(`test:${name}`, ...options);
+async function suite(name, start = npm(`test:${name}`)) {
+  const ok = await run(`test:${name}`, start);
   const result = readResult(name) ?? { passed: 0, failed: 1, skipped: 0 };
   if (!ok && result.failed === 0) result.failed = 1;
   for (const key of Object.keys(total)) total[key] += result[key];
 }
 
-async function oneByOne(run, names) {
-  for (const name of names) await run(name);
+async function checks() {
+  // The build first: pages are made of it.
+  for (const name of ['build', 'size', 'licenses:check', 'manifest:check', 'typecheck', 'lint', 'format:check'])
+    await check(name);
 }
 
-// What computes runs beside what computes, one for each of two cores; pages mostly wait, so two share them; what
-// watches a clock or the memory of a browser has the machine to itself. Pages are made of what was built.
-const checks = ['build', 'size', 'licenses:check', 'manifest:check', 'typecheck', 'lint', 'format:check'];
-await Promise.all([oneByOne(check, checks), suite('node')]);
-// Not beside each other: both read canvases against the clock in places, and two cores are too few for three browsers.
-await suite('browser');
-await suite('page', '--', '--jobs', '2');
+/** The pages, one file at a time until `free`, then two. */
+function pages(free) {
+  return suite('page', () => {
+    const child = fork(resolve(root, 'scripts/test-node.mjs'), ['test/page'], { cwd: root, silent: true });
+    free.then(() => child.connected && child.send({ jobs: 2 }));
+    return child;
+  });
+}
+
+// Two at any time, one for each of two cores, and never a core without work: the checks and the pages beside the node
+// and browser suites, then pages on both. What watches a clock has the machine to itself.
+const other = suite('node').then(() => suite('browser'));
+await checks();
+await Promise.all([pages(other), other]);
 await suite('timed');
 if (total.skipped) console.log(`${total.skipped} tests were skipped; each says why.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
