@@ -45,6 +45,14 @@ describe('DPX and Cineon headers', () => {
     expect(rate).to.deep.equal({ numerator: 24, denominator: 1 });
   });
 
+  it('name what is not honoured: a timecode beyond the rate, components given twice', async () => {
+    const notes = async (file: Uint8Array) => (await decodeFilmBytes(file)).header.notes?.map(({ code }) => code);
+    expect(await notes(dpx({ timecode: 0x01234524, televisionRate: 24 }))).to.deep.equal(['timecode-beyond-rate']);
+    expect(await notes(dpx({ timecode: 0x01234523, televisionRate: 24 }))).to.equal(undefined);
+    const twice = writeDpx({ width: 4, height: 2, elements: [{ ...element }, { ...element, descriptor: 1, components: 1 }] }); // prettier-ignore
+    expect(await notes(twice)).to.deep.equal(['channels-repeated']);
+  });
+
   it('leave out what nobody filled in, and what is no time', async () => {
     for (const timecode of [undefined, 0xffffffff, 0x25000000, 0x01600000, 0x0100001a, 0]) {
       const { header } = await decodeFilmBytes(dpx({ ...(timecode !== undefined && { timecode }) }));

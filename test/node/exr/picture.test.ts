@@ -124,3 +124,61 @@ describe('EXR as a codec', () => {
     expect(error).to.have.property('message', 'The file has no layer "diffuse". It has "" (the main picture), "Z".');
   });
 });
+
+describe('notes of EXR files', () => {
+  const red = { name: 'R', type: 'half', data: half(3) } as const;
+  const channels = [red, { ...red, name: 'G' }, { ...red, name: 'B' }];
+  const notesOf = async (attributes: WriterPart['attributes'], more: WriterPart['channels'] = []) => {
+    const bytes = writeExr({ ...shot, channels: [...channels, ...more], attributes: attributes ?? {} });
+    const { notes = [] } = await codec().readHeader({ source: memory(bytes) });
+    const { picture } = await codec().decode({ source: memory(bytes) });
+    expect(picture.info.complete).to.equal(true);
+    return notes.map(({ code, message }) => `${code}: ${message}`);
+  };
+  const rate = (numerator: number) => ({ framesPerSecond: { type: 'rational', value: [numerator, 1] } }) as const;
+  const timecode = (word: number) => ({ timeCode: { type: 'timecode', value: [word, 0] } }) as const;
+  const interop = (value: string) => ({ colorInteropID: { type: 'string', value } }) as const;
+
+  it('are none where everything is honoured', async () => {
+    expect(await notesOf(shot.attributes)).to.deep.equal([]);
+    expect(await notesOf({ ...rate(24), ...timecode(0x01020323) })).to.deep.equal([]);
+    expect(await notesOf(timecode(0x01020329)), 'no rate stated').to.deep.equal([]);
+    expect(await notesOf(interop('unknown'))).to.deep.equal([]);
+    expect(await notesOf(interop('lin_ap1_scene'))).to.deep.equal([]);
+  });
+
+  it('name a timecode that the stated rate cannot hold, or that is none', async () => {
+    const [beyond] = await notesOf({ ...rate(24), ...timecode(0x01020324) });
+    expect(beyond).to.match(/^timecode-beyond-rate: The timecode 01:02:03:24 does not exist at the 24 fps/);
+    expect((await notesOf({ ...rate(24), ...timecode(0x01630304) }))[0]).to.match(/^timecode-invalid: .*01:63:03:04/);
+    expect((await notesOf(timecode(0x01010000 | 64)))[0]).to.match(/^timecode-invalid: .*01:01:00;00.*drop-frame/);
+  });
+
+  it('name a colorInteropID that is not known, and chromaticities that span nothing', async () => {
+    const [unknown] = await notesOf(interop('pq_rec2020_display'));
+    expect(unknown).to.match(/^color-interop-id-unknown: .*"pq_rec2020_display".*scene-linear Rec.709/);
+    const line = {
+      chromaticities: { type: 'chromaticities', value: [0.1, 0.1, 0.2, 0.2, 0.3, 0.3, 0.3, 0.3] },
+    } as const;
+    expect((await notesOf(line))[0]).to.match(/^chromaticities-invalid: /);
+  });
+
+  it('name channels that mean the same as another of their layer', async () => {
+    const [repeated] = await notesOf({}, [
+      { ...red, name: 'layer.red' },
+      { ...red, name: 'green' },
+    ]);
+    expect(repeated).to.equal(undefined);
+    const bytes = writeExr({
+      ...shot,
+      channels: ['R', 'G', 'B', 'red'].map((name) => ({ ...red, name: `a.${name}` })),
+    });
+    const { notes } = await codec().readHeader({ source: memory(bytes) });
+    expect(notes).to.deep.equal([
+      {
+        code: 'channels-repeated',
+        message: 'Of channels that mean the same one is shown: a.B, a.G, a.R, and not a.red.',
+      },
+    ]);
+  });
+});

@@ -2,6 +2,7 @@ import { SeqError } from '../../base/seq-error.ts';
 import type { PictureInfo, Plane } from '../../frame/planes.ts';
 import { createYielder } from '../../base/yield-to-event-loop.ts';
 import type { DecodeRequest, DecodeResult } from '../codec.ts';
+import { planeMemory } from '../lent-memory.ts';
 import type { ScanElement } from './scan-image.ts';
 import { linesWithin, storedLine } from './line-layout.ts';
 import { HEADER_BYTES, type PlanePlan, planScan, SAMPLE_ARRAYS, type ScanPlan } from './scan-plan.ts';
@@ -44,19 +45,9 @@ async function readLines({ source, signal }: DecodeRequest, plan: ScanPlan, elem
 function allocatePlane(plan: PlanePlan, { width, height }: ScanPlan, allocate: DecodeRequest['allocate']) {
   const { name, type, maxCode } = plan;
   const byteLength = width * height * SAMPLE_ARRAYS[type].BYTES_PER_ELEMENT;
-  const lent = allocate?.(byteLength);
-  const buffer = lent && lent.byteLength >= byteLength ? lent : newBuffer(byteLength);
-  const data = new SAMPLE_ARRAYS[type](buffer, 0, width * height);
+  const data = new SAMPLE_ARRAYS[type](planeMemory(byteLength, allocate), 0, width * height);
   const size = { xSampling: 1, ySampling: 1, width, height };
   return { name, type, ...size, ...(maxCode !== undefined && { maxCode }), data };
-}
-
-function newBuffer(byteLength: number): ArrayBuffer {
-  try {
-    return new ArrayBuffer(byteLength);
-  } catch (cause) {
-    throw new SeqError('frame-too-large', `Could not allocate ${byteLength} bytes for the pixels.`, { cause });
-  }
 }
 
 /** A lane for each plane, and what unpacks the elements that they come from. */

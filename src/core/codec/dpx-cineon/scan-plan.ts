@@ -1,5 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { DecodeRequest, PictureHeader } from '../codec.ts';
+import type { SourceNote } from '../../frame/source-note.ts';
+import { timecodeNote } from '../header-notes.ts';
 import { chooseScanLayer, type ChosenScanLayer, type ScanChannel } from './scan-layers.ts';
 import type { ScanImage } from './scan-image.ts';
 import { readCineonHeader } from './read-cineon-header.ts';
@@ -56,6 +58,15 @@ function planesOf({ layout, channels }: ChosenScanLayer): PlanePlan[] {
   });
 }
 
+/** Components that several elements have. */
+function repeatedNote({ elements }: ScanImage): SourceNote | null {
+  const names = elements.flatMap(({ components }) => components);
+  const repeated = [...new Set(names.filter((name, i) => names.indexOf(name) < i))];
+  if (repeated.length === 0) return null;
+  const message = `The file has more than one component ${repeated.join(', ')}: the first counts.`;
+  return { code: 'channels-repeated', message };
+}
+
 /**
  * What a file's header says, and what is to be made of it.
  *
@@ -89,7 +100,10 @@ export async function planScan({
     );
   }
   const window = [0, 0, fullWidth - 1, fullHeight - 1] as const;
-  const { format, pixelAspectRatio, rate, timecode, chromaticities, notes } = image;
+  const { format, pixelAspectRatio, rate, timecode, chromaticities } = image;
+  const notes = [...(image.notes ?? []), timecodeNote(timecode, rate), repeatedNote(image)].filter(
+    (one) => one !== null,
+  );
   const header: PictureHeader = {
     format,
     layers: chosen.layers,
@@ -100,7 +114,7 @@ export async function planScan({
     ...(rate && { rate }),
     ...(timecode && { timecode }),
     ...(chromaticities && { chromaticities }),
-    ...(notes && { notes }),
+    ...(notes.length > 0 && { notes }),
     decodedBytes,
     storedLevels: [0],
   };

@@ -1,5 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { Plane, PlaneData } from '../../frame/planes.ts';
+import { planeMemory } from '../lent-memory.ts';
 import { type StillFacts, type StillPlaneType, turnOf } from './still-file.ts';
 
 /** More than this in one picture is refused, whatever the host allows. */
@@ -77,18 +78,8 @@ export function newPlanes(
   const [width, height] = levelSize(facts, level);
   return facts.planes.map(({ name, type }) => {
     const byteLength = width * height * texelBytes(type);
-    const lent = allocate?.(byteLength);
-    const useful = lent !== undefined && lent.byteLength >= byteLength;
     const { data: Data, samples } = MEMORY[type];
-    const data = new Data(useful ? lent : newBuffer(byteLength), 0, width * height * samples);
+    const data = new Data(planeMemory(byteLength, allocate), 0, width * height * samples);
     return { name, type, xSampling: 1, ySampling: 1, width, height, data };
   });
-}
-
-function newBuffer(byteLength: number): ArrayBuffer {
-  try {
-    return new ArrayBuffer(byteLength);
-  } catch (cause) {
-    throw new SeqError('frame-too-large', `Could not allocate ${byteLength} bytes for the pixels.`, { cause });
-  }
 }

@@ -1,3 +1,4 @@
+import { jobKind } from '../../job-kind.ts';
 import type { LoadJob } from '../../../core/presenter/protocol.ts';
 
 /** A file is read in ranges where less than this share of it is needed, and whole where it is short. */
@@ -15,17 +16,13 @@ export class RangePolicy {
   isRanged(job: LoadJob): boolean {
     if ('blob' in job.request) return false;
     const { level = 0 } = job.request;
-    return this.#ranged.get(kindOf(job)) ?? (job.level > level || job.layer !== '');
+    return this.#ranged.get(jobKind(job)) ?? (job.level > level || job.layer !== '');
   }
 
   /** Records how many bytes a picture needed and how many its file has, as far as is known. */
   learn(job: LoadJob, bytesWanted: number, fileBytes: number): void {
     if (this.#ranged.size >= KINDS_REMEMBERED) this.#ranged.clear();
     const worthwhile = fileBytes >= WORTHWHILE_BYTES && bytesWanted < fileBytes * WORTHWHILE_SHARE;
-    this.#ranged.set(kindOf(job), worthwhile);
+    this.#ranged.set(jobKind(job), worthwhile);
   }
-}
-
-function kindOf({ source, layer, level }: LoadJob): string {
-  return `${source}\n${layer}\n${level}`;
 }

@@ -2,6 +2,7 @@ import type { Picture, PictureInfo } from '../../../core/frame/planes.ts';
 import type { FileAnswer, FrameHeader, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
 import type { DecodeAnswer, DecodeMessage } from '../../decode/decode-protocol.ts';
 import { freeBuffers } from '../../free-buffers.ts';
+import { jobKind } from '../../job-kind.ts';
 import type { UnavailableFrames } from './unavailable-frames.ts';
 import { BufferRecycler } from './buffer-recycler.ts';
 import type { PoolListener } from '../pool/pool-contract.ts';
@@ -46,7 +47,7 @@ export class JobCompletion implements PoolListener {
   }
 
   lend(job: LoadJob): ArrayBuffer[] {
-    return this.recycler.take(this.#sizes.get(kindOf(job)) ?? []);
+    return this.recycler.take(this.#sizes.get(jobKind(job)) ?? []);
   }
 
   message(_ticket: Ticket | null, message: DecodeMessage): void {
@@ -78,7 +79,7 @@ export class JobCompletion implements PoolListener {
       const { picture, timing } = answer;
       const stored = store.add({ ticket, source, layer, frame, picture, header });
       this.#sizes.set(
-        kindOf(job),
+        jobKind(job),
         pictureBuffers(picture).map((buffer) => buffer.byteLength),
       );
       absences.set(source, frame, null);
@@ -134,8 +135,4 @@ function reportedInfo({ info }: Picture): PictureInfo {
 
 function freeAnswer(answer: DecodeAnswer): void {
   freeBuffers([...answer.unused, ...(answer.ok ? pictureBuffers(answer.picture) : [])]);
-}
-
-function kindOf({ source, layer, level }: LoadJob): string {
-  return `${source}\n${layer}\n${level}`;
 }

@@ -4,7 +4,9 @@ import type { ExrAttributeValue, ExrPart, ExrRational, ExrTimecode } from './exr
 import type { ChosenLayer } from './layers.ts';
 import { layerReading } from '../../channel-roles.ts';
 import { interopColour, type InteropColour } from '../../colour-interop-id.ts';
-import { isXyz } from '../../../colour/primaries/primaries-matrix.ts';
+import { repeatedChannelsNote, timecodeNote } from '../../header-notes.ts';
+import type { SourceNote } from '../../../frame/source-note.ts';
+import { isXyz, rgbToXyz } from '../../../colour/primaries/primaries-matrix.ts';
 
 function rateOf(value: unknown): HeaderRate | undefined {
   if (typeof value !== 'object' || value === null || !('numerator' in value)) return undefined;
@@ -23,17 +25,32 @@ function chromaticitiesOf(value: unknown): Chromaticities | undefined {
   return value.every(Number.isFinite) ? (value as unknown as Chromaticities) : undefined;
 }
 
+interface LayerColour extends InteropColour {
+  readonly note?: SourceNote;
+}
+
 /**
  * How the layer's values are to be read: as `colorInteropID` says, else by the chromaticities. Vectors, depth and ids
  * are shown as they are. The axes of CIE XYZ are those of a picture of X, Y and Z whose file does not say.
  */
-function colourOf({ attributes }: ExrPart, layer: ChosenLayer['layer']): InteropColour {
+function colourOf({ attributes }: ExrPart, layer: ChosenLayer['layer']): LayerColour {
   const chromaticities = chromaticitiesOf(attributes.chromaticities);
-  const { colorInteropID } = attributes;
-  const stated = typeof colorInteropID === 'string' ? interopColour(colorInteropID) : null;
+  const { colorInteropID: id } = attributes;
+  const stated = typeof id === 'string' ? interopColour(id) : null;
   const reading = layerReading(layer, isXyz(chromaticities ?? []));
   if (stated?.data || !PICTURES.has(reading)) return {};
-  return stated ?? (chromaticities ? { chromaticities } : {});
+  if (stated) return stated;
+  const note = typeof id === 'string' && !/^(?:|unknown)$/i.test(id.trim()) ? unknownIdNote(id, chromaticities) : null;
+  const own = chromaticities && rgbToXyz(chromaticities) ? { chromaticities } : {};
+  if (note || !chromaticities || own.chromaticities) return { ...own, ...(note && { note }) };
+  const message = 'The chromaticities are not honoured: they span no colours. They are taken as those of Rec.709.';
+  return { note: { code: 'chromaticities-invalid', message, path: 'chromaticities' } };
+}
+
+function unknownIdNote(id: string, chromaticities: Chromaticities | undefined): SourceNote {
+  const instead = chromaticities ? 'the chromaticities count instead' : 'colour is taken as scene-linear Rec.709';
+  const message = `The colorInteropID "${cut(id)}" names no colour space that is known here: ${instead}.`;
+  return { code: 'color-interop-id-unknown', message, path: 'colorInteropID' };
 }
 
 /** Readings whose values are colour. `data` is what no name tells: it may be. */
@@ -52,7 +69,8 @@ export function pictureHeader(
   const { attributes, displayWindow, dataWindow, pixelAspectRatio, compression } = part;
   const rate = rateOf(attributes.framesPerSecond);
   const timecode = timecodeOf(attributes.timeCode);
-  const { chromaticities, transfer } = colourOf(part, layer);
+  const { chromaticities, transfer, note } = colourOf(part, layer);
+  const notes = [note, timecodeNote(timecode, rate), repeatedChannelsNote(layer)].filter((one) => one != null);
   const hasXyzPrimaries = isXyz(chromaticitiesOf(attributes.chromaticities) ?? []);
   return {
     format: 'exr',
@@ -72,6 +90,7 @@ export function pictureHeader(
     ...(timecode && { timecode }),
     ...(chromaticities && { chromaticities }),
     ...(transfer && { transfer }),
+    ...(notes.length > 0 && { notes }),
     attributes: plainAttributes(attributes),
     decodedBytes,
     storedLevels,

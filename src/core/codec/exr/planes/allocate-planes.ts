@@ -1,5 +1,6 @@
 import { SeqError } from '../../../base/seq-error.ts';
 import type { Plane, PixelWindow } from '../../../frame/planes.ts';
+import { planeMemory } from '../../lent-memory.ts';
 import { BYTES_PER_SAMPLE, channelSize } from '../chunks/chunk-grid.ts';
 import type { ExrChannel } from '../header/exr-header.ts';
 
@@ -45,17 +46,7 @@ export function allocatePlanes(
     const { name, type, xSampling, ySampling } = channel;
     const [width, height] = planeSize(channel, window, factor);
     const byteLength = width * height * BYTES_PER_SAMPLE[type];
-    const lent = allocate?.(byteLength);
-    const useful = lent !== undefined && lent.byteLength >= byteLength;
-    const data = new DATA[type](useful ? lent : newBuffer(byteLength), 0, width * height);
+    const data = new DATA[type](planeMemory(byteLength, allocate), 0, width * height);
     return { name, type, xSampling, ySampling, width, height, data };
   });
-}
-
-function newBuffer(byteLength: number): ArrayBuffer {
-  try {
-    return new ArrayBuffer(byteLength);
-  } catch (cause) {
-    throw new SeqError('frame-too-large', `Could not allocate ${byteLength} bytes for the pixels.`, { cause });
-  }
 }
