@@ -10,6 +10,7 @@ const FLOORS = {
   'core/time': ['core/base', 'core/frame', 'core/sequence'],
   'core/colour': ['core/base', 'core/frame'],
   'core/codec': ['core/base', 'core/frame', 'core/colour'],
+  ocio: ['core/base', 'core/colour'],
   'core/viewport': ['core/base', 'core/frame'],
   'core/settings': ['core/base', 'core/frame', 'core/sequence', 'core/time', 'core/colour'],
   'core/presenter': [
@@ -58,6 +59,9 @@ const GATEWAYS = {
   'lru-cache': ['src/core/cache/eviction/lru-order.ts'],
   comlink: ['src/core/presenter/worker-channel.ts'],
   mediabunny: ['src/core/codec/video/stream/video-reader.ts'],
+  yaml: ['src/ocio/config/yaml-node.ts'],
+  '@rgrove/parse-xml': ['src/ocio/files/xml-element.ts'],
+  fflate: ['src/ocio/files/archive.ts'],
 };
 
 /** Files that may load code when they run: the fallbacks and the lazy codecs. */
@@ -68,9 +72,18 @@ const DYNAMIC = [
   'src/workers/decode/formats/codec-loader.ts',
   'src/core/codec/exr/kernel-host/kernel-loader.ts',
   'src/core/codec/video/sound/read-sound.ts',
+  'src/ocio/build/build-fixed-function.ts',
+  'src/ocio/build/build-transform.ts',
+  'src/ocio/builtins/builtins.ts',
+  'src/ocio/config/yaml-node.ts',
+  'src/ocio/configs/built-in-configs.ts',
+  'src/ocio/files/archive.ts',
+  'src/ocio/files/config-files.ts',
+  'src/ocio/files/xml-element.ts',
+  'src/ocio/load-config.ts',
 ];
 
-const ENTRY_POINTS = ['src/index.ts', 'src/define.ts', 'src/cdn.ts', 'src/exr.ts'];
+const ENTRY_POINTS = ['src/index.ts', 'src/define.ts', 'src/cdn.ts', 'src/exr.ts', 'src/ocio.ts'];
 
 function gatewayPatterns(folder) {
   return Object.entries(GATEWAYS)
@@ -100,7 +113,10 @@ function floorPatterns(folder, below) {
       message: `${folder} may import only ${allowed.join(', ')} of ${other}.`,
     });
   }
-  patterns.push({ regex: `^(\\.\\./)+(index|define|cdn|exr)\\.ts$`, message: 'Entry points are imported by nobody.' });
+  patterns.push({
+    regex: `^(\\.\\./)+(index|define|cdn|exr|ocio)\\.ts$`,
+    message: 'Entry points are imported by nobody.',
+  });
   return patterns;
 }
 

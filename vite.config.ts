@@ -40,7 +40,10 @@ const passes: Record<string, UserConfig['build']> = {
   // The presenter for pages that can start no worker: `cdn.js` fetches it only then.
   'in-page': oneFile('in-page', IN_PAGE),
   lib: {
-    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', exr: 'src/exr.ts' }, formats: ['es'] },
+    lib: {
+      entry: { index: 'src/index.ts', define: 'src/define.ts', exr: 'src/exr.ts', ocio: 'src/ocio.ts' },
+      formats: ['es'],
+    },
     // Beside the entries: worker and codecs are found relative to whatever chunk asks for them.
     rolldownOptions: { external: [/^lit($|\/)/], output: { chunkFileNames: '[name]-[hash].js' } },
   },

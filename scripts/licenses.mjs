@@ -32,6 +32,11 @@ const sections = [...packages.values()]
     const text = licenceText(name);
     return `## ${name} ${version} (${license})\n\n${text ? '```text\n' + text + '\n```\n' : `The package carries no licence file; it declares ${license}.\n`}`;
   });
+/** What the package carries that is no package: its licence lies beside it. */
+const CARRIED = [{ name: 'OpenColorIO built-in configs (BSD-3-Clause)', licence: 'src/ocio/configs/LICENSE' }].map(
+  ({ name, licence }) => `## ${name}\n\n\`\`\`text\n${readFileSync(resolve(root, licence), 'utf8').trim()}\n\`\`\`\n`,
+);
+sections.push(...CARRIED);
 const page = `# Licences of dependencies\n\nMade by \`npm run licenses\` from the installed packages that seq-viewer carries or needs when it runs.\n\n${sections.join('\n')}`;
 const path = resolve(root, 'LICENSES.md');
 if (process.argv.includes('--check')) {

@@ -27,6 +27,22 @@ const LIMITS = {
   'cdn-worker.js': 40,
 };
 
+/** Entry → most kilobytes of it and of every chunk that it imports at once. */
+const ENTRIES = { 'ocio.js': 45 };
+/** Chunks that `ocio.js` loads when a config needs them, by the beginning of their names. */
+const LAZY = {
+  'aces1-output-': 3,
+  'aces2-functions-': 10,
+  'aces2-output-': 1.5,
+  'build-grading-': 7,
+  'cameras-': 2,
+  'cg-config-': 6,
+  'displays-': 2,
+  'file-formats-': 18,
+  'studio-config-': 11,
+};
+
+const gzipped = (path) => gzipSync(readFileSync(path), { level: 9 }).length / KILO;
 let failed = false;
 for (const name of readdirSync(resolve(dist, 'codecs'))) {
   if (`codecs/${name}` in LIMITS) continue;
@@ -40,10 +56,38 @@ for (const [name, limit] of Object.entries(LIMITS)) {
     failed = true;
     continue;
   }
-  const size = gzipSync(readFileSync(path), { level: 9 }).length / KILO;
+  check(name, gzipped(path), limit);
+}
+for (const [name, limit] of Object.entries(ENTRIES)) {
+  const files = [...withImports(name)];
+  check(
+    `${name} and what it imports`,
+    files.map((file) => gzipped(resolve(dist, file))).reduce((a, b) => a + b),
+    limit,
+  );
+}
+for (const [prefix, limit] of Object.entries(LAZY)) {
+  const names = readdirSync(dist).filter((name) => name.startsWith(prefix));
+  if (names.length === 0) {
+    console.error(`no chunk is called ${prefix}: correct scripts/size.mjs`);
+    failed = true;
+  }
+  for (const name of names) check(name, gzipped(resolve(dist, name)), limit);
+}
+
+function check(name, size, limit) {
   const over = size > limit;
   failed ||= over;
   console.log(`${over ? 'TOO BIG ' : ''}${name}: ${size.toFixed(1)} of ${limit} kB gzip`);
+}
+
+/** A file of dist and those that it imports at once, with what they import. */
+function withImports(name, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  const text = readFileSync(resolve(dist, name), 'utf8');
+  for (const [, imported] of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)) withImports(imported, found);
+  return found;
 }
 console.log(`files: ${readdirSync(dist).join(' ')}`);
 process.exit(failed ? 1 : 0);

@@ -26,6 +26,10 @@ export const FormatUnsupported = story('format-unsupported', 'EXR: unknown compr
 export const FrameTooLarge = story('frame-too-large', 'A frame takes 1.2 GB; the memory limit is 512 MB.');
 export const WorkerCrashed = story('worker-crashed', 'The decoder stopped twice on this frame.');
 export const WorkerBlocked = story('worker-blocked', "Add 'wasm-unsafe-eval' to script-src.");
+export const OcioInvalid = story(
+  'ocio-invalid',
+  'colour space "acescg" › from_scene_reference: there is no file "log.spi1d".',
+);
 export const SourceInvalid = story('source-invalid', 'The address of frame 1001 is no address: "plates\\sh010".');
 export const GlUnavailable = story('gl-unavailable', 'The browser gives no WebGL 2, which pictures are drawn with.');
 export const GlContextLost = story('gl-context-lost', 'The graphics driver was reset; pictures are uploaded again.');

@@ -33,7 +33,7 @@ describe('the built package', () => {
       expect(existsSync(join(root, path)), path).to.equal(true);
     });
 
-  for (const entry of ['seq-viewer', 'seq-viewer/define', 'seq-viewer/exr'])
+  for (const entry of ['seq-viewer', 'seq-viewer/define', 'seq-viewer/exr', 'seq-viewer/ocio'])
     it(`imports ${entry} in plain Node: nothing runs at import time`, () => {
       const code = `const m = await import('${entry}'); process.stdout.write(Object.keys(m).join(' '));`;
       const names = execFileSync(process.execPath, ['--input-type=module', '-e', code], {
@@ -60,16 +60,30 @@ describe('the built package', () => {
     expect(exr).to.include.members(['readExrHeader', 'decodeExr']);
   });
 
+  it('converts colours by a built-in config in plain Node', () => {
+    const code = `const { loadConfig } = await import('seq-viewer/ocio');
+      const config = await loadConfig('ocio://default');
+      const { name: display, views } = config.displays[0];
+      const processor = await config.processor({ from: 'scene_linear', display, view: views[0].name });
+      process.stdout.write(JSON.stringify(processor.evaluate([0.18, 0.18, 0.18])));`;
+    const colour = JSON.parse(
+      execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: consumer, encoding: 'utf8' }),
+    ) as number[];
+    for (const value of colour) expect(value).to.be.closeTo(0.356, 0.01);
+  });
+
   it('has types that a strict nodenext consumer accepts, none of them any', () => {
     writeFileSync(
       join(consumer, 'use.ts'),
       `import { SeqPlayer, cacheManager, configureCache, type SeqError } from 'seq-viewer';
 import { readExrHeader, decodeExr } from 'seq-viewer/exr';
+import { loadConfig, type OcioProcessor } from 'seq-viewer/ocio';
 type IsAny<T> = 0 extends 1 & T ? true : false;
 const known: [IsAny<SeqPlayer>, IsAny<typeof cacheManager>, IsAny<ReturnType<typeof decodeExr>>, IsAny<SeqError['code']>] =
   [false, false, false, false];
+const ocio: [IsAny<ReturnType<typeof loadConfig>>, IsAny<OcioProcessor>] = [false, false];
 export const bytes: number = cacheManager.limitBytes;
-export { known, configureCache, readExrHeader };
+export { known, ocio, configureCache, readExrHeader };
 `,
     );
     const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', 'false'];

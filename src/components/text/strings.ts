@@ -109,6 +109,7 @@ export const strings = {
     'frame-too-large': 'The frame exceeds the memory limit',
     'worker-crashed': 'The decoder crashed on this frame',
     'worker-blocked': 'This page’s security policy blocks the decoder',
+    'ocio-invalid': 'The OpenColorIO config is not valid',
     'gl-unavailable': 'WebGL 2 is not available in this browser',
     'gl-context-lost': 'The graphics context was lost',
     'budget-too-small': 'The memory limit is too small',

@@ -23,6 +23,8 @@ export const SEQ_ERROR_CODES = [
   'worker-crashed',
   /** A worker or a decoder module could not be started or loaded. The message names the Content-Security-Policy directive or the address. */
   'worker-blocked',
+  /** The OpenColorIO config, or what is asked of it, is not valid. The message names the way through the config to it. */
+  'ocio-invalid',
   /** There is no picture to draw or to capture: the player is not connected, shows nothing yet, or the browser has no WebGL2. */
   'gl-unavailable',
   /** Reserved, not raised today: a lost drawing context is restored without an error. */
