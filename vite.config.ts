@@ -59,7 +59,7 @@ export default defineConfig(({ mode, command }) => ({
   base: command === 'build' ? './' : '/',
   cacheDir: '.cache/vite',
   plugins: [
-    assemblyScript(mode === 'codec-exr' ? { scriptAddress: './exr-nowasm.js' } : {}),
+    assemblyScript(mode === 'codec-exr' ? { separate: ['exr-nowasm', 'exr-htj2k', 'exr-htj2k-nowasm'] } : {}),
     workerScript(),
     samples({ conformance }),
     ...(mode === 'cdn' ? [sibling(IN_PAGE, './in-page.js')] : []),

@@ -6,8 +6,21 @@ import type { Plugin } from 'vite';
 const ROOT = resolve(import.meta.dirname, '..');
 const FOLDER = resolve(ROOT, 'src/core/codec/exr/kernels');
 const CACHE = resolve(ROOT, '.cache/kernels');
-const WASM = 'virtual:exr-kernels/simd';
-const SCRIPT = 'virtual:exr-kernels/js';
+
+interface KernelModule {
+  /** What asc begins with, in the kernels' folder. */
+  readonly entry: string;
+  readonly form: 'wasm' | 'script';
+  /** The file beside the EXR codec's that has it, when it is not part of that. */
+  readonly file?: string;
+}
+
+const MODULES: Readonly<Record<string, KernelModule>> = {
+  'virtual:exr-kernels/simd': { entry: 'index.ts', form: 'wasm' },
+  'virtual:exr-kernels/js': { entry: 'index.ts', form: 'script', file: 'exr-nowasm' },
+  'virtual:exr-kernels/htj2k/simd': { entry: 'htj2k/index.ts', form: 'wasm', file: 'exr-htj2k' },
+  'virtual:exr-kernels/htj2k/js': { entry: 'htj2k/index.ts', form: 'script', file: 'exr-htj2k-nowasm' },
+};
 
 /** Memory stops growing at 1 GiB: what one chunk and its pixels may take. */
 const COMMON_FLAGS = ['--runtime', 'stub', '-O3', '--noAssert', '--maximumMemory', '16384'];
@@ -21,29 +34,31 @@ const PLAIN_FLAGS = [
 /** Source files of the kernels; they decide when the compiled form is stale. */
 function sources(): string[] {
   if (!existsSync(FOLDER)) return [];
-  return readdirSync(FOLDER)
+  return readdirSync(FOLDER, { recursive: true })
+    .map(String)
     .filter((name) => name.endsWith('.ts'))
     .sort()
     .map((name) => resolve(FOLDER, name));
 }
 
-function fingerprint(flags: readonly string[]): string {
+function fingerprint(entry: string, flags: readonly string[]): string {
   const hash = createHash('sha256')
-    .update(flags.join(' '))
+    .update([entry, ...flags].join(' '))
     .update(readFileSync(import.meta.filename));
   for (const file of sources()) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 
 /** Compiles the kernels; the result is kept by content, so a build without an edit costs nothing. */
-async function compile(flags: readonly string[]): Promise<Uint8Array> {
-  const file = resolve(CACHE, `${fingerprint(flags)}.wasm`);
+async function compile(entry: string, flags: readonly string[]): Promise<Uint8Array> {
+  const name = fingerprint(entry, flags);
+  const file = resolve(CACHE, `${name}.wasm`);
   if (existsSync(file)) return readFileSync(file);
   const { default: asc } = await import('assemblyscript/asc');
   mkdirSync(CACHE, { recursive: true });
   // Builds may run side by side: the finished file takes its name at once.
-  const unfinished = resolve(CACHE, `unfinished-${process.pid}-${flags.length}.wasm`);
-  const { error, stderr } = await asc.main([resolve(FOLDER, 'index.ts'), '--outFile', unfinished, ...flags], {});
+  const unfinished = resolve(CACHE, `unfinished-${process.pid}-${name}.wasm`);
+  const { error, stderr } = await asc.main([resolve(FOLDER, entry), '--outFile', unfinished, ...flags], {});
   if (error) throw new Error(`AssemblyScript: ${error.message}\n${stderr.toString()}`);
   renameSync(unfinished, file);
   return readFileSync(file);
@@ -58,10 +73,10 @@ function dropInitialView(script: string): string {
 }
 
 /** The kernels as a script: a module whose default export makes an instance, each with memory of its own. */
-async function translate(): Promise<string> {
-  const file = resolve(CACHE, `${fingerprint(PLAIN_FLAGS)}.js`);
+async function translate(entry: string): Promise<string> {
+  const file = resolve(CACHE, `${fingerprint(entry, PLAIN_FLAGS)}.js`);
   if (existsSync(file)) return readFileSync(file, 'utf8');
-  const wasm = await compile(PLAIN_FLAGS);
+  const wasm = await compile(entry, PLAIN_FLAGS);
   const { default: binaryen } = await import('binaryen');
   const module = binaryen.readBinary(wasm);
   const text = module.emitAsmjs();
@@ -77,20 +92,24 @@ async function translate(): Promise<string> {
 
 /**
  * `virtual:exr-kernels/simd`: the EXR kernels as base64 of a WebAssembly module. `virtual:exr-kernels/js`: the same as a
- * script, for pages that refuse WebAssembly; with `scriptAddress` it is left to a file of its own at that address.
+ * script, for pages that refuse WebAssembly. `virtual:exr-kernels/htj2k/…`: those of HTJ2K. What `separate` names is
+ * left to a file of its own beside the one that asks for it.
  */
-export function assemblyScript({ scriptAddress }: { scriptAddress?: string } = {}): Plugin {
+export function assemblyScript({ separate = [] }: { separate?: readonly string[] } = {}): Plugin {
   return {
     name: 'seq-assembly-script',
     resolveId(id) {
-      if (id === SCRIPT && scriptAddress) return { id: scriptAddress, external: true };
-      return id === WASM || id === SCRIPT ? '\0' + id : undefined;
+      const file = MODULES[id]?.file;
+      if (file !== undefined && separate.includes(file)) return { id: `./${file}.js`, external: true };
+      return id in MODULES ? '\0' + id : undefined;
     },
     async load(id) {
-      if (id !== '\0' + WASM && id !== '\0' + SCRIPT) return undefined;
+      const module = MODULES[id.slice(1)];
+      if (!id.startsWith('\0') || !module) return undefined;
       for (const file of sources()) this.addWatchFile(file);
-      if (id === '\0' + SCRIPT) return translate();
-      return `export default ${JSON.stringify(Buffer.from(await compile(SIMD_FLAGS)).toString('base64'))};`;
+      if (module.form === 'script') return translate(module.entry);
+      const wasm = await compile(module.entry, SIMD_FLAGS);
+      return `export default ${JSON.stringify(Buffer.from(wasm).toString('base64'))};`;
     },
   };
 }

@@ -12,6 +12,8 @@ const KILO = 1000;
 const LIMITS = {
   'codecs/exr.js': 60,
   'codecs/exr-nowasm.js': 40,
+  'codecs/exr-htj2k.js': 22,
+  'codecs/exr-htj2k-nowasm.js': 20,
   'codecs/browser.js': 9,
   'codecs/png16.js': 11.5,
   'codecs/tiff.js': 13,

@@ -42,7 +42,7 @@ export function itConforms(title: string, test: (folder: string) => Promise<void
   else it.skip(`${title} (no reference files at SEQ_CONFORMANCE)`);
 }
 
-export function referenceFiles(set: 'aswf' | 'matrix'): ReferenceFile[] {
+export function referenceFiles(set: 'aswf' | 'matrix' | 'htj2k'): ReferenceFile[] {
   const folder = conformanceFolder();
   if (!folder) return [];
   const lines = readFileSync(resolve(folder, `${set}.jsonl`), 'utf8').split('\n');

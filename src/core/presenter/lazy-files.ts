@@ -8,6 +8,9 @@ export const LAZY_FILES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(CODEC_NAMES.map((name) => [name, `core/codec/${name}/${name}-codec.ts`])),
   // The EXR codec's kernels without WebAssembly, where a page refuses that.
   'exr-nowasm': 'core/codec/exr/kernel-host/script-kernels.ts',
+  // Its kernels for HTJ2K, which few files need, in both forms.
+  'exr-htj2k': 'core/codec/exr/kernel-host/htj2k-kernels.ts',
+  'exr-htj2k-nowasm': 'core/codec/exr/kernel-host/htj2k-script-kernels.ts',
   // Decoders of sound, which the video codec imports when a video is first heard.
   sound: 'core/codec/sound/create-sound-reader.ts',
   'pixel-values': 'workers/present/pixel-values/pixel-value-painter.ts',

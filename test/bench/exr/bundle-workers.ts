@@ -33,8 +33,8 @@ export async function bundleWorker(name: DecoderName): Promise<WorkerBundle> {
     configFile: false,
     root: ROOT,
     logLevel: 'error',
-    // The decoder's form for pages without WebAssembly is a file of its own that only they load.
-    plugins: [assemblyScript({ scriptAddress: './exr-nowasm.js' })],
+    // The decoder's forms for pages without WebAssembly are files of their own that only they load.
+    plugins: [assemblyScript({ separate: ['exr-nowasm', 'exr-htj2k-nowasm'] })],
     build: {
       write: false,
       target: 'es2022',

@@ -1,19 +1,23 @@
 // The reference library beside our decoder: writes the benchmark's frames and times reading them on one thread.
 //
 //   native write FOLDER WIDTH HEIGHT   one file per compression: FOLDER/WIDTHxHEIGHT-NAME.exr
+//   native version                     the library's version
 //   native serve                       for each line FILE on standard input, one line: milliseconds, peak kB of memory
 //
 // Built by native-library.ts when g++ and the library's headers are present. Files are read from memory, so no disk is timed.
 
 #include <ImfChannelList.h>
+#include <ImfCompression.h>
 #include <ImfFrameBuffer.h>
 #include <ImfHeader.h>
 #include <ImfIO.h>
 #include <ImfInputFile.h>
 #include <ImfOutputFile.h>
 #include <ImfThreading.h>
+#include <OpenEXRConfig.h>
 #include <half.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
@@ -27,7 +31,8 @@
 
 namespace {
 
-const char *const names[] = {"none", "rle", "zips", "zip", "piz", "pxr24", "b44", "b44a", "dwaa", "dwab"};
+const char *const names[] = {"none", "rle",  "zips", "zip",  "piz",      "pxr24",
+                             "b44",  "b44a", "dwaa", "dwab", "htj2k256", "htj2k32"};
 
 /// Deterministic noise, roughly normal with deviation 1 (sum of four uniform numbers).
 class Noise
@@ -72,7 +77,8 @@ void write(const std::string &folder, int width, int height)
 {
     std::vector<half> planes[4];
     paint(width, height, planes);
-    for (int compression = 0; compression < 10; ++compression)
+    // Twelve since OpenEXR 3.4.
+    for (int compression = 0; compression < std::min(12, int(Imf::NUM_COMPRESSION_METHODS)); ++compression)
     {
         Imf::Header header(width, height);
         header.compression() = static_cast<Imf::Compression>(compression);
@@ -161,9 +167,10 @@ int main(int count, char **arguments)
     const std::string command = count > 1 ? arguments[1] : "";
     if (command == "write" && count == 5) write(arguments[2], std::stoi(arguments[3]), std::stoi(arguments[4]));
     else if (command == "serve") serve();
+    else if (command == "version") std::cout << OPENEXR_VERSION_STRING << std::endl;
     else
     {
-        std::cerr << "usage: native write FOLDER WIDTH HEIGHT | native serve\n";
+        std::cerr << "usage: native write FOLDER WIDTH HEIGHT | native serve | native version\n";
         return 2;
     }
     return 0;

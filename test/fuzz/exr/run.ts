@@ -37,7 +37,7 @@ function corpus(): Uint8Array[] {
   const folder = conformanceFolder();
   if (!folder) return own;
   const names = [
-    ...(['matrix', 'aswf'] as const).flatMap((set) => referenceFiles(set).map(({ file }) => `${set}/${file}`)),
+    ...(['matrix', 'aswf', 'htj2k'] as const).flatMap((set) => referenceFiles(set).map(({ file }) => `${set}/${file}`)),
     ...conformanceNames('damaged').map((name) => `damaged/${name}`),
   ];
   const paths = names.map((name) => resolve(folder, name)).filter((path) => statSync(path).size <= LARGEST);

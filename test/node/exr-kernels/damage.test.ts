@@ -43,23 +43,26 @@ function attack(kernels: KernelExports, part: ListedPart, chunk: StoredChunk, se
 describe('EXR kernels on damaged chunks', function () {
   this.timeout(60_000);
   for (const build of KERNEL_BUILDS) {
-    for (const [index, { file }] of referenceFiles('matrix').entries()) {
-      if (!/-(piz|b44|b44a|dwaa|dwab)\.exr$/.test(file)) continue;
+    const files = (['matrix', 'htj2k'] as const).flatMap((set) =>
+      referenceFiles(set).map(({ file }) => [set === 'htj2k' ? set : 'exr', `${set}/${file}`] as const),
+    );
+    for (const [index, [set, file]] of files.entries()) {
+      if (!/-(piz|b44|b44a|dwaa|dwab)\.exr$|scan-.*-htj2k32|multi-htj2k256/.test(file)) continue;
       // Of some files every chunk is stored as it is.
-      const targets = readChunks(conformanceBytes(`matrix/${file}`)).flatMap((part) => {
+      const targets = readChunks(conformanceBytes(file)).flatMap((part) => {
         const chunk = KERNEL_OF[part.compression] && smallest(part);
         return chunk ? [{ part, chunk }] : [];
       });
       if (targets.length === 0) continue;
       itConforms(`${build}: ${file}`, async () => {
-        const kernels = await testKernels(build);
+        const kernels = await testKernels(build, set);
         for (const { part, chunk } of targets) attack(kernels, part, chunk, index + 1);
       });
     }
   }
 
   it('answers an empty chunk with an error', async () => {
-    const kernels = await testKernels('simd');
+    const sets = { exr: await testKernels('simd'), htj2k: await testKernels('simd', 'htj2k') };
     const channel = { name: 'Y', type: 1, pLinear: false, xSampling: 1, ySampling: 1 };
     const chunk: StoredChunk = { x: 0, y: 0, width: 16, height: 16, level: [0, 0], bytes: new Uint8Array(0) };
     for (const [compression, name] of Object.entries(KERNEL_OF)) {
@@ -70,6 +73,7 @@ describe('EXR kernels on damaged chunks', function () {
         channels: [channel],
         chunks: [chunk],
       };
+      const kernels = name === 'decodeHtj2k' ? sets.htj2k : sets.exr;
       expect(decodeChunk(kernels, chunkDecoder(kernels, name), part, chunk, TEST_SCRATCH).status, name).to.be.below(0);
       expect(decodeChunk(kernels, chunkDecoder(kernels, name), part, chunk, 0).status, name).to.be.below(0);
     }

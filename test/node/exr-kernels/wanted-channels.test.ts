@@ -7,10 +7,13 @@ import { KERNEL_BUILDS, testKernels } from '../../support/exr/test-kernels.ts';
 
 describe('EXR kernels with some channels wanted', () => {
   for (const build of KERNEL_BUILDS) {
-    for (const file of ['scan-mixed-piz', 'scan-mixed-b44', 'scan-mixed-b44a', 'scan-mixed-dwaa', 'scan-yc-dwab']) {
+    for (const file of [
+      ...['matrix/scan-mixed-piz', 'matrix/scan-mixed-b44', 'matrix/scan-mixed-b44a', 'matrix/scan-mixed-dwaa'],
+      ...['matrix/scan-yc-dwab', 'htj2k/scan-mixed-htj2k32', 'htj2k/scan-yc-htj2k256'],
+    ]) {
       itConforms(`${build}: ${file}, each channel by itself is what it is among all`, async () => {
-        const kernels = await testKernels(build);
-        const [part] = readChunks(conformanceBytes(`matrix/${file}.exr`));
+        const kernels = await testKernels(build, file.startsWith('htj2k') ? 'htj2k' : 'exr');
+        const [part] = readChunks(conformanceBytes(`${file}.exr`));
         if (!part) throw new Error('no part');
         const decoder = chunkDecoder(kernels, KERNEL_OF[part.compression] ?? '');
         const chunks = part.chunks.filter((chunk) => chunk.bytes.length < rawBytes(part, chunk));

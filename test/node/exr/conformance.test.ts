@@ -20,7 +20,7 @@ async function compare(bytes: Uint8Array, part: ReferencePart, index: number, wa
 }
 
 describe('EXR against the reference library', () => {
-  for (const set of ['aswf', 'matrix'] as const) {
+  for (const set of ['aswf', 'matrix', 'htj2k'] as const) {
     for (const { file, parts } of referenceFiles(set)) {
       itConforms(`${set}/${file}: header`, async () => {
         const header = await readExrHeader(conformanceBytes(`${set}/${file}`));

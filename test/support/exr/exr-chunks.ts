@@ -32,7 +32,7 @@ interface Attribute {
   readonly view: DataView;
 }
 
-const ROWS = [1, 1, 1, 16, 32, 16, 32, 32, 32, 256];
+const ROWS = [1, 1, 1, 16, 32, 16, 32, 32, 32, 256, 256, 32];
 
 /**
  * The chunks of a well-formed EXR file, for tests of the kernels by themselves: written apart from the decoder's own

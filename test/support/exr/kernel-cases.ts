@@ -8,6 +8,8 @@ export const KERNEL_OF: Readonly<Record<number, string>> = {
   7: 'decodeB44',
   8: 'decodeDwa',
   9: 'decodeDwa',
+  10: 'decodeHtj2k',
+  11: 'decodeHtj2k',
 };
 
 /** Enough for every chunk of the reference files. */

@@ -48,15 +48,14 @@ export function prefetchWorkerScript(): void {
 
 /**
  * Absolute addresses of the lazily fetched files: those that the host gave, else the files next to this script. A host
- * that serves the EXR codec itself serves its kernels without WebAssembly next to it.
+ * that serves the EXR codec itself serves the files that it loads next to it.
  */
 export function codecAddresses(configured: Readonly<Record<string, string | URL>> = {}): Record<string, string> {
   const addresses: Record<string, string> = {};
   const exr = configured['exr'];
-  const nowasm = exr && new URL('exr-nowasm.js', new URL(exr, document.baseURI));
-  const own: Record<string, string | URL> = { ...(nowasm && { 'exr-nowasm': nowasm }), ...configured };
   for (const name of Object.keys(LAZY_FILES)) {
-    const url = own[name] ?? codecUrl(name);
+    const beside = exr && name.startsWith('exr-') ? new URL(`${name}.js`, new URL(exr, document.baseURI)) : undefined;
+    const url = configured[name] ?? beside ?? codecUrl(name);
     if (url !== undefined) addresses[name] = new URL(url, document.baseURI).href;
   }
   return addresses;

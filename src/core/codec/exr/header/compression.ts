@@ -1,18 +1,28 @@
+import { htj2kScratchBytes } from '../kernel-host/htj2k-scratch.ts';
 import { SCRATCH_BYTES, type ChunkShape } from '../kernel-host/scratch-memory.ts';
 
-/** Names of the ten compressions, by the number the `compression` attribute holds. */
-export const EXR_COMPRESSIONS = ['NONE', 'RLE', 'ZIPS', 'ZIP', 'PIZ', 'PXR24', 'B44', 'B44A', 'DWAA', 'DWAB'] as const;
+/** Names of the twelve compressions, by the number the `compression` attribute holds. */
+export const EXR_COMPRESSIONS = [
+  ...(['NONE', 'RLE', 'ZIPS', 'ZIP', 'PIZ', 'PXR24', 'B44', 'B44A', 'DWAA', 'DWAB'] as const),
+  ...(['HTJ2K256', 'HTJ2K32'] as const),
+] as const;
 
 export type ExrCompression = (typeof EXR_COMPRESSIONS)[number];
 
 /** Chunk decoders that the kernels export. */
-export type ChunkKernel = 'decodeRle' | 'decodeZip' | 'decodePxr24' | 'decodePiz' | 'decodeB44' | 'decodeDwa';
+export type ChunkKernel =
+  'decodeRle' | 'decodeZip' | 'decodePxr24' | 'decodePiz' | 'decodeB44' | 'decodeDwa' | 'decodeHtj2k';
+
+/** Kernels that are loaded together: those of HTJ2K, which few files need, and all others. */
+export type KernelSet = 'exr' | 'htj2k';
 
 export interface CompressionMethod {
   /** Scan lines in one chunk. */
   readonly rowsPerChunk: number;
   /** Decoder of a chunk that is smaller than its pixels; absent: there is no such chunk. */
   readonly kernel?: ChunkKernel;
+  /** The set that has it. Default `exr`. */
+  readonly kernelSet?: KernelSet;
   /** How chunks of one row can be decoded several at once; absent: they cannot. */
   readonly inRows?: 'stored' | 'rle' | 'deflate';
   /** Most bytes of pixels that one stored byte can stand for; a header that claims more is lying. */
@@ -20,6 +30,14 @@ export interface CompressionMethod {
   /** Bytes of scratch memory for one chunk; `data` is the chunk as stored. */
   scratchBytes(chunk: ChunkShape, data: Uint8Array): number;
 }
+
+/** A chunk of one value is a few bytes for each resolution of each channel, whatever its size. */
+const HTJ2K = {
+  kernel: 'decodeHtj2k',
+  kernelSet: 'htj2k',
+  maxRatio: 2 ** 19,
+  scratchBytes: htj2kScratchBytes,
+} as const;
 
 /**
  * How each compression stores a chunk. Technical Introduction to OpenEXR, "Data Compression"; rows per chunk as in
@@ -42,4 +60,6 @@ export const COMPRESSION_METHODS: Readonly<Record<ExrCompression, CompressionMet
   B44A: { rowsPerChunk: 32, kernel: 'decodeB44', maxRatio: 11, scratchBytes: SCRATCH_BYTES.b44 },
   DWAA: { rowsPerChunk: 32, kernel: 'decodeDwa', maxRatio: 65536, scratchBytes: SCRATCH_BYTES.dwa },
   DWAB: { rowsPerChunk: 256, kernel: 'decodeDwa', maxRatio: 65536, scratchBytes: SCRATCH_BYTES.dwa },
+  HTJ2K256: { ...HTJ2K, rowsPerChunk: 256 },
+  HTJ2K32: { ...HTJ2K, rowsPerChunk: 32 },
 };

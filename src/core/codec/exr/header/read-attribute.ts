@@ -21,17 +21,18 @@ const integers =
   (cursor) =>
     cursor.list(count, () => cursor.i32());
 const choice =
-  (what: string, names: readonly string[]): Reader =>
+  (what: string, names: readonly string[], known = ''): Reader =>
   (cursor) => {
     const value = cursor.u8();
     const name = names[value];
-    // Since OpenEXR 3.4.
-    if (what === 'compression' && (value === 10 || value === 11)) {
-      throw new SeqError('format-unsupported', `EXR: there is no decoder for HTJ2K (compression ${value}).`);
-    }
-    if (name === undefined) throw new SeqError('format-unsupported', `EXR: unknown ${what} ${value}.`);
+    if (name === undefined) throw new SeqError('format-unsupported', `EXR: unknown ${what} ${value}${known}.`);
     return name;
   };
+
+/** What a reader of today can say of a number that it does not know. */
+const KNOWN_COMPRESSIONS =
+  `; OpenEXR 4.0 has 0 to ${EXR_COMPRESSIONS.length - 1} (${EXR_COMPRESSIONS.join(', ')}), ` +
+  'so it is of a later version or the file is damaged';
 
 /** OpenEXR File Layout, "Predefined Attribute Types", `chlist`: records of name, type, pLinear, x and y sampling. */
 function readChannels(cursor: ByteCursor): ExrChannel[] {
@@ -62,7 +63,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   box2f: floats(4),
   chlist: readChannels,
   chromaticities: floats(8),
-  compression: choice('compression', EXR_COMPRESSIONS),
+  compression: choice('compression', EXR_COMPRESSIONS, KNOWN_COMPRESSIONS),
   deepImageState: choice('deep image state', ['messy', 'sorted', 'non-overlapping', 'tidy']),
   double: (cursor) => cursor.f64(),
   envmap: choice('environment map', ['latlong', 'cube']),

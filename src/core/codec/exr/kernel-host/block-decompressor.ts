@@ -112,7 +112,7 @@ export class BlockDecompressor {
   ): number {
     const kernels = this.#kernels;
     const { inRows } = COMPRESSION_METHODS[this.#compression];
-    if (!kernels || !inRows) return 0;
+    if (!kernels?.decodeRows || !inRows) return 0;
     const table = kernels.arenaBase();
     const list = table + blocks.length * RECORD_INTS * 4;
     const src = align(list + starts.length * 4);
@@ -189,6 +189,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
   [-4]: 'the decoder lacks scratch memory',
   [-5]: 'the checksum does not fit',
   [-6]: 'the decoder’s memory limit is reached',
+  [-7]: 'the compressed data is of a kind that is not supported',
 };
 
 export function kernelErrorMessage(code: number): string {

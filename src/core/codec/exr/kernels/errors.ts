@@ -12,3 +12,5 @@ export const SCRATCH_TOO_SMALL: i32 = -4;
 export const CHECKSUM: i32 = -5;
 /** The memory limit is reached. */
 export const OUT_OF_MEMORY: i32 = -6;
+/** The input has something that its format knows but this decoder does not. */
+export const UNSUPPORTED: i32 = -7;

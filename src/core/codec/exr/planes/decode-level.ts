@@ -111,7 +111,7 @@ async function checkPlausible(
 export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise<LevelResult> {
   const { part, level, channels, factor, signal } = request;
   const Decoder = isDeep(part) ? DeepDecoder : ChunkDecoder;
-  const { kernel } = COMPRESSION_METHODS[part.compression];
+  const { kernel, kernelSet } = COMPRESSION_METHODS[part.compression];
   const grid = chunkGrid(part, level);
   const decodedBytes = planesBytes(channels, grid.window, factor);
   const { offsets, start } = await readChunkOffsets(open);
@@ -122,7 +122,7 @@ export async function decodeLevel(open: OpenExr, request: LevelRequest): Promise
   await request.reserve?.(decodedBytes);
   signal?.throwIfAborted();
   const planes = allocatePlanes(channels, grid.window, factor, request.allocate);
-  const kernels = kernel || factor > 1 ? await acquireKernels(request.wasm) : undefined;
+  const kernels = kernel || factor > 1 ? await acquireKernels(request.wasm, kernelSet) : undefined;
   const atOnce = chunksAtOnce(part, rawBytesIn(part)({ x: 0, y: 0, width: level.width, height: 1 }));
   const bandRows = grid.chunkHeight * atOnce;
   const reducer =
