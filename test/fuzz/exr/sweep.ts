@@ -45,7 +45,9 @@ interface Changed {
 function goodFiles(): string[] {
   const folder = conformanceFolder();
   const sets = folder
-    ? (['matrix', 'aswf', 'htj2k'] as const).flatMap((set) => referenceFiles(set).map(({ file }) => resolve(folder, set, file)))
+    ? (['matrix', 'aswf', 'htj2k'] as const).flatMap((set) =>
+        referenceFiles(set).map(({ file }) => resolve(folder, set, file)),
+      )
     : [];
   const fixtures = resolve(import.meta.dirname, '../../fixtures/exr');
   const own = readdirSync(fixtures).filter((name) => name.endsWith('.exr'));
