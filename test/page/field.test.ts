@@ -168,16 +168,7 @@ const folder = conformanceFolder();
 const list = folder ? join(folder, 'field/expected.json') : '';
 const cases = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as FieldCase[]) : [];
 /** Kinds that are not honoured yet, and why; an entry leaves this list with the change that mends it. */
-const PENDING: Readonly<Record<string, string>> = {
-  'edit-list': 'only the start of an edit list is applied',
-  'no-ctts': 'B-frames without composition offsets are lost',
-  'video-timecode': 'tmcd tracks are not read',
-  'pixel-aspect': 'the sequence parameters are not read where a container says nothing',
-  mirrored: 'matrices that mirror are taken as turns',
-  'video-alpha': 'the second stream is not decoded',
-};
-/** Entries of those kinds that are right all the same, by their place in the list. */
-const RIGHT_ALREADY: ReadonlySet<number> = new Set([34, 36, 39, 46]);
+const PENDING: Readonly<Record<string, string>> = {};
 const addressOf = (name: string): string => `/conformance/field/${name}`;
 
 describe('files of the kinds that people reported', function () {
@@ -238,7 +229,7 @@ describe('files of the kinds that people reported', function () {
   for (const [index, field] of cases.entries()) {
     const { file, files, kind, expect: wanted, open: attributes } = field;
     const what = Object.keys(wanted).join(', ');
-    const pending = RIGHT_ALREADY.has(index) ? undefined : PENDING[kind];
+    const pending = PENDING[kind];
     (pending === undefined ? it : it.skip)(
       `${index} ${kind}: ${file ?? files?.[0]} ${JSON.stringify(attributes ?? '')} ${what}${pending === undefined ? '' : ` (pending: ${pending})`}`,
       async () => {

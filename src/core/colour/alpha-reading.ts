@@ -19,6 +19,7 @@ const STORED: Readonly<Record<PlaneLayout, AlphaReading>> = {
   yc: 'opaque',
   yca: 'premultiplied',
   yuv: 'opaque',
+  yuva: 'straight',
   packed: 'straight',
 };
 

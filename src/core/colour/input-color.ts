@@ -24,6 +24,8 @@ export const INPUT_SPACES = {
   'gamma-2.2': { label: 'Rec.709 gamma 2.2', primaries: 'rec709', transfer: 'gamma-2.2' },
   'gamma-2.4': { label: 'Rec.709 gamma 2.4 (BT.1886)', primaries: 'rec709', transfer: 'gamma-2.4' },
   'display-p3': { label: 'Display P3', primaries: 'p3-d65', transfer: 'srgb' },
+  'rec2100-pq': { label: 'Rec.2100 PQ', primaries: 'rec2020', transfer: 'pq' },
+  'rec2100-hlg': { label: 'Rec.2100 HLG', primaries: 'rec2020', transfer: 'hlg' },
   /** Film primaries are not defined by Cineon: they are shown as Rec.709. */
   cineon: { label: 'Cineon log', primaries: 'rec709', transfer: 'cineon' },
   logc3: { label: 'ARRI LogC3 (EI 800), Wide Gamut 3', primaries: 'arri-wide-gamut-3', transfer: 'logc3' },
@@ -60,7 +62,7 @@ export type ColourFacts = Pick<PictureInfo, 'format' | 'layout'> & StatedColour;
 /** The space that `auto` stands for where the file says nothing more: by the format's convention. */
 function automaticInputSpace({ format, layout }: ColourFacts): InputSpaceName {
   if (FILM_FORMATS.has(format)) return 'cineon';
-  if (DISPLAY_FORMATS.has(format) || layout === 'yuv' || layout === 'packed') return 'srgb';
+  if (DISPLAY_FORMATS.has(format) || layout === 'yuv' || layout === 'yuva' || layout === 'packed') return 'srgb';
   return 'linear-rec709';
 }
 

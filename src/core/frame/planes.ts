@@ -27,7 +27,7 @@ export type PixelWindow = readonly [xMin: number, yMin: number, xMax: number, yM
 
 /**
  * How the shader makes a colour of the planes, in the planes' order. Colour is multiplied by alpha already, but for
- * `packed` and where the name says straight.
+ * `packed`, `yuva` and where the name says straight.
  */
 export type PlaneLayout =
   | 'rgb'
@@ -40,10 +40,11 @@ export type PlaneLayout =
   | 'yc'
   | 'yca'
   | 'yuv'
+  | 'yuva'
   | 'packed';
 
 /** Transfer functions that a file can say its samples have; names of the table in `core/colour`. */
-export type StatedTransfer = 'linear' | 'srgb' | 'rec709' | 'gamma-2.2' | 'gamma-2.4' | 'cineon';
+export type StatedTransfer = 'linear' | 'srgb' | 'rec709' | 'gamma-2.2' | 'gamma-2.4' | 'cineon' | 'pq' | 'hlg';
 
 /** CIE xy of red, green, blue and white: [rx, ry, gx, gy, bx, by, wx, wy]. */
 export type Chromaticities = readonly [number, number, number, number, number, number, number, number];
@@ -80,7 +81,7 @@ export interface StatedColour {
 /** Luma weights by which video's R'G'B' became Y'CbCr: ITU-R BT.601, BT.709, BT.2020 (non-constant luminance). */
 export type YuvMatrix = 'bt601' | 'bt709' | 'bt2020';
 
-/** How code values of the `yuv` layout are to be read. */
+/** How code values of the layouts `yuv` and `yuva` are to be read. */
 export interface YuvCoding {
   /** Bits of a sample: its codes end at 2^bits − 1, whatever holds them. */
   readonly bits: number;
@@ -101,7 +102,7 @@ export interface PictureInfo extends StatedColour {
   readonly level: number;
   /** Alpha that colour is not multiplied by is zero everywhere, and colour is not: it was never written. */
   readonly alphaIsEmpty?: boolean;
-  /** Of the layout `yuv`; where absent it is 8 bits, limited range, BT.709. */
+  /** Of the layouts `yuv` and `yuva`; where absent it is 8 bits, limited range, BT.709. */
   readonly yuv?: YuvCoding;
   /** False where the file ended early: the missing rows are zero. */
   readonly complete: boolean;

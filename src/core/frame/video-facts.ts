@@ -1,3 +1,5 @@
+import type { SourceNote } from './source-note.ts';
+
 /** What a video file says of itself once its index has been read. Small; crosses threads. */
 export interface VideoFacts {
   /** `MP4`, `QuickTime File Format`, `WebM`, `Matroska`. */
@@ -11,8 +13,10 @@ export interface VideoFacts {
   readonly height: number;
   /** Width of a pixel by its height, as shown. */
   readonly pixelAspectRatio: number;
-  /** Frames that are presented; those an edit list leaves out do not count. */
+  /** Frames of the presentation, gaps included; those an edit list leaves out do not count. */
   readonly frames: number;
+  /** Runs of frames that an edit list leaves empty, counted from 0: [first, last], ascending. */
+  readonly gaps: readonly (readonly [first: number, last: number])[];
   /** Frames per second as a ratio; the average where `constantRate` is false. */
   readonly rate: readonly [numerator: number, denominator: number];
   /** Whether every frame's time lies on the grid of `rate`, to the file's own resolution. */
@@ -24,8 +28,14 @@ export interface VideoFacts {
   /** Most frames from one keyframe to the next. */
   readonly longestGroup: number;
   readonly bitDepth: number;
+  /** Its pictures have coverage. */
+  readonly hasAlpha: boolean;
   /** Bytes of one frame's planes at full size. */
   readonly decodedBytes: number;
+  /** What else it says, as people read it: few and short. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** What of the file is not honoured. */
+  readonly notes: readonly SourceNote[];
   /** Differs where the file has been replaced by another. */
   readonly digest: string;
 }

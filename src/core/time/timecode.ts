@@ -1,5 +1,6 @@
 import { frameNumber, type FrameNumber } from '../frame/frame-number.ts';
-import { framesPerSecond, type Rate } from './rate.ts';
+import { labelsDroppedPerMinute, timecodeBaseOf, timecodeLabel } from '../frame/timecode-label.ts';
+import type { Rate } from './rate.ts';
 
 /** Hours of up to eight digits: more are beyond any frame number. */
 const TIMECODE = /^(-?)(?:(\d{1,8}):)?(\d{1,2}):(\d{1,2})([:;.,])(\d{1,3})$/;
@@ -10,15 +11,7 @@ const TIMECODE = /^(-?)(?:(\d{1,8}):)?(\d{1,2}):(\d{1,2})([:;.,])(\d{1,3})$/;
  * wall. Hours go on past 24; negative frames have a minus. Source: SMPTE ST 12-1, 5.2.
  */
 export function formatTimecode(frame: FrameNumber, rate: Rate, dropFrame = true): string {
-  const base = timecodeBase(rate);
-  const dropped = dropFrame ? droppedPerMinute(rate) : 0;
-  let label = Math.abs(frame);
-  if (dropped > 0) label += labelsDroppedBefore(label, base, dropped);
-  const seconds = Math.floor(label / base);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const clock = parts.map((part) => String(part).padStart(2, '0')).join(':');
-  const frames = String(label % base).padStart(base > 100 ? 3 : 2, '0');
-  return `${frame < 0 ? '-' : ''}${clock}${dropped > 0 ? ';' : ':'}${frames}`;
+  return timecodeLabel(frame, timecodeBase(rate), dropFrame && isDropFrame(rate));
 }
 
 /**
@@ -46,7 +39,7 @@ export function parseTimecode(text: string, rate: Rate, dropFrame = true): Frame
 
 /** Labels counted a second: 24 for 23.976, 30 for 29.97. */
 export function timecodeBase(rate: Rate): number {
-  return Math.max(1, Math.round(framesPerSecond(rate)));
+  return timecodeBaseOf([rate.numerator, rate.denominator]);
 }
 
 /** Whether the rate's timecode leaves labels out: 29.97, 59.94 and 119.88 do, 23.976 and 47.952 do not. */
@@ -56,17 +49,7 @@ export function isDropFrame(rate: Rate): boolean {
 
 function droppedPerMinute(rate: Rate): number {
   const base = timecodeBase(rate);
-  return base % 30 === 0 && rate.numerator * 1001 === base * 1000 * rate.denominator ? base / 15 : 0;
-}
-
-/** Every minute but each tenth leaves out its first labels. */
-function labelsDroppedBefore(frame: number, base: number, dropped: number): number {
-  const tenMinutes = base * 600 - 9 * dropped;
-  const minute = base * 60 - dropped;
-  const tens = Math.floor(frame / tenMinutes);
-  const rest = frame % tenMinutes;
-  const minutes = rest < base * 60 ? 0 : 1 + Math.floor((rest - base * 60) / minute);
-  return dropped * (9 * tens + minutes);
+  return base % 30 === 0 && rate.numerator * 1001 === base * 1000 * rate.denominator ? labelsDroppedPerMinute(base) : 0;
 }
 
 /** How a source's frame numbers relate to its timecode. */

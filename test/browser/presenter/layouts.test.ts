@@ -133,6 +133,18 @@ const CASES: Readonly<Record<string, Case>> = {
     shows: [23, 151, 23],
     view: { background: 'grey' },
   },
+  'video with coverage over grey': {
+    layout: 'yuva',
+    // Y'CbCr of 8 bits, limited range: white, half covered.
+    planes: [
+      ['u8', 235],
+      ['u8', 128, 2],
+      ['u8', 128, 2],
+      ['u8', 128],
+    ],
+    shows: [151, 151, 151],
+    view: { background: 'grey', inputColor: 'linear-rec709' },
+  },
   'one float channel as grey': { layout: 'grey', planes: [['float', 0.5]], shows: [128, 128, 128] },
   'one uint channel as grey': { layout: 'grey', planes: [['uint', 1]], shows: [255, 255, 255] },
   'a large uint keeps its upper half': {

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { OpenVideo } from '../../../src/core/codec/video/open-video.ts';
 import { VideoCodec } from '../../../src/core/codec/video/video-codec.ts';
 import type { FrameWanted } from '../../../src/core/codec/file-codec.ts';
-import type { Picture, Plane } from '../../../src/core/frame/planes.ts';
-import { readStrip } from '../../support/pictures/coded-strip.ts';
+import type { Plane } from '../../../src/core/frame/planes.ts';
+import { numberIn } from '../../support/video/decode-clip.ts';
 
 const FOLDER = '/test/fixtures/video';
 
@@ -25,6 +25,7 @@ const CLIPS: Readonly<Record<string, Clip>> = {
   'ntsc.mp4': { frames: 48, rate: [24000, 1001], codec: 'H.264' },
   'rotated.mp4': { frames: 25, rate: [25, 1], codec: 'H.264' },
   'vfr.mp4': { frames: 40, rate: [16421, 1000], constant: false, codec: 'H.264' },
+  'fragments.mp4': { frames: 36, rate: [24, 1], codec: 'H.264' },
   'h264.mkv': { frames: 48, rate: [24, 1], codec: 'H.264' },
   'vp8.webm': { frames: 45, rate: [30, 1], codec: 'VP8' },
   'vp9.webm': { frames: 60, rate: [24, 1], codec: 'VP9' },
@@ -33,16 +34,6 @@ const CLIPS: Readonly<Record<string, Clip>> = {
   'av1.webm': { frames: 40, rate: [24, 1], codec: 'AV1' },
   'ten-bit.mp4': { frames: 40, rate: [24, 1], codec: 'AV1', bytesPerPixel: 3 },
 };
-
-/** The number in a picture's luma. */
-function numberIn({ planes, info }: Picture): number | null {
-  const [luma] = planes;
-  if (!luma) return null;
-  const shift = (info.yuv?.bits ?? 8) - 8;
-  const data = new Uint8ClampedArray(luma.width * luma.height * 4);
-  luma.data.forEach((code, i) => (data[i * 4] = code >> shift));
-  return readStrip({ width: luma.width, height: luma.height, data }).frame;
-}
 
 function bytesOf(planes: readonly Plane[]): number {
   return planes.reduce((sum, { data }) => sum + data.byteLength, 0);

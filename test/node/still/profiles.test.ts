@@ -214,7 +214,7 @@ describe('colour of 16-bit PNG', () => {
       ['iCCP', Uint8Array.of(80, 0, 0, 1, 2, 3, 4), 'icc-profile-invalid', /cannot be inflated|cut short/],
       ['iCCP', Uint8Array.of(80, 0, 7, 1), 'icc-profile-unsupported', /compression method 7/],
       ['iCCP', new Uint8Array(100).fill(80), 'icc-profile-invalid', /no name/],
-      ['cICP', Uint8Array.of(9, 16, 0, 1), 'cicp-not-honoured', /PQ/],
+      ['cICP', Uint8Array.of(9, 17, 0, 1), 'cicp-not-honoured', /ST 428-1/],
       ['cICP', Uint8Array.of(9, 8, 0, 0), 'cicp-not-honoured', /narrow range/],
       ['cICP', Uint8Array.of(9, 8, 9, 1), 'cicp-not-honoured', /matrix 9/],
       ['cICP', Uint8Array.of(9), 'cicp-not-honoured', /cut short/],

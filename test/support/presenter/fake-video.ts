@@ -1,4 +1,4 @@
-import { PacketIndex, type PacketFacts } from '../../../src/core/codec/video/stream/packet-index.ts';
+import { packetColumns, PacketIndex, type PacketFacts } from '../../../src/core/codec/video/stream/packet-index.ts';
 import type {
   DecoderEvents,
   FrameDecoder,
@@ -59,7 +59,11 @@ export class FakeVideo implements VideoStream {
   #events: DecoderEvents<FakeFrame> | null = null;
 
   constructor(packets: readonly PacketFacts[]) {
-    this.index = new PacketIndex(packets);
+    this.index = new PacketIndex(packetColumns(packets));
+  }
+
+  numberOf(frame: number): number {
+    return frame + 1;
   }
 
   packetsFrom(key: number): Promise<{ next(): Promise<Packet | null>; close(): void }> {

@@ -9,10 +9,12 @@ const TRANSFERS: Readonly<Record<number, StatedTransfer>> = {
   6: 'rec709',
   8: 'linear',
   13: 'srgb',
+  16: 'pq',
+  18: 'hlg',
   14: 'rec709',
   15: 'rec709',
 };
-const UNSUPPORTED_TRANSFERS: Readonly<Record<number, string>> = { 16: 'PQ', 17: 'SMPTE ST 428-1', 18: 'HLG' };
+const UNSUPPORTED_TRANSFERS: Readonly<Record<number, string>> = { 17: 'SMPTE ST 428-1' };
 
 /** ITU-T H.273, table 2: colour primaries. */
 const COLOUR_PRIMARIES: Readonly<Record<number, Chromaticities>> = {

@@ -5,11 +5,13 @@ import type { AudioChunk } from '../../frame/audio-chunk.ts';
 import type { VideoFacts } from '../../frame/video-facts.ts';
 import type { PictureHeader } from '../codec.ts';
 import type { FrameDecoded, FrameWanted } from '../file-codec.ts';
+import { alphaDecoder, type DecodedFrame, opaqueDecoder } from './alpha-decoder.ts';
 import { copyPlanes, planeBytes, windowsOf } from './planes/copy-planes.ts';
-import { frameRate } from './stream/frame-rate.ts';
-import { streamPrimaries, yuvCoding } from './stream/stream-colour.ts';
+import { streamPrimaries, streamTransfer, transferName, yuvCoding } from './stream/stream-colour.ts';
 import type { AudioChunkReader, CreateSoundReader } from '../sound/sound-reader.ts';
 import { withEvenFrames } from './sound/read-sound.ts';
+import type { StartTimecode } from './container/timecode-track.ts';
+import type { StreamFacts } from './stream/stream-facts.ts';
 import { VideoReader, type ReaderRequest } from './stream/video-reader.ts';
 import { VideoSession } from './video-session.ts';
 import { webDecoder } from './web-decoder.ts';
@@ -18,7 +20,7 @@ import { webDecoder } from './web-decoder.ts';
 export class OpenVideo {
   readonly facts: VideoFacts;
   readonly #reader: VideoReader;
-  readonly #session: VideoSession<VideoFrame>;
+  readonly #session: VideoSession<DecodedFrame>;
   readonly #loadSoundReader: () => Promise<CreateSoundReader>;
   #sound: Promise<AudioChunkReader> | null = null;
 
@@ -30,7 +32,9 @@ export class OpenVideo {
     this.#reader = reader;
     this.#loadSoundReader = loadSoundReader;
     this.facts = factsOf(reader);
-    this.#session = new VideoSession(reader, webDecoder(reader.facts.config, software), systemTime);
+    const start = webDecoder(reader.facts.config, software);
+    const decoder = reader.facts.hasAlpha ? alphaDecoder(start) : opaqueDecoder(start);
+    this.#session = new VideoSession(reader, decoder, systemTime);
   }
 
   /** `loadSoundReader` is called when the video is first heard. */
@@ -42,7 +46,12 @@ export class OpenVideo {
   }
 
   async decode(wanted: FrameWanted): Promise<FrameDecoded> {
-    const { position, tier, signal } = wanted;
+    const { tier, signal } = wanted;
+    const position = this.#reader.times.presentation.mediaOf(wanted.position);
+    if (position === null) {
+      const message = `Frame ${wanted.position + 1} lies in a gap that the edit list of ${this.#reader.name} leaves.`;
+      throw new SeqError('source-invalid', message);
+    }
     const level = levelFor(this.facts, wanted);
     const header = headerOf(this.facts, level);
     await wanted.reserve(header);
@@ -81,24 +90,29 @@ export class OpenVideo {
     this.#reader.close();
   }
 
-  async #copy(frame: VideoFrame, level: number, header: PictureHeader, wanted: FrameWanted): Promise<Picture> {
-    const { rotation, colour } = this.#reader.facts;
-    const { planes, layout, bits } = await copyPlanes(frame, {
+  async #copy(frame: DecodedFrame, level: number, header: PictureHeader, wanted: FrameWanted): Promise<Picture> {
+    const { orientation, colour, hasAlpha } = this.#reader.facts;
+    const { colorSpace: said, codedHeight } = frame.colour;
+    const target = {
       level,
-      rotation,
-      reserve: async (decodedBytes) => {
+      orientation,
+      reserve: async (decodedBytes: number): Promise<void> => {
         if (decodedBytes !== header.decodedBytes) await wanted.reserve({ ...header, decodedBytes });
       },
-      allocate: (byteLength) => wanted.allocate(byteLength),
-    });
-    const said = frame.colorSpace;
-    const { matrix, fullRange, primaries } = {
+      allocate: (byteLength: number): ArrayBuffer => wanted.allocate(byteLength),
+    };
+    const { planes, layout, bits } = await copyPlanes(frame.colour, target, hasAlpha ? frame.alpha : undefined);
+    const stream = {
       matrix: said.matrix ?? colour.matrix,
       fullRange: said.fullRange ?? colour.fullRange,
       primaries: said.primaries ?? colour.primaries,
+      transfer: said.transfer ?? colour.transfer,
     };
     const { width, height } = this.facts;
-    const chromaticities = layout === 'yuv' ? streamPrimaries({ primaries }) : undefined;
+    // What the browser converted is sRGB, whatever the stream was.
+    const isConverted = layout === 'packed';
+    const chromaticities = isConverted ? undefined : streamPrimaries(stream);
+    const transfer = isConverted ? undefined : streamTransfer(stream);
     return {
       planes,
       info: {
@@ -108,34 +122,53 @@ export class OpenVideo {
         pixelAspectRatio: this.facts.pixelAspectRatio,
         level,
         complete: true,
-        ...(layout === 'yuv' && { yuv: yuvCoding({ matrix, fullRange }, bits, frame.codedHeight) }),
+        ...(!isConverted && { yuv: yuvCoding(stream, bits, codedHeight) }),
         ...(chromaticities && { chromaticities }),
+        ...(transfer && { transfer }),
       },
     };
   }
 }
 
-function factsOf({ facts, index }: VideoReader): VideoFacts {
-  const { container, config, bits, fileBytes } = facts;
-  const { rate, constant } = frameRate(index.times, facts.ticksPerSecond, facts.lastDuration);
-  const turned = facts.rotation % 180 !== 0;
-  const [width, height] = turned ? [facts.height, facts.width] : [facts.width, facts.height];
+function factsOf({ facts, index, times, timecode }: VideoReader): VideoFacts {
+  const { container, config, bits, fileBytes, hasAlpha, pixelAspectRatio, notes } = facts;
+  const { rate, constant, presentation } = times;
+  const { transposed } = facts.orientation;
+  const [width, height] = transposed ? [facts.height, facts.width] : [facts.width, facts.height];
+  const shown = index.times.subarray(presentation.first, presentation.last + 1);
+  const inStep = presentation.inOnePiece ? null : 'the edit list puts its pictures together of several pieces';
+  const { frames, gaps } = presentation;
   return {
     container,
     codecName: facts.codecName,
     codec: config.codec,
     width,
     height,
-    pixelAspectRatio: turned ? 1 / facts.pixelAspectRatio : facts.pixelAspectRatio,
-    frames: index.frames,
+    pixelAspectRatio,
+    frames,
+    gaps,
     rate,
     constantRate: constant,
-    timecode: null,
-    sound: facts.sound && withEvenFrames(facts.sound, index.times, rate),
+    timecode: timecode?.label ?? null,
+    sound: facts.sound && withEvenFrames(facts.sound, shown, rate, inStep),
     longestGroup: index.longestGroup,
     bitDepth: bits,
-    decodedBytes: planeBytes(width, height, bits, 0),
-    digest: `${fileBytes} ${index.packets} ${index.times.at(-1) ?? 0}`,
+    hasAlpha,
+    decodedBytes: planeBytes(width, height, bits, 0, hasAlpha),
+    attributes: attributesOf(facts, timecode),
+    notes,
+    digest: `${fileBytes} ${index.packets} ${index.times.at(-1) ?? 0} ${frames}`,
+  };
+}
+
+/** What else people want to know of a video, by the names under which the metadata lists it. */
+function attributesOf({ scan, colour }: StreamFacts, timecode: StartTimecode | null): VideoFacts['attributes'] {
+  const transfer = transferName(colour);
+  return {
+    ...(scan !== null && { scan }),
+    ...(transfer !== undefined && { transfer }),
+    ...(timecode !== null && timecode.label !== null && { 'start timecode': timecode.label }),
+    ...(timecode !== null && timecode.reel !== null && { reel: timecode.reel }),
   };
 }
 
@@ -145,16 +178,18 @@ function levelFor({ width, height }: VideoFacts, { level, maxTextureSize }: Fram
 }
 
 function headerOf(facts: VideoFacts, level: number): PictureHeader {
-  const { width, height, bitDepth, pixelAspectRatio, codecName, rate } = facts;
+  const { width, height, bitDepth, pixelAspectRatio, codecName, rate, hasAlpha, attributes, notes } = facts;
   return {
     format: 'video',
-    layers: [{ id: '', part: '', view: '', channels: ['Y', 'U', 'V'] }],
+    layers: [{ id: '', part: '', view: '', channels: ['Y', 'U', 'V', ...(hasAlpha ? ['A'] : [])] }],
     layer: 0,
     ...windowsOf(width, height),
     pixelAspectRatio,
     compression: codecName,
     rate: { numerator: rate[0], denominator: rate[1] },
-    decodedBytes: planeBytes(width, height, bitDepth, level),
+    attributes,
+    ...(notes.length > 0 && { notes }),
+    decodedBytes: planeBytes(width, height, bitDepth, level, hasAlpha),
     storedLevels: [0],
   };
 }

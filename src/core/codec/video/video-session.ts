@@ -201,7 +201,7 @@ export class VideoSession<Frame extends { close(): void }> {
     this.#stop();
     for (let skip = 0; ; skip++) {
       const key = this.#index.keyFor(position, skip);
-      if (key < 0) throw new SeqError('decode-failed', `Frame ${position + 1} has no keyframe before it.`);
+      if (key < 0) throw new SeqError('decode-failed', `Frame ${this.#number(position)} has no keyframe before it.`);
       const cursor = await this.#stream.packetsFrom(key);
       if (!cursor) continue;
       if (this.#closed) return cursor.close();
@@ -256,7 +256,7 @@ export class VideoSession<Frame extends { close(): void }> {
   /** All packets are in: what the decoder still holds comes out. */
   async #end(position: number): Promise<void> {
     await this.#flush();
-    if ([...this.#waiting].some((waiting) => waiting.position === position)) throw lost(position);
+    if ([...this.#waiting].some((waiting) => waiting.position === position)) throw lost(this.#number(position));
   }
 
   async #flush(): Promise<void> {
@@ -312,8 +312,9 @@ export class VideoSession<Frame extends { close(): void }> {
     this.#last = Math.max(before, position);
     for (const waiting of [...this.#waiting]) {
       if (waiting.position <= before || waiting.position >= position) continue;
-      if (this.#careful) waiting.settle(decodeFailed(waiting.position, lost(waiting.position)));
-      else this.#failure = lost(waiting.position);
+      const error = lost(this.#number(waiting.position));
+      if (this.#careful) waiting.settle(decodeFailed(this.#number(waiting.position), error));
+      else this.#failure = error;
     }
     this.#serve(frame, position);
     this.#outputAt = now;
@@ -345,6 +346,10 @@ export class VideoSession<Frame extends { close(): void }> {
     this.#cancelHand = this.#time.after(HAND_MS, () => this.#emptyHand());
   }
 
+  #number(position: number): number {
+    return this.#stream.numberOf(position);
+  }
+
   #emptyHand(): void {
     this.#cancelHand();
     for (const frame of this.#hand.values()) frame.close();
@@ -364,7 +369,7 @@ export class VideoSession<Frame extends { close(): void }> {
       this.#careful = true;
       return;
     }
-    const failed = isRead ? error : decodeFailed(target.position, error);
+    const failed = isRead ? error : decodeFailed(this.#number(target.position), error);
     for (const waiting of [...this.#waiting]) {
       const { position } = waiting;
       const shares =
@@ -378,11 +383,11 @@ function hangs(): Error {
   return new Error(`the decoder gave no frame within ${HANG_MS} ms`);
 }
 
-function lost(position: number): Error {
-  return new Error(`the decoder did not give frame ${position + 1}`);
+function lost(number: number): Error {
+  return new Error(`the decoder did not give frame ${number}`);
 }
 
-function decodeFailed(position: number, error: unknown): SeqError {
+function decodeFailed(number: number, error: unknown): SeqError {
   const why = error instanceof Error ? error.message : String(error);
-  return new SeqError('decode-failed', `Frame ${position + 1} could not be decoded: ${why}.`, { cause: error });
+  return new SeqError('decode-failed', `Frame ${number} could not be decoded: ${why}.`, { cause: error });
 }

@@ -1,4 +1,4 @@
-import { CurveKind, decodeCurve } from '../transfer/curve.ts';
+import { CurveKind, decodeColour } from '../transfer/curve.ts';
 import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 
 /**
@@ -11,9 +11,8 @@ export const inputTransferOperation: ColourOperation = {
   apply(pixel, { inputKind, inputCurve }) {
     const curve = { kind: inputKind, values: inputCurve };
     const alpha = pixel.a > 0 ? pixel.a : 1;
-    pixel.r = decodeCurve(curve, pixel.r / alpha) * alpha;
-    pixel.g = decodeCurve(curve, pixel.g / alpha) * alpha;
-    pixel.b = decodeCurve(curve, pixel.b / alpha) * alpha;
+    const [r, g, b] = decodeColour(curve, [pixel.r / alpha, pixel.g / alpha, pixel.b / alpha]);
+    [pixel.r, pixel.g, pixel.b] = [r * alpha, g * alpha, b * alpha];
   },
   glsl: `
   float alpha = p.a > 0.0 ? p.a : 1.0;

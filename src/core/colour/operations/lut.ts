@@ -1,4 +1,4 @@
-import { decodeCurve, encodeCurve } from '../transfer/curve.ts';
+import { decodeColour, encodeColour } from '../transfer/curve.ts';
 import type { ColourOperation } from '../pipeline/colour-pixel.ts';
 import { LutKind } from '../pipeline/colour-uniforms.ts';
 import { transform3, type Triple } from '../primaries/matrix3.ts';
@@ -21,12 +21,11 @@ export const lutOperation: ColourOperation = {
     if (lutKind === LutKind.None || !lut) return;
     const input = { kind: uniforms.lutInputKind, values: uniforms.lutInputCurve };
     const output = { kind: uniforms.lutOutputKind, values: uniforms.lutOutputCurve };
-    const taken = transform3(lutInputMatrix, [pixel.r, pixel.g, pixel.b]);
+    const taken = encodeColour(input, transform3(lutInputMatrix, [pixel.r, pixel.g, pixel.b]));
     const place = (index: 0 | 1 | 2): number =>
-      Math.min(Math.max((encodeCurve(input, taken[index]) - lutMin[index]) * lutScale[index], 0), 1) * (lutSize - 1);
+      Math.min(Math.max((taken[index] - lutMin[index]) * lutScale[index], 0), 1) * (lutSize - 1);
     const at: Triple = [place(0), place(1), place(2)];
-    const [r, g, b] = SAMPLERS[lutKind](lut, at);
-    const given: Triple = [decodeCurve(output, r), decodeCurve(output, g), decodeCurve(output, b)];
+    const given = decodeColour(output, SAMPLERS[lutKind](lut, at));
     [pixel.r, pixel.g, pixel.b] = transform3(lutOutputMatrix, given);
   },
   helpers: SAMPLE_LUT_GLSL,

@@ -8,6 +8,7 @@ import { ditherOperation } from '../operations/dither.ts';
 import { exposureOperation } from '../operations/exposure.ts';
 import { finiteOperation } from '../operations/finite.ts';
 import { gammaOperation } from '../operations/gamma.ts';
+import { hdrToneMapOperation } from '../operations/hdr-tone-map.ts';
 import { inputTableOperation } from '../operations/input-table.ts';
 import { inputTransferOperation } from '../operations/input-transfer.ts';
 import { lutOperation } from '../operations/lut.ts';
@@ -28,6 +29,7 @@ export const COLOUR_OPERATIONS: readonly ColourOperation[] = [
   offsetOperation,
   saturationOperation,
   lutOperation,
+  hdrToneMapOperation,
   toneMapOperation,
   channelOperation,
   gammaOperation,

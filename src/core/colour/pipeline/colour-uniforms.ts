@@ -46,6 +46,8 @@ export const COLOUR_UNIFORMS = {
   lutOutputCurve: 'float[7]',
   /** Position in TONE_MAPS. */
   toneMap: 'choice',
+  /** 1: the picture has a high dynamic range, and nothing that was chosen brings it to the display. */
+  hdr: 'choice',
   /** Position in CHANNEL_VIEWS. */
   channel: 'choice',
   /** 1 / gamma. */

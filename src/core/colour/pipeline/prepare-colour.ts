@@ -7,7 +7,7 @@ import {
   TONE_MAPS,
 } from '../colour-settings.ts';
 import { type ColourUniforms, LutKind } from './colour-uniforms.ts';
-import type { Curve } from '../transfer/curve.ts';
+import { type Curve, CurveKind } from '../transfer/curve.ts';
 import { IDENTITY3, type Matrix3 } from '../primaries/matrix3.ts';
 import { PRIMARIES } from '../primaries/primaries.ts';
 import { primariesMatrix } from '../primaries/primaries-matrix.ts';
@@ -45,9 +45,14 @@ const ALPHA_VIEW = {
   saturation: 1,
   lutKind: LutKind.None,
   toneMap: TONE_MAPS.indexOf('none'),
+  hdr: 0,
   displayMatrix: IDENTITY3,
   displayKind: TRANSFERS.linear.kind,
 } as const;
+
+function isHdr({ kind }: Curve): boolean {
+  return kind === CurveKind.Pq || kind === CurveKind.Hlg;
+}
 
 /** The numbers that the operations need for a picture under these settings; `info` decides what `auto` means. */
 export function prepareColour(settings: ColourSettings, info: ColourFacts): ColourUniforms {
@@ -63,6 +68,7 @@ export function prepareColour(settings: ColourSettings, info: ColourFacts): Colo
     saturation: settings.saturation,
     ...lutUniforms(settings),
     toneMap: TONE_MAPS.indexOf(settings.toneMap),
+    hdr: isHdr(input.curve) && settings.toneMap === 'none' && !settings.lut ? 1 : 0,
     channel: CHANNEL_VIEWS.indexOf(settings.channel),
     inverseGamma: 1 / settings.gamma,
     background: BACKGROUNDS.indexOf(settings.background),

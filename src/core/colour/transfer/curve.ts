@@ -1,5 +1,16 @@
+import type { Triple } from '../primaries/matrix3.ts';
+import {
+  HDR_LIGHT_GLSL,
+  hlgLightToScene,
+  hlgSceneToLight,
+  hlgToScene,
+  lightToPq,
+  pqToLight,
+  sceneToHlg,
+} from './hdr-light.ts';
+
 /** Shapes of transfer functions that the shader knows. */
-export const CurveKind = { Linear: 0, Power: 1, CameraLog: 2, Parametric: 3, Table: 4 } as const;
+export const CurveKind = { Linear: 0, Power: 1, CameraLog: 2, Parametric: 3, Table: 4, Pq: 5, Hlg: 6 } as const;
 export type CurveKind = (typeof CurveKind)[keyof typeof CurveKind];
 
 /**
@@ -11,6 +22,7 @@ export type CurveKind = (typeof CurveKind)[keyof typeof CurveKind];
  * - Parametric, the curve of ICC profiles: [g, a, b, c, d, e, f]. `linear = (a code + b)^g + e` from d on, `c code + f`
  *   below.
  * - Table: values that are looked up, see `inputTableOperation`; no numbers.
+ * - Pq and Hlg, the two systems of ITU-R BT.2100, have no numbers.
  */
 export interface Curve {
   readonly kind: CurveKind;
@@ -24,7 +36,7 @@ export const parametricCurve = (values: Curve['values']): Curve => ({ kind: Curv
 const MOST = 65504;
 const MOST_EXPONENT = 18;
 
-/** Linear values from code values. */
+/** Linear values from code values, a channel at a time: of HLG that is light of the scene. */
 export function decodeCurve({ kind, values: [a, b, c, d, e, f, cut] }: Curve, code: number): number {
   if (kind === CurveKind.Power) {
     const size = Math.min(Math.abs(code), MOST);
@@ -36,6 +48,8 @@ export function decodeCurve({ kind, values: [a, b, c, d, e, f, cut] }: Curve, co
   if (kind === CurveKind.Parametric) {
     return code >= e ? Math.max(b * Math.min(code, MOST) + c, 0) ** a + f : d * code + cut;
   }
+  if (kind === CurveKind.Pq) return pqToLight(code);
+  if (kind === CurveKind.Hlg) return hlgToScene(code);
   return code;
 }
 
@@ -49,11 +63,25 @@ export function encodeCurve({ kind, values: [a, b, c, d, e, f, cut] }: Curve, li
     if (e !== 0 && linear <= cut) return e * linear + f;
     return c * Math.log10(Math.max(a * linear + b, 10 ** (-d / c))) + d;
   }
+  if (kind === CurveKind.Pq) return lightToPq(linear);
+  if (kind === CurveKind.Hlg) return sceneToHlg(linear);
   return linear;
 }
 
-/** The same two functions for the shader, on three values at once. `v` are the curve's seven numbers. */
-export const CURVE_GLSL = `
+/** Linear values of a colour: HLG's depend on all three channels. */
+export function decodeColour(curve: Curve, [r, g, b]: Triple): Triple {
+  const linear: Triple = [decodeCurve(curve, r), decodeCurve(curve, g), decodeCurve(curve, b)];
+  return curve.kind === CurveKind.Hlg ? hlgSceneToLight(linear) : linear;
+}
+
+/** Code values of a colour. */
+export function encodeColour(curve: Curve, colour: Triple): Triple {
+  const [r, g, b] = curve.kind === CurveKind.Hlg ? hlgLightToScene(colour) : colour;
+  return [encodeCurve(curve, r), encodeCurve(curve, g), encodeCurve(curve, b)];
+}
+
+/** The same two functions for the shader, on a colour. `v` are the curve's seven numbers. */
+export const CURVE_GLSL = `${HDR_LIGHT_GLSL}
 vec3 decodeCurve(int kind, float v[7], vec3 code) {
   if (kind == ${CurveKind.Power}) {
     vec3 size = min(abs(code), ${MOST}.0);
@@ -69,6 +97,8 @@ vec3 decodeCurve(int kind, float v[7], vec3 code) {
     vec3 high = pow(max(v[1] * min(code, ${MOST}.0) + v[2], 0.0), vec3(v[0])) + v[5];
     return mix(v[3] * code + v[6], high, greaterThanEqual(code, vec3(v[4])));
   }
+  if (kind == ${CurveKind.Pq}) return pqToLight(code);
+  if (kind == ${CurveKind.Hlg}) return hlgToLight(code);
   return code;
 }
 vec3 encodeCurve(int kind, float v[7], vec3 linear) {
@@ -81,6 +111,8 @@ vec3 encodeCurve(int kind, float v[7], vec3 linear) {
     vec3 high = v[2] * log(max(v[0] * linear + v[1], pow(10.0, -v[3] / v[2]))) / log(10.0) + v[3];
     return v[4] == 0.0 ? high : mix(high, v[4] * linear + v[5], lessThanEqual(linear, vec3(v[6])));
   }
+  if (kind == ${CurveKind.Pq}) return lightToPq(linear);
+  if (kind == ${CurveKind.Hlg}) return lightToHlg(linear);
   return linear;
 }
 `;

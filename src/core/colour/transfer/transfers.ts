@@ -5,6 +5,7 @@ const power = (exponent: number, offset = 0, slope = 0, linearCut = 0, codeCut =
   kind: CurveKind.Power,
   values: [exponent, offset, slope, linearCut, codeCut, 0, 0],
 });
+const system = (kind: CurveKind): Curve => ({ kind, values: [0, 0, 0, 0, 0, 0, 0] });
 const cameraLog = (...values: Values): Curve => ({ kind: CurveKind.CameraLog, values });
 
 /** Kodak's printing density: 0.002 a code value, film gamma 0.6, white at code 685, black at 95, of 1023. */
@@ -48,6 +49,10 @@ export const TRANSFERS = {
     95 / 1023,
     0.01125,
   ),
+  /** SMPTE ST 2084; ITU-R BT.2100-2, table 4. Linear 1 is 203 cd/m². */
+  pq: system(CurveKind.Pq),
+  /** ARIB STD-B67; ITU-R BT.2100-2, table 5, for a display of 1000 cd/m². */
+  hlg: system(CurveKind.Hlg),
 } as const satisfies Record<string, Curve>;
 
 export type TransferName = keyof typeof TRANSFERS;

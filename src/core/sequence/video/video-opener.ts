@@ -6,6 +6,8 @@ import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
 import { resolveWith, type SourceSound, toFrameRequest } from '../source/frame-request.ts';
 import { objectIdentity } from '../source/source-identity.ts';
 import { fileName, type ResolvedSource } from '../source/resolve-source.ts';
+import type { FrameRun } from '../frames/frame-list.ts';
+import { makeRun } from '../frames/merge-frame-runs.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';
 import type { SourceDescription } from '../source/source-description.ts';
 import { sourceKind } from '../source/source-kind.ts';
@@ -86,17 +88,31 @@ function soundOf(sound: SoundFacts, rate: VideoFacts['rate'], request: FrameRequ
   };
 }
 
-/** All frames, or those of a list that are there. */
-function chosenFrames({ frames }: VideoFacts, list: string | undefined): RunFrameList {
+/** All frames that have a picture, or those of a list that have. */
+function chosenFrames({ frames, gaps }: VideoFacts, list: string | undefined): RunFrameList {
   const first = frameNumber(FIRST_VIDEO_FRAME);
   const last = frameNumber(FIRST_VIDEO_FRAME + frames - 1);
-  if (!list) return new RunFrameList([{ first, last, step: 1 }]);
-  const chosen = parseFrameList(list);
+  const chosen = list ? parseFrameList(list) : new RunFrameList([{ first, last, step: 1 }]);
   const isThere = (frame: FrameNumber): boolean => frame >= first && frame <= last;
   if (!isThere(chosen.first) || !isThere(chosen.last)) {
     throw new SeqError('source-invalid', `frames="${list}" asks for more than the video has: ${first}-${last}`);
   }
-  return new RunFrameList(chosen.runs);
+  const runs = gaps.reduce<readonly FrameRun[]>(
+    (left, [from, to]) => left.flatMap((run) => withoutGap(run, FIRST_VIDEO_FRAME + from, FIRST_VIDEO_FRAME + to)),
+    chosen.runs,
+  );
+  if (runs.length > 0) return new RunFrameList(runs);
+  throw new SeqError('source-invalid', `frames="${list}" asks for nothing but gaps that the video's edit list leaves`);
+}
+
+/** What is left of a run on either side of a gap. */
+function withoutGap({ first, last, step }: FrameRun, from: number, to: number): FrameRun[] {
+  const before = Math.min(last, first + Math.floor((from - 1 - first) / step) * step);
+  const after = Math.max(first, first + Math.ceil((to + 1 - first) / step) * step);
+  return [
+    ...(before >= first ? [makeRun(first, before, step)] : []),
+    ...(after <= last ? [makeRun(after, last, step)] : []),
+  ];
 }
 
 function labelOf({ src, files }: SourceDescription, request: FrameRequest): string {

@@ -15,7 +15,8 @@ const ASSEMBLY: Readonly<Record<PlaneLayout, string>> = {
   rg: 'vec4(plane0(p), plane1(p), 0.0, 1.0)',
   yc: 'vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), 1.0)',
   yca: 'vec4(fromLuminanceChroma(plane0(p), plane1(p), plane2(p)), plane3(p))',
-  yuv: 'vec4(yuvMatrix * (vec3(plane0(p), chroma1(p), chroma2(p)) - yuvBlack), 1.0)',
+  yuv: 'vec4(fromVideo(vec3(plane0(p), chroma1(p), chroma2(p))), 1.0)',
+  yuva: 'vec4(fromVideo(vec3(plane0(p), chroma1(p), chroma2(p))), plane3(p))',
   packed: 'packed0(p)',
 };
 
@@ -81,6 +82,10 @@ vec4 packed${index}(vec2 p) { return ${packed(`texture(texture${index}, p / exte
   return parts.join('\n');
 }
 
+function isChroma(layout: PlaneLayout, index: number): boolean {
+  return (layout === 'yuv' || layout === 'yuva') && (index === 1 || index === 2);
+}
+
 /** What a picture's program is made for. */
 export interface ShadedPicture {
   readonly layout: PlaneLayout;
@@ -110,8 +115,9 @@ uniform vec3 yuvBlack;
 uniform mat3 yuvMatrix;
 out vec4 color;
 
-${types.map((type, index) => planeReader(type, index, layout === 'yuv' && index > 0)).join('\n')}
+${types.map((type, index) => planeReader(type, index, isChroma(layout, index))).join('\n')}
 
+vec3 fromVideo(vec3 samples) { return yuvMatrix * (samples - yuvBlack); }
 vec3 fromLuminanceChroma(float y, float ry, float by) {
   float r = (ry + 1.0) * y;
   float b = (by + 1.0) * y;

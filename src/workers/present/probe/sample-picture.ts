@@ -128,6 +128,8 @@ function storedColour({ layout, chromaticities, yuv }: PictureInfo, values: read
       return [...fromLuminanceChroma(a, b, c, luminanceWeights(chromaticities)), d];
     case 'yuv':
       return [...fromVideo(a, b, c, yuv), 1];
+    case 'yuva':
+      return [...fromVideo(a, b, c, yuv), d];
     case 'rgba':
     case 'rgba-straight':
     case 'packed':

@@ -4,6 +4,7 @@ import { frameNumber } from '../../../../src/core/frame/frame-number.ts';
 import type { VideoFacts } from '../../../../src/core/frame/video-facts.ts';
 import type { ResolvedSource } from '../../../../src/core/sequence/source/resolve-source.ts';
 import type { SourceDescription } from '../../../../src/core/sequence/source/source-description.ts';
+import type { RunFrameList } from '../../../../src/core/sequence/frames/run-frame-list.ts';
 import { videoOpener } from '../../../../src/core/sequence/video/video-opener.ts';
 
 const FACTS: VideoFacts = {
@@ -14,12 +15,16 @@ const FACTS: VideoFacts = {
   height: 1080,
   pixelAspectRatio: 1,
   frames: 48,
+  gaps: [],
   rate: [24000, 1001],
   constantRate: true,
   timecode: null,
   sound: null,
   longestGroup: 24,
   bitDepth: 8,
+  hasAlpha: false,
+  attributes: {},
+  notes: [],
   decodedBytes: 1920 * 1080 * 1.5,
   digest: 'x',
 };
@@ -75,6 +80,36 @@ describe('opening a video', () => {
     );
     expect(refused?.code).to.equal('source-invalid');
     expect(refused?.message).to.include('1-48');
+  });
+
+  it('leaves out the gaps of an edit list, of all frames as of a list', async () => {
+    facts = {
+      ...FACTS,
+      gaps: [
+        [0, 2],
+        [10, 13],
+      ],
+    };
+    const runs = async (frames?: string): Promise<number[][]> => {
+      const source = await open({ src: 'clip.mp4', ...(frames && { frames }) });
+      return (source.frames as RunFrameList).runs.map(({ first, last, step }) => [first, last, step]);
+    };
+    expect(await runs()).to.deep.equal([
+      [4, 10, 1],
+      [15, 48, 1],
+    ]);
+    expect(await runs('1-21x5')).to.deep.equal([
+      [6, 6, 5],
+      [16, 21, 5],
+    ]);
+    const refused = await open({ src: 'clip.mp4', frames: '1-3' }).then(
+      () => null,
+      (error: { code: string; message: string }) => error,
+    );
+    expect([refused?.code, refused?.message]).to.deep.equal([
+      'source-invalid',
+      'frames="1-3" asks for nothing but gaps that the video\'s edit list leaves',
+    ]);
   });
 
   it('takes what says that it is video, whatever its name', async () => {

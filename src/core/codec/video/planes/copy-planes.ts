@@ -1,6 +1,7 @@
 import { SeqError } from '../../../base/seq-error.ts';
 import type { PictureInfo, Plane, PlaneLayout, PlaneType } from '../../../frame/planes.ts';
-import { reducePlane, rotatePlane, type Rotation, type Samples } from './plane-samples.ts';
+import { isUpright, type Orientation } from './orientation.ts';
+import { orientPlane, reducePlane, type Samples } from './plane-samples.ts';
 
 /** How the planes of a pixel format lie. */
 interface FrameFormat {
@@ -20,7 +21,7 @@ const yuv = (x: number, y: number, bits: number, interleaved = false): FrameForm
 };
 const RGBA: FrameFormat = { layout: 'packed', type: 'rgba8', bits: 8, x: 0, y: 0 };
 
-/** Formats of WebCodecs; alpha is left out. What is not listed is copied as RGBA, which the browser converts. */
+/** Formats of WebCodecs; alpha within a frame is left out. What is not listed is copied as RGBA, which the browser converts. */
 const FORMATS: Readonly<Record<string, FrameFormat>> = {
   ...Object.fromEntries(
     ([420, 422, 444] as const).flatMap((sampling) => {
@@ -40,7 +41,7 @@ const FORMATS: Readonly<Record<string, FrameFormat>> = {
 
 export interface CopyTarget {
   readonly level: number;
-  readonly rotation: Rotation;
+  readonly orientation: Orientation;
   /** Resolves once so many bytes may be allocated. */
   reserve(byteLength: number): Promise<void>;
   allocate(byteLength: number): ArrayBuffer;
@@ -59,40 +60,81 @@ interface PlaneSize {
   readonly sampling: readonly [x: number, y: number];
 }
 
-/** Bytes of 4:2:0 planes of a picture at a level. */
-export function planeBytes(width: number, height: number, bits: number, level: number): number {
-  return sizes(yuv(2, 2, bits), width, height, level).reduce((sum, size) => sum + byteLength(size, bits), 0);
+/** Bytes of 4:2:0 planes of a picture at a level, and of those of its alpha. */
+export function planeBytes(width: number, height: number, bits: number, level: number, hasAlpha = false): number {
+  const planes = sizes(yuv(2, 2, bits), width, height, level);
+  const [luma] = planes;
+  const all = hasAlpha && luma ? [...planes, luma] : planes;
+  return all.reduce((sum, size) => sum + byteLength(size, bits), 0);
 }
 
 /**
  * Copies what is to be seen of a frame out of the decoder's memory, which the caller gives back at once: reduced by
- * boxes of two to the level's power, turned, as planes one behind the other in one buffer.
+ * boxes of two to the level's power, turned, as planes one behind the other in one buffer. `alpha` is a frame whose luma
+ * is coverage; null: every pixel is opaque; absent: the stream knows no coverage.
  */
-export async function copyPlanes(frame: VideoFrame, target: CopyTarget): Promise<CopiedPlanes> {
+export async function copyPlanes(
+  frame: VideoFrame,
+  target: CopyTarget,
+  alpha?: VideoFrame | null,
+): Promise<CopiedPlanes> {
   const format = FORMATS[frame.format ?? ''] ?? RGBA;
   const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight };
   const full = sizes(format, width, height, 0);
-  const wanted = sizes(format, width, height, target.level);
+  const colour = sizes(format, width, height, target.level);
+  const [luma] = colour;
+  const hasAlphaPlane = alpha !== undefined && format.layout === 'yuv';
+  const wanted = hasAlphaPlane && luma ? [...colour, luma] : colour;
   const bytes = wanted.reduce((sum, size) => sum + byteLength(size, format.bits, format.type), 0);
   await target.reserve(bytes);
-  const isPlain = target.level === 0 && target.rotation === 0 && !format.interleaved;
+  const isPlain = target.level === 0 && isUpright(target.orientation) && !format.interleaved;
   const fullBytes = full.reduce((sum, size) => sum + byteLength(size, format.bits, format.type), 0);
   const buffer = target.allocate(bytes);
-  const copied = isPlain ? new Uint8Array(buffer) : new Uint8Array(fullBytes);
+  const copied = isPlain ? new Uint8Array(buffer, 0, fullBytes) : new Uint8Array(fullBytes);
   await copyTo(frame, format, full, copied);
   const raw = samplesOf(copied, full, format);
-  const planes = isPlain ? raw : arrange(raw, wanted, buffer, format, target);
-  const turned = target.rotation % 180 !== 0;
-  const names = format.layout === 'packed' ? ['RGBA'] : ['Y', 'U', 'V'];
-  return {
-    layout: format.layout,
-    bits: format.bits,
-    planes: planes.map(({ data, width: across, height: down }, plane) => {
+  const planes = isPlain ? raw : arrange(raw, colour, buffer, 0, format, target);
+  const { transposed } = target.orientation;
+  const names = format.layout === 'packed' ? ['RGBA'] : ['Y', 'U', 'V', 'A'];
+  const named = (all: readonly Samples[]): Plane[] =>
+    all.map(({ data, width: across, height: down }, plane) => {
       const [x = 1, y = 1] = wanted[plane]?.sampling ?? [];
-      const [xSampling, ySampling] = turned ? [y, x] : [x, y];
+      const [xSampling, ySampling] = transposed ? [y, x] : [x, y];
       return { name: names[plane] ?? '', type: format.type, xSampling, ySampling, width: across, height: down, data };
-    }),
+    });
+  const { layout, bits } = format;
+  if (!hasAlphaPlane || !luma) return { layout, bits, planes: named(planes) };
+  const coverage = await coverageOf(alpha, { width, height, bits });
+  const offset = bytes - byteLength(luma, bits, format.type);
+  return {
+    layout: 'yuva',
+    bits,
+    planes: named([...planes, ...arrange([coverage], [luma], buffer, offset, format, target)]).map((plane) =>
+      plane.name === 'A' && plane.type === 'u16' ? { ...plane, maxCode: 2 ** bits - 1 } : plane,
+    ),
   };
+}
+
+/** The luma of a frame as coverage of as many bits as the colour beside it has. */
+async function coverageOf(
+  alpha: VideoFrame | null,
+  { width, height, bits }: { readonly width: number; readonly height: number; readonly bits: number },
+): Promise<Samples> {
+  const most = 2 ** bits - 1;
+  const data = bits > 8 ? new Uint16Array(width * height) : new Uint8Array(width * height);
+  const format = alpha ? FORMATS[alpha.format ?? ''] : undefined;
+  const visible = alpha?.visibleRect;
+  if (!alpha || !format || visible?.width !== width || visible.height !== height) {
+    return { width, height, data: data.fill(most) };
+  }
+  const full = sizes(format, width, height, 0);
+  const copied = new Uint8Array(full.reduce((sum, size) => sum + byteLength(size, format.bits, format.type), 0));
+  await copyTo(alpha, format, full, copied);
+  const luma = samplesOf(copied, full, format)[0]?.data ?? data;
+  if (format.bits === bits) return { width, height, data: luma };
+  const scale = most / (2 ** format.bits - 1);
+  luma.forEach((code, i) => (data[i] = Math.round(code * scale)));
+  return { width, height, data };
 }
 
 /** The windows of a picture of that size, as shown. */
@@ -175,24 +217,25 @@ function separate(bytes: Uint8Array, full: readonly PlaneSize[]): Samples[] {
   return [{ ...luma, data: bytes.subarray(0, start) }, ...[u, v].map((data) => ({ ...chroma, data }))];
 }
 
-/** Reduces and turns, into the buffer that is kept. */
+/** Reduces and turns, into the buffer that is kept, from `start` on. */
 function arrange(
   raw: readonly Samples[],
   wanted: readonly PlaneSize[],
   buffer: ArrayBuffer,
+  start: number,
   format: FrameFormat,
-  { level, rotation }: CopyTarget,
+  { level, orientation }: CopyTarget,
 ): Samples[] {
   const perPixel = format.type === 'rgba8' ? 4 : 1;
-  let offset = 0;
+  let offset = start;
   return raw.map((plane, i) => {
     const { width, height } = wanted[i] ?? plane;
     const length = width * height * perPixel;
     const data =
       format.type === 'u16' ? new Uint16Array(buffer, offset, length) : new Uint8Array(buffer, offset, length);
     offset += data.byteLength;
-    if (rotation === 0) return reducePlane(plane, level, perPixel, { width, height, data });
+    if (isUpright(orientation)) return reducePlane(plane, level, perPixel, { width, height, data });
     const reduced = level === 0 ? plane : reducePlane(plane, level, perPixel, { width, height, data: data.slice() });
-    return rotatePlane(reduced, rotation, perPixel, data);
+    return orientPlane(reduced, orientation, perPixel, data);
   });
 }

@@ -1,5 +1,4 @@
-/** Degrees clockwise by which frames are turned to be shown. */
-export type Rotation = 0 | 90 | 180 | 270;
+import type { Orientation } from './orientation.ts';
 
 /** Samples of one plane, tightly packed. */
 export interface Samples {
@@ -41,15 +40,20 @@ export function reducePlane(from: Samples, level: number, perPixel: number, into
   return into;
 }
 
-/** Turns a plane clockwise into `data`, which has as many samples. */
-export function rotatePlane(from: Samples, rotation: Rotation, perPixel: number, data: Samples['data']): Samples {
+/** Turns and mirrors a plane as it is shown, into `data`, which has as many samples. */
+export function orientPlane(
+  from: Samples,
+  { transposed, flipX, flipY }: Orientation,
+  perPixel: number,
+  data: Samples['data'],
+): Samples {
   const { width, height } = from;
-  const isTurned = rotation === 90 || rotation === 270;
-  const [across, down] = isTurned ? [height, width] : [width, height];
+  const [across, down] = transposed ? [height, width] : [width, height];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const column = rotation === 90 ? height - 1 - y : rotation === 180 ? width - 1 - x : rotation === 270 ? y : x;
-      const row = rotation === 90 ? x : rotation === 180 ? height - 1 - y : rotation === 270 ? width - 1 - x : y;
+      const [left, top] = transposed ? [y, x] : [x, y];
+      const column = flipX ? across - 1 - left : left;
+      const row = flipY ? down - 1 - top : top;
       const [to, at] = [(row * across + column) * perPixel, (y * width + x) * perPixel];
       for (let c = 0; c < perPixel; c++) data[to + c] = from.data[at + c] ?? 0;
     }

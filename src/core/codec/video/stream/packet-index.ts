@@ -1,6 +1,6 @@
 /** A packet as a container's index tells it, in order of decoding. */
 export interface PacketFacts {
-  /** Seconds. Below zero: before the presentation begins. */
+  /** Seconds. */
   readonly timestamp: number;
   readonly duration: number;
   readonly key: boolean;
@@ -9,47 +9,73 @@ export interface PacketFacts {
   readonly invisible?: boolean;
 }
 
-/** Seconds that rounding may put between times that are meant to be equal. */
-const EPSILON = 1e-6;
+/** All packets of a file in order of decoding, a column for each thing that is known of them. */
+export interface PacketColumns {
+  /** Seconds at which each is presented. */
+  readonly times: Float64Array;
+  /** The same as the container's reader counts them: what packets are asked for by. */
+  readonly readerTimes: Float64Array;
+  readonly byteLengths: Uint32Array;
+  /** 1 for what begins a group. */
+  readonly isKey: Uint8Array;
+  /** 1 for what is decoded and never shown; null: all are shown. */
+  readonly isInvisible: Uint8Array | null;
+  /** Seconds of the last one. */
+  readonly lastDuration: number;
+}
+
+/** Columns of packets whose times are the reader's. */
+export function packetColumns(packets: readonly PacketFacts[]): PacketColumns {
+  const times = Float64Array.from(packets, ({ timestamp }) => timestamp);
+  const someInvisible = packets.some(({ invisible }) => invisible);
+  return {
+    times,
+    readerTimes: times,
+    byteLengths: Uint32Array.from(packets, ({ byteLength }) => byteLength),
+    isKey: Uint8Array.from(packets, ({ key }) => Number(key)),
+    isInvisible: someInvisible ? Uint8Array.from(packets, ({ invisible }) => Number(invisible ?? false)) : null,
+    lastDuration: packets.at(-1)?.duration ?? 0,
+  };
+}
 
 /**
- * Which packet is which frame. Frames are numbered in order of presentation, packets in order of decoding; what an edit
- * list leaves out before the start is decoded and has no number. Twenty bytes a frame.
+ * Which packet is which frame of the media. Frames are numbered in order of presentation, packets in order of decoding;
+ * which frames are shown when is for the edit list to say. Twenty bytes a frame.
  */
 export class PacketIndex {
-  /** Frames that are presented. */
+  /** Frames there are. */
   readonly frames: number;
-  /** Presentation time of each frame in seconds, ascending, the first as the file has it. */
+  /** Presentation time of each frame in seconds, ascending, as the media has it. */
   readonly times: Float64Array;
+  /** Seconds of the last frame. */
+  readonly lastDuration: number;
   /** Packets that begin a group, ascending. */
   readonly keys: readonly number[];
   /** Packets there are. */
   readonly packets: number;
   /** Frame of each packet; below 0 for what is not presented. */
   readonly #frameOf: Int32Array;
-  readonly #packetOf: Int32Array;
+  readonly #packetOf: Uint32Array;
   readonly #byteLengths: Uint32Array;
-  readonly #keyTimes: readonly number[];
+  readonly #readerTimes: Float64Array;
 
-  constructor(packets: readonly PacketFacts[]) {
-    const visible = packets.map((_, packet) => packet).filter((packet) => !packets[packet]?.invisible);
-    const time = (packet: number): number => packets[packet]?.timestamp ?? 0;
-    visible.sort((a, b) => time(a) - time(b) || a - b);
-    const isLeftOut = (packet: number): boolean => time(packet) + (packets[packet]?.duration ?? 0) <= EPSILON;
-    const first = visible.findIndex((packet) => time(packet) >= -EPSILON || !isLeftOut(packet));
-    const leftOut = first < 0 ? visible.length : first;
-    this.packets = packets.length;
-    this.frames = visible.length - leftOut;
-    this.#frameOf = new Int32Array(packets.length).fill(-1 - packets.length);
-    visible.forEach((packet, rank) => (this.#frameOf[packet] = rank - leftOut));
-    this.#packetOf = Int32Array.from(visible.slice(leftOut));
-    this.#byteLengths = Uint32Array.from(packets, ({ byteLength }) => byteLength);
-    this.times = Float64Array.from(visible.slice(leftOut), time);
-    this.keys = packets.flatMap(({ key, invisible }, packet) => (key && !invisible ? [packet] : []));
-    this.#keyTimes = this.keys.map(time);
+  constructor({ times, readerTimes, byteLengths, isKey, isInvisible, lastDuration }: PacketColumns) {
+    const shown = inOrder(times, isInvisible);
+    this.packets = times.length;
+    this.frames = shown.length;
+    this.lastDuration = lastDuration;
+    this.#frameOf = new Int32Array(times.length).fill(-1 - times.length);
+    shown.forEach((packet, frame) => (this.#frameOf[packet] = frame));
+    this.#packetOf = shown;
+    this.#byteLengths = byteLengths;
+    this.#readerTimes = readerTimes;
+    this.times = Float64Array.from(shown, (packet) => times[packet] ?? 0);
+    const keys: number[] = [];
+    isKey.forEach((key, packet) => key === 1 && isInvisible?.[packet] !== 1 && keys.push(packet));
+    this.keys = keys;
   }
 
-  /** The frame that a packet makes; below 0 where it is not presented. Ascends with the packets' times. */
+  /** The frame that a packet makes; below 0 where it is not presented. */
   frameOf(packet: number): number {
     return this.#frameOf[packet] ?? -1;
   }
@@ -63,9 +89,9 @@ export class PacketIndex {
     return this.#byteLengths[this.packetOf(frame)] ?? 0;
   }
 
-  /** Time of a packet that begins a group. */
-  keyTime(key: number): number {
-    return this.#keyTimes[this.keys.indexOf(key)] ?? 0;
+  /** Time of a packet, as the container's reader counts it. */
+  readerTime(packet: number): number {
+    return this.#readerTimes[packet] ?? 0;
   }
 
   /**
@@ -96,4 +122,11 @@ export class PacketIndex {
     this.keys.forEach((key, at) => (longest = Math.max(longest, (this.keys[at + 1] ?? this.packets) - key)));
     return Math.max(longest, 1);
   }
+}
+
+/** Packets that are shown, in order of presentation; of equal times the one decoded first. */
+function inOrder(times: Float64Array, isInvisible: Uint8Array | null): Uint32Array {
+  const order = Uint32Array.from(times, (_, packet) => packet).filter((packet) => isInvisible?.[packet] !== 1);
+  const isAscending = order.every((packet, i) => i === 0 || (times[order[i - 1] ?? 0] ?? 0) <= (times[packet] ?? 0));
+  return isAscending ? order : order.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b);
 }

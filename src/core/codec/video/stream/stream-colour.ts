@@ -1,11 +1,16 @@
-import type { Chromaticities, YuvCoding, YuvMatrix } from '../../../frame/planes.ts';
+import type { Chromaticities, StatedTransfer, YuvCoding, YuvMatrix } from '../../../frame/planes.ts';
 
 /** What container and bitstream say of a stream's colour; null or absent where they say nothing. */
 export interface StreamColour {
   readonly primaries?: string | null | undefined;
   readonly matrix?: string | null | undefined;
   readonly fullRange?: boolean | null | undefined;
+  readonly transfer?: string | null | undefined;
 }
+
+/** Transfer functions of high dynamic range by the names of WebCodecs; the others are shown as they are. */
+const TRANSFERS: Readonly<Record<string, StatedTransfer>> = { pq: 'pq', hlg: 'hlg' };
+const TRANSFER_NAMES: Readonly<Record<string, string>> = { pq: 'PQ (SMPTE ST 2084)', hlg: 'HLG (ARIB STD-B67)' };
 
 const MATRICES: Readonly<Record<string, YuvMatrix>> = {
   bt709: 'bt709',
@@ -38,4 +43,14 @@ export function yuvCoding({ matrix, fullRange }: StreamColour, bits: number, hei
 /** A stream's primaries where they are others than BT.709's. */
 export function streamPrimaries({ primaries }: StreamColour): Chromaticities | undefined {
   return PRIMARIES[primaries ?? ''];
+}
+
+/** A stream's transfer function where it is one of high dynamic range. */
+export function streamTransfer({ transfer }: StreamColour): StatedTransfer | undefined {
+  return TRANSFERS[transfer ?? ''];
+}
+
+/** The same for people. */
+export function transferName({ transfer }: StreamColour): string | undefined {
+  return TRANSFER_NAMES[transfer ?? ''];
 }

@@ -16,15 +16,23 @@ import {
 } from 'mediabunny';
 import { httpFailure } from '../../../base/http-failure.ts';
 import { SeqError } from '../../../base/seq-error.ts';
+import type { SourceNote } from '../../../frame/source-note.ts';
+import { timecodeBaseOf } from '../../../frame/timecode-label.ts';
 import type { Fetch } from '../../file-codec.ts';
-import type { SoundFacts } from '../../../frame/video-facts.ts';
 import type { SoundPacket, SoundTrack } from '../../sound/sound-track.ts';
-import { bitDepth, codecName } from './codec-names.ts';
-import { type PacketFacts, PacketIndex } from './packet-index.ts';
-import type { Rotation } from '../planes/plane-samples.ts';
-import { fileNameOf, readError } from './read-error.ts';
+import { isVpxKey } from '../bitstream/vpx-key.ts';
+import { packetShift } from '../container/movie-edits.ts';
+import { readMovie } from '../container/movie-file.ts';
+import { readStartTimecode, type StartTimecode } from '../container/timecode-track.ts';
+import { checkClaims, trackPackets } from '../container/track-packets.ts';
 import { readSound, type ReadSound } from '../sound/read-sound.ts';
-import type { StreamColour } from './stream-colour.ts';
+import { withStreamOrder } from './frame-order.ts';
+import { type BoxedTrack, type FrameTimes, frameTimes } from './frame-times.ts';
+import { packetColumns, type PacketColumns, type PacketFacts, PacketIndex } from './packet-index.ts';
+import { fileNameOf, readError } from './read-error.ts';
+import { sourceBytes } from './source-bytes.ts';
+import { streamParameters } from './stream-description.ts';
+import { decodable, readStreamFacts, type StreamFacts } from './stream-facts.ts';
 import type { Packet, PacketCursor, VideoStream } from './video-stream.ts';
 
 /** What a file is opened with. */
@@ -32,26 +40,6 @@ export interface ReaderRequest {
   readonly request: FileRequest;
   readonly fetcher: Fetch;
   readonly signal: AbortSignal;
-}
-
-/** What is known of the stream beside its packets. */
-export interface StreamFacts {
-  readonly container: string;
-  readonly codecName: string;
-  readonly config: VideoDecoderConfig;
-  /** Visible pixels before rotation; where the container says more, the frames know better. */
-  readonly width: number;
-  readonly height: number;
-  readonly rotation: Rotation;
-  /** Width of a pixel by its height, before rotation. */
-  readonly pixelAspectRatio: number;
-  readonly bits: number;
-  readonly colour: StreamColour;
-  readonly ticksPerSecond: number;
-  /** Seconds of the last frame. */
-  readonly lastDuration: number;
-  readonly fileBytes: number;
-  readonly sound: SoundFacts | null;
 }
 
 /** Encoded bytes that the reader keeps of an open file. */
@@ -62,7 +50,9 @@ const RETRY_SECONDS = 0.5;
 /** A video file read through its index: what is in it, and its packets in order of decoding. */
 export class VideoReader implements VideoStream {
   readonly index: PacketIndex;
+  readonly times: FrameTimes;
   readonly facts: StreamFacts;
+  readonly timecode: StartTimecode | null;
   readonly leadingIsBroken: boolean;
   /** null where it has none that can be decoded here. */
   readonly sound: SoundTrack | null;
@@ -73,11 +63,13 @@ export class VideoReader implements VideoStream {
   /** Keyframes by the container's word that their bitstream does not confirm. */
   readonly #falseKeys = new Set<number>();
 
-  private constructor(input: Input, name: string, { track, index, facts, sound }: ReadFile) {
+  private constructor(input: Input, name: string, { track, index, times, facts, timecode, sound }: ReadFile) {
     this.#input = input;
     this.#track = track;
     this.index = index;
+    this.times = times;
     this.facts = facts;
+    this.timecode = timecode;
     this.name = name;
     this.sound = sound && this.#soundTrack(sound.track, sound.config);
     this.leadingIsBroken = /^h(?:vc|ev)1/.test(facts.config.codec);
@@ -106,7 +98,7 @@ export class VideoReader implements VideoStream {
   async packetsFrom(key: number): Promise<PacketCursor | null> {
     if (this.#falseKeys.has(key)) return null;
     const sink = new EncodedPacketSink(this.#track);
-    const first = await this.#read(() => sink.getKeyPacket(this.index.keyTime(key) + 1e-7));
+    const first = await this.#read(() => sink.getKeyPacket(this.index.readerTime(key) + 1e-7));
     if (!first) throw new SeqError('truncated', `${this.name} has no keyframe where its index lists one.`);
     const type = await this.#read(() => this.#track.determinePacketType(first));
     if (type === 'delta') {
@@ -115,7 +107,9 @@ export class VideoReader implements VideoStream {
     }
     const packets = sink.packets(first);
     let next = key;
-    const { index } = this;
+    const { index, facts } = this;
+    const alphaOf = ({ sideData: { alpha } }: EncodedPacket): Pick<Packet, 'alpha'> =>
+      facts.hasAlpha && alpha ? { alpha: { data: alpha, key: isVpxKey(facts.config.codec, alpha) } } : {};
     const isCut = ({ data, byteLength }: EncodedPacket): boolean => data.length < byteLength || data.length === 0;
     return {
       next: () =>
@@ -123,16 +117,22 @@ export class VideoReader implements VideoStream {
           const { value, done } = await packets.next();
           if (done || !value || isCut(value)) return null;
           const packet = next++;
-          return { data: value.data, key: value.type === 'key', frame: index.frameOf(packet) };
+          const { data, type: kind } = value;
+          return { data, key: kind === 'key', frame: index.frameOf(packet), ...alphaOf(value) };
         }),
       close: () => void packets.return().catch(() => {}),
     };
   }
 
+  /** Frames are known by their place in the presentation, from 1. */
+  numberOf(frame: number): number {
+    return 1 + this.times.presentation.positionOf(frame);
+  }
+
   #soundTrack(track: InputAudioTrack, config: AudioDecoderConfig): SoundTrack {
     return {
       config,
-      zero: this.index.times[0] ?? 0,
+      zero: this.times.presentation.zero,
       packetsFrom: async (seconds) => {
         const sink = new EncodedPacketSink(track);
         const first = await this.#read(
@@ -151,7 +151,7 @@ export class VideoReader implements VideoStream {
     };
   }
 
-  /** Encoded bytes of a frame. */
+  /** Encoded bytes of a frame of the media. */
   bytesOf(frame: number): number {
     return this.index.byteLength(frame);
   }
@@ -173,7 +173,9 @@ export class VideoReader implements VideoStream {
 interface ReadFile {
   readonly track: InputVideoTrack;
   readonly index: PacketIndex;
+  readonly times: FrameTimes;
   readonly facts: StreamFacts;
+  readonly timecode: StartTimecode | null;
   /** null where there is none that can be decoded here. */
   readonly sound: { readonly track: InputAudioTrack; readonly config: AudioDecoderConfig } | null;
 }
@@ -182,33 +184,43 @@ async function readFile(input: Input, name: string): Promise<ReadFile> {
   if (!(await input.canRead())) {
     throw new SeqError('format-unsupported', `${name} is not an MP4, MOV, WebM or MKV file.`);
   }
-  const container = (await input.getFormat()).name;
+  const format = await input.getFormat();
+  const fileBytes = await input.source.getSizeOrNull();
+  const read = sourceBytes(input.source, fileBytes);
+  // Before mediabunny makes anything of the tables: it believes what they claim.
+  const movie = format === MP4 || format === QTFF ? await readMovie(read) : null;
+  const soundProblem = movie && checkClaims(movie, fileBytes, name);
   const track = await input.getPrimaryVideoTrack();
   if (!track) throw noVideo(name, await input.getTracks());
+  const boxes = movie?.tracks.find(({ id }) => id === track.id);
+  const boxed = movie && boxes ? { movie, track: boxes } : null;
   const config = await decodable(track, name);
-  const packets = await readPackets(track);
-  const index = new PacketIndex(packets);
+  const stream = await readStreamFacts(track, config, boxes ?? null);
+  const packets = await readPackets(track, boxed, stream.hasAlpha);
+  const ordered = await withStreamOrder(packets.columns, streamParameters(config).h264, () => packetBytes(track));
+  const index = new PacketIndex(ordered.columns);
   if (index.frames === 0) throw new SeqError('source-invalid', `The video track of ${name} has no frames.`);
-  const aspect = await track.getPixelAspectRatio();
-  const size = await input.source.getSizeOrNull();
-  const sound = await soundOf(input);
+  const times = frameTimes(index, boxed, stream.ticksPerSecond);
+  const base = timecodeBaseOf(times.rate);
+  const timecode = boxed && (await readStartTimecode(boxed.movie, boxed.track, base, { read, fileBytes }));
+  const sound = soundProblem === null ? await soundOf(input) : null;
   const facts: StreamFacts = {
-    container,
-    codecName: codecName(config.codec),
-    config,
-    width: await track.getCodedWidth(),
-    height: await track.getCodedHeight(),
-    rotation: await track.getRotation(),
-    pixelAspectRatio: aspect.num / aspect.den,
-    bits: bitDepth(config.codec),
-    colour: await track.getColorSpace(),
-    ticksPerSecond: await track.getTimeResolution(),
-    lastDuration: packets.at(-1)?.duration ?? 0,
-    fileBytes: size ?? 0,
+    ...stream,
+    container: format.name,
+    fileBytes: fileBytes ?? 0,
     sound: sound?.facts ?? null,
+    notes: [
+      ...stream.notes,
+      ...packets.notes,
+      ...ordered.notes,
+      ...times.notes,
+      ...(timecode?.notes ?? []),
+      ...(soundProblem === null ? [] : [soundLeftOut(soundProblem)]),
+    ],
   };
   const { track: soundTrack, config: soundConfig } = sound ?? {};
-  return { track, index, facts, sound: soundTrack && soundConfig ? { track: soundTrack, config: soundConfig } : null };
+  const heard = soundTrack && soundConfig ? { track: soundTrack, config: soundConfig } : null;
+  return { track, index, times, facts, timecode, sound: heard };
 }
 
 /** The track of sound that people are meant to hear; null where there is none, or one that makes no sense. */
@@ -221,33 +233,44 @@ async function soundOf(input: Input): Promise<(ReadSound & { readonly track: Inp
   }
 }
 
-/** How its packets are to be decoded here. Rejects with the codec's name where they cannot be. */
-async function decodable(track: InputVideoTrack, name: string): Promise<VideoDecoderConfig> {
-  const config = await track.getDecoderConfig().catch(() => null);
-  const id = config?.codec ?? (await track.getInternalCodecId());
-  const called = codecName(typeof id === 'string' ? id.replaceAll('\0', '').trim() : String(id));
-  if (typeof VideoDecoder === 'undefined') {
-    const advice = 'WebCodecs is missing: it takes a secure page (https or localhost) and a browser that has it.';
-    throw new SeqError('format-unsupported', `${name} (${called}) cannot be decoded here. ${advice}`);
-  }
-  if (!config || !(await VideoDecoder.isConfigSupported(config).catch(() => null))?.supported) {
-    const what = config && config.codec !== called ? `${called}, ${config.codec}` : called;
-    throw new SeqError('format-unsupported', `${name} is ${what} video, which this browser cannot decode.`);
-  }
-  return config;
+function soundLeftOut(problem: string): SourceNote {
+  return { code: 'sound-index-invalid', message: `The sound of the file is left out: its index ${problem}.` };
 }
 
-async function readPackets(track: InputVideoTrack): Promise<PacketFacts[]> {
-  const sink = new EncodedPacketSink(track);
-  // VP8 has packets that show nothing, and says so in their first byte alone.
-  const metadataOnly = (await track.getCodec()) !== 'vp8';
+interface ReadPackets {
+  readonly columns: PacketColumns;
+  readonly notes: readonly SourceNote[];
+}
+
+/** All packets: by the tables of an MP4 or MOV, else as mediabunny comes upon them. */
+async function readPackets(track: InputVideoTrack, boxed: BoxedTrack | null, hasAlpha: boolean): Promise<ReadPackets> {
+  const listed = boxed && trackPackets(boxed.movie, boxed.track);
+  if (listed) return { columns: listed.columns, notes: listed.unmatched > 0 ? [unmatched(listed.unmatched)] : [] };
+  const codec = await track.getCodec();
+  // VP8 has packets that show nothing, and says so in their first byte alone; coverage says in its own what it is.
+  const metadataOnly = codec !== 'vp8' && !hasAlpha;
   const packets: PacketFacts[] = [];
-  for await (const packet of sink.packets(undefined, undefined, { metadataOnly })) {
-    const { timestamp, duration, type, byteLength, data } = packet;
-    const invisible = !metadataOnly && data.length > 0 && ((data[0] ?? 0) & 0x10) === 0;
-    packets.push({ timestamp, duration, key: type === 'key', byteLength, ...(invisible && { invisible }) });
+  for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly })) {
+    const { timestamp, duration, byteLength, data, sideData } = packet;
+    const invisible = codec === 'vp8' && data.length > 0 && ((data[0] ?? 0) & 0x10) === 0;
+    const { alpha } = sideData;
+    const isStart = !hasAlpha || !alpha || isVpxKey(codec ?? '', alpha);
+    const key = packet.type === 'key' && (isStart || packets.length === 0);
+    packets.push({ timestamp, duration, key, byteLength, ...(invisible && { invisible }) });
   }
-  return packets;
+  const columns = packetColumns(packets);
+  const shift = boxed ? packetShift(boxed.movie, boxed.track) : 0;
+  if (shift === 0) return { columns, notes: [] };
+  return { columns: { ...columns, times: columns.times.map((time) => time + shift) }, notes: [] };
+}
+
+async function* packetBytes(track: InputVideoTrack): AsyncGenerator<Uint8Array> {
+  for await (const { data } of new EncodedPacketSink(track).packets()) yield data;
+}
+
+function unmatched(count: number): SourceNote {
+  const message = `The file's index has times or sizes for ${count} frames more than it has places of; they are left out.`;
+  return { code: 'index-inconsistent', message, path: 'stbl' };
 }
 
 function noVideo(name: string, tracks: readonly InputTrack[]): SeqError {

@@ -4,6 +4,8 @@ import type { PacketIndex } from './packet-index.ts';
 export interface Packet {
   readonly data: Uint8Array;
   readonly key: boolean;
+  /** Its coverage, as a packet of the same codec; absent where it has none. */
+  readonly alpha?: { readonly data: Uint8Array; readonly key: boolean };
   /** As `PacketIndex.frameOf` says: what the decoded frame is known by. */
   readonly frame: number;
 }
@@ -20,6 +22,8 @@ export interface VideoStream {
   readonly index: PacketIndex;
   /** Frames decoded after a keyframe and presented before it must not be given to a decoder that began there. */
   readonly leadingIsBroken: boolean;
+  /** The number by which people know a frame. */
+  numberOf(frame: number): number;
   /**
    * Packets from the one that begins a group. null where the bitstream does not begin a group there, whatever the
    * container says: a decoder refuses it.
