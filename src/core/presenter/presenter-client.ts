@@ -143,7 +143,7 @@ export class PresenterClient implements PresenterPort {
       const attempt = await this.#tryTier(tier);
       if (typeof attempt === 'object') return attempt;
       if (attempt === 'no-webgl') {
-        this.#options.log.warn('Workers have no WebGL2 here; pictures are drawn by the page.');
+        this.#options.log.debug('Workers have no WebGL2 here; pictures are drawn by the page.');
         return this.#startInPage(await tier.script());
       }
       reasons.push(attempt);

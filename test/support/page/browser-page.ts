@@ -73,10 +73,10 @@ export class BrowserPage {
     await this.#context.close();
   }
 
-  /** Fails if the page wrote anything unexpected to its console; debug messages, which browsers hide, are no matter. */
+  /** Fails if the page wrote anything unexpected to its console, debug lines included. */
   expectSilence(): void {
     // Vite's own client comes along with the codecs that a worker imports from the development server.
-    const allowed = [/^debug: \[(seq-viewer|vite)\]/, ...this.#allow];
+    const allowed = [/^debug: \[vite\]/, ...this.#allow];
     expect(this.messages.filter((message) => !allowed.some((pattern) => pattern.test(message)))).to.deep.equal([]);
   }
 

@@ -27,7 +27,7 @@ interface Evaluated {
  * that watches the network makes the page's process keep the bodies of responses, a hundred megabytes of them.
  */
 export class PlainBrowser {
-  /** What the page said on its console above debug level, and its uncaught errors. */
+  /** What the page said on its console, and its uncaught errors. */
   readonly messages: string[] = [];
   readonly #process: ChildProcess;
   readonly #profile: string;
@@ -127,7 +127,7 @@ export class PlainBrowser {
 
   #note({ method, params = {} }: Message): void {
     if (method === 'Runtime.exceptionThrown') this.messages.push(`uncaught: ${JSON.stringify(params)}`);
-    if (method !== 'Runtime.consoleAPICalled' || params.type === 'debug') return;
+    if (method !== 'Runtime.consoleAPICalled') return;
     const values = (params.args as readonly { readonly value?: unknown }[]).map(({ value }) => String(value));
     this.messages.push(`${String(params.type)}: ${values.join(' ')}`);
   }
