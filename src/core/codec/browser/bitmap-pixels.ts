@@ -1,3 +1,5 @@
+import { copyAsRgba } from '../rgba-frame.ts';
+
 /** Reads rows of a decoded picture as RGBA, colour not multiplied by alpha. */
 export interface PixelReader {
   /** Copies `rows` rows from `y` on into the start of `into`. */
@@ -30,7 +32,8 @@ function frameReader(bitmap: ImageBitmap): PixelReader | null {
       if (!fallback) {
         try {
           const rect = { x: 0, y, width, height: rows };
-          await frame.copyTo(into, { format: 'RGBA', rect, layout: [{ offset: 0, stride: width * 4 }] });
+          const pixels = into.subarray(0, rows * width * 4);
+          await copyAsRgba(frame, pixels, { rect, layout: [{ offset: 0, stride: width * 4 }] });
           return;
         } catch {
           // Browsers that have frames and do not convert them.

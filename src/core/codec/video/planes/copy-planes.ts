@@ -1,4 +1,5 @@
 import { SeqError } from '../../../base/seq-error.ts';
+import { copyAsRgba } from '../../rgba-frame.ts';
 import type { PictureInfo, Plane, PlaneLayout, PlaneType } from '../../../frame/planes.ts';
 import { isUpright, type Orientation } from './orientation.ts';
 import { orientPlane, reducePlane, type Samples } from './plane-samples.ts';
@@ -178,7 +179,8 @@ async function copyTo(
   const target = alpha > 0 ? new Uint8Array(into.length + alpha) : into;
   if (luma && alpha > 0) layout.push({ offset, stride: luma.width * unit });
   try {
-    await frame.copyTo(target, { layout, ...(format.type === 'rgba8' && { format: 'RGBA' as const }) });
+    if (format.type === 'rgba8') await copyAsRgba(frame, target, { layout });
+    else await frame.copyTo(target, { layout });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new SeqError('decode-failed', `A frame's pixels (${frame.format ?? 'opaque'}) could not be copied: ${why}`, {
