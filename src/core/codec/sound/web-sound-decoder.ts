@@ -1,3 +1,4 @@
+import { channelsOf } from './audio-data-channels.ts';
 import type { DecodedSound, SoundDecoder, SoundDecoderEvents, SoundPacket } from './sound-track.ts';
 
 const MICROSECONDS = 1e6;
@@ -49,17 +50,12 @@ export class WebSoundDecoder implements SoundDecoder {
   }
 
   #read(data: AudioData): DecodedSound {
-    const { timestamp, numberOfFrames, numberOfChannels, sampleRate } = data;
+    const { timestamp, numberOfFrames, sampleRate } = data;
     this.#firstOutput ??= timestamp;
     const said = (this.#firstPacket ?? 0) + (timestamp - this.#firstOutput) / MICROSECONDS;
     const duration = numberOfFrames / sampleRate;
     const time = this.#next !== null && Math.abs(said - this.#next) < duration ? this.#next : said;
     this.#next = time + duration;
-    const channels = Array.from({ length: numberOfChannels }, (_, planeIndex) => {
-      const samples = new Float32Array(numberOfFrames);
-      data.copyTo(samples, { planeIndex, format: 'f32-planar' });
-      return samples;
-    });
-    return { time, sampleRate, channels };
+    return { time, sampleRate, channels: channelsOf(data) };
   }
 }

@@ -54,8 +54,16 @@ export function withEvenFrames(
 /** Plain samples are decoded by ourselves. */
 async function isDecodable(config: AudioDecoderConfig): Promise<boolean> {
   if (/^pcm-/.test(config.codec)) return true;
-  if (typeof AudioDecoder === 'undefined') return false;
+  if (typeof AudioDecoder === 'undefined' || copyingSoundEndsPage(globalThis.navigator?.userAgent ?? '')) return false;
   return (await AudioDecoder.isConfigSupported(config).catch(() => null))?.supported === true;
+}
+
+/**
+ * In WebKitGTK and WPE (measured: 2.50.6) the first `AudioData.copyTo`, in whatever format, ends the page's process, while
+ * its `isConfigSupported` says yes. Only the user agent tells them from Safari.
+ */
+export function copyingSoundEndsPage(userAgent: string): boolean {
+  return /Linux.*AppleWebKit\/605/.test(userAgent) && !/Chrom|Android/.test(userAgent);
 }
 
 /**
