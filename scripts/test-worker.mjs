@@ -34,7 +34,7 @@ async function run(file) {
   const started = performance.now();
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 20_000,
+    timeout: Number(process.env.SEQ_TEST_MS ?? 20_000),
     reporter: process.env.SEQ_REPORTER === 'spec' ? 'spec' : FailuresOnly,
     color: !process.env.CI,
   });
@@ -49,6 +49,7 @@ async function run(file) {
   } catch (error) {
     strays.push(new Error(`${path} could not be loaded: ${error?.stack ?? error}`));
   }
+  mocha.dispose();
   for (const stray of strays) console.error('stray:', stray);
   const failed = stats.failures + strays.length;
   strays = [];

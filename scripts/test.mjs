@@ -9,6 +9,8 @@ process.env.CHROME_PATH = requireBrowser();
 clearResults();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** Browsers that were not found. */
+const missing = [];
 
 /** Runs a script and prints what it said once it is done, so that two at a time stay readable. */
 function run(name, start) {
@@ -39,6 +41,7 @@ async function suite(name, start = npm(`test:${name}`)) {
   const result = readResult(name) ?? { passed: 0, failed: 1, skipped: 0 };
   if (!ok && result.failed === 0) result.failed = 1;
   for (const key of Object.keys(total)) total[key] += result[key];
+  missing.push(...(result.missing ?? []));
 }
 
 async function checks() {
@@ -61,7 +64,10 @@ function pages(free) {
 const other = suite('node').then(() => suite('browser'));
 await checks();
 await Promise.all([pages(other), other]);
+// Three browsers, side by side: they mostly wait, for pages and for workers that died on purpose.
+await suite('browsers');
 await suite('timed');
+if (missing.length) console.log(`Not tested, because not found: ${missing.join(', ')}.`);
 if (total.skipped) console.log(`${total.skipped} tests were skipped; each says why.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed || !total.passed ? 1 : 0);

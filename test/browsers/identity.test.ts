@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import { BROWSER } from '../support/browsers/subject-browser.ts';
+import { SubjectPage, startSite } from '../support/browsers/subject-page.ts';
+import { readAfterSeeks, readWhilePlaying } from '../support/page/identity-readings.ts';
+import type { FaultServer } from '../support/server/fault-server.ts';
+
+const SHOT = 'src="/shot/shot.####.exr" frames="1001-1032"';
+const small = 'style="width: 320px; height: 180px; float: left"';
+
+describe(`${BROWSER}: the picture is of the frame named`, () => {
+  let site: FaultServer;
+  let page: SubjectPage;
+
+  before(async () => {
+    site = await startSite();
+    const body = ['a', 'b'].map((id) => `<seq-player id="${id}" ${small} ${SHOT}></seq-player>`).join('');
+    page = await SubjectPage.open(site, { body });
+    await page.expectStrip(1001, '#a');
+    await page.expectStrip(1001, '#b');
+  });
+  after(() => site?.close());
+
+  it('after seeks', async () => {
+    const { count, wrong } = await page.evaluate(readAfterSeeks, { ids: ['a', 'b'], rounds: 90 }, 40_000);
+    expect(wrong).to.deep.equal([]);
+    expect(count).to.equal(180);
+  });
+
+  it('while it plays, forwards and backwards', async () => {
+    let readings = 0;
+    for (const speed of ['1', '-1']) {
+      const attributes = { loop: 'loop', speed };
+      const options = { ids: ['a', 'b'], attributes, milliseconds: 1500, readings: 30 };
+      const { count, wrong } = await page.evaluate(readWhilePlaying, options);
+      expect(wrong, `speed ${speed}`).to.deep.equal([]);
+      readings += count;
+    }
+    // Firefox's page waits for the presenter with every reading.
+    expect(readings).to.be.at.least(6);
+  });
+
+  it('leaves the console silent', () => page.expectSilence());
+});
