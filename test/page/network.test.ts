@@ -103,4 +103,78 @@ describe('a network that is not what it should be', function () {
     expect([...frames()].sort()).to.deep.equal([1015, 1016, 1017, 1018, 1019, 1020]);
     page.expectSilence();
   });
+
+  it('loads everything after an outage, untouched, and says meanwhile what failed', async () => {
+    const outageMs = Number(process.env['SEQ_OUTAGE_SECONDS'] ?? 6) * 1000;
+    const page = await open('preload="none" resolution="full"');
+    await page.expectStrip(1001);
+    site.fault(/\.exr/, { kind: 'status', status: 502 });
+    await page.page.evaluate(() => {
+      const status = document.createElement('seq-status');
+      document.querySelector('seq-player')?.append(status);
+      globalThis.seqTest.player().setAttribute('preload', 'auto');
+    });
+    await page.page.waitForTimeout(outageMs);
+    const retry = page.page.locator('seq-status [part=retry]');
+    expect(await retry.innerText()).to.match(/^Retry \d+ failed$/);
+    site.mend();
+    const mended = Date.now();
+    await page.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 32, null, { timeout: 20_000 });
+    console.log(
+      `      down for ${outageMs / 1000} s, everything loaded ${((Date.now() - mended) / 1000).toFixed(1)} s later`,
+    );
+    await retry.waitFor({ state: 'detached' });
+    const told = await codes(page);
+    expect(new Set(told)).to.deep.equal(new Set(['fetch-failed']));
+    expect(told.length).to.be.at.most(31);
+    page.expectSilence();
+  });
+
+  it('passes over a failed frame with a mark while it plays; the card comes where one stands on it', async () => {
+    site.fault(/1004\.exr/, { kind: 'status', status: 403 });
+    const page = await open('preload="auto" resolution="full"');
+    await page.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 31);
+    const seen = await page.page.evaluate(async () => {
+      const player = globalThis.seqTest.player();
+      const find = (selector: string): string => player.shadowRoot?.querySelector(selector)?.textContent.trim() ?? '';
+      const found = { marks: new Set<string>(), cards: 0, blank: 0 };
+      player.setAttribute('range', '1002-1006');
+      player.setAttribute('fps', '8');
+      player.play();
+      for (let i = 0; i < 120; i++) {
+        await globalThis.seqTest.frames();
+        found.marks.add(find('.note.failed'));
+        if (find('.card')) found.cards += 1;
+        if (player.state.shown === null) found.blank += 1;
+      }
+      player.pause();
+      await player.seek(1004);
+      await globalThis.seqTest.frames(2);
+      return { ...found, marks: [...found.marks].sort(), card: find('.card-title') };
+    });
+    expect(seen).to.deep.equal({
+      marks: ['', 'Frame 1004 failed'],
+      cards: 0,
+      blank: 0,
+      card: 'Access to the file was denied',
+    });
+    page.expectSilence();
+  });
+
+  it('says which layer is loading over the picture of the old one', async () => {
+    const page = await open('preload="none" resolution="full"');
+    await page.expectStrip(1001);
+    const layer = await page.page.evaluate(() => globalThis.seqTest.player().state.layers.at(-1)?.id ?? '');
+    let release = (): void => {};
+    site.fault(/\.exr/, { kind: 'hold', until: new Promise((done) => (release = done)) });
+    await page.page.evaluate((id) => globalThis.seqTest.player().setAttribute('layer', id), layer);
+    await note(page).waitFor();
+    expect(await note(page).innerText()).to.equal(`Loading ${layer}…`);
+    const { shown, held } = await page.page.evaluate(() => globalThis.seqTest.player().state);
+    expect([shown, held]).to.deep.equal([1001, true]);
+    release();
+    await note(page).waitFor({ state: 'detached' });
+    expect(await page.page.evaluate(() => globalThis.seqTest.player().state.held)).to.equal(false);
+    page.expectSilence();
+  });
 });

@@ -16,6 +16,8 @@ export interface LinkedPlayer extends HTMLElement, RequestTarget {
   markers: readonly Marker[];
   /** Reads the values under the pointer until the returned function is called; `state.probe` tells them. */
   watchProbe?(): () => void;
+  /** Tries failed frames again: one, or all. */
+  retry?(frame?: number): void;
   /** Lets the player's keymap handle a key pressed elsewhere; true where it did. */
   handleKey(event: KeyboardEvent): boolean;
 }

@@ -17,7 +17,7 @@ import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-contr
 import { PanelSettingsStore, panelLimit } from './panel-settings-store.ts';
 import { settingsPanel } from './settings-panel.ts';
 import { StatusReserve } from './status-reserve.ts';
-import { memoryPressure, statusText, type StatusFacts } from './status-text.ts';
+import { failedFrames, memoryPressure, statusText, type StatusFacts } from './status-text.ts';
 import { DEFAULT_TOKENS, FRAME_TOKENS, STATUS_TOKENS, parseTokens, type StatusToken } from './status-token.ts';
 import { strings } from '../text/strings.ts';
 import { theme } from '../element/theme.styles.ts';
@@ -38,6 +38,7 @@ const INTERVAL_MS = 100;
  * @csspart token - each read-out
  * @csspart panel - the settings panel
  * @fires seq-display-request - the settings panel asks the player: `{preloadOrder, resolution, missing}`
+ * @csspart retry - the button that tries failed frames again, while there are some
  * @csspart clear - the Clear cache button
  * @cssstate unlinked - no player was found
  * @cssstate error - an attribute has an invalid value
@@ -235,6 +236,14 @@ export class SeqStatus extends SeqElement {
     if (this.facts.state?.playing || bytesPerSecond > 0) this.#readAfter(5 * INTERVAL_MS);
   }
 
+  #retryButton(): TemplateResult | typeof nothing {
+    const failed = failedFrames(this.facts.statuses);
+    if (failed === 0) return nothing;
+    return html`<button type="button" part="retry" @click=${() => this.#link.player?.retry?.()}>
+      ${strings.retryFailed(failed)}
+    </button>`;
+  }
+
   #clear(): void {
     this.#cache.clear();
     this.#refresh();
@@ -264,6 +273,7 @@ export class SeqStatus extends SeqElement {
   protected override render(): TemplateResult {
     return html`<div class="line" part="line" role="group" aria-label=${strings.status}>
         <div class="tokens">${this.#tokens.map((token) => this.#token(token))}</div>
+        ${this.#retryButton()}
         <button type="button" part="clear" @click=${() => this.#clear()}>${strings.clearCache}</button>
         ${this.settings ? this.#settingsButton() : nothing}
       </div>

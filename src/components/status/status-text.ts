@@ -2,7 +2,7 @@ import { formatMemory } from '../../core/base/byte-size.ts';
 import type { CacheStats, PlayerStats } from '../../core/cache/cache-contract.ts';
 import { FrameStatus } from '../../core/frame/frame-status.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
-import { awaitsFrame, frameLabel, heldFrame, namedFrame } from '../text/frame-text.ts';
+import { awaitsFrame, frameLabel, heldFrame, namedFrame, UNKNOWN } from '../text/frame-text.ts';
 import { formatText, placeText, sourceText, layerLabel } from '../text/picture-text.ts';
 import { strings } from '../text/strings.ts';
 import type { StatusToken } from './status-token.ts';
@@ -18,8 +18,6 @@ export interface StatusFacts {
   /** Bytes per second over the last second. */
   readonly bytesPerSecond: number;
 }
-
-const UNKNOWN = '–';
 
 /** The text of one token; a dash where there is nothing to say, so that the line keeps its layout. */
 export function statusText(token: StatusToken, facts: StatusFacts): string {
@@ -54,7 +52,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
     return formatText(state.header);
   },
   layer: ({ state }) => {
-    const id = state?.layer || state?.header?.defaultLayer || '';
+    const id = state?.shownLayer || state?.header?.defaultLayer || '';
     const layer = state?.layers.find((one) => one.id === id);
     return layer ? layerLabel(layer) : id || null;
   },
@@ -77,6 +75,8 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   workers: ({ cache }) => (cache ? strings.workers(cache.workers.busy, cache.workers.total) : null),
   network: ({ bytesPerSecond }) => strings.rate((bytesPerSecond / 1e6).toFixed(1)),
   blocked: ({ state, player, cache, statuses }) => {
+    const full = player?.blocked === 'budget' && !state?.playing ? cacheFull(statuses) : null;
+    if (full !== null) return full;
     if (player?.blocked) return strings.blocked[player.blocked];
     if (cache && cache.workers.busy > 0) return strings.blocked.loading;
     if (state?.status === 'Error') return strings.blocked.error;
@@ -92,6 +92,23 @@ export function frameText(state: PlayerSnapshot | null): string | null {
   if (state === null || frame === null) return null;
   const shown = heldFrame(state);
   return shown === null ? String(frame) : strings.held(frame, shown);
+}
+
+/** How much of the source a full cache holds; null where nothing is known of its frames. */
+function cacheFull(statuses: Uint8Array | null): string | null {
+  if (!statuses || statuses.length === 0) return null;
+  return strings.cacheFull(count(statuses, FrameStatus.Loaded), statuses.length);
+}
+
+/** Frames that failed and have no picture. */
+export function failedFrames(statuses: Uint8Array | null): number {
+  return statuses ? count(statuses, FrameStatus.Error) : 0;
+}
+
+function count(statuses: Uint8Array, wanted: number): number {
+  let found = 0;
+  for (const status of statuses) if (status === wanted) found += 1;
+  return found;
 }
 
 /** What has come of the frames when nothing is being loaded. */

@@ -1,6 +1,6 @@
 import { SeqError } from './seq-error.ts';
 
-const PASSING_STATUS: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+const PASSING_STATUS: ReadonlySet<number> = new Set([408, 425, 429]);
 
 /** What the status of an answer that is not good means. `retryable` `fetch-failed`: it may pass by itself. */
 export function httpFailure(status: number, url: string): SeqError {
@@ -9,7 +9,7 @@ export function httpFailure(status: number, url: string): SeqError {
     const advice = 'Does the request need credentials or a header?';
     return new SeqError('forbidden', `The server refuses ${url} (HTTP ${status}). ${advice}`);
   }
-  const retryable = PASSING_STATUS.has(status) || status > 504;
+  const retryable = PASSING_STATUS.has(status) || status >= 500;
   return new SeqError('fetch-failed', `The server answered HTTP ${status} for ${url}.`, { retryable });
 }
 
@@ -21,4 +21,12 @@ export function networkAdvice(url: string, pageOrigin: string, online: boolean):
   const { origin } = new URL(url);
   const header = `"Access-Control-Allow-Origin: ${pageOrigin}"`;
   return ` If ${origin} is reachable, it does not allow this page to read its files (CORS): it must answer with ${header}.`;
+}
+
+/** Milliseconds that a `Retry-After` header asks to wait (RFC 9110, 10.2.3: seconds or a date); null where there is none. */
+export function retryAfterMs(header: string | null, now: number): number | null {
+  if (header === null || header.trim() === '') return null;
+  const seconds = Number(header);
+  const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
+  return milliseconds > 0 ? milliseconds : null;
 }

@@ -42,6 +42,8 @@ export interface SeqErrorValue {
   readonly message: string;
   /** True where trying again can help: network trouble, a crashed worker, a file still being written. */
   readonly retryable: boolean;
+  /** How long the server asks to wait before another attempt, milliseconds; absent where it does not. */
+  readonly retryAfterMs?: number;
 }
 
 const RETRYABLE: ReadonlySet<SeqErrorCode> = new Set<SeqErrorCode>([
@@ -58,20 +60,29 @@ export class SeqError extends Error {
   override readonly name = 'SeqError';
   readonly code: SeqErrorCode;
   readonly retryable: boolean;
+  /** How long the server asks to wait before another attempt, milliseconds; 0 where it does not. */
+  readonly retryAfterMs: number;
 
-  constructor(code: SeqErrorCode, message: string, options: { cause?: unknown; retryable?: boolean } = {}) {
+  constructor(
+    code: SeqErrorCode,
+    message: string,
+    options: { cause?: unknown; retryable?: boolean; retryAfterMs?: number } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryable = options.retryable ?? RETRYABLE.has(code);
+    this.retryAfterMs = options.retryAfterMs ?? 0;
   }
 
   /** The form that survives `postMessage`. */
   toValue(): SeqErrorValue {
-    return { code: this.code, message: this.message, retryable: this.retryable };
+    const { code, message, retryable, retryAfterMs } = this;
+    return { code, message, retryable, ...(retryAfterMs > 0 && { retryAfterMs }) };
   }
 
   static fromValue(value: SeqErrorValue): SeqError {
-    return new SeqError(value.code, value.message, { retryable: value.retryable });
+    const { code, message, retryable, retryAfterMs = 0 } = value;
+    return new SeqError(code, message, { retryable, retryAfterMs });
   }
 
   /** Any thrown value as a `SeqError`; `fallback` is the code of what was not one. */

@@ -198,6 +198,7 @@ export class AttachedPlayer {
       stalled,
       rate: plan.rate,
       measuredFps: meter.fps(this.#options.time.now()),
+      shownLayer: meter.layer,
       level: meter.level,
       complete: meter.complete,
       dropped: meter.dropped,

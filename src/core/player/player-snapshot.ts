@@ -28,6 +28,8 @@ export interface PlaybackFacts {
   /** Frames per second that the plan counts with; null: none is made yet. */
   readonly rate: Rate | null;
   readonly measuredFps: number;
+  /** Layer on the canvas, as it was asked for; null for none. */
+  readonly shownLayer: string | null;
   readonly level: number;
   readonly complete: boolean;
   readonly dropped: number;
@@ -49,6 +51,7 @@ export const NO_PLAYBACK: PlaybackFacts = Object.freeze({
   stalled: false,
   rate: null,
   measuredFps: 0,
+  shownLayer: null,
   level: 0,
   complete: true,
   dropped: 0,
@@ -79,7 +82,8 @@ export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): Playe
     size: source?.size ?? null,
     frame: frames ? due : null,
     shown,
-    held: shown !== null && shown !== due,
+    shownLayer: shown === null ? null : (facts.shownLayer ?? settings.layer),
+    held: shown !== null && (shown !== due || (facts.shownLayer ?? settings.layer) !== settings.layer),
     settling: facts.settling,
     index: frames?.indexOf(due) ?? null,
     playing: facts.playing,
@@ -143,7 +147,9 @@ export interface PlayerSnapshot {
   readonly frame: number | null;
   /** The frame whose pixels are on the canvas; null for a card, black or nothing yet. */
   readonly shown: number | null;
-  /** `shown !== null && shown !== frame`. */
+  /** The layer on the canvas, as `layer` named it; null where there is no picture. */
+  readonly shownLayer: string | null;
+  /** `shown !== null && (shown !== frame || shownLayer !== layer)`: what is on the canvas is not what is asked for. */
   readonly held: boolean;
   /**
    * The due frame has just moved, and what is on the canvas for it is not reported yet: a display frame or two, 150 ms at
@@ -171,7 +177,7 @@ export interface PlayerSnapshot {
   readonly in: number | null;
   readonly out: number | null;
   readonly loop: LoopMode;
-  /** The layer shown; empty for the source's default. */
+  /** The layer asked for; empty for the source's default. */
   readonly layer: string;
   /** Resolution level on the canvas: 0 full, 1 half. */
   readonly level: number;

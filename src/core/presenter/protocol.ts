@@ -295,6 +295,8 @@ export type PresenterReport =
       /** Due slots of this plan revision that passed without their own pixels, in total. */
       readonly dropped: number;
       /** Resolution level and completeness of what is shown. */
+      /** The layer of that picture, as it was asked for; null for a card or black. */
+      readonly layer: string | null;
       readonly level: number;
       readonly complete: boolean;
       /** Header of the frame shown, with the first report of a revision. */
@@ -315,6 +317,8 @@ export type PresenterReport =
       readonly shown: FrameNumber | null;
       /** The page names it from its first animation frame on whose time is not before this one: `timeOrigin + now()`. */
       readonly from: number;
+      /** The layer of that picture, as it was asked for; null for a card or black. */
+      readonly layer: string | null;
       readonly level: number;
       readonly complete: boolean;
     }

@@ -47,6 +47,7 @@ describe('parts and custom properties', () => {
     const engine = cache.sessions.players.at(-1)!;
     engine.listener.report({
       kind: 'presented',
+      layer: '',
       player: engine.id,
       revision: engine.plan.revision,
       frames: [{ frame: 1 as never, shown: 1 as never, at: 0 }],

@@ -82,6 +82,7 @@ describe('the status line', () => {
 
   it('says why nothing is loading', async () => {
     const said: string[] = [];
+    player.tell('seq-playback-change', { playing: true });
     for (const blocked of [null, 'budget', 'workers', 'network', 'too-large', 'error']) {
       Object.assign(player, { stats: { lookAheadSeconds: 0, blocked, shownFps: 0, droppedFrames: 0 } });
       cache.facts = { ...STATS, workers: { total: 2, busy: 0, dead: 0 } };

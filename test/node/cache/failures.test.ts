@@ -153,9 +153,9 @@ describe('frames that fail', () => {
 
   it('are errors after four attempts, or at once where trying again cannot help', async () => {
     const { harness, player } = withBadFrame(error('fetch-failed'));
-    for (let i = 0; i < 8; i++) {
+    for (const pauseMs of [500, 1000, 2000, 0]) {
       await harness.drain();
-      harness.time.advance(10_000);
+      harness.time.advance(pauseMs);
     }
     expect(attemptsAt(harness, 5)).to.equal(4);
     expect(player.status(5)).to.equal(FrameStatus.Error);
@@ -165,6 +165,63 @@ describe('frames that fail', () => {
     refused.harness.time.advance(10_000);
     await refused.harness.drain();
     expect(attemptsAt(refused.harness, 5)).to.equal(1);
+  });
+
+  it('are asked for again by themselves with growing pauses, and told once', async () => {
+    const { harness, player } = withBadFrame(error('fetch-failed'), 8);
+    for (const pauseMs of [500, 1000, 2000, 4000, 8000, 16_000, 30_000]) {
+      await harness.drain();
+      const before = attemptsAt(harness, 5);
+      harness.time.advance(pauseMs - 1);
+      await harness.drain();
+      expect(attemptsAt(harness, 5), `before ${pauseMs} ms`).to.equal(before);
+      harness.time.advance(1);
+      await harness.drain();
+      expect(attemptsAt(harness, 5), `after ${pauseMs} ms`).to.equal(before + 1);
+    }
+    harness.time.advance(30_000);
+    await harness.drain();
+    expect(player.status(5)).to.equal(FrameStatus.Loaded);
+    expect(player.told.failures).to.have.length(1);
+  });
+
+  it('of an outage are asked for again at once when something works again', async () => {
+    const harness = new CacheHarness();
+    let down = true;
+    harness.presenter.file = () => ({
+      encodedBytes: 1,
+      decodedBytes: 10,
+      ...(down && { error: error('fetch-failed') }),
+    });
+    const player = harness.player(fakeSource('a', '1-10'), { frame: 5, out: 10 });
+    for (let i = 0; i < 20; i++) {
+      await harness.drain();
+      harness.time.advance(500);
+    }
+    expect(player.status(5)).to.equal(FrameStatus.Error);
+    down = false;
+    player.handle.retry(frameNumber(5));
+    await harness.drain();
+    for (let frame = 1; frame <= 10; frame++)
+      expect(player.status(frame), `frame ${frame}`).to.equal(FrameStatus.Loaded);
+  });
+
+  it('wait as long as the server asks, and are left alone after an answer', async () => {
+    const { harness } = withBadFrame({ ...error('fetch-failed'), retryAfterMs: 7000 }, 1);
+    await harness.drain();
+    harness.time.advance(6999);
+    await harness.drain();
+    expect(attemptsAt(harness, 5)).to.equal(1);
+    harness.time.advance(1);
+    await harness.drain();
+    expect(attemptsAt(harness, 5)).to.equal(2);
+    for (const code of ['forbidden', 'not-found', 'decode-failed'] as const) {
+      const refused = withBadFrame(error(code));
+      await refused.harness.drain();
+      refused.harness.time.advance(120_000);
+      await refused.harness.drain();
+      expect(attemptsAt(refused.harness, 5), code).to.equal(1);
+    }
   });
 
   it('are asked for again by retry(), and told once a generation only', async () => {

@@ -51,7 +51,16 @@ describe('cache manager on a page', () => {
       shown: frameNumber(frame === 9 ? 8 : frame),
       at: frame,
     }));
-    harness.presenter.report({ kind: 'presented', player: 1, revision, frames, dropped: 2, level: 0, complete: true });
+    harness.presenter.report({
+      kind: 'presented',
+      layer: '',
+      player: 1,
+      revision,
+      frames,
+      dropped: 2,
+      level: 0,
+      complete: true,
+    });
     expect(harness.cache.stats()).to.include({ hits: 3, misses: 2 });
     expect(player.handle.stats.droppedFrames).to.equal(2);
     expect(player.told.reports).to.have.length(1);

@@ -75,6 +75,7 @@ describe('a session that compares', () => {
     expect(told('error').at(-1)).to.include({ code: 'decode-failed', frame: 1001, companion: true });
     player.listener.report({
       kind: 'presented',
+      layer: '',
       player: player.id,
       revision: player.plan.revision,
       frames: [{ frame: frameNumber(1002), shown: frameNumber(1001), at: 0 }],

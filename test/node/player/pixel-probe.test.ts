@@ -56,6 +56,7 @@ describe('the probe of a session', () => {
     const level = (): number => player.demands.at(-1)!.demand.level;
     player.listener.report({
       kind: 'presented',
+      layer: '',
       player: player.id,
       revision: player.plan.revision,
       frames: [{ frame: 1001 as never, shown: 1001 as never, at: 0 }],

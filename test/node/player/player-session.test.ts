@@ -502,6 +502,16 @@ describe('player session', () => {
     });
   });
 
+  it('say which layer is on the canvas, and hold it until the chosen one is there', () => {
+    const { session, player } = makeLoadedSession();
+    player.present([[1001, 1001]]);
+    expect(session.state).to.include({ layer: '', shownLayer: '', held: false });
+    session.configure({ layer: 'Z' });
+    expect(session.state).to.include({ layer: 'Z', shownLayer: '', shown: 1001, held: true });
+    player.listener.report({ ...presentedAt(player.plan.revision), layer: 'Z' });
+    expect(session.state).to.include({ layer: 'Z', shownLayer: 'Z', held: false });
+  });
+
   it('tells presenter and cache everything again when the canvas is lost', () => {
     const { session, player, told } = makeLoadedSession();
     const updates = player.updates.length;
@@ -557,6 +567,7 @@ const presentedAt = (revision: number) => ({
   revision,
   frames: [{ frame: frameNumber(1001), shown: frameNumber(1001), at: 0 }],
   dropped: 0,
+  layer: '',
   level: 0,
   complete: true,
 });

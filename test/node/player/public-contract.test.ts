@@ -23,7 +23,7 @@ const STATE = `
     compareSide display exposure filter fit flip flop fps gamma inputColor layer loop lut lutBypass lutInput lutOutput
     mask missing muted offset outline overscan pixelValues playback preload preloadOrder probeArea resolution safeAreas
     saturation speed toneMap volume warning
-  settling shown
+  settling shown shownLayer
   size: height pixelAspectRatio width
   sound source speed stalled status
   timecode: dropFrame offset

@@ -191,6 +191,7 @@ export class FakePlayer implements PlayerHandle {
     this.shown = presented.at(-1)?.shown ?? null;
     this.listener.report({
       kind: 'presented',
+      layer: this.demands.at(-1)?.demand.layer ?? '',
       player: this.id,
       revision,
       frames: presented,
@@ -204,7 +205,7 @@ export class FakePlayer implements PlayerHandle {
   /** Says what the canvas will show, to be named from a time on. */
   announce(frame: FrameNumber, shown: FrameNumber | null, from: number, revision = this.#revision): void {
     const told = { kind: 'announced', player: this.id, revision, frame, shown, from } as const;
-    this.listener.report({ ...told, level: 0, complete: true });
+    this.listener.report({ ...told, layer: this.demands.at(-1)?.demand.layer ?? '', level: 0, complete: true });
   }
 
   /** Draws as the presenter would, at each refresh of a display, for a while. */

@@ -88,6 +88,7 @@ export async function simulateLoop(loop: LoopCase): Promise<LoopResult> {
     const { revision } = player;
     presenter.report({
       kind: 'presented',
+      layer: '',
       player: 1,
       revision,
       frames: [presented],

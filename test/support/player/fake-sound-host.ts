@@ -115,6 +115,8 @@ export class FakeSoundHost {
     const frames = [{ frame, shown: frame, at: this.time.now() }];
     const { revision } = plan;
     const rest = { player: 1, level: 0, dropped: 0, complete: true };
-    this.player.presented({ kind: 'presented', revision, frames, ...rest } as Parameters<SoundPlayer['presented']>[0]);
+    this.player.presented({ kind: 'presented', layer: '', revision, frames, ...rest } as Parameters<
+      SoundPlayer['presented']
+    >[0]);
   }
 }

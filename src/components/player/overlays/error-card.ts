@@ -23,6 +23,7 @@ export function cardOf(state: PlayerSnapshot): CardContent | null {
   const { error, frame, frames, status, shown } = state;
   if (error && (error.frame === null || error.frame === frame)) {
     if (error.frame !== null && status === 'Missing' && !showsMissing(state)) return null;
+    if (isPassing(state)) return null;
     const { code, message, retryable } = error;
     const over = error.frame !== null && shown === error.frame;
     return { frame: error.frame, title: strings.errors[code], message, code, retryable, over };
@@ -37,6 +38,11 @@ export function cardOf(state: PlayerSnapshot): CardContent | null {
     retryable: false,
     over: false,
   };
+}
+
+/** A frame that failed is passed over while it plays: a mark says so, and the last picture stays. */
+export function isPassing({ error, status, playing, shown }: PlayerSnapshot): boolean {
+  return playing && shown !== null && error !== null && error.frame !== null && status === 'Error';
 }
 
 function showsMissing({ settings, shown }: PlayerSnapshot): boolean {

@@ -28,6 +28,20 @@ export const playerNotesStyles = css`
     color: #ffd27a;
   }
 
+  /* Above the mark of an incomplete file. */
+  .failed {
+    inset-block-end: 28px;
+    display: flex;
+    align-items: center;
+    gap: 5px;
+  }
+
+  .failed svg {
+    inline-size: 14px;
+    block-size: 14px;
+    fill: currentColor;
+  }
+
   .blocked {
     inset-block-end: 28px;
     inset-inline-end: 6px;

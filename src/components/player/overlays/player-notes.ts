@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import { awaitsFrame, frameLabel, heldFrame, namedFrame } from '../../text/frame-text.ts';
+import { awaitsFrame, awaitsLayer, frameLabel, heldFrame, namedFrame } from '../../text/frame-text.ts';
+import { layerLabel } from '../../text/picture-text.ts';
 import { strings } from '../../text/strings.ts';
+import { icons } from '../controls/icons.ts';
+import { isPassing } from './error-card.ts';
 import { metadataOverlay } from './metadata-overlay.ts';
 
 /** Notes on a source that the numbers over the picture have room for; the metadata lists all. */
@@ -19,14 +22,22 @@ interface Noted {
 export function playerNotes(state: PlayerSnapshot, { label, hud, metadata, card }: Noted): TemplateResult {
   const offline = navigator.onLine === false;
   const awaited = offline ? lacksFrame(state) : state.shown === null && awaitsFrame(state);
-  const loading = state.stalled || state.opening || (state.frames && awaited);
+  const layer = awaitsLayer(state) && state.status !== 'Error' && state.status !== 'Missing';
+  const loading = layer || state.stalled || state.opening || (state.frames && awaited);
   const blocked = state.sound?.state === 'blocked';
   return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing}
   ${hud && !card && state.frame !== null ? numbers(state) : nothing}
   ${metadata && !card ? metadataOverlay(state) : nothing}
   ${blocked ? html`<div class="note blocked" part="badge">${strings.soundBlocked}</div>` : nothing}
+  ${isPassing(state) ? html`<div class="note badge failed" part="badge">${icons.alert}${strings.frameFailed(state.frame ?? 0)}</div>` : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
-  ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : strings.loading}</div>` : nothing}`;
+  ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : layer ? strings.loadingLayer(layerName(state, state.layer)) : strings.loading}</div>` : nothing}`;
+}
+
+/** A layer by its label, where the file has said what it has. */
+function layerName({ layers, header }: PlayerSnapshot, id: string): string {
+  const layer = layers.find((one) => one.id === (id || header?.defaultLayer));
+  return (layer && layerLabel(layer)) || id;
 }
 
 /** The due frame is neither shown nor known to fail. */
@@ -50,7 +61,7 @@ function numbers(state: PlayerSnapshot): TemplateResult {
     shown === null ? String(frame) : strings.held(frame, shown),
     frameLabel(frame, 'timecode', state, frames.first),
     strings.rateOf(String(Number(fps.toFixed(3)))),
-    state.layer || header?.defaultLayer || '',
+    state.shownLayer || header?.defaultLayer || '',
     header ? `${header.width}×${header.height}${level > 0 ? ` 1/${2 ** level}` : ''}` : '',
     soundNote(state),
   ];

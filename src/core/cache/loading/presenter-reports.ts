@@ -4,6 +4,7 @@ import type { TextureAndSpareBudget } from '../budget/texture-and-spare-budget.t
 import type { CacheState } from '../cache-state.ts';
 import { chooseCurrentLevels } from '../budget/current-levels.ts';
 import type { LoadTask } from '../frames/cache-records.ts';
+import { FailureRecovery } from './failure-recovery.ts';
 import type { Network } from './network.ts';
 import type { OverdueTasks } from './overdue-tasks.ts';
 import { OFFLINE_RETRY_MS, retryDelayMs } from './retry-policy.ts';
@@ -22,6 +23,7 @@ export class PresenterReports {
   readonly #replan: () => void;
   readonly #overdue: OverdueTasks;
   readonly #network: Network;
+  readonly #recovery: FailureRecovery;
 
   /** `replan` is called when a frame may be tried again. */
   constructor(
@@ -36,6 +38,7 @@ export class PresenterReports {
     this.#budget = budget;
     this.#replan = replan;
     this.#overdue = overdue;
+    this.#recovery = new FailureRecovery(state, replan);
   }
 
   header({ ticket, header, decodedBytes }: Report<'header'>): void {
@@ -77,6 +80,8 @@ export class PresenterReports {
     table.sizes.learnDecoded(bytes, level);
     table.sizes.learnEncoded(timing.bytesRead);
     const held = this.#state.stored(task, bytes, info, timing);
+    table.forgetAttempts(task.index);
+    if (!task.local) this.#recovery.worked(table.source);
     // A generation that was replaced meanwhile, or a source nobody plays any more, is not needed.
     if (table.source.dropped) this.#state.evict([held]);
   }
@@ -106,6 +111,7 @@ export class PresenterReports {
     if (delayMs !== null) return void this.#state.time.after(delayMs, this.#postpone(task, error));
     this.#state.count('errors');
     this.#state.end(task, { kind: 'failed', error });
+    this.#recovery.failed(task, error, attempts);
     const kind = error.code === 'not-found' ? 'missing' : 'error';
     const shownCoarser = error.code === 'frame-too-large' && table.isTooLarge(index) && isShowable(this.#state, task);
     if (!shownCoarser) presenter.commands.setUnavailable({ source: table.source.key, frames: [frame], kind });

@@ -15,6 +15,7 @@ export class PresentationMeter {
   /** The latest plan revision whose pictures are told ahead. */
   #announcedRevision = -1;
   #shownAt = 0;
+  #layer: string | null = null;
   #level = 0;
   #complete = true;
   #dropped = 0;
@@ -32,6 +33,11 @@ export class PresentationMeter {
   /** When `shown` came up, in the time source's milliseconds. */
   get shownAt(): number {
     return this.#shownAt;
+  }
+
+  /** The layer on the canvas, as it was asked for; null for none. */
+  get layer(): string | null {
+    return this.#layer;
   }
 
   get level(): number {
@@ -60,14 +66,16 @@ export class PresentationMeter {
     this.#toldRevision = report.revision;
     this.#toldDropped = report.dropped;
     if (this.isAnnounced(report.revision)) return;
+    this.#layer = report.layer;
     this.#level = report.level;
     this.#complete = report.complete;
   }
 
   /** What the canvas will show by the time the page has painted. */
-  announce({ revision, shown, level, complete }: Announcement): void {
+  announce({ revision, shown, layer, level, complete }: Announcement): void {
     this.#announcedRevision = revision;
     this.#shown = shown;
+    this.#layer = layer;
     this.#level = level;
     this.#complete = complete;
   }
@@ -100,6 +108,7 @@ export class PresentationMeter {
   /** Nothing is on the canvas any more: the presenter was replaced. */
   blank(): void {
     this.#shown = null;
+    this.#layer = null;
     this.#presented = null;
     this.#announcedRevision = -1;
     this.#times = [];

@@ -69,7 +69,8 @@ export async function readEncoded(
       options.signal.throwIfAborted();
       if (!(error instanceof TransientFailure) && !(error instanceof TypeError)) throw error;
       const backOff = BACK_OFF_MS[attempt];
-      if (backOff === undefined) throw fetchFailed(error, request.url, attempt + 1);
+      const asksToWait = error instanceof TransientFailure && error.retryAfterMs > (backOff ?? 0);
+      if (backOff === undefined || asksToWait) throw fetchFailed(error, request.url, attempt + 1);
       await pause(backOff, options);
     }
   }

@@ -33,6 +33,7 @@ export interface PresentationContext {
 interface Drawn {
   readonly ticket: Ticket | null;
   readonly frame: FrameNumber | null;
+  readonly layer: string | null;
   readonly level: number;
   readonly complete: boolean;
   readonly header: FrameHeader | null;
@@ -42,7 +43,15 @@ interface Drawn {
 /** The frames of an invisible player: none is waited for and none can be dropped, but time passes. */
 const UNSEEN: FrameSupply = { ready: () => false, unavailable: () => true, loading: false };
 
-const NOTHING: Drawn = { ticket: null, frame: null, level: 0, complete: true, header: null, compared: null };
+const NOTHING: Drawn = {
+  ticket: null,
+  frame: null,
+  layer: null,
+  level: 0,
+  complete: true,
+  header: null,
+  compared: null,
+};
 
 /** One player: its canvas, what it should show, what it shows, and what of that has been reported to the page. */
 export class PlayerPresentation {
@@ -201,10 +210,13 @@ export class PlayerPresentation {
   }
 
   #announce(state: PlayerState, frame: FrameNumber, shown: FrameNumber | null, from: number): void {
-    const info = shown === null ? undefined : this.#context.finest(state, shown)?.picture.info;
-    const { level, complete } = info ?? this.#drawn;
+    const isHeld = shown === null || shown === this.#drawn.frame;
+    const stored = isHeld ? undefined : this.#context.finest(state, shown);
+    const { level, complete } = stored?.picture.info ?? this.#drawn;
+    const layer = shown === null ? null : (stored?.layer ?? this.#drawn.layer);
     const { revision } = state.plan;
-    this.#context.report({ kind: 'announced', player: this.#id, revision, frame, shown, from, level, complete });
+    const player = this.#id;
+    this.#context.report({ kind: 'announced', player, revision, frame, shown, from, layer, level, complete });
   }
 
   #end(): void {
@@ -241,6 +253,7 @@ export class PlayerPresentation {
       revision: plan.revision,
       frames: this.#presented,
       dropped: (this.#decisions.current?.dropped ?? this.#clock.dropped) + this.#decisions.missed,
+      layer: this.#drawn.layer,
       level: this.#drawn.level,
       complete: this.#drawn.complete,
       ...this.#headers.next(plan.revision, this.#drawn.header),
@@ -277,7 +290,15 @@ export class PlayerPresentation {
     if (stored && isWhole && this.#context.draw(surface, state, stored, compared)) {
       const { level, complete } = stored.picture.info;
       const finer = this.#drawn.frame === due && !isSame;
-      this.#drawn = { ticket: stored.ticket, frame: due, level, complete, header: stored.header, compared };
+      this.#drawn = {
+        ticket: stored.ticket,
+        frame: due,
+        layer: stored.layer,
+        level,
+        complete,
+        header: stored.header,
+        compared,
+      };
       this.#stale = false;
       this.#note(due, due, now, finer);
       return true;
@@ -297,7 +318,9 @@ export class PlayerPresentation {
   #isBlank(state: PlayerState, frame: FrameNumber): boolean {
     const unavailable = this.#context.unavailable(state, frame);
     const { missing } = state.view;
-    return unavailable === 'error' || (unavailable === 'missing' && (missing === 'error' || missing === 'black'));
+    // While playing, a failed frame is passed over with the last picture; the page marks it.
+    if (unavailable === 'error') return !state.plan.playing;
+    return unavailable === 'missing' && (missing === 'error' || missing === 'black');
   }
 
   #blank(surface: Surface, state: PlayerState): void {
@@ -313,7 +336,9 @@ export class PlayerPresentation {
     const held = this.#context.finest(state, this.#drawn.frame);
     const compared = this.#comparedOf(state, this.#drawn.frame);
     if (!held || !this.#context.draw(surface, state, held, compared)) return;
-    this.#drawn = { ...this.#drawn, ticket: held.ticket, compared };
+    const isNews = held.layer !== this.#drawn.layer;
+    this.#drawn = { ...this.#drawn, ticket: held.ticket, layer: held.layer, compared };
+    if (isNews) this.#reportedShown = null;
     this.#stale = false;
   }
 
