@@ -108,7 +108,7 @@ describe('a network that is not what it should be', function () {
     const outageMs = Number(process.env['SEQ_OUTAGE_SECONDS'] ?? 6) * 1000;
     const page = await open('preload="none" resolution="full"');
     await page.expectStrip(1001);
-    site.fault(/\.exr/, { kind: 'status', status: 502 });
+    pages.site.fault(/\.exr/, { kind: 'status', status: 502 });
     await page.page.evaluate(() => {
       const status = document.createElement('seq-status');
       document.querySelector('seq-player')?.append(status);
@@ -117,7 +117,7 @@ describe('a network that is not what it should be', function () {
     await page.page.waitForTimeout(outageMs);
     const retry = page.page.locator('seq-status [part=retry]');
     expect(await retry.innerText()).to.match(/^Retry \d+ failed$/);
-    site.mend();
+    pages.site.mend();
     const mended = Date.now();
     await page.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 32, null, { timeout: 20_000 });
     console.log(
@@ -131,7 +131,7 @@ describe('a network that is not what it should be', function () {
   });
 
   it('passes over a failed frame with a mark while it plays; the card comes where one stands on it', async () => {
-    site.fault(/1004\.exr/, { kind: 'status', status: 403 });
+    pages.site.fault(/1004\.exr/, { kind: 'status', status: 403 });
     const page = await open('preload="auto" resolution="full"');
     await page.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 31);
     const seen = await page.page.evaluate(async () => {
@@ -166,7 +166,7 @@ describe('a network that is not what it should be', function () {
     await page.expectStrip(1001);
     const layer = await page.page.evaluate(() => globalThis.seqTest.player().state.layers.at(-1)?.id ?? '');
     let release = (): void => {};
-    site.fault(/\.exr/, { kind: 'hold', until: new Promise((done) => (release = done)) });
+    pages.site.fault(/\.exr/, { kind: 'hold', until: new Promise((done) => (release = () => done())) });
     await page.page.evaluate((id) => globalThis.seqTest.player().setAttribute('layer', id), layer);
     await note(page).waitFor();
     expect(await note(page).innerText()).to.equal(`Loading ${layer}…`);

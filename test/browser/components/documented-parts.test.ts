@@ -8,7 +8,7 @@ import { FakePageCache } from '../../support/cache/fake-page-cache.ts';
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   'seq-player': ['stage', 'controls', 'card', 'label', 'hud', 'badge', 'poster', 'help'],
   'seq-timeline': ['ruler', 'strip', 'playhead', 'chip', 'range', 'handle', 'marker', 'tip'],
-  'seq-status': ['line', 'token', 'clear', 'panel'],
+  'seq-status': ['line', 'token', 'clear', 'retry', 'panel'],
 };
 const POSTER = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
 
