@@ -20,5 +20,7 @@ export type FrameRequest =
       readonly fullSize?: { readonly width: number; readonly height: number };
       /** Absent where the file is the frame. */
       readonly within?: FrameInFile;
+      /** The file is a colour table (`.cube`), no picture. */
+      readonly table?: true;
     })
   | (Extract<FileRequest, { blob: Blob }> & { readonly within?: FrameInFile });

@@ -285,7 +285,13 @@ export type PresenterReport =
     }
   /** The buffers of these frames are back: freed, or counted in `spareBytes`, which is the new total of spare buffers. */
   | { readonly kind: 'released'; readonly tickets: readonly Ticket[]; readonly spareBytes: number }
-  | { readonly kind: 'memory'; readonly spareBytes: number; readonly textureBytes: number }
+  /** `tableBytes`: of colour tables, in memory and as textures; absent: 0. */
+  | {
+      readonly kind: 'memory';
+      readonly spareBytes: number;
+      readonly textureBytes: number;
+      readonly tableBytes?: number;
+    }
   | {
       readonly kind: 'presented';
       readonly player: PlayerId;

@@ -1,4 +1,5 @@
 import type { SeqErrorValue } from '../../core/base/seq-error.ts';
+import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import type { FileFormat } from '../../core/codec/registry/file-format.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { AudioChunk } from '../../core/frame/audio-chunk.ts';
@@ -14,6 +15,9 @@ export interface DecodeConfig {
   readonly maxTextureSize: number;
 }
 
+/** What is in a file of many frames, a piece of its sound, or a colour table. */
+export type FileContent = VideoFacts | AudioChunk | CubeLut;
+
 /** How one job ended. Buffers in it are transferred: whoever holds the answer owns them. */
 export type DecodeAnswer =
   | {
@@ -26,8 +30,8 @@ export type DecodeAnswer =
   | {
       /** No picture came of it. */
       readonly ok: false;
-      /** The answer to a job that asks what is in a file, or for a piece of its sound; then `error` is null. */
-      readonly facts?: VideoFacts | AudioChunk;
+      /** The answer to a job that asks for something else than a picture; then `error` is null. */
+      readonly facts?: FileContent;
       /** null where the job was aborted: an abort is not an error. */
       readonly error: SeqErrorValue | null;
       readonly unused: readonly ArrayBuffer[];

@@ -26,5 +26,7 @@ export function runDecoder(): void {
 }
 
 function answerBuffers(answer: DecodeAnswer): ArrayBuffer[] {
-  return [...answer.unused, ...(answer.ok ? pictureBuffers(answer.picture) : [])];
+  if (answer.ok) return [...answer.unused, ...pictureBuffers(answer.picture)];
+  const { facts, unused } = answer;
+  return facts && 'dimensions' in facts ? [...unused, facts.data.buffer as ArrayBuffer] : [...unused];
 }

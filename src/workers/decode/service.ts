@@ -16,6 +16,7 @@ import { LentBuffers } from './memory/lent-buffers.ts';
 import { openFile, type OpenFile } from './formats/open-file.ts';
 import { RangePolicy } from './bytes/range-policy.ts';
 import { isProxyFile, withProxyMark } from './formats/proxy-codec.ts';
+import { readTable } from './tables/read-table.ts';
 import { shownFormats, sniffFormat } from './formats/sniff-format.ts';
 
 export interface DecodeEnvironment {
@@ -90,6 +91,10 @@ export class DecodeService implements DecodeCommands {
     if (job.request.within) return this.#runInFile(running, job.request.within);
     const { time, fetcher } = this.#environment;
     const { signal } = controller;
+    if ('table' in job.request) {
+      const facts = await readTable(job.request.url, fetcher, signal);
+      return { ok: false, facts, error: null, unused: lent.takeUnused() };
+    }
     const started = time.now();
     const ranged = this.#rangePolicy.isRanged(job);
     const file = await openFile(job.request, grant, { fetcher, time, signal, ranged });

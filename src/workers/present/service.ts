@@ -1,5 +1,7 @@
 import type { FrameRequest } from '../../core/frame/frame-request.ts';
 import type { CreateValuePainter } from './pixel-values/value-layer.ts';
+import { SeqError } from '../../core/base/seq-error.ts';
+import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import { frameNumber, type FrameNumber } from '../../core/frame/frame-number.ts';
 import type {
@@ -36,6 +38,9 @@ import { workerSurface, type Surface } from './gl/surface.ts';
 const TABLE_WAIT_MS = 5000;
 const TABLE_POLL_MS = 20;
 
+/** Below all that inspections of the page use. */
+const FIRST_TABLE_TICKET = -(2 ** 40);
+
 export interface PresenterEnvironment {
   readonly time: TimeSource;
   readonly display: DisplayFrames;
@@ -59,6 +64,7 @@ export class PresenterService implements PresenterConfigCommands {
   readonly #presentations = new Map<PlayerId, PlayerPresentation>();
   readonly #luts: LutRegistry;
   readonly #context: PresentationContext;
+  #lastTableTicket = FIRST_TABLE_TICKET;
 
   constructor(environment: PresenterEnvironment) {
     this.#environment = environment;
@@ -76,12 +82,14 @@ export class PresenterService implements PresenterConfigCommands {
       unavailable: this.#unavailable,
       report,
       textureBytes: () => this.#textures.textureBytes,
+      tableBytes: () => this.#luts.bytes + (renderer?.tableBytes ?? 0),
       changed: () => this.#ticker.wake(),
     });
     this.#pool = new DecodePool(this.#completion, time, environment.decoderLimits);
     this.#luts = new LutRegistry({
       states: () => [...this.#presentations].map(([player, presentation]) => [player, presentation.state] as const),
       report,
+      load: (url, signal) => this.#loadTable(url, signal),
       redraw: (player) => {
         this.#presentations.get(player)?.redraw();
         this.#ticker.wake();
@@ -182,9 +190,8 @@ export class PresenterService implements PresenterConfigCommands {
   inspectFile(id: number, request: FrameRequest): Promise<FileAnswer> {
     const ticket = -1 - id;
     return new Promise((resolve) => {
-      this.#completion.openInspection(ticket, resolve);
-      const nothing = { source: '', frame: frameNumber(0), layer: '', level: 0, tier: 0, epoch: 0 };
-      this.#pool.load({ ...nothing, ticket, request, encodedBytes: 0, decodedBytes: 0 });
+      this.#completion.openInspection(ticket, (answer) => resolve(answer as FileAnswer));
+      this.#pool.load(contentJob(ticket, request));
     });
   }
 
@@ -211,6 +218,19 @@ export class PresenterService implements PresenterConfigCommands {
   close(): void {
     this.#pool.close();
     this.#presentations.clear();
+  }
+
+  /** A decoder fetches and reads it: nothing of a table is parsed in this thread. */
+  #loadTable(url: string, signal: AbortSignal): Promise<CubeLut> {
+    const ticket = (this.#lastTableTicket -= 1);
+    return new Promise((resolve, reject) => {
+      this.#completion.openInspection(ticket, (answer) => {
+        if (answer.ok) resolve(answer.facts as CubeLut);
+        else reject(answer.error ? SeqError.fromValue(answer.error) : new Error('it is no longer needed'));
+      });
+      signal.addEventListener('abort', () => this.#pool.abort(ticket), { once: true });
+      this.#pool.load(contentJob(ticket, { url, table: true }));
+    });
   }
 
   #drawnFrame(player: PlayerId): StoredFrame | undefined {
@@ -318,4 +338,11 @@ export class PresenterService implements PresenterConfigCommands {
     this.#redraw();
     this.#environment.report({ kind: 'context', lost: false });
   }
+}
+
+/** A job that asks for something else than a picture. Deaths of decoders are charged to the file it names. */
+function contentJob(ticket: Ticket, request: FrameRequest): LoadJob {
+  const source = request.within?.file ?? ('url' in request ? request.url : '');
+  const nothing = { frame: frameNumber(0), layer: '', level: 0, tier: 0, epoch: 0, encodedBytes: 0, decodedBytes: 0 };
+  return { ...nothing, source: `content ${source}`, ticket, request };
 }

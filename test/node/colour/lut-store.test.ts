@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { readTable } from '../../../src/workers/decode/tables/read-table.ts';
 import { LutStore } from '../../../src/workers/present/lut/lut-store.ts';
 
 const TABLE = 'LUT_1D_SIZE 2\n0 0 0\n1 1 1\n';
@@ -9,9 +10,10 @@ function storeOver(answers: Record<string, () => Response | Promise<Response>>) 
   const settled: string[] = [];
   const store = new LutStore(
     (url) => settled.push(url),
-    (url) => {
-      asked.push(String(url));
-      return Promise.resolve().then(() => answers[String(url)]?.() ?? new Response('', { status: 404 }));
+    (url, signal) => {
+      asked.push(url);
+      const answer = async (): Promise<Response> => (await answers[url]?.()) ?? new Response('', { status: 404 });
+      return readTable(url, answer, signal);
     },
   );
   return { store, asked, settled };
@@ -99,6 +101,25 @@ describe('store of colour tables', () => {
     expect(store.get('a').state).to.equal('failed');
     expect(cancelled).to.equal(true);
     expect(given).to.be.below(12);
+  });
+
+  it('counts the bytes of what is there, and ends what nobody names any more', async () => {
+    let signal: AbortSignal | undefined;
+    const store = new LutStore(
+      () => {},
+      (url, cancelled) => {
+        signal = cancelled;
+        return url === 'a'
+          ? readTable(url, () => Promise.resolve(new Response(TABLE)), cancelled)
+          : new Promise(() => {});
+      },
+    );
+    store.get('a');
+    await turn();
+    expect(store.bytes).to.equal(24);
+    store.get('b');
+    store.retain(new Set());
+    expect([store.bytes, signal?.aborted]).to.deep.equal([0, true]);
   });
 
   it('forgets what nobody names, asks again for it, and tells nothing of what it forgot', async () => {

@@ -51,9 +51,10 @@ describe('texts from outside', function () {
       const random = seededRandom(15);
       const wrong: (string | null)[] = [];
       // Each of its own words on end, in each of its frames; then mixtures of all sizes.
-      for (const piece of parser.pieces) {
+      for (const [index, piece] of parser.pieces.entries()) {
         const [before, after] = parser.frames[Math.floor(random() * parser.frames.length)] ?? ['', ''];
-        wrong.push(examine(parser, before + piece.repeat(Math.ceil(MEGABYTE / piece.length)) + after));
+        const length = index % 5 === 0 ? MEGABYTE : MEGABYTE / 4;
+        wrong.push(examine(parser, before + piece.repeat(Math.ceil(length / piece.length)) + after));
       }
       for (const size of [64, 1000, 1000, 30_000]) wrong.push(examine(parser, textFor(parser, size, random)));
       expect(wrong.filter((one) => one !== null)).to.deep.equal([]);

@@ -17,6 +17,8 @@ export class TextureAndSpareBudget {
   #spareBytes = 0;
   #texturesAllowed = 0;
   #textureBytes = 0;
+  /** Colour tables count as textures, beside what pictures may have of them. */
+  #tableBytes = 0;
 
   constructor(state: CacheState) {
     this.#state = state;
@@ -28,12 +30,13 @@ export class TextureAndSpareBudget {
   }
 
   /** The presenter's word on its spare buffers and textures. */
-  report(memory: { readonly spareBytes: number; readonly textureBytes?: number }): void {
+  report(memory: { readonly spareBytes: number; readonly textureBytes?: number; readonly tableBytes?: number }): void {
     this.#spareBytes = memory.spareBytes;
     this.#state.ledger.setSpare(memory.spareBytes);
     if (memory.textureBytes === undefined) return;
     this.#textureBytes = memory.textureBytes;
-    this.#state.ledger.setTextures(this.#textureBytes, this.#texturesAllowed);
+    this.#tableBytes = memory.tableBytes ?? 0;
+    this.#count();
   }
 
   /** A new presenter has nothing and may do nothing. */
@@ -42,6 +45,7 @@ export class TextureAndSpareBudget {
     this.#spareBytes = 0;
     this.#texturesAllowed = 0;
     this.#textureBytes = 0;
+    this.#tableBytes = 0;
   }
 
   /** Grants textures for the pictures on screen, evicting lesser frames where there is no room. */
@@ -83,8 +87,13 @@ export class TextureAndSpareBudget {
 
   #allowTextures(bytes: number): void {
     this.#texturesAllowed = bytes;
-    this.#state.ledger.setTextures(this.#textureBytes, bytes);
+    this.#count();
     this.#state.presenter.commands.allowTextures(bytes);
+  }
+
+  #count(): void {
+    const tables = this.#tableBytes;
+    this.#state.ledger.setTextures(this.#textureBytes + tables, this.#texturesAllowed + tables);
   }
 
   #makeRoom(bytes: number): void {

@@ -4,6 +4,7 @@ import type { FrameList } from '../frames/frame-list.ts';
 import { parseFrameList } from '../frames/frame-list-parse.ts';
 import type { SourceFacts } from '../source/resolve-source.ts';
 import {
+  eachEntry,
   type JsonPlace,
   optional,
   readArray,
@@ -70,12 +71,15 @@ export function readManifest(value: unknown, baseUrl: string): ManifestContent {
 const CREDENTIALS = ['omit', 'same-origin', 'include'] as const;
 
 function readProxies(place: JsonPlace, baseUrl: string, frames: FrameList): ManifestContent['proxies'] {
-  const proxies = readArray(place).map((entry) => {
+  const proxies: { readonly level: number; readonly files: FileTable }[] = [];
+  for (const entry of eachEntry(place)) {
     const field = readObject(entry, ['level', ...FILE_FIELDS]);
-    return { level: readInteger(field('level'), 1, COARSEST_PROXY), files: readFiles(field, baseUrl, frames) };
-  });
-  const twice = proxies.findIndex(({ level }, at) => proxies.findIndex((other) => other.level === level) < at);
-  if (twice >= 0) throw refusal(`${place.path}[${twice}].level`, 'there is one of that level already');
+    const level = readInteger(field('level'), 1, COARSEST_PROXY);
+    if (proxies.some((other) => other.level === level)) {
+      throw refusal(`${entry.path}.level`, 'there is one of that level already');
+    }
+    proxies.push({ level, files: readFiles(field, baseUrl, frames) });
+  }
   return proxies.sort((a, b) => a.level - b.level);
 }
 

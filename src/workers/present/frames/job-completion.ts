@@ -1,6 +1,7 @@
 import type { Picture, PictureInfo } from '../../../core/frame/planes.ts';
-import type { FileAnswer, FrameHeader, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
-import type { DecodeAnswer, DecodeMessage } from '../../decode/decode-protocol.ts';
+import type { FrameHeader, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
+import type { SeqErrorValue } from '../../../core/base/seq-error.ts';
+import type { DecodeAnswer, DecodeMessage, FileContent } from '../../decode/decode-protocol.ts';
 import { freeBuffers } from '../../free-buffers.ts';
 import { jobKind } from '../../job-kind.ts';
 import type { UnavailableFrames } from './unavailable-frames.ts';
@@ -8,11 +9,17 @@ import { BufferRecycler } from './buffer-recycler.ts';
 import type { PoolListener } from '../pool/pool-contract.ts';
 import { pictureBuffers, type FrameStore } from './frame-store.ts';
 
+/** What came of a job that asks for something else than a picture. `error` null: it was cancelled. */
+export type ContentAnswer =
+  { readonly ok: true; readonly facts: FileContent } | { readonly ok: false; readonly error: SeqErrorValue | null };
+
 export interface JobCompletionEnvironment {
   readonly store: FrameStore;
   readonly unavailable: UnavailableFrames;
   report(report: PresenterReport): void;
   textureBytes(): number;
+  /** Bytes of colour tables, in memory and as textures. */
+  tableBytes(): number;
   /** The store or the unavailable frames changed: players may have something new to show. */
   changed(): void;
 }
@@ -30,8 +37,8 @@ export class JobCompletion implements PoolListener {
   /** Buffer sizes of the last picture of the same source, layer and level: what the next one will want. */
   readonly #sizes = new Map<string, readonly number[]>();
   /** Callers that wait for the contents of a file. */
-  readonly #inspections = new Map<Ticket, (answer: FileAnswer) => void>();
-  #reportedMemory = '0 0';
+  readonly #inspections = new Map<Ticket, (answer: ContentAnswer) => void>();
+  #reportedMemory = '0 0 0';
 
   constructor(environment: JobCompletionEnvironment) {
     this.#environment = environment;
@@ -41,8 +48,8 @@ export class JobCompletion implements PoolListener {
     this.#open.add(job.ticket);
   }
 
-  /** A job that inspects a file: only its answer goes to the page. */
-  openInspection(ticket: Ticket, settle: (answer: FileAnswer) => void): void {
+  /** A job that asks for something else than a picture: only its answer matters. */
+  openInspection(ticket: Ticket, settle: (answer: ContentAnswer) => void): void {
     this.#inspections.set(ticket, settle);
   }
 
@@ -117,10 +124,11 @@ export class JobCompletion implements PoolListener {
     this.#environment.report({ kind: 'log', level: 'warn', message });
   }
 
-  /** Reports the bytes of spare buffers and textures when they changed. */
+  /** Reports the bytes of spare buffers, textures and colour tables when they changed. */
   reportMemory(): void {
-    const memory = { spareBytes: this.recycler.bytes, textureBytes: this.#environment.textureBytes() };
-    const report = `${memory.spareBytes} ${memory.textureBytes}`;
+    const { textureBytes, tableBytes } = this.#environment;
+    const memory = { spareBytes: this.recycler.bytes, textureBytes: textureBytes(), tableBytes: tableBytes() };
+    const report = `${memory.spareBytes} ${memory.textureBytes} ${memory.tableBytes}`;
     if (report === this.#reportedMemory) return;
     this.#reportedMemory = report;
     this.#environment.report({ kind: 'memory', ...memory });

@@ -50,6 +50,11 @@ export class Renderer {
     return gl ? new Renderer(canvas, gl) : null;
   }
 
+  /** Bytes of colour tables' textures. */
+  get tableBytes(): number {
+    return this.#luts.bytes;
+  }
+
   get lost(): boolean {
     return this.#gl.isContextLost();
   }

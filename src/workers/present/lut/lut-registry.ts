@@ -1,12 +1,13 @@
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import type { PlayerId, PlayerState, PresenterReport } from '../../../core/presenter/protocol.ts';
-import { LutStore } from './lut-store.ts';
+import { type LoadTable, LutStore } from './lut-store.ts';
 
 /** What the registry needs of the presenter around it. */
 interface LutRegistryHost {
   /** Every player and what it was last sent. */
   states(): Iterable<readonly [PlayerId, PlayerState | null]>;
   report(report: PresenterReport): void;
+  readonly load: LoadTable;
   /** A player's table has come, or will not. */
   redraw(player: PlayerId): void;
 }
@@ -14,10 +15,16 @@ interface LutRegistryHost {
 /** Which player wants which colour table, what of them is there, and who has been informed of those that failed. */
 export class LutRegistry {
   readonly #host: LutRegistryHost;
-  readonly #store = new LutStore((url) => this.#settled(url));
+  readonly #store: LutStore;
 
   constructor(host: LutRegistryHost) {
     this.#host = host;
+    this.#store = new LutStore((url) => this.#settled(url), host.load);
+  }
+
+  /** Bytes of the tables that are there. */
+  get bytes(): number {
+    return this.#store.bytes;
   }
 
   /** The table a player wants. Null for a table that failed to load: the page has been informed. */

@@ -4,14 +4,21 @@ import { type CubeLut, lutTextureShape } from '../../../core/colour/lut/cube-lut
 const KEPT = 4;
 type Table = Pick<CubeLut, 'dimensions' | 'size' | 'data'>;
 
-/** The 3-D textures of colour tables. Their bytes (12 an entry) are not counted as frames' textures are. */
+/** The 3-D textures of colour tables. */
 export class LutTextures {
   readonly #gl: WebGL2RenderingContext;
   /** Least recently used first. */
-  readonly #textures = new Map<unknown, WebGLTexture>();
+  readonly #textures = new Map<unknown, { readonly texture: WebGLTexture; readonly bytes: number }>();
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
+  }
+
+  /** Bytes of all of them, 12 an entry. */
+  get bytes(): number {
+    let sum = 0;
+    for (const { bytes } of this.#textures.values()) sum += bytes;
+    return sum;
   }
 
   /** Binds a table to a texture unit. Tables of the same `key` share a texture. */
@@ -28,18 +35,18 @@ export class LutTextures {
   }
 
   #take(lut: Table, key: unknown): WebGLTexture {
-    const texture = this.#textures.get(key) ?? this.#upload(lut);
+    const entry = this.#textures.get(key) ?? this.#upload(lut);
     this.#textures.delete(key);
-    this.#textures.set(key, texture);
+    this.#textures.set(key, entry);
     for (const [oldest, stale] of this.#textures) {
       if (this.#textures.size <= KEPT) break;
-      this.#gl.deleteTexture(stale);
+      this.#gl.deleteTexture(stale.texture);
       this.#textures.delete(oldest);
     }
-    return texture;
+    return entry.texture;
   }
 
-  #upload(lut: Table): WebGLTexture {
+  #upload(lut: Table): { texture: WebGLTexture; bytes: number } {
     const gl = this.#gl;
     const { width, height, depth, data } = lutTextureShape(lut);
     const texture = gl.createTexture();
@@ -48,6 +55,6 @@ export class LutTextures {
     gl.texImage3D(gl.TEXTURE_3D, 0, gl.RGB32F, width, height, depth, 0, gl.RGB, gl.FLOAT, data);
     for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
       gl.texParameteri(gl.TEXTURE_3D, filter, gl.NEAREST);
-    return texture;
+    return { texture, bytes: data.byteLength };
   }
 }

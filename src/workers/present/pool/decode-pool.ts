@@ -65,7 +65,9 @@ export class DecodePool {
 
   load(job: LoadJob): void {
     if (this.#poison.has(job)) return this.#crashed(job, 'it has killed two decoders already', false);
-    this.#queue.push(job);
+    // Pictures are held back until their table is there, so it goes ahead of them.
+    if ('table' in job.request) this.#queue.unshift(job);
+    else this.#queue.push(job);
     this.#pump();
   }
 
