@@ -1,5 +1,13 @@
 import { REQUEST_NAMES, type RequestDetails, type RequestName, type RequestTarget } from './request-events.ts';
-import { DISPLAY_PROPERTIES } from '../../core/settings/player-settings.ts';
+import {
+  DISPLAY_PROPERTIES,
+  type DisplayProperty,
+  elementSettings,
+  playerSettings,
+} from '../../core/settings/player-settings.ts';
+import { isSettingValue, type Setting } from '../../core/settings/setting.ts';
+import { parseFrameList } from '../../core/sequence/frames/frame-list-parse.ts';
+import type { LocalFile } from '../../core/sequence/local/local-file.ts';
 import type { LocalSource } from '../../core/sequence/local/find-local-sources.ts';
 
 const CLAIMED = Symbol.for('seq-viewer/requests@1');
@@ -50,34 +58,71 @@ export function honourRequests(player: HTMLElement & RequestTarget, signal: Abor
   for (const name of REQUEST_NAMES) player.addEventListener(name, honour, { signal });
 }
 
-/** Details come from anybody: what makes no sense is ignored. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Details come from anybody: what makes no sense, or throws when it is read, is ignored. */
 function carryOut(player: RequestTarget, name: RequestName, detail: unknown): void {
-  const fields = (detail ?? {}) as Readonly<Record<string, unknown>>;
-  const number = (key: string): number | null => (Number.isFinite(fields[key]) ? Number(fields[key]) : null);
-  if (name === 'seq-play-request') quietly(player.play());
-  else if (name === 'seq-pause-request') quietly(player.pause());
-  else if (name === 'seq-seek-request') {
-    const frame = number('frame');
-    const options = typeof fields.scrub === 'boolean' ? { scrub: fields.scrub } : {};
-    if (frame !== null) quietly(player.seek(Math.round(frame), options));
-  } else if (name === 'seq-step-request') {
-    const by = number('by');
-    if (by !== null) quietly(player.step(Math.round(by)));
-  } else if (name === 'seq-range-request') {
-    const [first, last] = [number('in'), number('out')];
-    if (detail === null) player.range = null;
-    else if (first !== null && last !== null) player.range = `${Math.round(first)}-${Math.round(last)}`;
-  } else if (name === 'seq-open-request') {
-    if (isLocalSource(fields.source)) quietly(player.load?.(fields.source));
-  } else {
-    for (const property of DISPLAY_PROPERTIES) {
-      if (property in fields) Reflect.set(player, property, fields[property]);
-    }
+  let carry: (() => unknown) | null = null;
+  try {
+    carry = READERS[name](player, typeof detail === 'object' && detail !== null ? (detail as Fields) : {}, detail);
+  } catch {
+    return;
   }
+  if (carry) quietly(carry());
 }
 
+/** What each request comes to: all that it says is read and checked before anything is done; null for nonsense. */
+const READERS: Readonly<
+  Record<RequestName, (player: RequestTarget, fields: Fields, detail: unknown) => (() => unknown) | null>
+> = {
+  'seq-play-request': (player) => () => player.play(),
+  'seq-pause-request': (player) => () => player.pause(),
+  'seq-seek-request'(player, fields) {
+    const frame = wholeNumber(fields.frame);
+    const { scrub } = fields;
+    return frame === null ? null : () => player.seek(frame, typeof scrub === 'boolean' ? { scrub } : {});
+  },
+  'seq-step-request'(player, fields) {
+    const by = wholeNumber(fields.by);
+    return by === null ? null : () => player.step(by);
+  },
+  'seq-range-request'(player, fields, detail) {
+    if (detail === null) return () => void (player.range = null);
+    const [first, last] = [wholeNumber(fields.in), wholeNumber(fields.out)];
+    return first === null || last === null ? null : () => void (player.range = `${first}-${last}`);
+  },
+  'seq-open-request'(player, fields) {
+    const { source } = fields;
+    return isLocalSource(source) ? () => player.load?.(source) : null;
+  },
+  'seq-display-request'(player, fields) {
+    const values = DISPLAY_PROPERTIES.flatMap((property) => {
+      if (!(property in fields)) return [];
+      const value = fields[property];
+      return isSettingValue(RULES[property], value) ? [[property, value] as const] : [];
+    });
+    return () => values.forEach(([property, value]) => Reflect.set(player, property, value));
+  },
+};
+
+const RULES: Readonly<Record<DisplayProperty, Setting>> = { ...elementSettings, ...playerSettings };
+
+function wholeNumber(value: unknown): number | null {
+  const whole = typeof value === 'number' ? Math.round(value) : NaN;
+  return Number.isSafeInteger(whole) ? whole : null;
+}
+
+/** Whether it has a file that can be read, and frames for its files where it is a sequence. */
 function isLocalSource(source: unknown): source is LocalSource {
-  return typeof source === 'object' && source !== null && 'kind' in source && 'files' in source;
+  if (typeof source !== 'object' || source === null) return false;
+  const { kind, label, frames, files } = source as Partial<Record<keyof LocalSource, unknown>>;
+  if (typeof label !== 'string' || !Array.isArray(files) || files.length === 0) return false;
+  if (
+    !files.every((file: Partial<LocalFile> | null) => typeof file?.path === 'string' && typeof file.read === 'function')
+  )
+    return false;
+  if (kind !== 'sequence') return kind === 'still' || kind === 'video' || kind === 'manifest';
+  return typeof frames === 'string' && parseFrameList(frames).length === files.length;
 }
 
 /** What fails has its own event (`seq-error`): a request has nobody to tell. */

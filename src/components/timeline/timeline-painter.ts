@@ -1,4 +1,5 @@
 import type { Marker } from '../../core/player/document/marker.ts';
+import { MarkerWindow, type ShownMarker } from './marker-window.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
 import { frameLabel, heldFrame, namedFrame, type TimelineUnits } from '../text/frame-text.ts';
 import { strings } from '../text/strings.ts';
@@ -29,10 +30,11 @@ export interface TimelineContent {
   readonly range: { readonly in: number; readonly out: number } | null;
   /** Whether the range was set, or is the whole source. */
   readonly rangeSet: boolean;
-  readonly markers: readonly Marker[];
+  /** Those in view, as far as they can be told apart. */
+  readonly markers: readonly ShownMarker[];
 }
 
-export const NO_CONTENT: TimelineContent = { range: null, rangeSet: false, markers: NO_MARKERS };
+export const NO_CONTENT: TimelineContent = { range: null, rangeSet: false, markers: [] };
 
 /** What the painter asks of its timeline. */
 export interface TimelineHost {
@@ -53,6 +55,7 @@ export class TimelinePainter {
   readonly #speech: TimelineSpeech;
   readonly #window: TimelineWindow;
   readonly #loading = new LoadWatch();
+  readonly #markers = new MarkerWindow();
   #laid: readonly unknown[] = [];
   #statusAt = -Infinity;
   #turnedAt = -Infinity;
@@ -114,12 +117,15 @@ export class TimelinePainter {
 
   #layout(player: LinkedPlayer | null): void {
     this.#laid = this.#facts(player);
-    this.#host.show(contentOf(player, this.#host.content()));
     const frames = player?.state.frames;
     const { view } = this.#window;
-    if (!player || !frames || !view) return this.#surface.layout(null);
-    const clock = player.state;
-    this.#surface.layout({ view, units: this.#host.units(), clock, first: frames.first, last: frames.last });
+    if (!player || !frames || !view) this.#surface.layout(null);
+    else {
+      const clock = player.state;
+      this.#surface.layout({ view, units: this.#host.units(), clock, first: frames.first, last: frames.last });
+    }
+    const markers = this.#markers.select(player?.markers ?? NO_MARKERS, view, this.#surface.width);
+    this.#host.show(contentOf(player, markers, this.#host.content()));
   }
 
   #placePlayhead(player: LinkedPlayer | null): void {
@@ -136,14 +142,18 @@ export class TimelinePainter {
 }
 
 /** The content for a player; what is equal stays the same object, so that nothing is rendered anew. */
-function contentOf(player: LinkedPlayer | null, before: TimelineContent): TimelineContent {
+function contentOf(
+  player: LinkedPlayer | null,
+  markers: readonly ShownMarker[],
+  before: TimelineContent,
+): TimelineContent {
   const { frames, range } = player?.state ?? { frames: null, range: null };
   const [first, last] = [range?.in ?? frames?.first, range?.out ?? frames?.last];
   const next = first === undefined || last === undefined ? null : { in: first, out: last };
   const content = {
     range: next && before.range?.in === next.in && before.range.out === next.out ? before.range : next,
     rangeSet: range !== null,
-    markers: player?.markers ?? NO_MARKERS,
+    markers,
   };
   const same =
     content.range === before.range && content.rangeSet === before.rangeSet && content.markers === before.markers;

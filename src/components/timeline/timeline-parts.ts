@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Marker } from '../../core/player/document/marker.ts';
+import type { ShownMarker } from './marker-window.ts';
 import { strings } from '../text/strings.ts';
 import type { TimelineView } from './timeline-view.ts';
 
 /** A marker at its frame, or over its frames; `TimelineSurface` puts it in place. */
-export function markerPart(marker: Marker, select: (marker: Marker) => void): TemplateResult {
-  const { frame, out = frame, label = `${strings.marker} ${frame}`, color } = marker;
+export function markerPart({ marker, more }: ShownMarker, select: (marker: Marker) => void): TemplateResult {
+  const { frame, out = frame, label: text = `${strings.marker} ${frame}`, color } = marker;
+  const label = more > 0 ? `${text} (+${more})` : text;
   return html`<button
     type="button"
     class="placed marker ${out > frame ? 'span' : ''}"

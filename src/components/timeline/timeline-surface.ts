@@ -98,7 +98,8 @@ export class TimelineSurface {
 
   #placeOne(element: HTMLElement): void {
     const { from, to, color } = element.dataset;
-    if (color) element.style.setProperty('--_marker', color);
+    // By the browser's own grammar: what is no colour, an address to fetch say, is left out.
+    if (color && CSS.supports('color', color)) element.style.setProperty('--_marker', color);
     else element.style.removeProperty('--_marker');
     if (to !== undefined) this.#span(element, Number(from), Number(to));
     else element.style.transform = `translateX(${Math.round(this.xOf(Number(from)))}px)`;

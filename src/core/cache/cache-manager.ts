@@ -263,8 +263,11 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       case 'lut-failed':
         this.#state.players.get(report.player)?.listener.report(report);
         return;
-      case 'ready':
       case 'context':
+        // Canvases that were handed over stay empty for good where the GPU's process has died.
+        if (!report.lost) this.#renewCanvases();
+        return;
+      case 'ready':
       case 'log':
         return;
     }
@@ -283,8 +286,12 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   #died(): void {
     this.#planner.running = false;
     this.#reports.lost();
-    for (const { listener } of this.#state.players.values()) listener.canvasLost();
+    this.#renewCanvases();
     this.#changed();
+  }
+
+  #renewCanvases(): void {
+    for (const { listener } of this.#state.players.values()) listener.canvasLost();
   }
 
   #statusChanged(): void {

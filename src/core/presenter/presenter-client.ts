@@ -12,6 +12,7 @@ import type {
   PresenterSettings,
 } from './protocol.ts';
 import { RefusedPresenter } from './client/refused-presenter.ts';
+import { RestartPolicy } from './client/restart-policy.ts';
 import type { CommandName, PresenterEvents, RunningPresenter } from './client/running-presenter.ts';
 import { codecAddresses, startTiers, type StartTier } from './client/start-tiers.ts';
 import { startWorker } from './client/start-worker.ts';
@@ -31,15 +32,13 @@ export interface PresenterClientOptions {
   readonly startMs?: number | undefined;
   /** A presenter silent for this long is dead. Default 4000 ms. */
   readonly silenceMs?: number | undefined;
+  /** First wait before workers are tried again where none could be started any more; doubles. Default 30 s. */
+  readonly retryMs?: number | undefined;
 }
 
 type Receiver = Parameters<PresenterPort['connect']>[0];
 
 const START_MS = 8000;
-/** Presenters that die sooner than this after their start count as failing. */
-const HEALTHY_MS = 10_000;
-/** After so many failures in a row workers are given up and the presenter runs in the page. */
-const DEATHS_ALLOWED = 3;
 
 /**
  * The page's end of the presenter: starts it the best way that works, starts it again when it dies, runs it in the page
@@ -56,8 +55,8 @@ export class PresenterClient implements PresenterPort {
   #running: RunningPresenter | null = null;
   #watch: LivenessMonitor | null = null;
   #startedAt = 0;
-  #deaths = 0;
-  #inPage: boolean;
+  readonly #restarts: RestartPolicy;
+  readonly #inPage: boolean;
   #closed = false;
   #starting = false;
 
@@ -65,6 +64,7 @@ export class PresenterClient implements PresenterPort {
     this.#options = options;
     this.#tiers = startTiers(options);
     this.#inPage = options.forceInPage ?? false;
+    this.#restarts = new RestartPolicy(options.retryMs);
     this.#settings = { workers: options.workers };
     this.#queue = new CommandQueue(
       (name, args) => this.#send(name, args),
@@ -103,6 +103,7 @@ export class PresenterClient implements PresenterPort {
   /** Ends the presenter and all its workers for good. */
   close(): void {
     this.#closed = true;
+    this.#restarts.stop();
     this.#watch?.stop();
     this.#running?.close();
     this.#running = null;
@@ -121,6 +122,9 @@ export class PresenterClient implements PresenterPort {
   #take(running: RunningPresenter): void {
     this.#running = running;
     this.#startedAt = performance.now();
+    const inWorker = running.place !== 'page' && running.place !== 'none';
+    this.#restarts.started(inWorker);
+    if (!inWorker && !this.#inPage) this.#restarts.afterRefusal(() => void this.#tryWorkersAgain());
     this.#watch = new LivenessMonitor(
       () => running.ping(),
       () => this.#died(running, 'it is silent'),
@@ -138,20 +142,38 @@ export class PresenterClient implements PresenterPort {
   }
 
   async #firstThatRuns(): Promise<RunningPresenter> {
+    if (this.#inPage) return this.#startInPage(null);
+    const attempt = await this.#firstWorker();
+    if (!('why' in attempt)) return attempt;
+    // Where decoders still have workers, nothing of it is noticed.
+    this.#options.log[attempt.script === null ? 'warn' : 'debug'](attempt.why);
+    return this.#startInPage(attempt.script);
+  }
+
+  /** A presenter in a worker; or why there is none, and the script that decoders may still start from. */
+  async #firstWorker(): Promise<RunningPresenter | { readonly why: string; readonly script: string | null }> {
     const reasons: string[] = [];
-    for (const tier of this.#inPage ? [] : this.#tiers) {
+    for (const tier of this.#tiers) {
       const attempt = await this.#tryTier(tier);
       if (typeof attempt === 'object') return attempt;
       if (attempt === 'no-webgl') {
-        this.#options.log.debug('Workers have no WebGL2 here; pictures are drawn by the page.');
-        return this.#startInPage(await tier.script());
+        return { why: 'Workers have no WebGL2 here; pictures are drawn by the page.', script: await tier.script() };
       }
       reasons.push(attempt);
     }
-    if (!this.#inPage) {
-      this.#options.log.warn(`No worker can be started (${reasons.join('; ')}); decoding and drawing share the page.`);
-    }
-    return this.#startInPage(null);
+    const why = `No worker can be started (${reasons.join('; ')}); decoding and drawing share the page.`;
+    return { why, script: null };
+  }
+
+  /** The presenter runs in the page although workers ran here before: one that starts takes its place. */
+  async #tryWorkersAgain(): Promise<void> {
+    const inPage = this.#running;
+    const attempt = await this.#firstWorker();
+    if ('why' in attempt) return this.#restarts.afterRefusal(() => void this.#tryWorkersAgain());
+    if (this.#closed || this.#running !== inPage || !inPage) return attempt.close();
+    this.#options.log.debug('Workers start again: the presenter leaves the page.');
+    this.#end(inPage);
+    this.#take(attempt);
   }
 
   /** A presenter that runs, or why this way does not work. */
@@ -189,7 +211,9 @@ export class PresenterClient implements PresenterPort {
 
   #eventsOf(running: () => RunningPresenter): PresenterEvents {
     return {
-      report: (report) => this.#receive(report),
+      report: (report) => {
+        if (this.#running === null || this.#running === running()) this.#receive(report);
+      },
       alive: () => this.#watch?.received(),
       died: (reason) => this.#died(running(), reason),
     };
@@ -197,22 +221,33 @@ export class PresenterClient implements PresenterPort {
 
   #receive(report: PresenterReport): void {
     if (report.kind === 'log') this.#options.log[report.level](report.message);
+    if (report.kind === 'context') this.#contextChanged(report.lost);
     this.#watch?.received();
     this.#receiver?.report(report);
   }
 
+  #contextChanged(lost: boolean): void {
+    const running = this.#running;
+    this.#restarts.contextChanged(lost, () => {
+      if (running) this.#died(running, 'its drawing context was lost and did not come back');
+    });
+  }
+
   #died(running: RunningPresenter, reason: string): void {
     if (running !== this.#running || this.#closed) return;
+    const livedMs = performance.now() - this.#startedAt;
+    this.#options.log.warn(`The presenter died (${reason}) and is started again.`);
+    this.#end(running);
+    this.#restarts.afterDeath(livedMs, () => this.#start());
+  }
+
+  /** Nothing comes from this presenter any more: every canvas needs a new one, every job is over. */
+  #end(running: RunningPresenter): void {
     this.#running = null;
     this.#watch?.stop();
     running.close();
     this.#queue.close();
-    this.#deaths = performance.now() - this.#startedAt > HEALTHY_MS ? 1 : this.#deaths + 1;
-    if (this.#deaths >= DEATHS_ALLOWED) this.#inPage = true;
-    const where = this.#inPage ? ', now in the page' : '';
-    this.#options.log.warn(`The presenter died (${reason}) and is started again${where}.`);
     this.#receiver?.died();
-    this.#start();
   }
 
   #send(name: CommandName, args: readonly unknown[]): unknown {

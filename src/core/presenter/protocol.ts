@@ -349,6 +349,7 @@ export type PresenterReport =
   /** A player's colour table could not be loaded; its pictures are drawn without it. */
   | { readonly kind: 'lut-failed'; readonly player: PlayerId; readonly url: string; readonly error: SeqErrorValue }
   | { readonly kind: 'workers'; readonly total: number; readonly busy: number; readonly dead: number }
+  /** The drawing context was lost; or it is back and what is drawn arrives, and every canvas is to be handed over anew. */
   | { readonly kind: 'context'; readonly lost: boolean }
   | { readonly kind: 'log'; readonly level: 'debug' | 'warn'; readonly message: string };
 

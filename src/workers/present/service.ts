@@ -38,6 +38,8 @@ import { workerSurface, type Surface } from './gl/surface.ts';
 const TABLE_WAIT_MS = 5000;
 const TABLE_POLL_MS = 20;
 
+/** Between two looks whether what is drawn arrives. */
+const VERIFY_MS = 30_000;
 /** Below all that inspections of the page use. */
 const FIRST_TABLE_TICKET = -(2 ** 40);
 
@@ -65,6 +67,8 @@ export class PresenterService implements PresenterConfigCommands {
   readonly #luts: LutRegistry;
   readonly #context: PresentationContext;
   #lastTableTicket = FIRST_TABLE_TICKET;
+  /** When a pixel is read back next. */
+  #verifyAt = 0;
 
   constructor(environment: PresenterEnvironment) {
     this.#environment = environment;
@@ -96,6 +100,7 @@ export class PresenterService implements PresenterConfigCommands {
       },
     });
     this.#context = this.#makeContext();
+    this.#verifyAt = time.now() + VERIFY_MS;
     renderer?.canvas.addEventListener('webglcontextlost', (event) => this.#contextLost(event));
     renderer?.canvas.addEventListener('webglcontextrestored', () => this.#contextRestored());
   }
@@ -269,6 +274,7 @@ export class PresenterService implements PresenterConfigCommands {
     // Without a display's times there is nothing to be in step with.
     const periodMs = displayTime === null ? 0 : this.#period.milliseconds;
     let busy = false;
+    this.#verifyNowAndThen();
     for (const presentation of this.#presentations.values()) {
       // Reported one display frame after the picture was drawn, when it can be on the screen.
       presentation.report();
@@ -332,11 +338,29 @@ export class PresenterService implements PresenterConfigCommands {
     this.#environment.report({ kind: 'context', lost: true });
   }
 
+  /** Now and then, while there is something to draw: a GPU may stop to draw without a word. */
+  #verifyNowAndThen(): void {
+    const { renderer, time } = this.#environment;
+    if (!renderer || renderer.lost || time.now() < this.#verifyAt) return;
+    this.#verifyAt = time.now() + VERIFY_MS;
+    if (!renderer.verify() && !renderer.lost) this.#drawsInVain();
+  }
+
+  /** The page starts another presenter where this is the last word. */
+  #drawsInVain(): void {
+    const { report } = this.#environment;
+    report({ kind: 'log', level: 'warn', message: 'What is drawn does not arrive: the drawing context is of no use.' });
+    report({ kind: 'context', lost: true });
+  }
+
   /** Pictures come back from the planes that are held; nothing is fetched again. */
   #contextRestored(): void {
-    this.#environment.renderer?.restore();
+    const { renderer, report } = this.#environment;
+    if (!renderer) return;
+    renderer.restore();
+    if (!renderer.verify()) return renderer.lost ? undefined : this.#drawsInVain();
     this.#redraw();
-    this.#environment.report({ kind: 'context', lost: false });
+    report({ kind: 'context', lost: false });
   }
 }
 

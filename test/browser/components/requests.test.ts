@@ -93,6 +93,39 @@ describe('requests', () => {
     expect(inner.calls).to.deep.equal(['range 3-9', 'range null']);
   });
 
+  it('ignores odd details of every request without an exception', async () => {
+    const thrower = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('read');
+        },
+        has: () => {
+          throw new Error('asked');
+        },
+      },
+    );
+    const odd: unknown[] = [0, 7, 'abc', true, 10n, Symbol('x'), [], [1, 2], () => {}, thrower, Object.create(null)];
+    odd.push({ frame: 1e300, by: -1e300, in: NaN, out: 9 }, { frame: '7', by: {}, in: [1], out: '9' });
+    odd.push({ exposure: 'bright', fit: 7, loop: {}, channel: 'url(x)' }, { exposure: NaN }, { source: null });
+    odd.push(
+      { source: { kind: 'sequence', files: [] } },
+      { source: { kind: 'still', label: 'a', frames: null, files: [{}] } },
+    );
+    odd.push({ source: { kind: 'sequence', label: 'a', frames: '1-x', files: [{ path: 'a', read() {} }] } });
+    const errors: string[] = [];
+    const note = (event: ErrorEvent): void => void errors.push(event.message);
+    window.addEventListener('error', note);
+    for (const name of ['seek', 'step', 'range', 'open', 'display'] as const) {
+      for (const detail of odd) ask(stranger, `seq-${name}-request`, detail);
+    }
+    await new Promise((done) => setTimeout(done));
+    window.removeEventListener('error', note);
+    expect(errors).to.deep.equal([]);
+    expect(inner.calls).to.deep.equal([]);
+    expect(inner.exposure).to.equal(0);
+  });
+
   it('stops when the connection ends', async () => {
     inner.connection.abort();
     ask(stranger, 'seq-play-request');

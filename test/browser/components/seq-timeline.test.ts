@@ -224,6 +224,40 @@ describe('seq-timeline', () => {
     expect(part('.tip').hidden).to.equal(true);
   });
 
+  it('takes a colour of a marker for a colour only', async () => {
+    const asked: string[] = [];
+    const observer = new PerformanceObserver((list) => asked.push(...list.getEntries().map(({ name }) => name)));
+    observer.observe({ type: 'resource' });
+    const colours = [
+      'url(/stolen-1)',
+      'red',
+      'var(--none, url(/stolen-2))',
+      'image-set("/stolen-3" 1x)',
+      'x; color: blue',
+    ];
+    player.tell('seq-display-change', { markers: colours.map((color, at) => ({ frame: 1005 + at * 8, color })) });
+    await until(() => timeline.renderRoot.querySelectorAll('.marker').length === colours.length, 'the markers');
+    await animationFrames(3);
+    const shown = [...timeline.renderRoot.querySelectorAll<HTMLElement>('.marker')].map((marker) =>
+      getComputedStyle(marker),
+    );
+    expect(shown[1]!.backgroundColor).to.equal('rgb(255, 0, 0)');
+    expect(shown.map(({ backgroundImage }) => backgroundImage)).to.deep.equal(colours.map(() => 'none'));
+    await new Promise((done) => setTimeout(done, 200));
+    observer.disconnect();
+    expect(asked.filter((name) => name.includes('stolen'))).to.deep.equal([]);
+  });
+
+  it('shows a hundred thousand markers at the cost of those that can be told apart', async () => {
+    const markers = Array.from({ length: 100_000 }, (_, at) => ({ frame: 1001 + (at % 48), label: `note ${at}` }));
+    markers.sort((a, b) => a.frame - b.frame);
+    player.tell('seq-display-change', { markers });
+    await until(() => timeline.renderRoot.querySelector('.marker') !== null, 'the markers');
+    const shown = [...timeline.renderRoot.querySelectorAll<HTMLElement>('.marker')];
+    expect(shown.length).to.equal(48);
+    expect(shown[0]!.title).to.equal('note 0 (+2083)');
+  });
+
   it("shows the host's markers, tells which was chosen and goes there", async () => {
     player.tell('seq-display-change', { markers: [{ frame: 1030, label: 'edge flickers', id: 'n1' }] });
     await until(() => part('.marker') !== null, 'the marker');

@@ -111,6 +111,58 @@ describe('a presenter that dies', () => {
   });
 });
 
+describe('a presenter that dies again and again', () => {
+  let harness: PresenterHarness;
+  const workers: Worker[] = [];
+  const RealWorker = globalThis.Worker;
+  /** Presenters cannot be started while this is set. */
+  let refuse = false;
+  before(() => {
+    globalThis.Worker = class extends RealWorker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        if (refuse) throw new DOMException('refused by the test', 'SecurityError');
+        super(url, options);
+        workers.push(this);
+      }
+    };
+  });
+  after(() => {
+    globalThis.Worker = RealWorker;
+  });
+  beforeEach(() => {
+    refuse = false;
+    workers.length = 0;
+  });
+  afterEach(() => harness.close());
+
+  it('comes back in a worker each time: what killed it was some input', async () => {
+    harness = new PresenterHarness({ silenceMs: 600 });
+    for (let death = 1; death <= 4; death++) {
+      await harness.until(() => harness.starts === death, `start ${death}`);
+      workers.at(-1)?.terminate();
+      await harness.until(() => harness.deaths === death, `death ${death}`);
+    }
+    await harness.until(() => harness.starts === 5, 'the fifth start');
+    expect(harness.client.place).not.to.equal('page');
+  });
+
+  it('moves into the page where workers cannot start any more, and out of it when they can', async () => {
+    harness = new PresenterHarness({ silenceMs: 600, retryMs: 500 });
+    await harness.until(() => harness.starts === 1, 'the first start');
+    refuse = true;
+    workers.at(-1)?.terminate();
+    await harness.until(() => harness.client.place === 'page', 'it runs in the page');
+    refuse = false;
+    await harness.until(() => harness.client.place !== 'page' && harness.client.place !== null, 'it left the page');
+    harness.commands.allowTextures(1e8);
+    const canvas = harness.player(1, SIZE.width, SIZE.height);
+    harness.commands.update(1, stateAt(5, SIZE));
+    await harness.store(5, codedPicture(5, SIZE));
+    await harness.shown(1, 5);
+    expect(shownNumber(canvas)).to.equal(5);
+  });
+});
+
 describe('a lost context', () => {
   let harness: PresenterHarness;
   let endWatch = (): void => {};

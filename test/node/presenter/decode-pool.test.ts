@@ -224,4 +224,43 @@ describe('the decode pool', () => {
     scene.pool.close();
     expect(scene.time.waiting).to.equal(0);
   });
+
+  it('a source whose frames keep on killing costs the others no more decoders; its reload is tried again', async () => {
+    const scene = new Scene(1);
+    for (let frame = 1; frame <= 8; frame++) {
+      const ticket = scene.load(frame);
+      await tasks();
+      scene.decoding(ticket).listener.died('test');
+      scene.time.advance(5000);
+      await tasks();
+    }
+    const started = scene.decoders.length;
+    const refused = scene.load(100);
+    expect(scene.settled.at(-1)).to.have.property('ticket', refused);
+    expect(scene.settled.at(-1)!.answer).to.have.nested.property('error.retryable', false);
+    expect(scene.decoders.length).to.equal(started);
+    scene.pool.clearFailures('s@1', [frameNumber(100)]);
+    scene.load(100);
+    await tasks();
+    expect(scene.alive.at(-1)!.jobs.size).to.equal(1);
+  });
+
+  it('decodes in this thread only for as long as decoders cannot be started', async () => {
+    const scene = new Scene(1);
+    scene.broken = true;
+    const first = scene.load(1);
+    for (let start = 0; start < 4; start++) {
+      await tasks();
+      scene.time.advance(5000);
+    }
+    await tasks();
+    expect(scene.alive.at(-1)!.script, 'in this thread').to.equal(null);
+    scene.alive.at(-1)!.answer(first);
+    scene.broken = false;
+    await tasks();
+    scene.time.advance(40_000);
+    scene.load(2);
+    await tasks();
+    expect(scene.alive.at(-1)!.script, 'in a worker again').to.equal('/worker.js');
+  });
 });

@@ -100,7 +100,7 @@ export const marksStyles = css`
     padding: 0;
     border: 0;
     border-radius: 0 0 4px 4px;
-    background: var(--_marker, var(--seq-marker, light-dark(#8a5a00, #f2c14e)));
+    background-color: var(--_marker, var(--seq-marker, light-dark(#8a5a00, #f2c14e)));
     cursor: pointer;
   }
 

@@ -59,6 +59,25 @@ export class Renderer {
     return this.#gl.isContextLost();
   }
 
+  /**
+   * Whether what is drawn arrives: a pixel is drawn in a colour of its own and read back. Costs a wait for the GPU, so it
+   * is asked now and then only. The canvas has to be drawn anew afterwards.
+   */
+  verify(): boolean {
+    const gl = this.#gl;
+    if (gl.isContextLost()) return false;
+    const [red, green, blue] = [0x5a, 0xc3, 0x3c];
+    gl.enable(gl.SCISSOR_TEST);
+    gl.scissor(0, 0, 1, 1);
+    gl.clearColor(red / 255, green / 255, blue / 255, 1);
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    gl.disable(gl.SCISSOR_TEST);
+    const pixel = new Uint8Array(4);
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+    // Two codes of tolerance: the buffer may hold another colour space.
+    return [red, green, blue].every((code, index) => Math.abs((pixel[index] ?? 0) - code) <= 2);
+  }
+
   /** After `webglcontextrestored`: programs and textures are made anew when they are needed. */
   restore(): void {
     this.#programs.forget();

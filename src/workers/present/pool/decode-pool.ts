@@ -14,6 +14,8 @@ const JOBS_PER_SLOT = 2;
 const IDLE_MS = 30_000;
 const FAILED_STARTS_ALLOWED = 3;
 const BACK_OFF_MS = { first: 100, most: 5000 } as const;
+/** First wait before decoders are started again where they could not be; doubles. */
+const RETRY_MS = { first: 30_000, most: 600_000 } as const;
 const DEFAULT_LIMITS: SlotLimits = { startMs: 10_000, silenceMs: 10_000, decodeMs: 60_000 };
 
 /**
@@ -34,6 +36,7 @@ export class DecodePool {
   #backOffMs: number = BACK_OFF_MS.first;
   #waitingToStart = false;
   #inThread = false;
+  #retryMs: number = RETRY_MS.first;
   #reportedWorkers = '';
   #cancelIdle = (): void => {};
 
@@ -64,7 +67,8 @@ export class DecodePool {
   }
 
   load(job: LoadJob): void {
-    if (this.#poison.has(job)) return this.#crashed(job, 'it has killed two decoders already', false);
+    const refusal = this.#poison.refusal(job);
+    if (refusal !== null) return this.#crashed(job, refusal, false);
     // Pictures are held back until their table is there, so it goes ahead of them.
     if ('table' in job.request) this.#queue.unshift(job);
     else this.#queue.push(job);
@@ -172,6 +176,8 @@ export class DecodePool {
       this.#listener.warn(
         `Decode workers cannot be started here (${death.reason}); decoding shares the presenter's thread.`,
       );
+      this.#time.after(this.#retryMs, () => this.#tryWorkersAgain());
+      this.#retryMs = Math.min(this.#retryMs * 2, RETRY_MS.most);
     }
     for (const job of death.suspects) this.#crashed(job, death.reason, this.#poison.killed(job));
     this.#waitingToStart = true;
@@ -180,6 +186,19 @@ export class DecodePool {
       this.#pump();
     });
     this.#backOffMs = Math.min(this.#backOffMs * 2, BACK_OFF_MS.most);
+    this.#pump();
+  }
+
+  /** One more failed start, and it is this thread again. What decodes in it now goes on to its end. */
+  #tryWorkersAgain(): void {
+    if (this.#config.script === null) return;
+    this.#inThread = false;
+    this.#failedStarts = FAILED_STARTS_ALLOWED - 1;
+    for (const slot of this.#slots) {
+      if (slot.jobCount > 0) continue;
+      slot.close();
+      this.#slots.delete(slot);
+    }
     this.#pump();
   }
 

@@ -3,21 +3,32 @@ import type { LoadJob, SourceKey, Ticket } from '../../../core/presenter/protoco
 
 const KILLS_ALLOWED = 2;
 const DEATHS_SURVIVED = 2;
+/** A source whose frames have killed so many workers gets no more of them: others would wait for theirs each time. */
+const KILLS_ALLOWED_BY_SOURCE = 8;
 
-/** Frames whose decode has killed workers. After the second kill a frame is not tried again until it is forgotten. */
+/**
+ * Inputs whose decode has killed workers. After the second kill a frame is not tried again until it is forgotten, after
+ * the eighth no frame of its source is. Deaths are charged to what was decoded, never to the place of the worker.
+ */
 export class PoisonedInputs {
   readonly #kills = new Map<string, number>();
+  readonly #killsBySource = new Map<SourceKey, number>();
   readonly #deaths = new Map<Ticket, number>();
 
   /** Counts a kill; true where the frame may be tried again. */
   killed(job: LoadJob): boolean {
     const kills = (this.#kills.get(frameKey(job.source, job.frame)) ?? 0) + 1;
     this.#kills.set(frameKey(job.source, job.frame), kills);
+    this.#killsBySource.set(job.source, (this.#killsBySource.get(job.source) ?? 0) + 1);
     return kills < KILLS_ALLOWED;
   }
 
-  has(job: LoadJob): boolean {
-    return (this.#kills.get(frameKey(job.source, job.frame)) ?? 0) >= KILLS_ALLOWED;
+  /** Why a job is not tried: what has killed how many workers; null where nothing speaks against it. */
+  refusal(job: LoadJob): string | null {
+    const kills = this.#kills.get(frameKey(job.source, job.frame)) ?? 0;
+    if (kills >= KILLS_ALLOWED) return 'it has killed two decoders already';
+    const bySource = this.#killsBySource.get(job.source) ?? 0;
+    return bySource >= KILLS_ALLOWED_BY_SOURCE ? `frames of its source have killed ${bySource} decoders already` : null;
   }
 
   /** Counts a death that a job only stood by; false once it has stood by too often to be innocent. */
@@ -34,6 +45,7 @@ export class PoisonedInputs {
   forget(source: SourceKey, frames: readonly FrameNumber[]): void {
     if (this.#kills.size === 0) return;
     for (const frame of frames) this.#kills.delete(frameKey(source, frame));
+    this.#killsBySource.delete(source);
   }
 }
 
