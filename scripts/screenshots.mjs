@@ -1,4 +1,5 @@
 // Takes pictures of the stories into .cache/screenshots/: `npm run screenshots [-- part of a story's id …]`.
+// `npm run screenshots -- readme` takes the one picture of the README instead (readme-picture.mjs).
 // Builds the stories first unless `--built` is given. Every story is seen light, dark and with forced colours, and
 // narrow; one may ask for widths of its own by `parameters: { screenshots: { widths: [200, 4000] } }`.
 // Words that a story is about it names by `says`. A story that throws, a play function that does, and a word on the console are failures.
@@ -81,6 +82,10 @@ async function visit(page, id, look, width) {
   return { said: said.filter((line) => says === null || !line.includes(says)), widths };
 }
 
+if (filters.join() === 'readme') {
+  await import('./readme-picture.mjs');
+  process.exit();
+}
 if (!built) execFileSync('npm', ['run', '--silent', 'build:stories'], { cwd: root, stdio: 'inherit' });
 const index = JSON.parse(readFileSync(resolve(root, 'storybook-static/index.json'), 'utf8'));
 const stories = Object.values(index.entries).filter(

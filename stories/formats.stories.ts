@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { storyScene } from '../test/support/page/story-scene.ts';
-import { writeDpx } from '../test/support/pictures/film-writer.ts';
+import { writeDpx } from '../test/support/pictures/dpx-cineon-writer.ts';
 
 const meta: Meta = { title: 'Player/Formats', component: 'seq-player' };
 export default meta;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { decodeCurve, encodeCurve } from '../../src/core/colour/transfer/curve.ts';
 import { TRANSFERS } from '../../src/core/colour/transfer/transfers.ts';
 import { stripCell } from '../support/pictures/coded-strip.ts';
-import { writeCineon, writeDpx, type ElementSpec } from '../support/pictures/film-writer.ts';
+import { writeCineon, writeDpx, type ElementSpec } from '../support/pictures/dpx-cineon-writer.ts';
 import { useSite } from '../support/page/use-pages.ts';
 
 const [WIDTH, HEIGHT] = [192, 108];

@@ -80,7 +80,7 @@ export class SeqStatus extends SeqElement {
   set show(show: string | null) {
     const { tokens, unknown } = parseTokens(show ?? '');
     if (unknown.length) {
-      consoleLog.warn(`seq-status: show="${show}": ${unknown.join(', ')} is none of ${STATUS_TOKENS.join(' ')}`);
+      consoleLog.warn(`seq-status: show="${show}": ${unknown.join(', ')} is not one of ${STATUS_TOKENS.join(' ')}`);
     }
     this.markState('error', unknown.length > 0);
     this.#tokens = tokens.length ? tokens : DEFAULT_TOKENS;

@@ -44,7 +44,7 @@ export const FRAME_TOKENS: ReadonlySet<StatusToken> = new Set(['frame', 'timecod
 /** Shown where `show` says nothing. */
 export const DEFAULT_TOKENS: readonly StatusToken[] = ['frame', 'fps', 'dropped', 'mem'];
 
-/** The tokens a `show` attribute names, each once, and the words that are none. */
+/** The tokens a `show` attribute names, each once, and the words in it that name no token. */
 export function parseTokens(show: string): { readonly tokens: readonly StatusToken[]; readonly unknown: string[] } {
   const words = show.split(/\s+/).filter(Boolean);
   const known = (word: string): word is StatusToken => (STATUS_TOKENS as readonly string[]).includes(word);

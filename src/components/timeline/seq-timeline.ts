@@ -71,7 +71,7 @@ export class SeqTimeline extends SeqElement {
   set units(value: TimelineUnits) {
     const valid = UNITS.includes(value);
     if (!valid && value !== null)
-      consoleLog.warn(`seq-timeline: units="${String(value)}" is none of ${UNITS.join(', ')}`);
+      consoleLog.warn(`seq-timeline: units="${String(value)}" is not one of ${UNITS.join(', ')}`);
     this.markState('error', !valid && value !== null);
     this.#units = valid ? value : 'frames';
     this.#repaint.ask(Repaint.All);

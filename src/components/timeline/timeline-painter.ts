@@ -13,7 +13,7 @@ import type { TimelineWindow } from './timeline-window.ts';
 export const Repaint = {
   Playhead: 1,
   Status: 2,
-  /** Something was told that may, but need not, change the layout. */
+  /** An event arrived that may, but need not, change the layout. */
   Facts: 4,
   /** Size, colours, units or view changed. */
   Layout: 8,

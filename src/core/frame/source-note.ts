@@ -1,6 +1,6 @@
 /**
  * Something that a file or a request asks for and this player does not do, or does otherwise than asked. The picture is
- * there all the same: a note is never an error. Shown in HUD and metadata, told by `state.notes`.
+ * there all the same: a note is never an error. Shown in HUD and metadata, listed in `state.notes`.
  */
 export interface SourceNote {
   /** For programs: stable, lower case with hyphens (`icc-profile-invalid`). */

@@ -66,7 +66,7 @@ export const playbackSettings = {
   }),
 } as const satisfies Record<string, Setting>;
 
-/** How `seq-player` draws its picture: what the presenter is told as it stands. */
+/** How `seq-player` draws its picture: sent to the presenter unchanged. */
 export const viewSettings = {
   exposure: number(0, -20, 20, {
     attribute: 'exposure',

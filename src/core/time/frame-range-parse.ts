@@ -3,7 +3,7 @@ import type { FrameRange } from './playback-plan.ts';
 
 const RANGE = /^\s*(-?\d{1,15})-(-?\d{1,15})\s*$/;
 
-/** The `range` grammar: `in-out`, inclusive, negatives allowed. null for what is none, or where out is before in. */
+/** The `range` grammar: `in-out`, inclusive, negatives allowed. null for text that is not a range, or where out is before in. */
 export function parseFrameRange(text: string): FrameRange | null {
   const match = RANGE.exec(text);
   if (!match) return null;

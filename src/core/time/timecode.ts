@@ -7,7 +7,7 @@ const TIMECODE = /^(-?)(?:(\d{1,8}):)?(\d{1,2}):(\d{1,2})([:;.,])(\d{1,3})$/;
 
 /**
  * A frame number as SMPTE timecode `HH:MM:SS:FF`, frame 0 being 00:00:00:00. Rates of 30000/1001 and its multiples
- * count drop-frame (`HH:MM:SS;FF`) unless told not to: labels are left out so that the timecode keeps to the clock on the
+ * count drop-frame (`HH:MM:SS;FF`) unless asked not to: labels are left out so that the timecode keeps to the clock on the
  * wall. Hours go on past 24; negative frames have a minus. Source: SMPTE ST 12-1, 5.2.
  */
 export function formatTimecode(frame: FrameNumber, rate: Rate, dropFrame = true): string {

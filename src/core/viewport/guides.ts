@@ -14,7 +14,7 @@ function readAspect(word: string): number | null {
 }
 
 /**
- * Reads a comma list of at most eight aspect ratios, `2.39, 16:9, 4/3`, each 0.1…10; null where a word is none, or there
+ * Reads a comma list of at most eight aspect ratios, `2.39, 16:9, 4/3`, each 0.1…10; null where a word is not a ratio, or there
  * are more. Empty: no mask.
  */
 export function parseAspects(text: string): readonly number[] | null {

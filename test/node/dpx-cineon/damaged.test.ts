@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { SEQ_ERROR_CODES, SeqError } from '../../../src/core/base/seq-error.ts';
 import type { DecodeResult } from '../../../src/core/codec/codec.ts';
-import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-film.ts';
-import { writeCineon, writeDpx, type ElementSpec } from '../../support/pictures/film-writer.ts';
+import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-dpx-cineon.ts';
+import { writeCineon, writeDpx, type ElementSpec } from '../../support/pictures/dpx-cineon-writer.ts';
 import { seededRandom } from '../../support/random.ts';
 
 const [WIDTH, HEIGHT] = [37, 24];

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { codec as filmCodec } from '../../../src/core/codec/dpx-cineon/dpx-cineon-codec.ts';
-import { decodeFilmBytes } from '../../support/pictures/decode-film.ts';
-import { writeCineon, writeDpx, type DpxSpec, type ElementSpec } from '../../support/pictures/film-writer.ts';
+import { decodeFilmBytes } from '../../support/pictures/decode-dpx-cineon.ts';
+import { writeCineon, writeDpx, type DpxSpec, type ElementSpec } from '../../support/pictures/dpx-cineon-writer.ts';
 
 const element = { descriptor: 50, components: 3, bits: 10, packing: 1, sample: () => 500 } as const;
 const dpx = (changes: Partial<DpxSpec> = {}, own: Partial<ElementSpec> = {}): Uint8Array =>

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { conformanceBytes, conformanceFolder, itConforms } from '../../support/conformance.ts';
-import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-film.ts';
-import { writeCineon, writeDpx, type ElementSpec } from '../../support/pictures/film-writer.ts';
+import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-dpx-cineon.ts';
+import { writeCineon, writeDpx, type ElementSpec } from '../../support/pictures/dpx-cineon-writer.ts';
 import { installed } from '../../support/server/installed.ts';
 
 const ffmpeg = installed('ffmpeg');

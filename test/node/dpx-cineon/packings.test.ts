@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { DecodeResult } from '../../../src/core/codec/codec.ts';
-import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-film.ts';
-import { type DpxSpec, writeCineon, writeDpx, type ElementSpec } from '../../support/pictures/film-writer.ts';
+import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-dpx-cineon.ts';
+import { type DpxSpec, writeCineon, writeDpx, type ElementSpec } from '../../support/pictures/dpx-cineon-writer.ts';
 import { seededRandom } from '../../support/random.ts';
 
 const DESCRIPTORS = {

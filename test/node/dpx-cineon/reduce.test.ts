@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { lightTable } from '../../../src/core/codec/light-table.ts';
 import { decodeCurve, encodeCurve } from '../../../src/core/colour/transfer/curve.ts';
 import { TRANSFERS } from '../../../src/core/colour/transfer/transfers.ts';
-import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-film.ts';
-import { writeDpx, type ElementSpec } from '../../support/pictures/film-writer.ts';
+import { codesByComponent, decodeFilmBytes } from '../../support/pictures/decode-dpx-cineon.ts';
+import { writeDpx, type ElementSpec } from '../../support/pictures/dpx-cineon-writer.ts';
 import { seededRandom } from '../../support/random.ts';
 
 /** SMPTE 268M, table 5A. */

@@ -35,7 +35,7 @@ export interface DemandChanges extends Partial<Omit<PlayerDemand, 'plan'>> {
   readonly plan?: Partial<PlaybackPlan>;
 }
 
-/** What a listener was told. */
+/** The calls a listener received. */
 export class Told implements PlayerListener {
   statuses = 0;
   canvasesLost = 0;
@@ -69,7 +69,7 @@ export class Told implements PlayerListener {
   }
 }
 
-/** One player of the harness, with what it was told. */
+/** One player of the harness, with the calls its listener received. */
 export class HarnessPlayer {
   readonly handle: PlayerHandle;
   readonly told = new Told();
@@ -125,7 +125,7 @@ export interface HarnessOptions {
   readonly workers?: number;
   readonly log?: Log;
   readonly started?: boolean;
-  /** Instead of one that answers when told to. */
+  /** Instead of one that answers on demand. */
   readonly presenter?: FakePresenter;
   readonly time?: ManualTime;
   readonly network?: Network;

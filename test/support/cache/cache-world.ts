@@ -114,7 +114,7 @@ export class CacheWorld {
   readonly harness: CacheHarness;
   readonly players: WorldPlayer[] = [];
   readonly sources = FRAMES.map((frames, i) => fakeSource(`s${i}`, frames));
-  /** What was found wrong while a command was given; told by the next {@link check}. */
+  /** What was found wrong while a command was given; reported by the next {@link check}. */
   readonly #wrong: string[] = [];
   readonly workers: number;
   /** Releases that were ordered for another reason than to make room for a load. */

@@ -85,7 +85,7 @@ class FakeStatus implements StatusView {
 
 type PresentedReport = Extract<PresenterReport, { kind: 'presented' }>;
 
-/** One player's end of a cache and a presenter that do what the test says, and write down what they are told. */
+/** One player's end of a cache and a presenter that do what the test says, and record the calls they receive. */
 export class FakePlayer implements PlayerHandle {
   readonly id: number;
   readonly listener: PlayerListener;
@@ -156,7 +156,7 @@ export class FakePlayer implements PlayerHandle {
     this.#slot = -1;
   }
 
-  /** Statuses of frames; the session is told at once. */
+  /** Statuses of frames; the session hears of it at once. */
   set(status: FrameStatus, ...frames: number[]): void {
     for (const frame of frames) this.#status?.set(frame, status);
     this.listener.statusChanged();

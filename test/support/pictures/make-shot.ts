@@ -41,16 +41,23 @@ function timeCode(frame: number): WriterAttribute {
   return { type: 'timecode', value: [packed >>> 0, 0] };
 }
 
-/** An EXR file of one scene picture: R, G, B, A half and Z float, ZIP, with the coded strip painted in. */
-export function encodeShotFrame(picture: ScenePicture, frame: number, effort = 2): Uint8Array<ArrayBuffer> {
+/**
+ * An EXR file of one scene picture: R, G, B, A half and Z float, ZIP. `coded`: with the strip painted in, which tests read
+ * the frame number from; pictures for people go without.
+ */
+export function encodeShotFrame(
+  picture: ScenePicture,
+  frame: number,
+  { effort = 2, coded = true }: { readonly effort?: number; readonly coded?: boolean } = {},
+): Uint8Array<ArrayBuffer> {
   const { width, height } = picture;
   const channels = (['R', 'G', 'B', 'A'] as const).map((name) => {
     const data = halfPlane(picture[name.toLowerCase() as 'r' | 'g' | 'b' | 'a']);
-    paintStrip({ data, width, height }, frame, { white: 0x3c00, black: name === 'A' ? 0x3c00 : 0 });
+    if (coded) paintStrip({ data, width, height }, frame, { white: 0x3c00, black: name === 'A' ? 0x3c00 : 0 });
     return { name, type: 'half' as const, data };
   });
   const depth = depthPlane(picture.z);
-  paintStrip({ data: depth, width, height }, frame, { white: 1 });
+  if (coded) paintStrip({ data: depth, width, height }, frame, { white: 1 });
   return writeExr(
     {
       channels: [...channels, { name: 'Z', type: 'float', data: depth }],
@@ -74,5 +81,5 @@ export function shotMaker(width: number = SHOT.width, height: number = SHOT.heig
 
 /** One frame of the stories' shot. */
 export function storyFrame(frame: number): Uint8Array<ArrayBuffer> {
-  return encodeShotFrame(storyScene(frame, STORY.first, STORY.width, STORY.height), frame, 9);
+  return encodeShotFrame(storyScene(frame, STORY.first, STORY.width, STORY.height), frame, { effort: 9 });
 }

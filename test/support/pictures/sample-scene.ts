@@ -1,4 +1,4 @@
-import { drawSlate } from './sample-slate.ts';
+import { drawNumbers, drawSlate } from './sample-slate.ts';
 import { blend, type ScenePicture, type Vector } from './scene-picture.ts';
 
 const CAMERA: Vector = [0, 2.1, -6.4];
@@ -242,9 +242,14 @@ function drawGlow(picture: ScenePicture, orb: Vector): void {
 
 /**
  * The sample shot's picture of one frame: a lit ball, a mirror and a lamp going round on a stage in a dark studio.
- * The returned function keeps what does not move; its pictures are new each time.
+ * The returned function keeps what does not move; its pictures are new each time. `numbers`: with the frame's number in
+ * large figures.
  */
-export function sampleScene(width: number, height: number): (frame: number) => ScenePicture {
+export function sampleScene(
+  width: number,
+  height: number,
+  { numbers = true }: { readonly numbers?: boolean } = {},
+): (frame: number) => ScenePicture {
   const stage = makeStage(width, height);
   return (frame) => {
     const count = width * height;
@@ -278,6 +283,7 @@ export function sampleScene(width: number, height: number): (frame: number) => S
     ].sort((a, b) => b.centre[2] - a.centre[2]);
     for (const sphere of spheres) sphere.draw();
     drawSlate(picture, frame);
+    if (numbers) drawNumbers(picture, frame);
     return picture;
   };
 }

@@ -7,13 +7,22 @@ const CHART: readonly Vector[] = [
   [0.026, 0.048, 0.28], [0.056, 0.29, 0.063], [0.43, 0.031, 0.041], [0.8, 0.57, 0.01], [0.485, 0.089, 0.3], [0.001, 0.235, 0.376],
 ]; // prettier-ignore
 
-/** Colour patches, an exposure wedge that goes to 6 stops above white, a sweeping hand and the number. */
+type Ink = (x: number, y: number, coverage: number) => void;
+
+/** Blends a colour into the picture, over everything else. */
+const inkOn =
+  (picture: ScenePicture) =>
+  (colour: Vector): Ink =>
+  (x, y, coverage) => {
+    const { width, height } = picture;
+    if (x >= 0 && x < width && y >= 0 && y < height) blend(picture, y * width + x, colour, coverage, 0.1);
+  };
+
+/** Colour patches, an exposure wedge that goes to 6 stops above white, a sweeping hand and a title. */
 export function drawSlate(picture: ScenePicture, frame: number): void {
   const { width, height } = picture;
   const unit = height / 1080;
-  const ink = (colour: Vector) => (x: number, y: number, coverage: number) => {
-    if (x >= 0 && x < width && y >= 0 && y < height) blend(picture, y * width + x, colour, coverage, 0.1);
-  };
+  const ink = inkOn(picture);
   const box = (x: number, y: number, w: number, h: number, colour: Vector): void => {
     const put = ink(colour);
     for (let py = Math.round(y); py < Math.round(y + h); py++)
@@ -47,6 +56,18 @@ export function drawSlate(picture: ScenePicture, frame: number): void {
       const aside = Math.abs(dx * Math.cos(angle) + dy * Math.sin(angle));
       if (along > 0 && distance < radius - 4 * unit) hand(x, y, Math.min(1, Math.max(0, 3 * unit - aside + 0.5)));
     }
+  strokeText(
+    'SEQ-VIEWER  SAMPLE',
+    { x: 500 * unit, y: 112 * unit, height: 26 * unit, pen: 3.4 * unit },
+    ink([0.3, 0.3, 0.3]),
+  );
+}
+
+/** The frame number and its timecode, large, at the lower left. */
+export function drawNumbers(picture: ScenePicture, frame: number): void {
+  const { height } = picture;
+  const unit = height / 1080;
+  const ink = inkOn(picture);
   const number = String(frame);
   strokeText(
     number,
@@ -56,9 +77,4 @@ export function drawSlate(picture: ScenePicture, frame: number): void {
   const seconds = Math.floor((frame - 1001) / 24);
   const code = `01:00:${String(seconds).padStart(2, '0')}:${String((frame - 1001) % 24).padStart(2, '0')}`;
   strokeText(code, { x: 64 * unit, y: height - 110 * unit, height: 30 * unit, pen: 4 * unit }, ink([0.45, 0.45, 0.45]));
-  strokeText(
-    'SEQ-VIEWER  SAMPLE',
-    { x: 500 * unit, y: 112 * unit, height: 26 * unit, pen: 3.4 * unit },
-    ink([0.3, 0.3, 0.3]),
-  );
 }

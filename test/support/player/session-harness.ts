@@ -26,9 +26,9 @@ export interface SessionHarness {
   readonly player: FakePlayer;
   readonly cache: FakeSessionCache;
   readonly time: ManualTime;
-  /** Everything told so far, as [name, detail]. */
+  /** Every event so far, as [name, detail]. */
   readonly events: [keyof PlayerEvents, unknown][];
-  /** Details of the events of a name told so far. */
+  /** Details of the events of one name so far. */
   told<Name extends keyof PlayerEvents>(name: Name): PlayerEvents[Name][];
   /** Lets an animation frame pass. */
   tick(): void;

@@ -62,7 +62,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const PIECE = 1 << 20;
 
-/** A web server that keeps a log of what was asked of it and fails as it is told to. Listens on a port of its own. */
+/** A web server that keeps a log of what was asked of it and fails on request. Listens on a port of its own. */
 export class FaultServer {
   readonly log: LoggedRequest[] = [];
   readonly #server: Server;

@@ -1,6 +1,6 @@
 import { FrameStatus } from '../../../core/frame/frame-status.ts';
 
-/** What the strip tells of a frame: its status, with reduced resolution and files that end early told apart. Best first. */
+/** What the strip shows of a frame: its status, with reduced resolution and truncated files set apart. Best first. */
 export const CELL_KINDS = [
   'loaded',
   'reduced',

@@ -136,7 +136,7 @@ export class Ledger {
   }
 
   /**
-   * Spare buffers come from released frames only and the presenter is told to free them before anything else arrives,
+   * Spare buffers come from released frames only, and the presenter frees them before anything else arrives,
    * so they never hold more than what is left beside the rest.
    */
   #clipSpare(): void {

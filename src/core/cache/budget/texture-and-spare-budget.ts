@@ -13,7 +13,7 @@ const TEXTURE_SHARE = 0.25;
 export class TextureAndSpareBudget {
   readonly #state: CacheState;
   #spareAllowed = 0;
-  /** As last told, or fewer where fewer have been allowed since. */
+  /** As last reported, or fewer where fewer have been allowed since. */
   #spareBytes = 0;
   #texturesAllowed = 0;
   #textureBytes = 0;

@@ -1,4 +1,4 @@
-/** Bytes at a place of a file, by which its format is told. Survives `postMessage`. */
+/** Bytes at a place of a file, by which its format is recognised. Survives `postMessage`. */
 export interface MagicBytes {
   /** Position of the first byte. Default 0; the first 64 bytes of a file are looked at. */
   readonly offset?: number;

@@ -9,7 +9,7 @@ export interface StoredFrame {
   readonly layer: string;
   readonly frame: FrameNumber;
   readonly picture: Picture;
-  /** What the frame's own header says; null where the decoder told none. */
+  /** What the frame's own header says; null where the decoder reported none. */
   readonly header: FrameHeader | null;
   readonly bytes: number;
 }

@@ -135,7 +135,7 @@ export class JobCompletion implements PoolListener {
   }
 }
 
-/** What the page is told of a picture: the tables of a profile are for the renderer alone, and long. */
+/** What the page learns about a picture: the tables of a profile are for the renderer alone, and long. */
 function reportedInfo({ info }: Picture): PictureInfo {
   const { toneCurve, ...rest } = info;
   return toneCurve && 'rgb' in toneCurve ? rest : info;

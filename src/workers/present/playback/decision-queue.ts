@@ -12,7 +12,7 @@ export interface Decision {
   readonly dropped: number;
   /** Play ends with it. */
   readonly ended: boolean;
-  /** What the page was told would be shown. */
+  /** What was announced to the page as about to be shown. */
   shown: FrameNumber | null;
   drawn: boolean;
 }

@@ -203,7 +203,7 @@ export class PlayerPresentation {
     if (periodMs > 0 && isNews) this.#announce(state, frame, shown, at - periodMs / 2);
   }
 
-  /** Something else was drawn than the page was told. */
+  /** What was drawn differs from what was announced to the page. */
   #correct(state: PlayerState, decision: Decision, now: number): void {
     decision.shown = this.#drawn.frame;
     this.#announce(state, decision.frame, decision.shown, now);
