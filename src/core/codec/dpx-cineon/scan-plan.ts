@@ -1,7 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { DecodeRequest, PictureHeader } from '../codec.ts';
 import type { SourceNote } from '../../frame/source-note.ts';
-import { timecodeNote } from '../header-notes.ts';
+import { timecodeNote } from '../timecode-note.ts';
 import { chooseScanLayer, type ChosenScanLayer, type ScanChannel } from './scan-layers.ts';
 import type { ScanImage } from './scan-image.ts';
 import { readCineonHeader } from './read-cineon-header.ts';

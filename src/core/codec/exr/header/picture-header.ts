@@ -2,9 +2,9 @@ import type { Chromaticities } from '../../../frame/planes.ts';
 import type { HeaderRate, HeaderTimecode, PictureHeader } from '../../codec.ts';
 import type { ExrAttributeValue, ExrPart, ExrRational, ExrTimecode } from './exr-header.ts';
 import type { ChosenLayer } from './layers.ts';
-import { layerReading } from '../../channel-roles.ts';
+import { channelsByRole, layerReading } from '../../channel-roles.ts';
 import { interopColour, type InteropColour } from '../../colour-interop-id.ts';
-import { repeatedChannelsNote, timecodeNote } from '../../header-notes.ts';
+import { timecodeNote } from '../../timecode-note.ts';
 import type { SourceNote } from '../../../frame/source-note.ts';
 import { isXyz, rgbToXyz } from '../../../colour/primaries/primaries-matrix.ts';
 
@@ -51,6 +51,17 @@ function unknownIdNote(id: string, chromaticities: Chromaticities | undefined): 
   const instead = chromaticities ? 'the chromaticities count instead' : 'colour is taken as scene-linear Rec.709';
   const message = `The colorInteropID "${cut(id)}" names no colour space that is known here: ${instead}.`;
   return { code: 'color-interop-id-unknown', message, path: 'colorInteropID' };
+}
+
+const MOST_NAMED = 4;
+
+/** Channels of a layer that mean the same as another (`R` and `red`); null where there are none. */
+function repeatedChannelsNote({ channels, id }: ChosenLayer['layer']): SourceNote | null {
+  const { roles, unused } = channelsByRole(channels, id);
+  if (unused.length === 0) return null;
+  const names = unused.slice(0, MOST_NAMED).join(', ') + (unused.length > MOST_NAMED ? ' …' : '');
+  const message = `Of channels that mean the same one is shown: ${[...roles.values()].join(', ')}, and not ${names}.`;
+  return { code: 'channels-repeated', message };
 }
 
 /** Readings whose values are colour. `data` is what no name tells: it may be. */

@@ -1,6 +1,5 @@
 import type { SourceNote } from '../frame/source-note.ts';
-import { type ChannelRole, channelsByRole } from './channel-roles.ts';
-import type { CodecLayer, HeaderRate, HeaderTimecode } from './codec.ts';
+import type { HeaderRate, HeaderTimecode } from './codec.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -20,18 +19,4 @@ export function timecodeNote(timecode: HeaderTimecode | undefined, rate: HeaderR
   const stated = Number(perSecond.toFixed(3));
   const message = `The timecode ${label} does not exist at the ${stated} fps that the file states: it is counted at the next standard rate that has it.`;
   return { code: 'timecode-beyond-rate', message };
-}
-
-/** Channels of a layer that mean the same as another (`R` and `red`); null where there are none. */
-export function repeatedChannelsNote({ channels, id }: Pick<CodecLayer, 'channels' | 'id'>): SourceNote | null {
-  const { roles, unused } = channelsByRole(channels, id);
-  return unused.length === 0 ? null : repeatedNote(unused, roles);
-}
-
-const MOST_NAMED = 4;
-
-function repeatedNote(unused: readonly string[], roles: ReadonlyMap<ChannelRole, string>): SourceNote {
-  const names = unused.slice(0, MOST_NAMED).join(', ') + (unused.length > MOST_NAMED ? ' …' : '');
-  const message = `Of channels that mean the same one is shown: ${[...roles.values()].join(', ')}, and not ${names}.`;
-  return { code: 'channels-repeated', message };
 }
