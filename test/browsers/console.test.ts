@@ -112,7 +112,7 @@ describe(`${BROWSER}: the console`, () => {
     it('has no word of the browser itself either', async () => {
       await SubjectPage.open(site, { body: '' });
       const script = `await (${review.toString()})(); await fetch('/finished');`;
-      const said = await listenToMiniBrowser(site, { body: threeTags(), script });
+      const said = await listenToMiniBrowser(site, { body: threeTags(), script, deadlineMs: 35_000 });
       expect(said.lines).to.deep.equal([]);
       expect(said.finished, 'the review was gone through').to.equal(true);
       const spoken = await listenToMiniBrowser(site, {

@@ -97,7 +97,7 @@ export async function readWhilePlaying({
   const watched = ids.map((id) => {
     const player = globalThis.seqTest.player(`#${id}`);
     const presented = [{ at: performance.now() - leastLagMs, shown: player.state.shown }];
-    const readings: { at: number; read: number | null; lag: number }[] = [];
+    const readings: { at: number; read: number | null; until: number; lag: number }[] = [];
     const note = (event: Event): void => {
       const { detail } = event as CustomEvent<{
         presented: typeof presented;
@@ -131,7 +131,9 @@ export async function readWhilePlaying({
     const lag = meter.lag();
     for (const { player, readings } of watched.filter((_, i) => i % 2 === turn % 2)) {
       const at = performance.now();
-      readings.push({ at, read: globalThis.seqTest.readPlayer(player).frame, lag });
+      const read = globalThis.seqTest.readPlayer(player).frame;
+      // Firefox's page waits for the presenter here, which goes on meanwhile.
+      readings.push({ at, read, until: performance.now(), lag });
     }
     await globalThis.seqTest.frames();
   }
@@ -143,11 +145,11 @@ export async function readWhilePlaying({
     player.removeEventListener('seq-frame-change', note);
     const more = player.id === ids[0] ? 0 : painted;
     let from = 0;
-    for (const { at, read, lag } of readings) {
+    for (const { at, read, until, lag } of readings) {
       count += 1;
       const fits = (entry: (typeof presented)[number], i: number): boolean =>
         i >= from &&
-        entry.at <= at + 50 &&
+        entry.at <= until + 50 &&
         (entry.shown === null || ((((entry.shown + more + 32768) % 65536) + 65536) % 65536) - 32768 === read) &&
         (presented[i + 1]?.at ?? Infinity) >= at - leastLagMs - lag;
       const found = presented.findIndex(fits);
