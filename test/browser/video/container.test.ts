@@ -221,6 +221,25 @@ describe('what the boxes of an MP4 say', () => {
     });
   }
 
+  for (const [what, flags] of [
+    ['with a field each', 0x301],
+    ['all alike', 0x1],
+  ] as const) {
+    it(`whose fragment claims 4 294 967 295 samples ${what} is refused at once`, async () => {
+      const file = await clipBytes('fragments.mp4');
+      const at = file.findIndex((_, i) => [116, 114, 117, 110].every((letter, k) => file[i + k] === letter));
+      file.set(words(flags, HUGE), at + 4);
+      const started = performance.now();
+      const error = await openClip(file, 'fragments.mp4').then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      expect(performance.now() - started).to.be.lessThan(2000);
+      expect(error).to.be.instanceOf(SeqError).and.to.deep.include({ code: 'source-invalid' });
+      expect((error as SeqError).message).to.include('a fragment claims 4294967295 samples');
+    });
+  }
+
   it('leaves sound out whose index claims more than there is, and says so', async () => {
     const video = await changed('open-gop.mp4', (moov) => {
       const sound = structuredClone(videoTrack(moov));

@@ -21,6 +21,7 @@ import { timecodeBaseOf } from '../../../frame/timecode-label.ts';
 import type { Fetch } from '../../file-codec.ts';
 import type { SoundPacket, SoundTrack } from '../../sound/sound-track.ts';
 import { isVpxKey } from '../bitstream/vpx-key.ts';
+import { FragmentGuard } from '../container/fragments.ts';
 import { packetShift } from '../container/movie-edits.ts';
 import { readMovie } from '../container/movie-file.ts';
 import { readStartTimecode, type StartTimecode } from '../container/timecode-track.ts';
@@ -30,7 +31,7 @@ import { withStreamOrder } from './frame-order.ts';
 import { type BoxedTrack, type FrameTimes, frameTimes } from './frame-times.ts';
 import { packetColumns, type PacketColumns, type PacketFacts, PacketIndex } from './packet-index.ts';
 import { fileNameOf, readError } from './read-error.ts';
-import { sourceBytes } from './source-bytes.ts';
+import { guardReads, sourceBytes } from './source-bytes.ts';
 import { streamParameters } from './stream-description.ts';
 import { decodable, readStreamFacts, type StreamFacts } from './stream-facts.ts';
 import type { Packet, PacketCursor, VideoStream } from './video-stream.ts';
@@ -190,6 +191,10 @@ async function readFile(input: Input, name: string): Promise<ReadFile> {
   // Before mediabunny makes anything of the tables: it believes what they claim.
   const movie = format === MP4 || format === QTFF ? await readMovie(read) : null;
   const soundProblem = movie && checkClaims(movie, fileBytes, name);
+  if (movie?.fragmented) {
+    const guard = new FragmentGuard(name, fileBytes);
+    guardReads(input.source, (start, bytes) => guard.check(start, bytes));
+  }
   const track = await input.getPrimaryVideoTrack();
   if (!track) throw noVideo(name, await input.getTracks());
   const boxes = movie?.tracks.find(({ id }) => id === track.id);
