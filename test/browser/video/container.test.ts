@@ -11,6 +11,7 @@ import {
   leaf,
   rewriteMovie,
   setEdits,
+  text,
   timecodeTrack,
   videoTrack,
   words,
@@ -239,6 +240,17 @@ describe('what the boxes of an MP4 say', () => {
       expect((error as SeqError).message).to.include('a fragment claims 4294967295 samples');
     });
   }
+
+  it('names DNxHD, which no browser decodes', async () => {
+    const error = await changed('prores.mov', (moov) =>
+      find(videoTrack(moov), 'mdia', 'minf', 'stbl', 'stsd').content.set(text('AVdn'), 12),
+    ).then(
+      () => null,
+      (reason: unknown) => reason as SeqError,
+    );
+    expect(error?.code).to.equal('format-unsupported');
+    expect(error?.message).to.match(/prores\.mov is Avid DNxHD or DNxHR/);
+  });
 
   it('leaves sound out whose index claims more than there is, and says so', async () => {
     const video = await changed('open-gop.mp4', (moov) => {
