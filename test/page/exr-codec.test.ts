@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
+import { decodeExr } from '../../src/exr.ts';
 import { writeExr } from '../support/exr/exr-writer.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -42,4 +43,15 @@ describe('the packaged EXR codec', () => {
   it('fetches its sibling without WebAssembly where there is none', () => {
     expect(decodeInNode(file, 'delete globalThis.WebAssembly;')).to.deep.equal(['ZIP', ...samples]);
   });
+
+  for (const [what, before] of [
+    ['', ''],
+    [' without WebAssembly', 'delete globalThis.WebAssembly;'],
+  ] as const) {
+    it(`fetches its sibling for HTJ2K${what}`, async () => {
+      const path = join(root, 'test/fixtures/exr/htj2k-mip.exr');
+      const { planes } = await decodeExr(new Uint8Array(readFileSync(path)), { channels: ['R'] });
+      expect(decodeInNode(path, before)).to.deep.equal(['HTJ2K32', ...(planes[0]?.data ?? [])]);
+    });
+  }
 });

@@ -7,7 +7,20 @@ import { buildNative, startNative, writeFrames, type NativeReader } from './nati
 import { median, resultTable, type BenchResult } from './report.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../.cache/bench');
-const COMPRESSIONS = ['none', 'rle', 'zips', 'zip', 'piz', 'pxr24', 'b44', 'b44a', 'dwaa', 'dwab'];
+const COMPRESSIONS = [
+  'none',
+  'rle',
+  'zips',
+  'zip',
+  'piz',
+  'pxr24',
+  'b44',
+  'b44a',
+  'dwaa',
+  'dwab',
+  'htj2k256',
+  'htj2k32',
+];
 const SMALL = [64, 64] as const;
 /** The slow ones need no more. */
 const RIVAL_ROUNDS = 3;
@@ -16,7 +29,8 @@ const USAGE = `npm run bench -- exr [options]
   --compressions piz,zip        some (${COMPRESSIONS.join(', ')})
   --decoders ours,three         of ${DECODERS.join(', ')}
   --rounds 5                    runs of each decoder, interleaved; the others are run three times at most
-  --no-memory                   without the peak memory of each decoder (a fresh browser each)`;
+  --no-memory                   without the peak memory of each decoder (a fresh browser each)
+SEQ_OPENEXR=PREFIX compares with the library installed there; HTJ2K needs OpenEXR 3.4 or newer.`;
 
 interface Settings {
   readonly sizes: readonly (readonly [number, number])[];
@@ -148,13 +162,13 @@ export async function run(options: readonly string[]): Promise<void> {
   const settings = readSettings(options);
   if (settings.sizes.length === 0) return;
   mkdirSync(FOLDER, { recursive: true });
-  const program = buildNative(FOLDER);
-  if (program) for (const size of [SMALL, ...settings.sizes]) writeFrames(program, FOLDER, size);
+  const library = buildNative(FOLDER);
+  if (library) for (const size of [SMALL, ...settings.sizes]) writeFrames(library, FOLDER, size);
   else console.log('No reference library (Debian: g++ libopenexr-dev): only frames that are in .cache/bench are used.');
   const bundles: WorkerBundle[] = [];
   for (const name of settings.decoders) bundles.push(await bundleWorker(name));
   const [server, address] = await serveFiles(FOLDER, bundles);
-  const native = program ? startNative(program) : null;
+  const native = library ? startNative(library) : null;
   const results: BenchResult[] = [];
   try {
     for (const frame of framesOf(settings)) {
@@ -168,7 +182,8 @@ export async function run(options: readonly string[]): Promise<void> {
   }
   const table = resultTable(results);
   const bytes = bundles.map(({ name, gzipBytes }) => `${name} ${gzipBytes}`).join(', ');
-  console.log(`\n${table}\n\nWorker script with its decoder, gzipped bytes: ${bytes}`);
+  const beside = library ? `native: OpenEXR ${library.version}, one thread\n` : '';
+  console.log(`\n${table}\n\n${beside}Worker script with its decoder, gzipped bytes: ${bytes}`);
   writeFileSync(resolve(FOLDER, 'results.jsonl'), results.map((result) => `${JSON.stringify(result)}\n`).join(''));
   writeFileSync(resolve(FOLDER, 'results.txt'), `${table}\n`);
 }

@@ -1,7 +1,7 @@
 // The reference library beside our decoder: writes the benchmark's frames and times reading them on one thread.
 //
 //   native write FOLDER WIDTH HEIGHT   one file per compression: FOLDER/WIDTHxHEIGHT-NAME.exr
-//   native version                     the library's version
+//   native version                     the library's version and number of compressions
 //   native serve                       for each line FILE on standard input, one line: milliseconds, peak kB of memory
 //
 // Built by native-library.ts when g++ and the library's headers are present. Files are read from memory, so no disk is timed.
@@ -167,7 +167,7 @@ int main(int count, char **arguments)
     const std::string command = count > 1 ? arguments[1] : "";
     if (command == "write" && count == 5) write(arguments[2], std::stoi(arguments[3]), std::stoi(arguments[4]));
     else if (command == "serve") serve();
-    else if (command == "version") std::cout << OPENEXR_VERSION_STRING << std::endl;
+    else if (command == "version") std::cout << OPENEXR_VERSION_STRING << ' ' << Imf::NUM_COMPRESSION_METHODS << std::endl;
     else
     {
         std::cerr << "usage: native write FOLDER WIDTH HEIGHT | native serve | native version\n";

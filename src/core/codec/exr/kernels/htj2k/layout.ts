@@ -25,6 +25,8 @@ export class Band {
   pitch: usize;
   first: i32;
   end: i32;
+  /** All rows at hand, and what is beside them, are zeros. */
+  isClear: i32;
 }
 
 @unmanaged

@@ -9,26 +9,33 @@ function evenOf<T>(low: T, before: T, behind: T): T {
 
 // @ts-ignore: decorator
 @inline
-function evenLanes(low: v128, before: v128, behind: v128): v128 {
+function evenLanes<T>(low: v128, before: v128, behind: v128): v128 {
+  if (sizeof<T>() == 8) {
+    return i64x2.sub(low, i64x2.shr_s(i64x2.add(i64x2.add(before, behind), i64x2.splat(2)), 2));
+  }
   return i32x4.sub(low, i32x4.shr_s(i32x4.add(i32x4.add(before, behind), i32x4.splat(2)), 2));
 }
 
 // @ts-ignore: decorator
 @inline
-function oddLanes(detail: v128, before: v128, behind: v128): v128 {
+function oddLanes<T>(detail: v128, before: v128, behind: v128): v128 {
+  if (sizeof<T>() == 8) return i64x2.add(detail, i64x2.shr_s(i64x2.add(before, behind), 1));
   return i32x4.add(detail, i32x4.shr_s(i32x4.add(before, behind), 1));
 }
 
-/** Pairs of an even and an odd sample of which all neighbours exist, four at a time; returns how many are done. */
-function mergeLanes(low: usize, detail: usize, dst: usize, lows: i32): i32 {
+/** Pairs of an even and an odd sample of which all neighbours exist, a vector at a time; returns how many are done. */
+function mergeLanes<T>(low: usize, detail: usize, dst: usize, lows: i32): i32 {
+  const size = sizeof<T>();
+  const lanes = 16 / <i32>size;
   let i = 0;
-  if (lows < 8) return 0;
-  let even = evenLanes(v128.load(low), v128.load(detail - 4), v128.load(detail));
-  for (; i + 8 <= lows; i += 4) {
-    const next = evenLanes(v128.load(low, 16), v128.load(detail, 12), v128.load(detail, 16));
-    const odd = oddLanes(v128.load(detail), even, i32x4.shuffle(even, next, 1, 2, 3, 4));
-    v128.store(dst, i32x4.shuffle(even, odd, 0, 4, 1, 5));
-    v128.store(dst, i32x4.shuffle(even, odd, 2, 6, 3, 7), 16);
+  if (lows < 2 * lanes) return 0;
+  let even = evenLanes<T>(v128.load(low), v128.load(detail - size), v128.load(detail));
+  for (; i + 2 * lanes <= lows; i += lanes) {
+    const next = evenLanes<T>(v128.load(low, 16), v128.load(detail + 16 - size), v128.load(detail, 16));
+    const behind = size == 8 ? i64x2.shuffle(even, next, 1, 2) : i32x4.shuffle(even, next, 1, 2, 3, 4);
+    const odd = oddLanes<T>(v128.load(detail), even, behind);
+    v128.store(dst, size == 8 ? i64x2.shuffle(even, odd, 0, 2) : i32x4.shuffle(even, odd, 0, 4, 1, 5));
+    v128.store(dst, size == 8 ? i64x2.shuffle(even, odd, 1, 3) : i32x4.shuffle(even, odd, 2, 6, 3, 7), 16);
     even = next;
     low += 16;
     detail += 16;
@@ -61,7 +68,7 @@ export function mergeRow<T>(low: usize, detail: usize, dst: usize, lows: i32, de
     store<T>(end, load<T>(end - size));
   }
   let i = 0;
-  if (ASC_FEATURE_SIMD && sizeof<T>() == 4) i = mergeLanes(low, detail, dst, lows);
+  if (ASC_FEATURE_SIMD) i = mergeLanes<T>(low, detail, dst, lows);
   low += <usize>i * size;
   detail += <usize>i * size;
   dst += <usize>(2 * i) * size;
@@ -83,9 +90,9 @@ export function mergeRow<T>(low: usize, detail: usize, dst: usize, lows: i32, de
 /** Makes a low row even, in place, by the details of the rows above and below. */
 export function liftEven<T>(row: usize, above: usize, below: usize, count: i32): void {
   const end = row + <usize>count * sizeof<T>();
-  if (ASC_FEATURE_SIMD && sizeof<T>() == 4) {
+  if (ASC_FEATURE_SIMD) {
     for (; row < end; row += 16, above += 16, below += 16) {
-      v128.store(row, evenLanes(v128.load(row), v128.load(above), v128.load(below)));
+      v128.store(row, evenLanes<T>(v128.load(row), v128.load(above), v128.load(below)));
     }
     return;
   }
@@ -106,12 +113,12 @@ export function liftLastOdd<T>(row: usize, even: usize, count: i32): void {
  */
 export function liftPair<T>(detail: usize, row: usize, below: usize, evenAbove: usize, count: i32): void {
   const end = row + <usize>count * sizeof<T>();
-  if (ASC_FEATURE_SIMD && sizeof<T>() == 4) {
+  if (ASC_FEATURE_SIMD) {
     for (; row < end; row += 16, detail += 16, below += 16, evenAbove += 16) {
       const above = v128.load(detail);
-      const even = evenLanes(v128.load(row), above, v128.load(below));
+      const even = evenLanes<T>(v128.load(row), above, v128.load(below));
       v128.store(row, even);
-      v128.store(detail, oddLanes(above, v128.load(evenAbove), even));
+      v128.store(detail, oddLanes<T>(above, v128.load(evenAbove), even));
     }
     return;
   }

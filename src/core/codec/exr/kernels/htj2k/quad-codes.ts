@@ -45,27 +45,32 @@ function leastU(bits: u32): u32 {
   return bits & 1 ? 1 : bits & 2 ? 2 : bits & 4 ? 3 : 5;
 }
 
-/** Bits of both prefixes (4), of the first suffix (4), of the second (4), the least u of both (4 and 4). */
+/** Bits of all (5), of both prefixes (3), of the first suffix (4) and the second (4), the least u of both (8 and 8). */
 function uEntry(mode: u32, bits: u32): u32 {
-  let length: u32 = 0;
-  let entry: u32 = 0;
+  let prefixes: u32 = 0;
+  let suffix0: u32 = 0;
+  let suffix1: u32 = 0;
+  let least0: u32 = 0;
+  let least1: u32 = 0;
   const more: u32 = mode == 4 ? 2 : 0;
-  const short = mode == 5;
   if (mode & 1 || mode == 4) {
-    length = prefixLength(bits);
-    entry |= (suffixLength(bits) << 4) | ((leastU(bits) + more) << 12);
+    prefixes = prefixLength(bits);
+    suffix0 = suffixLength(bits);
+    least0 = leastU(bits) + more;
   }
   if (mode & 2 || mode >= 4) {
-    const rest = bits >>> length;
-    if (short && length == 3) {
-      length++;
-      entry |= (1 + (rest & 1)) << 16;
+    const rest = bits >>> prefixes;
+    if (mode == 5 && prefixes == 3) {
+      prefixes++;
+      least1 = 1 + (rest & 1);
     } else {
-      length += prefixLength(rest);
-      entry |= (suffixLength(rest) << 8) | ((leastU(rest) + more) << 16);
+      prefixes += prefixLength(rest);
+      suffix1 = suffixLength(rest);
+      least1 = leastU(rest) + more;
     }
   }
-  return entry | length;
+  const all = prefixes + suffix0 + suffix1;
+  return all | (prefixes << 5) | (suffix0 << 8) | (suffix1 << 12) | (least0 << 16) | (least1 << 24);
 }
 
 function makeCodes(): void {
@@ -79,36 +84,35 @@ function makeCodes(): void {
 /** Reads position and pair of the row at hand. */
 let position: u32 = 0;
 
-/** Decodes the u of a pair from `bits` on and stores it above the entries. Returns the bits used. */
+/** Decodes the u of a pair from `bits` on and stores it above the entries. Returns the bits beyond the usual ones. */
 // @ts-ignore: decorator
 @inline
 function storePair<T>(bits: T, entry: u32, to: usize, first: u32, second: u32): u32 {
-  const prefixes = entry & 15;
-  const length0 = (entry >>> 4) & 15;
-  const length1 = (entry >>> 8) & 15;
-  bits >>= <T>prefixes;
+  bits >>= <T>((entry >>> 5) & 7);
+  const length0 = (entry >>> 8) & 15;
+  const length1 = (entry >>> 12) & 15;
   const suffix0 = <u32>bits & ((1 << length0) - 1);
   bits >>= <T>length0;
   const suffix1 = <u32>bits & ((1 << length1) - 1);
-  let used = prefixes + length0 + length1;
-  let u0 = ((entry >>> 12) & 15) + suffix0;
-  let u1 = (entry >>> 16) + suffix1;
+  let u0 = ((entry >>> 16) & 255) + suffix0;
+  let u1 = (entry >>> 24) + suffix1;
+  let extended: u32 = 0;
   // A suffix of 28 and above has four bits more.
   if (max(suffix0, suffix1) > 27) {
     bits >>= <T>length1;
     if (suffix0 > 27) {
       u0 += (<u32>bits & 15) << 2;
       bits >>= 4;
-      used += 4;
+      extended = 4;
     }
     if (suffix1 > 27) {
       u1 += (<u32>bits & 15) << 2;
-      used += 4;
+      extended += 4;
     }
   }
   store<u32>(to, first | (u0 << 16));
   store<u32>(to, second | (u1 << 16), 4);
-  return used;
+  return extended;
 }
 
 // @ts-ignore: decorator
@@ -177,6 +181,7 @@ function decodeRow<T>(isFirst: bool, width: i32, row: usize, above: usize): void
     // 25 bits are not enough for what may follow the two codes.
     if (sizeof<T>() == 4) bits = peek<T>(CODES, at);
     const entry = load<u32>(table + <usize>((mode | (<u32>bits & 63)) << 2));
+    at += entry & 31;
     at += storePair<T>(bits, entry, row, first, second);
     row += 8;
     above += 8;

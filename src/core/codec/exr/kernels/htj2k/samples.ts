@@ -19,17 +19,24 @@ export function openColours<T>(count: i32): bool {
   return red && green && blue ? true : false;
 }
 
+// @ts-ignore: decorator
+@inline
+function lanesOfGreen<T>(luma: v128, blueness: v128, redness: v128): v128 {
+  if (sizeof<T>() == 8) return i64x2.sub(luma, i64x2.shr_s(i64x2.add(blueness, redness), 2));
+  return i32x4.sub(luma, i32x4.shr_s(i32x4.add(blueness, redness), 2));
+}
+
 /** Undoes the colour transform of three rows: luma, blue and red less green. */
 export function unmixColours<T>(luma: usize, blueness: usize, redness: usize, count: i32): void {
   const end = <usize>count * sizeof<T>();
-  if (ASC_FEATURE_SIMD && sizeof<T>() == 4) {
+  if (ASC_FEATURE_SIMD) {
     for (let i: usize = 0; i < end; i += 16) {
       const u = v128.load(blueness + i);
       const v = v128.load(redness + i);
-      const middle = i32x4.sub(v128.load(luma + i), i32x4.shr_s(i32x4.add(u, v), 2));
-      v128.store(red + i, i32x4.add(v, middle));
+      const middle = lanesOfGreen<T>(v128.load(luma + i), u, v);
+      v128.store(red + i, sizeof<T>() == 8 ? i64x2.add(v, middle) : i32x4.add(v, middle));
       v128.store(green + i, middle);
-      v128.store(blue + i, i32x4.add(u, middle));
+      v128.store(blue + i, sizeof<T>() == 8 ? i64x2.add(u, middle) : i32x4.add(u, middle));
     }
     return;
   }
@@ -70,7 +77,18 @@ export function storeSamples<T>(component: Component, row: usize, count: i32, by
     storeHalves<T>(row, count, complement, shift, dst);
     return;
   }
-  for (let i = 0; i < count; i++, row += sizeof<T>(), dst += 4) {
+  let i = 0;
+  if (ASC_FEATURE_SIMD) {
+    const mask = i32x4.splat(complement);
+    const middle = i32x4.splat(shift);
+    for (; i + 4 <= count; i += 4, row += 4 * sizeof<T>(), dst += 16) {
+      let low = v128.load(row);
+      if (sizeof<T>() == 8) low = i32x4.shuffle(low, v128.load(row, 16), 0, 2, 4, 6);
+      const flipped = v128.and(i32x4.shr_s(low, 31), mask);
+      v128.store(dst, i32x4.add(v128.xor(low, flipped), middle));
+    }
+  }
+  for (; i < count; i++, row += sizeof<T>(), dst += 4) {
     const value = <i32>load<T>(row);
     store<u32>(dst, (value ^ ((value >> 31) & complement)) + shift);
   }

@@ -20,12 +20,25 @@ function pitchOf<T>(width: i32): usize {
   return (LEFT + <usize>(width + RIGHT) * sizeof<T>() + 15) & ~15;
 }
 
+/** Rows of a band that are held: a row of blocks, and one that blocks may write below it. */
+// @ts-ignore: decorator
+@inline
+function rowsHeld(band: Band): i32 {
+  return min(band.y1 - band.y0, 1 << band.blockHeight) + 1;
+}
+
+/** Whether a row of blocks has no samples but zeros. */
+function isEmptyRow(band: Band, row: i32): bool {
+  for (let i = 0; i < band.xBlocks; i++) if (blockAt(band, i, row).data) return false;
+  return true;
+}
+
 function openBand<T>(band: Band): i32 {
-  const rows = min(band.y1 - band.y0, 1 << band.blockHeight) + 1;
   band.pitch = pitchOf<T>(band.x1 - band.x0);
   band.first = band.y0;
   band.end = band.y0;
-  const bytes = <f64>band.pitch * rows;
+  band.isClear = 0;
+  const bytes = <f64>band.pitch * rowsHeld(band);
   const at = bytes < 1073741824 ? take(<i32>bytes) : 0;
   band.rows = at + LEFT;
   return at ? 0 : SCRATCH_TOO_SMALL;
@@ -63,6 +76,13 @@ function decodeBlockRow<T>(band: Band, y: i32, isCausal: bool): void {
   band.first = top;
   band.end = bottom;
   const row = (y >> size) - (band.y0 >> size);
+  if (isEmptyRow(band, row)) {
+    // Where there is no detail there is none for long.
+    if (!band.isClear) memory.fill(band.rows - LEFT, 0, band.pitch * <usize>rowsHeld(band));
+    band.isClear = 1;
+    return;
+  }
+  band.isClear = 0;
   const firstCell = band.x0 >> band.blockWidth;
   for (let i = 0; i < band.xBlocks; i++) {
     const left = max(band.x0, (firstCell + i) << band.blockWidth);
