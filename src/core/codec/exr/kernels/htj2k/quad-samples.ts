@@ -180,19 +180,31 @@ function rowByOne<T>(
   top: usize,
   bottom: usize,
 ): u32 {
-  let x = 0;
-  for (; x < width; x += 2) {
+  for (let x = 0; x < width; x += 2) {
     const entry = load<u32>(quads);
     quads += 4;
     let bound = entry >>> 16;
     const set = entry & 15;
+    if (set == 0) {
+      store<u32>(below, 0);
+      store<u32>(below, 0, 4);
+      store<T>(top, 0);
+      store<T>(top + sizeof<T>(), 0);
+      store<T>(bottom, 0);
+      store<T>(bottom + sizeof<T>(), 0);
+      above += 8;
+      below += 8;
+      top += 2 * sizeof<T>();
+      bottom += 2 * sizeof<T>();
+      continue;
+    }
     let least: u32 = 1;
     if (!isFirst && set & (set - 1)) {
       const left = max(load<u32>(above - 4), load<u32>(above));
       least = max(max(left, max(load<u32>(above, 4), load<u32>(above, 8))), 2) - 1;
     }
     bound += least;
-    if (set && bound > most) return ~0;
+    if (bound > most) return ~0;
     for (let lane: u32 = 0; lane < 4; lane++) {
       let value: T = 0;
       let exponent: u32 = 0;
