@@ -37,6 +37,7 @@ export async function addPlayerSettings(manifest) {
 /** As TypeScript writes it. */
 function typeOf(rule) {
   if (rule.type === 'flag') return 'boolean';
+  if (rule.type === 'way') return `boolean | ${rule.ways.map((word) => `'${word}'`).join(' | ')}`;
   const type =
     rule.type === 'choice'
       ? rule.choices.map((word) => `'${word}'`).join(' | ')
@@ -49,7 +50,7 @@ function describe(rule) {
   const isNumber = rule.type === 'number' || rule.type === 'integer';
   const range =
     isNumber && rule.max < 1e6 && !rule.description.includes('…') ? ` Range: ${sign(rule.min)}…${sign(rule.max)}.` : '';
-  const isNamed = rule.type !== 'flag' && rule.default !== null && rule.default !== '';
+  const isNamed = rule.type !== 'flag' && rule.type !== 'way' && rule.default !== null && rule.default !== '';
   const initial = isNamed && !rule.description.includes('Default:') ? ` Default: \`${rule.default}\`.` : '';
   return `${rule.description}${range}${initial}`;
 }

@@ -15,7 +15,7 @@ import type { SeekResult } from '../../core/player/seek/seek-ledger.ts';
 import type { PixelSample } from '../../core/presenter/protocol.ts';
 import type { ResolveFrame, SourceDescription } from '../../core/sequence/source/source-description.ts';
 import { elementSettings, playerSettings } from '../../core/settings/player-settings.ts';
-import { defaultSettings, isSettingValue, parseSetting } from '../../core/settings/setting.ts';
+import { defaultSettings, isSettingValue, parseSetting, settingExpectation } from '../../core/settings/setting.ts';
 import { formatFrameRange } from '../../core/time/frame-range-parse.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
 import { theme } from '../element/theme.styles.ts';
@@ -110,6 +110,8 @@ export class SeqPlayer extends PlayerSettingsElement {
   readonly #own: Record<string, unknown> = defaultSettings(elementSettings);
   readonly #invalid = new Set<string>();
   #resolveFrame: ResolveFrame | null = null;
+  /** Why it stands still, as told last. */
+  #stall: PlayerEvents['stall'] = { active: false, reason: 'loading' };
   readonly #attributes = new SourceAttributes(this.#session, this);
   readonly #probe = new ProbePointer(this.#session, () => this.probe);
   readonly #votes = new CacheVotesController(this, pageCache);
@@ -364,7 +366,10 @@ export class SeqPlayer extends PlayerSettingsElement {
     const rule = property && PLAYER_PROPERTIES[property];
     if (!property || !rule) return;
     const parsed = parseSetting(rule, value);
-    if (!parsed.valid) consoleLog.warn(`seq-player: ${name}="${value}" is not valid: ${rule.description}`);
+    if (!parsed.valid)
+      consoleLog.warn(
+        `seq-player: ${name}="${value}" is not valid: it takes ${settingExpectation(rule)}. ${rule.description}`,
+      );
     if (parsed.valid) this.#invalid.delete(name);
     else this.#invalid.add(name);
     this.writeSetting(property, parsed.value);
@@ -382,7 +387,9 @@ export class SeqPlayer extends PlayerSettingsElement {
     const rule = PLAYER_PROPERTIES[name];
     if (name in playerSettings) this.#session.configure({ [name]: value });
     else if (!rule || !isSettingValue(rule, value)) {
-      throw new TypeError(`seq-player.${name} cannot be ${JSON.stringify(value)}: ${rule?.description}`);
+      throw new TypeError(
+        `seq-player.${name} cannot be ${JSON.stringify(value)}: it takes ${rule ? settingExpectation(rule) : 'nothing'}. ${rule?.description}`,
+      );
     } else if (name === 'range') this.#session.setRange(value as string | null);
     else if (name === 'frame') {
       if (typeof value === 'number') void this.seek(value);
@@ -423,7 +430,7 @@ export class SeqPlayer extends PlayerSettingsElement {
         ${this.#isEmpty(state) ? html`<div class="nothing">${strings.noSource}</div>` : nothing}
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
         ${compareOverlay(state, this.#wipePort)} ${this.probe ? probeOverlay(state.probe) : nothing}
-        ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null })}
+        ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null, stall: this.#stall.reason })}
         ${this.#overlays.render(state)} ${this.#files.dropZone()}
       </div>
       ${this.controls ? controlBar(state, this.#controls, this.localFiles) : nothing}
@@ -441,6 +448,7 @@ export class SeqPlayer extends PlayerSettingsElement {
   }
 
   #send(name: (typeof EVENTS)[number], detail: unknown): void {
+    if (name === 'stall') this.#stall = detail as PlayerEvents['stall'];
     const bubbles = name === 'error';
     this.requestUpdate();
     this.dispatchEvent(new CustomEvent(`seq-${name}`, { detail, bubbles, composed: bubbles }));

@@ -70,8 +70,8 @@ export class SeqStatus extends SeqElement {
   }
 
   /**
-   * What to show, in order: `file frame timecode range resolution format layer zoom probe fps dropped mem cache workers
-   * network blocked epoch`. Default: `frame fps dropped mem`.
+   * What to show, in order: `file frame timecode range resolution format layer zoom probe fps dropped mem cache buffered
+   * hits workers network blocked epoch`. Default: `frame fps dropped mem`.
    */
   @property() get show(): string {
     return this.#tokens.join(' ');

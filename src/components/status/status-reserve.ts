@@ -23,10 +23,9 @@ const RESERVES: Readonly<Partial<Record<StatusToken, Reserve>>> = {
   fps: ({ state }) => [strings.fps('888.8', String(Number((state?.fps ?? 24).toFixed(3))))],
   dropped: () => [strings.dropped(MANY)],
   mem: ({ cache }) => (cache && cache.limit > 0 ? [formatMemory(cache.limit, cache.limit)] : []),
-  cache: ({ player }) => {
-    const hits = strings.hitRatio('100%');
-    return [player ? `${hits}, ${strings.ahead('888.8')}` : hits];
-  },
+  cache: () => [strings.buffered('888.8')],
+  buffered: () => [strings.buffered('888.8')],
+  hits: () => [strings.hitRatio('100%')],
   workers: ({ cache }) => (cache ? [strings.workers(cache.workers.total, cache.workers.total)] : []),
   network: () => [strings.rate(MEGABYTES)],
   blocked: () => [...Object.values(strings.blocked), strings.allLoaded, strings.failed(MANY)],

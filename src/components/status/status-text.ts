@@ -67,11 +67,9 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   },
   dropped: ({ state }) => strings.dropped(state?.dropped ?? 0),
   mem: ({ cache }) => (cache && cache.limit > 0 ? formatMemory(cache.used, cache.limit) : strings.memoryUnknown),
-  cache: ({ cache, player }) => {
-    if (!cache) return null;
-    const hits = strings.hitRatio(hitShare(cache));
-    return player ? `${hits}, ${strings.ahead(player.lookAheadSeconds.toFixed(1))}` : hits;
-  },
+  cache: ({ state }) => bufferedText(state),
+  buffered: ({ state }) => bufferedText(state),
+  hits: ({ cache }) => (cache ? strings.hitRatio(hitShare(cache)) : null),
   workers: ({ cache }) => (cache ? strings.workers(cache.workers.busy, cache.workers.total) : null),
   network: ({ bytesPerSecond }) => strings.rate((bytesPerSecond / 1e6).toFixed(1)),
   blocked: ({ state, player, cache, statuses }) => {
@@ -85,6 +83,11 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   },
   epoch: ({ epoch }) => (epoch === null ? null : strings.epoch(epoch)),
 };
+
+/** `Buffered 2.0 s`. */
+function bufferedText(state: PlayerSnapshot | null): string | null {
+  return state?.frames ? strings.buffered(state.buffered.ahead.toFixed(1)) : null;
+}
 
 /** `1042`, or `1042 (held 1041)` while it stands and another picture stands in. */
 export function frameText(state: PlayerSnapshot | null): string | null {

@@ -24,8 +24,12 @@ export const STATUS_TOKENS = [
   'dropped',
   /** Cache used and its limit; coloured from 85 % and again from 98 % used or reserved. */
   'mem',
-  /** Share of due frames that were in the cache, and seconds loaded ahead. */
+  /** Seconds of play loaded ahead. */
   'cache',
+  /** The same. */
+  'buffered',
+  /** Share of due frames that were in the cache. */
+  'hits',
   /** Decoders busy, and decoders in all. */
   'workers',
   /** Bytes read per second. */

@@ -1,4 +1,5 @@
 import type { SeqErrorCode } from '../../core/base/seq-error.ts';
+import type { StallReason } from '../../core/presenter/protocol.ts';
 import type { BlockedReason } from '../../core/cache/cache-contract.ts';
 import type { FrameStatusName } from '../../core/frame/frame-status.ts';
 
@@ -76,11 +77,20 @@ export const strings = {
   moveRange: 'Play range',
   frameOf: (frame: string, last: string) => `frame ${frame} of ${last}`,
   frameNumber: 'Frame number',
+  frameRange: (first: number, last: number) => `(${first}–${last})`,
   held: (frame: number, shown: number) => `${frame} (held ${shown})`,
   heldTitle: (shown: number) => `Still showing frame ${shown}`,
   noSource: 'No source',
   unlinked: 'Not linked to a player',
   loading: 'Loading',
+  stalls: {
+    loading: 'Loading',
+    error: 'Stopped by errors',
+    network: 'Waiting for the network',
+    decoding: 'Decoding',
+    memory: 'Waiting for memory',
+    'silent-server': 'The server has stopped sending',
+  } satisfies Record<StallReason, string>,
   loadingLayer: (layer: string) => `Loading ${layer}…`,
   offline: 'Offline: waiting for the network',
   retry: 'Try again',
@@ -124,7 +134,7 @@ export const strings = {
   dropped: (count: number) => `${count} dropped`,
   workers: (busy: number, total: number) => `${busy}/${total} workers`,
   hitRatio: (percent: string) => `hits ${percent}`,
-  ahead: (seconds: string) => `ahead ${seconds} s`,
+  buffered: (seconds: string) => `Buffered ${seconds} s`,
   rate: (megabytes: string) => `${megabytes} MB/s`,
   epoch: (epoch: number) => `epoch ${epoch}`,
   blocked: {

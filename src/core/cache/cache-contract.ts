@@ -79,6 +79,16 @@ export interface StatusView {
 
 export type BlockedReason = null | 'budget' | 'workers' | 'network' | 'too-large' | 'error';
 
+/** How much is loaded, and how long it lasts. */
+export interface Buffered {
+  /** Share of the range's listed frames that are loaded, 0…1. */
+  readonly share: number;
+  /** Seconds that play from here without loading anything more. */
+  readonly ahead: number;
+  /** Seconds until play from here would not stall, as fast as frames come now; null while that is not known. */
+  readonly wait: number | null;
+}
+
 export interface PlayerStats {
   readonly lookAheadSeconds: number;
   readonly blocked: BlockedReason;
@@ -110,6 +120,8 @@ export interface PlayerHandle {
   /** Views the statuses of the current source and layer; null without a source. */
   readonly status: StatusView | null;
   readonly stats: PlayerStats;
+  /** At most 100 ms old. */
+  readonly buffered: Buffered;
   /** Changes source; a new generation of the same id when `reload` is true. null: no source. */
   setSource(source: CacheSource | null, options?: { reload?: boolean }): void;
   /** Replaces what the player wants. */

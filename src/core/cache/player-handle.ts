@@ -1,6 +1,7 @@
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PlayerId, SourceKey } from '../presenter/protocol.ts';
 import type {
+  Buffered,
   CacheSource,
   DemandOptions,
   PlayerDemand,
@@ -12,12 +13,16 @@ import type { CacheState } from './cache-state.ts';
 import type { PlayerRecord } from './frames/cache-records.ts';
 import { RemappedStatusView } from './frames/remapped-status-view.ts';
 import type { SourceRegistry } from './source-registry.ts';
+import { bufferedOf, NOTHING_BUFFERED } from './statistics/buffered.ts';
 import { playerStats } from './statistics/player-stats.ts';
 
 /** Jumps that follow each other faster than this count as scrubbing, where the caller does not say. */
 const SCRUB_MS = 250;
 /** While scrubbing, and for this long after its last jump, only the current frame is loaded. */
 const SETTLE_MS = 150;
+
+/** How often it is looked how much is buffered, milliseconds. */
+const BUFFERED_MS = 100;
 
 /** What a handle needs from the cache that it belongs to. */
 export interface HandleHost {
@@ -34,6 +39,8 @@ export class CachePlayerHandle implements PlayerHandle {
   readonly #record: PlayerRecord;
   readonly #host: HandleHost;
   #disposed = false;
+  #buffered: Buffered = NOTHING_BUFFERED;
+  #bufferedAt = -Infinity;
 
   constructor(record: PlayerRecord, host: HandleHost) {
     this.#record = record;
@@ -60,6 +67,15 @@ export class CachePlayerHandle implements PlayerHandle {
 
   get stats(): PlayerStats {
     return playerStats(this.#record, this.#host.state.time.now());
+  }
+
+  get buffered(): Buffered {
+    const { state } = this.#host;
+    const now = state.time.now();
+    if (now - this.#bufferedAt < BUFFERED_MS) return this.#buffered;
+    this.#bufferedAt = now;
+    const { timings, workers } = state;
+    return (this.#buffered = bufferedOf(this.#record, timings.known ? timings.serviceMs(Math.max(1, workers)) : null));
   }
 
   setSource(source: CacheSource | null, { reload = false }: { reload?: boolean } = {}): void {

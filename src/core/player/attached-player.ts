@@ -1,6 +1,7 @@
 import type { Schedule } from '../base/event-coalescer.ts';
 import type { TimeSource } from '../base/time-source.ts';
 import type { DemandOptions, PlayerHandle, PlayerListener } from '../cache/cache-contract.ts';
+import { NOTHING_BUFFERED } from '../cache/statistics/buffered.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresenterPort } from '../presenter/protocol.ts';
 import type { SourceOpener } from '../sequence/source/source-opener.ts';
@@ -17,6 +18,7 @@ import { SourceController } from './source/source-controller.ts';
 import { StatusChanges } from './source/status-changes.ts';
 import { planTerms } from './transport/plan-terms.ts';
 import { Playhead } from './transport/playhead.ts';
+import { StallWatch } from './transport/stall-watch.ts';
 import { stepTarget } from './transport/step-target.ts';
 import { syncMembership } from './transport/sync-group.ts';
 import { LevelSelector } from './view/level-selector.ts';
@@ -73,6 +75,7 @@ export class AttachedPlayer {
   readonly sound: SoundPlayer;
   readonly #options: AttachedPlayerOptions;
   readonly #statuses = new StatusChanges();
+  readonly #stalls: StallWatch;
 
   constructor(options: AttachedPlayerOptions) {
     this.#options = options;
@@ -83,6 +86,11 @@ export class AttachedPlayer {
     const { handle } = this;
     const player = handle.id;
     this.levels = new LevelSelector(time, () => this.send());
+    this.#stalls = new StallWatch(
+      time,
+      () => handle.stats.blocked,
+      (active, reason) => events.stall({ active, reason }),
+    );
     this.playhead = new Playhead(time, timeOrigin, {
       status: () => handle.status,
       visible: () => intent().layout?.visible ?? null,
@@ -93,7 +101,7 @@ export class AttachedPlayer {
         events.mark(kind);
       },
       announced: () => events.wake(),
-      stall: (active, reason) => events.stall({ active, reason }),
+      stall: (active, reason) => this.#stalls.changed(active, reason),
       presented: ({ header, headerChanges }) => {
         this.source.presented(header, headerChanges);
         this.reader.presented();
@@ -101,6 +109,7 @@ export class AttachedPlayer {
       },
     });
     this.source = new SourceController({
+      time,
       handle,
       playhead: this.playhead,
       levels: this.levels,
@@ -203,6 +212,7 @@ export class AttachedPlayer {
       complete: meter.complete,
       dropped: meter.dropped,
       status: this.handle.status,
+      buffered: this.#resolved ? this.handle.buffered : NOTHING_BUFFERED,
       compare: this.compared.snapshot(),
       isSideBySide: this.#isSideBySide,
       probe: this.probe.sample,
@@ -234,6 +244,7 @@ export class AttachedPlayer {
 
   /** Plays, or will once the first picture is there. */
   play(): void {
+    this.source.playOnceReady(false);
     if (this.#resolved) this.playhead.play();
     else this.source.playOnceReady(true);
   }
@@ -315,6 +326,7 @@ export class AttachedPlayer {
   /** Ends it: claims on the cache are dropped, what waits is settled. */
   close(): void {
     this.source.close();
+    this.#stalls.close();
     this.playhead.close();
     this.levels.close();
     this.compared.close();

@@ -1,14 +1,17 @@
-import { isSettingValue } from '../settings/setting.ts';
+import { isSettingValue, settingExpectation, settingValue } from '../settings/setting.ts';
 import { type PlayerSettings, playerSettings, type SettingName } from '../settings/player-settings.ts';
 
 /** Names of the settings that `changes` would change. Throws TypeError naming an option that does not exist or fit. */
 export function changedSettings(settings: PlayerSettings, changes: Partial<PlayerSettings>): SettingName[] {
   const names: SettingName[] = [];
-  for (const [name, value] of Object.entries(changes)) {
+  for (const [name, given] of Object.entries(changes)) {
     if (!isSettingName(name)) throw new TypeError(`there is no setting ${name}`);
     const rule = playerSettings[name];
+    const value = settingValue(rule, given);
     if (!isSettingValue(rule, value)) {
-      throw new TypeError(`${name} cannot be ${JSON.stringify(value)}: ${rule.description}`);
+      throw new TypeError(
+        `${name} cannot be ${JSON.stringify(value)}: it takes ${settingExpectation(rule)}. ${rule.description}`,
+      );
     }
     if (settings[name] !== value) names.push(name);
   }

@@ -9,7 +9,7 @@ import type { PixelSample, PlayerId } from '../presenter/protocol.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
 import type { SourceOpener } from '../sequence/source/source-opener.ts';
 import { type PlayerSettings, playerSettings, type SettingName } from '../settings/player-settings.ts';
-import { defaultSettings, type Setting } from '../settings/setting.ts';
+import { defaultSettings, type Setting, settingValue } from '../settings/setting.ts';
 import { parseFrameRange } from '../time/frame-range-parse.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
 import type { Point } from '../viewport/viewport.ts';
@@ -253,7 +253,11 @@ export class PlayerSession {
   configure(changes: Partial<PlayerSettings>): void {
     const names = changedSettings(this.#intent.settings, changes);
     if (names.length === 0) return;
-    this.#ask({ settings: Object.freeze({ ...this.#intent.settings, ...changes }) });
+    const values = Object.entries(changes).map(([name, value]) => [
+      name,
+      settingValue(playerSettings[name as SettingName], value),
+    ]);
+    this.#ask({ settings: Object.freeze({ ...this.#intent.settings, ...Object.fromEntries(values) }) });
     if (this.#attached) this.#apply(this.#attached, names);
   }
 

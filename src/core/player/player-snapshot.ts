@@ -5,7 +5,8 @@ import { type LoadedSource, playRange, playRate, truncatedError } from './source
 import { pictureLayout } from './view/player-layout.ts';
 import { pictureScale, type PictureView } from './view/picture-view.ts';
 import type { PlayerIntent } from './player-intent.ts';
-import type { StatusView } from '../cache/cache-contract.ts';
+import type { Buffered, StatusView } from '../cache/cache-contract.ts';
+import { NOTHING_BUFFERED } from '../cache/statistics/buffered.ts';
 import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import type { SeqErrorCode, SeqErrorValue } from '../base/seq-error.ts';
 import type { FrameHeader, LayerInfo, PixelSample, PresentedFrame, StallReason } from '../presenter/protocol.ts';
@@ -34,6 +35,7 @@ export interface PlaybackFacts {
   readonly complete: boolean;
   readonly dropped: number;
   readonly status: StatusView | null;
+  readonly buffered: Buffered;
   readonly compare: CompareSnapshot | null;
   /** The picture has half of the canvas. */
   readonly isSideBySide: boolean;
@@ -56,6 +58,7 @@ export const NO_PLAYBACK: PlaybackFacts = Object.freeze({
   complete: true,
   dropped: 0,
   status: null,
+  buffered: NOTHING_BUFFERED,
   compare: null,
   isSideBySide: false,
   probe: null,
@@ -102,6 +105,7 @@ export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): Playe
     level: facts.level,
     complete: facts.complete,
     dropped: facts.dropped,
+    buffered: facts.buffered,
     status: frames ? statusName(facts, frames) : null,
     error: errorOf(facts),
     notes: source?.notes ?? NO_NOTES,
@@ -187,6 +191,8 @@ export interface PlayerSnapshot {
   readonly status: FrameStatusName | null;
   /** Due slots that passed without their own pixels since the source was set. */
   readonly dropped: number;
+  /** How much of the range is loaded, how long it lasts from here, and when play would not stall; 100 ms old at most. */
+  readonly buffered: Buffered;
   /** Why the due frame, or the whole source, has no picture. */
   readonly error: (SeqErrorValue & { readonly frame: number | null }) | null;
   /** What the source asks for and is not honoured, and what is shown instead; never errors. */

@@ -256,7 +256,8 @@ export interface PresentedComparison {
   readonly complete: boolean;
 }
 
-export type StallReason = 'loading' | 'error';
+/** Why play stands still: `loading` at once, the cause after a second. */
+export type StallReason = 'loading' | 'error' | 'network' | 'decoding' | 'memory' | 'silent-server';
 
 /** What the presenter reports to the page, in order. Reports have no answer. */
 export type PresenterReport =

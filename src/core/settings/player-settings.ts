@@ -2,7 +2,7 @@ import { MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
 import { ALPHA_MODES } from '../colour/alpha-reading.ts';
 import { BACKGROUNDS, CHANNEL_VIEWS, COLOUR_WARNINGS, DISPLAYS, TONE_MAPS } from '../colour/colour-settings.ts';
 import { INPUT_COLORS, INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../colour/input-color.ts';
-import { choice, flag, integer, number, text } from './setting-rules.ts';
+import { choice, flag, integer, number, text, way } from './setting-rules.ts';
 import type { Setting, SettingValues } from './setting.ts';
 
 /** How two pictures are shown together. */
@@ -41,7 +41,11 @@ export const playbackSettings = {
     step: 0.05,
     description: 'How loud the sound of a video is, 0…1.',
   }),
-  autoplay: flag({ attribute: 'autoplay', description: 'Plays once the first picture is there.' }),
+  autoplay: way(['buffered', 'now'], {
+    attribute: 'autoplay',
+    description:
+      'Plays by itself: `buffered`, or no value, once enough is loaded to play through, or after 5 s; `now` once the first picture is there.',
+  }),
   preload: choice('auto', ['auto', 'none'], {
     attribute: 'preload',
     affects: 'demand',

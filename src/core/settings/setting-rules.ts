@@ -1,4 +1,4 @@
-import type { ChoiceSetting, FlagSetting, NumberSetting, SettingFacts, TextSetting } from './setting.ts';
+import type { ChoiceSetting, FlagSetting, NumberSetting, SettingFacts, TextSetting, WaySetting } from './setting.ts';
 
 type Facts = Partial<SettingFacts> & Pick<SettingFacts, 'description'>;
 
@@ -32,6 +32,14 @@ export function integer<Default extends number | null>(
   facts: Facts & { readonly step?: number },
 ): Numeric<Widened<Default>> {
   return { ...number(initial, min, max, facts), type: 'integer' };
+}
+
+/** Off, or on in one of several ways; the first is what the bare attribute means. */
+export function way<const Ways extends readonly [string, ...string[]]>(
+  ways: Ways,
+  facts: Facts,
+): WaySetting & { readonly ways: Ways } {
+  return { type: 'way', ways, default: false, ...complete(facts) };
 }
 
 export function flag(facts: Facts): FlagSetting {

@@ -39,21 +39,30 @@ export interface FlagSetting extends SettingFacts {
   readonly default: false;
 }
 
+/** Off, or on in one of a few ways; the first is what the bare attribute and `true` stand for. */
+export interface WaySetting extends SettingFacts {
+  readonly type: 'way';
+  readonly ways: readonly [string, ...string[]];
+  readonly default: false;
+}
+
 export interface TextSetting extends SettingFacts {
   readonly type: 'text';
   readonly default: string | null;
 }
 
-export type Setting = ChoiceSetting | NumberSetting | FlagSetting | TextSetting;
+export type Setting = ChoiceSetting | NumberSetting | FlagSetting | WaySetting | TextSetting;
 
 /** The type of a setting's values: what its property gives and takes. */
 export type SettingValue<Rule extends Setting> = Rule extends ChoiceSetting
   ? Rule['choices'][number]
   : Rule extends FlagSetting
     ? boolean
-    : Rule extends TextSetting
-      ? string | Extract<Rule['default'], null>
-      : number | Extract<Rule['default'], null>;
+    : Rule extends WaySetting
+      ? boolean | Rule['ways'][number]
+      : Rule extends TextSetting
+        ? string | Extract<Rule['default'], null>
+        : number | Extract<Rule['default'], null>;
 
 /** A table of settings as an object of values. */
 export type SettingValues<Table extends Record<string, Setting>> = {
@@ -68,12 +77,28 @@ export function isSettingValue<Rule extends Setting>(rule: Rule, value: unknown)
       return typeof value === 'string' && rule.choices.includes(value);
     case 'flag':
       return typeof value === 'boolean';
+    case 'way':
+      return value === false || (typeof value === 'string' && rule.ways.includes(value));
     case 'text':
       return typeof value === 'string';
     case 'number':
     case 'integer':
       return isNumberValue(rule, value);
   }
+}
+
+/** A value as a setting keeps it: `true` is the first way of a setting that has several. */
+export function settingValue(rule: Setting, value: unknown): unknown {
+  return rule.type === 'way' && value === true ? rule.ways[0] : value;
+}
+
+/** What values a setting takes, for a message: `one of a, b`, `a number from 0 to 1`. */
+export function settingExpectation(rule: Setting): string {
+  if (rule.type === 'choice') return `one of ${rule.choices.join(', ')}`;
+  if (rule.type === 'way') return `present, or one of ${rule.ways.join(', ')}`;
+  if (rule.type === 'flag') return 'true or false';
+  if (rule.type === 'text') return 'text';
+  return `${rule.type === 'integer' ? 'a whole number' : 'a number'} from ${rule.min} to ${rule.max}`;
 }
 
 /** An attribute's text as a value. Not valid: the default, which is what the setting then has. */
@@ -100,6 +125,7 @@ function valueOfText(rule: Setting, text: string | null): unknown {
   if (text === null) return rule.default;
   if (rule.type === 'text') return text;
   const trimmed = text.trim();
+  if (rule.type === 'way') return trimmed === '' ? rule.ways[0] : trimmed.toLowerCase();
   if (rule.type === 'choice') return trimmed.length > MAX_WORD ? null : trimmed.toLowerCase();
   return trimmed === '' ? NaN : Number(trimmed);
 }

@@ -55,6 +55,7 @@ describe('the status line', () => {
       level: 1,
       scale: 0.5,
       range: { in: 1010, out: 1040 },
+      buffered: { share: 0.5, ahead: 2.25, wait: 0 },
     });
     await pause(150);
     const written = Object.fromEntries(
@@ -72,7 +73,9 @@ describe('the status line', () => {
       fps: '23.9/24 fps',
       dropped: '3 dropped',
       mem: 'Mem: 512/2048MB (25%)',
-      cache: 'hits 90%, ahead 2.3 s',
+      cache: 'Buffered 2.3 s',
+      buffered: 'Buffered 2.3 s',
+      hits: 'hits 90%',
       workers: '1/2 workers',
       network: '0.0 MB/s',
       blocked: 'Waiting for memory',

@@ -18,7 +18,7 @@ describe('the hit ratio of the status line', () => {
   const player: PlayerStats = { lookAheadSeconds: 0, blocked: null, shownFps: 0, droppedFrames: 0 };
   const written = (hits: number, misses: number, players = 1): string => {
     const cache = { ...STATS, hits, misses, players: Array<PlayerStats>(players).fill(player) };
-    return statusText('cache', { ...NOTHING, cache });
+    return statusText('hits', { ...NOTHING, cache });
   };
 
   it('is a dash until more came due than what players opened on', () => {

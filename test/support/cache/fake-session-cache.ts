@@ -5,6 +5,7 @@ import type {
   PlayerDemand,
   PlayerHandle,
   PlayerListener,
+  Buffered,
   PlayerStats,
   StatusView,
 } from '../../../src/core/cache/cache-contract.ts';
@@ -118,6 +119,9 @@ export class FakePlayer implements PlayerHandle {
   get status(): FakeStatus | null {
     return this.#status;
   }
+
+  /** Everything that play needs, unless a test says otherwise. */
+  buffered: Buffered = { share: 1, ahead: 4, wait: 0 };
 
   get stats(): PlayerStats {
     return { lookAheadSeconds: 0, blocked: null, shownFps: 0, droppedFrames: 0 };

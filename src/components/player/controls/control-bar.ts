@@ -79,8 +79,11 @@ function numbers(state: PlayerSnapshot): TemplateResult {
   return html`<div class="group numbers">
     <output class="frame ${shown !== null ? 'held' : ''}" title=${title}
       >${frame === null ? '–' : shown !== null ? strings.held(frame, shown) : frame}</output
-    ><span class="quiet wide">${frames ? `/ ${state.out ?? frames.last}` : ''}</span
-    ><span class="quiet rate">${frames ? strings.rateOf(String(Number(fps.toFixed(3)))) : ''}</span>
+    >
+    <span class="quiet wide"
+      >${frames ? strings.frameRange(state.in ?? frames.first, state.out ?? frames.last) : ''}</span
+    >
+    <span class="quiet rate">${frames ? strings.rateOf(String(Number(fps.toFixed(3)))) : ''}</span>
   </div>`;
 }
 

@@ -59,6 +59,7 @@ function field(rule: Setting, value: unknown, set: (value: unknown) => void): Te
       ${rule.choices.map((word) => html`<option value=${word} .selected=${word === value}>${word}</option>`)}
     </select>`;
   }
+  if (rule.type === 'way') return html``;
   if (rule.type === 'text') {
     const change = (event: Event): void => set((event.target as HTMLInputElement).value.trim() || null);
     return html`<input type="text" size="8" .value=${typeof value === 'string' ? value : ''} @change=${change} />`;

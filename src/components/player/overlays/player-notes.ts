@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { awaitsFrame, awaitsLayer, frameLabel, heldFrame, namedFrame } from '../../text/frame-text.ts';
 import { layerLabel } from '../../text/picture-text.ts';
+import type { StallReason } from '../../../core/presenter/protocol.ts';
 import { strings } from '../../text/strings.ts';
 import { icons } from '../controls/icons.ts';
 import { isPassing } from './error-card.ts';
@@ -16,14 +17,17 @@ interface Noted {
   readonly metadata: boolean;
   /** A card is in the picture's place: it has the numbers, and needs the room. */
   readonly card: boolean;
+  /** Why play stands still, while it does. */
+  readonly stall: StallReason;
 }
 
 /** What lies over the picture: label, numbers, header, and what is wrong with what is seen. */
-export function playerNotes(state: PlayerSnapshot, { label, hud, metadata, card }: Noted): TemplateResult {
+export function playerNotes(state: PlayerSnapshot, { label, hud, metadata, card, stall }: Noted): TemplateResult {
   const offline = navigator.onLine === false;
   const awaited = offline ? lacksFrame(state) : state.shown === null && awaitsFrame(state);
   const layer = awaitsLayer(state) && state.status !== 'Error' && state.status !== 'Missing';
   const loading = layer || state.stalled || state.opening || (state.frames && awaited);
+  const why = state.stalled ? strings.stalls[stall] : strings.loading;
   const blocked = state.sound?.state === 'blocked';
   return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing}
   ${hud && !card && state.frame !== null ? numbers(state) : nothing}
@@ -31,7 +35,7 @@ export function playerNotes(state: PlayerSnapshot, { label, hud, metadata, card 
   ${blocked ? html`<div class="note blocked" part="badge">${strings.soundBlocked}</div>` : nothing}
   ${isPassing(state) ? html`<div class="note badge failed" part="badge">${icons.alert}${strings.frameFailed(state.frame ?? 0)}</div>` : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
-  ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : layer ? strings.loadingLayer(layerName(state, state.layer)) : strings.loading}</div>` : nothing}`;
+  ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : layer ? strings.loadingLayer(layerName(state, state.layer)) : why}</div>` : nothing}`;
 }
 
 /** A layer by its label, where the file has said what it has. */

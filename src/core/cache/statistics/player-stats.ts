@@ -18,7 +18,7 @@ export function playerStats(player: PlayerRecord, now: number): PlayerStats {
 }
 
 /** Seconds of play from the due frame on that need no more loading: gaps and failed frames need none. */
-function lookAheadSeconds({ table, view }: PlayerRecord): number {
+export function lookAheadSeconds({ table, view }: PlayerRecord): number {
   if (!table || !view) return 0;
   const { plan, direction } = view.demand;
   const { in: first, out: last } = plan.range;

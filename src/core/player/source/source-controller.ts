@@ -1,5 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
+import type { TimeSource } from '../../base/time-source.ts';
+import { BufferedStart } from '../transport/buffered-start.ts';
 import { FrameStatus } from '../../frame/frame-status.ts';
 import type { PlayerHandle } from '../../cache/cache-contract.ts';
 import type { FrameHeader } from '../../presenter/protocol.ts';
@@ -21,6 +23,7 @@ import { WaitingSeek } from '../seek/waiting-seek.ts';
 
 /** What the controller needs of its player. */
 export interface SourceControllerHost {
+  readonly time: TimeSource;
   readonly handle: PlayerHandle;
   readonly playhead: Playhead;
   readonly levels: LevelSelector;
@@ -56,6 +59,9 @@ export class SourceController {
   /** Where to go once there is a source. */
   #wanted: number | null = null;
   #playOnceReady = false;
+  /** It is `autoplay` that plays, which waits for a buffer. */
+  #byItself = false;
+  readonly #bufferedStart: BufferedStart;
   /** The layer was chosen for an earlier source: one that has no such layer falls back to its own default. */
   #layerInherited = false;
   /** The picture of the generation before stays on the canvas until the new one is there. */
@@ -64,6 +70,7 @@ export class SourceController {
   constructor(host: SourceControllerHost) {
     this.#host = host;
     this.#opening = new SourceOpening(host.openers);
+    this.#bufferedStart = new BufferedStart(host.time, host.handle);
     this.#waiting = new WaitingSeek(() => host.publicNow());
   }
 
@@ -73,7 +80,7 @@ export class SourceController {
 
   /** Plays once the first picture is there. */
   get playsOnceReady(): boolean {
-    return this.#playOnceReady;
+    return this.#playOnceReady || this.#bufferedStart.waiting;
   }
 
   /** Remembers a frame to go to once there is a source. Settles at once where none is being opened. */
@@ -85,6 +92,8 @@ export class SourceController {
 
   /** Whether to play once the first picture is there. */
   playOnceReady(play: boolean): void {
+    this.#bufferedStart.cancel();
+    this.#byItself = false;
     this.#playOnceReady = play;
   }
 
@@ -104,7 +113,10 @@ export class SourceController {
     this.#layerInherited = before?.header != null && before.error === null;
     this.#source = source;
     this.#waiting.end('superseded');
-    this.#playOnceReady ||= this.#host.intent().settings.autoplay && source !== null && !this.#hasGrown(source, before);
+    const plays = this.#host.intent().settings.autoplay !== false && source !== null && !this.#hasGrown(source, before);
+    this.#bufferedStart.cancel();
+    this.#byItself = plays && !this.#playOnceReady;
+    this.#playOnceReady ||= plays;
     this.#show(before);
     if (source?.error) this.#refuse(source.error);
   }
@@ -128,6 +140,7 @@ export class SourceController {
 
   /** The player is gone: nothing is opened any more. */
   close(): void {
+    this.#bufferedStart.cancel();
     this.#opening.abort();
     this.#waiting.end('superseded');
   }
@@ -195,7 +208,9 @@ export class SourceController {
     if (!this.#host.ready.settled) this.#host.ready.resolve();
     if (!this.#playOnceReady) return;
     this.#playOnceReady = false;
-    playhead.play();
+    if (this.#byItself && this.#host.intent().settings.autoplay === 'buffered')
+      this.#bufferedStart.begin(() => playhead.play());
+    else playhead.play();
   }
 
   /** More frames of the same source: all goes on, and what failed is tried again. */

@@ -271,6 +271,7 @@ export class Playhead implements SyncMember {
 
   #stop(frame: FrameNumber): void {
     this.#cancelTick();
+    if (this.#state.stalled) this.#host.stall(false, 'loading');
     this.#direction = this.#state.plan.direction;
     this.#state.stand(frame);
     this.#arrive(frame);
