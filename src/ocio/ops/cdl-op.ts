@@ -117,7 +117,7 @@ export class CdlOp implements Op {
       .map((channel, index) => {
         const v = `c.${channel}`;
         const raised = `pow(${v}, ${float(this.#power[index] ?? 1)})`;
-        return clamps ? `${v} = ${raised};` : `${v} = ${v} < 0.0 ? ${v} : ${raised};`;
+        return clamps ? `${v} = ${raised};` : `${v} = ${v} > 0.0 ? ${raised} : ${v} < 0.0 ? ${v} : 0.0;`;
       })
       .join(' ');
     const saturation = `c.rgb = vec3(dot(c.rgb, ${vec3(LUMA)})) + ${float(this.#saturation)} * (c.rgb - vec3(dot(c.rgb, ${vec3(LUMA)})));`;

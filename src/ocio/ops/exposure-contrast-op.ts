@@ -1,6 +1,6 @@
-import { larger, mapColour, type Pixel } from './numeric.ts';
+import { mapColour, type Pixel } from './numeric.ts';
 import { opposite, type Direction, type Op } from './op.ts';
-import { limits } from './range-op.ts';
+import { POWER_GLSL, quickPower } from './quick-power.ts';
 import { float, type ShaderWriter } from './shader-writer.ts';
 
 export const EXPOSURE_CONTRAST_STYLES = ['linear', 'video', 'log'] as const;
@@ -73,7 +73,7 @@ export class ExposureContrastOp implements Op {
   apply(pixel: Pixel): void {
     const numbers = this.#numbers;
     if ('scale' in numbers) mapColour(pixel, (value) => f(value * numbers.scale) + numbers.offset);
-    else mapColour(pixel, (value) => f(Math.pow(larger(0, f(value * numbers.before)), numbers.power)) * numbers.after);
+    else mapColour(pixel, (value) => quickPower(f(value * numbers.before), numbers.power) * numbers.after);
   }
 
   inverse(): ExposureContrastOp {
@@ -89,9 +89,9 @@ export class ExposureContrastOp implements Op {
   }
 
   glsl(shader: ShaderWriter): string {
-    limits(shader);
+    shader.function('power', POWER_GLSL);
     const numbers = this.#numbers;
     if ('scale' in numbers) return `c.rgb = c.rgb * ${float(numbers.scale)} + ${float(numbers.offset)};`;
-    return `c.rgb = pow($atLeast(0.0, c.rgb * ${float(numbers.before)}), vec3(${float(numbers.power)})) * ${float(numbers.after)};`;
+    return `c.rgb = $power(c.rgb * ${float(numbers.before)}, vec3(${float(numbers.power)})) * ${float(numbers.after)};`;
   }
 }

@@ -24,7 +24,7 @@ export function glow(version: keyof typeof VERSIONS, parameters: readonly number
       const low = direction === 'forward' ? (mid * 2) / 3 : ((1 + gain) * mid * 2) / 3;
       let added = 0;
       if (luma <= low) added = direction === 'forward' ? gain : -gain / (1 + gain);
-      else if (luma < mid * 2) {
+      else if (!(luma >= mid * 2)) {
         added = gain * (mid / luma - 0.5);
         if (direction === 'inverse') added /= gain * 0.5 - 1;
       }
@@ -38,7 +38,7 @@ export function glow(version: keyof typeof VERSIONS, parameters: readonly number
 float gain = ${float(full)} * $sigmoid($saturationOf(c.rgb));
 float added = 0.0;
 if (luma <= ${forward ? '' : '(1.0 + gain) * '}${float((mid * 2) / 3)}) added = ${forward ? 'gain' : '-gain / (1.0 + gain)'};
-else if (luma < ${float(mid * 2)}) added = gain * (${float(mid)} / luma - 0.5)${forward ? '' : ' / (gain * 0.5 - 1.0)'};
+else if (!(luma >= ${float(mid * 2)})) added = gain * (${float(mid)} / luma - 0.5)${forward ? '' : ' / (gain * 0.5 - 1.0)'};
 c.rgb *= 1.0 + added;`;
     },
   };

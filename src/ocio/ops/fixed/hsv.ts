@@ -1,4 +1,6 @@
 import { clamp, type Pixel } from '../numeric.ts';
+import { limits } from '../range-op.ts';
+import { float } from '../shader-writer.ts';
 import { needParameters, type FixedFunction } from './fixed-function-op.ts';
 
 const MOST_SATURATION = Math.fround(1.999);
@@ -52,7 +54,7 @@ export const hueColour = (hue: number): [number, number, number] => [
 
 export const HUE_COLOUR_GLSL = `
 vec3 $hueColour(float hue) {
-  return clamp(vec3(abs(hue - 3.0) - 1.0, 2.0 - abs(hue - 2.0), 2.0 - abs(hue - 4.0)), 0.0, 1.0);
+  return $atMost(1.0, $atLeast(0.0, vec3(abs(hue - 3.0) - 1.0, 2.0 - abs(hue - 2.0), 2.0 - abs(hue - 4.0))));
 }`;
 
 /** Hue, saturation and value, for values below 0 and above 1 too. */
@@ -62,19 +64,20 @@ export function rgbToHsv(parameters: readonly number[]): FixedFunction {
     apply: (pixel, direction) => (direction === 'forward' ? toHsv(pixel) : fromHsv(pixel)),
     glsl(shader, direction) {
       if (direction === 'inverse') {
+        limits(shader);
         shader.function('hueColour', HUE_COLOUR_GLSL);
-        return `float s = clamp(c.g, 0.0, ${MOST_SATURATION});
+        return `float s = $atMost(${float(MOST_SATURATION)}, $atLeast(0.0, c.g));
 float most = c.b;
 float least = c.b * (1.0 - s);
 if (s > 1.0) { least = c.b * (1.0 - s) / (2.0 - s); most = c.b - least; }
 if (c.b < 0.0) { least = c.b / (2.0 - s); most = c.b - least; }
-c.rgb = $hueColour(fract(c.r) * 6.0) * (most - least) + least;`;
+c.rgb = $hueColour((c.r - floor(c.r)) * 6.0) * (most - least) + least;`;
       }
       return `float least = min(c.r, min(c.g, c.b));
 float most = max(c.r, max(c.g, c.b));
 float delta = most - least;
 vec3 hsv = vec3(0.0, 0.0, most);
-if (delta != 0.0) {
+if (least != most) {
   if (most != 0.0) hsv.y = delta / most;
   hsv.x = c.r == most ? (c.g - c.b) / delta : c.g == most ? 2.0 + (c.b - c.r) / delta : 4.0 + (c.r - c.g) / delta;
   hsv.x = (hsv.x < 0.0 ? hsv.x + 6.0 : hsv.x) / 6.0;

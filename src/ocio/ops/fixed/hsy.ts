@@ -1,5 +1,6 @@
 import { clamp, type Pixel } from '../numeric.ts';
 import { float } from '../shader-writer.ts';
+import { limits } from '../range-op.ts';
 import { needParameters, type FixedFunction } from './fixed-function-op.ts';
 import { HUE_COLOUR_GLSL, hueColour } from './hsv.ts';
 
@@ -10,17 +11,25 @@ const [LOW, HIGH] = [0.001, 0.01];
 const K = 0.15;
 const LOW_GAIN = 5;
 const GAIN = { log: 4, vid: 1.25 } as const;
+const f = Math.fround;
+/** How far a luma is on its way from `LOW` to `HIGH`, in floats: at the ends it must be 0 and 1 exactly. */
+const highPart = (luma: number): number => clamp(f(f(luma - f(LOW)) / f(f(HIGH) - f(LOW))), 0, 1);
+
+const lumaOf = (r: number, g: number, b: number): number =>
+  f(f(f(f(0.2126) * r) + f(f(0.7152) * g)) + f(f(0.0722) * b));
+const distanceOf = (r: number, g: number, b: number, luma: number): number =>
+  f(f(Math.abs(f(r - luma)) + Math.abs(f(g - luma))) + Math.abs(f(b - luma)));
 
 function toHsy(pixel: Pixel, style: HsyStyle): void {
   const [r, g, b] = [pixel[0], pixel[1], pixel[2]];
   const [min, max] = [Math.min(r, g, b), Math.max(r, g, b)];
-  const luma = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  const distance = Math.abs(r - luma) + Math.abs(g - luma) + Math.abs(b - luma);
+  const luma = lumaOf(r, g, b);
+  const distance = distanceOf(r, g, b, luma);
   let saturation = 0;
   if (style === 'lin') {
     const high = distance / Math.max(0.07 * distance + 1e-6, K + r + g + b);
     const low = distance * LOW_GAIN;
-    saturation = 1.4 * (low + clamp((luma - LOW) / (HIGH - LOW), 0, 1) * (high - low));
+    saturation = 1.4 * (low + highPart(luma) * (high - low));
   } else saturation = distance * GAIN[style];
   let hue = 0;
   if (min !== max) {
@@ -37,11 +46,11 @@ function toHsy(pixel: Pixel, style: HsyStyle): void {
 
 function fromHsy(pixel: Pixel, style: HsyStyle): void {
   const luma = pixel[2];
-  const turned = pixel[0] - 1 / 6 + (luma < 0 ? 0.5 : 0);
-  const full = hueColour((turned - Math.floor(turned)) * 6);
-  const scale = luma / (0.2126 * full[0] + 0.7152 * full[1] + 0.0722 * full[2]);
-  const [r, g, b] = [full[0] * scale, full[1] * scale, full[2] * scale];
-  const distance = Math.abs(r - luma) + Math.abs(g - luma) + Math.abs(b - luma);
+  const turned = f(f(pixel[0] - f(1 / 6)) + (luma < 0 ? 0.5 : 0));
+  const full = hueColour(f(f(turned - Math.floor(turned)) * 6));
+  const scale = f(luma / lumaOf(...full));
+  const [r, g, b] = [f(full[0] * scale), f(full[1] * scale), f(full[2] * scale)];
+  const distance = distanceOf(r, g, b, luma);
   const gain =
     style === 'lin'
       ? linearGain(pixel[1] / 1.4, luma, distance, r + g + b)
@@ -55,7 +64,7 @@ function linearGain(saturation: number, luma: number, distance: number, sum: num
   const rest = Math.max(1e-6, -saturation * sum + saturation * 3 * luma + distance);
   const high = Math.min((saturation * (K + 3 * luma)) / rest, 50);
   const low = saturation / Math.max(1e-10, distance * LOW_GAIN);
-  const alpha = clamp((luma - LOW) / (HIGH - LOW), 0, 1);
+  const alpha = highPart(luma);
   if (alpha === 1) return high;
   if (alpha === 0) return low;
   const scale = distance * LOW_GAIN * (1 - alpha);
@@ -73,22 +82,23 @@ export function rgbToHsy(style: HsyStyle, parameters: readonly number[]): FixedF
   return {
     apply: (pixel, direction) => (direction === 'forward' ? toHsy(pixel, style) : fromHsy(pixel, style)),
     glsl(shader, direction) {
+      limits(shader);
       shader.function('hueColour', HUE_COLOUR_GLSL);
       shader.function('linearGain', LINEAR_GAIN_GLSL);
       if (direction === 'inverse')
         return `float turned = c.r - 1.0 / 6.0 + (c.b < 0.0 ? 0.5 : 0.0);
-vec3 full = $hueColour(fract(turned) * 6.0);
+vec3 full = $hueColour((turned - floor(turned)) * 6.0);
 full *= c.b / dot(full, vec3(0.2126, 0.7152, 0.0722));
 float distance = dot(abs(full - c.b), vec3(1.0));
 float gain = ${style === 'lin' ? '$linearGain(c.g / 1.4, c.b, distance, dot(full, vec3(1.0)))' : `c.g / max(1e-10, distance * ${float(GAIN[style])})`};
 c.rgb = c.b + gain * (full - c.b);`;
-      const linear = `mix(distance * 5.0, distance / max(0.07 * distance + 1e-6, ${K} + dot(c.rgb, vec3(1.0))), clamp((luma - ${LOW}) / ${float(HIGH - LOW)}, 0.0, 1.0)) * 1.4`;
+      const linear = `mix(distance * 5.0, distance / max(0.07 * distance + 1e-6, ${K} + dot(c.rgb, vec3(1.0))), clamp((luma - ${LOW}) / ${float(f(f(HIGH) - f(LOW)))}, 0.0, 1.0)) * 1.4`;
       return `float least = min(c.r, min(c.g, c.b));
 float most = max(c.r, max(c.g, c.b));
 float delta = most - least;
 float luma = dot(c.rgb, vec3(0.2126, 0.7152, 0.0722));
 float distance = dot(abs(c.rgb - luma), vec3(1.0));
-float hue = delta == 0.0 ? 0.0 : (c.r == most ? 1.0 + (c.g - c.b) / delta : c.g == most ? 3.0 + (c.b - c.r) / delta : 5.0 + (c.r - c.g) / delta) / 6.0;
+float hue = least == most ? 0.0 : (c.r == most ? 1.0 + (c.g - c.b) / delta : c.g == most ? 3.0 + (c.b - c.r) / delta : 5.0 + (c.r - c.g) / delta) / 6.0;
 c.rgb = vec3(hue, ${style === 'lin' ? linear : `distance * ${float(GAIN[style])}`}, luma);`;
     },
   };
@@ -98,7 +108,7 @@ const LINEAR_GAIN_GLSL = `
 float $linearGain(float s, float luma, float distance, float sum) {
   float high = min(s * (${K} + 3.0 * luma) / max(1e-6, -s * sum + s * 3.0 * luma + distance), 50.0);
   float low = s / max(1e-10, distance * 5.0);
-  float alpha = clamp((luma - ${LOW}) / ${float(HIGH - LOW)}, 0.0, 1.0);
+  float alpha = clamp((luma - ${LOW}) / ${float(f(f(HIGH) - f(LOW)))}, 0.0, 1.0);
   if (alpha == 1.0) return high;
   if (alpha == 0.0) return low;
   float scale = distance * 5.0 * (1.0 - alpha);

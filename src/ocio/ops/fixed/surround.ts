@@ -1,5 +1,6 @@
 import { larger, mapColour, type Pixel, type Rgb } from '../numeric.ts';
-import { float, vec3 } from '../shader-writer.ts';
+import { limits } from '../range-op.ts';
+import { float, vec3, type ShaderWriter } from '../shader-writer.ts';
 import { needBetween, needParameters, type FixedFunction } from './fixed-function-op.ts';
 
 const f = Math.fround;
@@ -14,9 +15,10 @@ function powerOfLuminance(weights: Rgb, mirrored: boolean) {
       const scale = f(Math.pow(luminance, f(f(gamma) - 1)));
       mapColour(pixel, (value) => value * scale);
     },
-    glsl(least: number, gamma: number): string {
+    glsl(shader: ShaderWriter, least: number, gamma: number): string {
+      limits(shader);
       const sum = `dot(c.rgb, ${vec3(weights)})`;
-      return `c.rgb *= pow(max(${float(least)}, ${mirrored ? `abs(${sum})` : sum}), ${float(gamma - 1)});`;
+      return `c.rgb *= pow($atLeast(${float(least)}, ${mirrored ? `abs(${sum})` : sum}), ${float(gamma - 1)});`;
     },
   };
 }
@@ -31,7 +33,7 @@ export function darkToDim(parameters: readonly number[]): FixedFunction {
   const gamma = (direction: string): number => (direction === 'forward' ? 0.9811 : 1.0192640913260627);
   return {
     apply: (pixel, direction) => AP1.apply(pixel, 1e-10, gamma(direction)),
-    glsl: (_, direction) => AP1.glsl(1e-10, gamma(direction)),
+    glsl: (shader, direction) => AP1.glsl(shader, 1e-10, gamma(direction)),
   };
 }
 
@@ -44,6 +46,6 @@ export function rec2100Surround(parameters: readonly number[]): FixedFunction {
     direction === 'forward' ? [LEAST, gamma] : [Math.pow(LEAST, gamma), 1 / gamma];
   return {
     apply: (pixel, direction) => REC2100.apply(pixel, ...numbers(direction)),
-    glsl: (_, direction) => REC2100.glsl(...numbers(direction)),
+    glsl: (shader, direction) => REC2100.glsl(shader, ...numbers(direction)),
   };
 }

@@ -1,8 +1,9 @@
-import type { Pixel } from '../numeric.ts';
+import { mapColour, type Pixel } from '../numeric.ts';
 import { opposite, type Direction, type Op } from '../op.ts';
+import type { ShaderWriter } from '../shader-writer.ts';
 import { splineThrough, type CurvePoints } from './b-spline.ts';
 import type { GradingStyle } from './grading-values.ts';
-import { LINEAR_TO_LOG_GLSL, linearToLog, LOG_TO_LINEAR_GLSL, logToLinear } from './lin-log.ts';
+import { LINEAR_TO_LOG_GLSL, linearToLog, linLogGlsl, LOG_TO_LINEAR_GLSL, logToLinear } from './lin-log.ts';
 import { evaluate, inverted, piecewiseGlsl, type Piecewise } from './piecewise.ts';
 
 export interface GradingCurves {
@@ -44,11 +45,11 @@ export class GradingCurveOp implements Op {
   }
 
   apply(pixel: Pixel): void {
-    if (this.#isLinear) linearToLog(pixel);
+    if (this.#isLinear) mapColour(pixel, linearToLog);
     for (const channel of [0, 1, 2] as const)
       for (const curve of this.#order(this.#channels[channel]))
         if (curve) pixel[channel] = evaluate(curve, pixel[channel]);
-    if (this.#isLinear) logToLinear(pixel);
+    if (this.#isLinear) mapColour(pixel, logToLinear);
   }
 
   #order(own: Piecewise | null): readonly [Piecewise | null, Piecewise | null] {
@@ -67,7 +68,8 @@ export class GradingCurveOp implements Op {
     return null;
   }
 
-  glsl(): string {
+  glsl(shader: ShaderWriter): string {
+    linLogGlsl(shader);
     const curves = this.#channels.flatMap((own, channel) =>
       this.#order(own).flatMap((curve) => (curve ? [piecewiseGlsl(curve, `c[${channel}]`)] : [])),
     );

@@ -5,9 +5,8 @@ import { opposite, type Direction, type Op } from '../op.ts';
 import type { ShaderWriter } from '../shader-writer.ts';
 import type { GradingStyle } from './grading-values.ts';
 import { HUE_CURVES, hueSpline, type HueCurveName, type HueCurves } from './hue-curves.ts';
-import { linearToLog, logToLinear } from './lin-log.ts';
+import { linLogGlsl, logToLuma, lumaToLog } from './lin-log.ts';
 import { evaluate, inverted, piecewiseGlsl, quadratic, type Piecewise } from './piecewise.ts';
-import { LINEAR_TO_LOG_GLSL, LOG_TO_LINEAR_GLSL } from './lin-log.ts';
 
 type Curves = Readonly<Record<HueCurveName, Piecewise | null>>;
 
@@ -77,12 +76,8 @@ export class GradingHueCurveOp implements Op {
 
   /** Puts the luma through a curve of linear values. */
   #inLog(pixel: Pixel, change: (luma: number) => number): void {
-    const [hue, saturation] = [pixel[0], pixel[1]];
-    if (this.#style === 'linear') linearToLog(pixel);
-    pixel[2] = change(pixel[2]);
-    if (this.#style === 'linear') logToLinear(pixel);
-    pixel[0] = hue;
-    pixel[1] = saturation;
+    if (this.#style === 'linear') pixel[2] = logToLuma(change(lumaToLog(pixel[2])));
+    else pixel[2] = change(pixel[2]);
   }
 
   #forward(pixel: Pixel): void {
@@ -139,6 +134,7 @@ export class GradingHueCurveOp implements Op {
   }
 
   glsl(shader: ShaderWriter): string {
+    if (this.#style === 'linear') linLogGlsl(shader);
     const steps = this.direction === 'forward' ? this.#forwardGlsl() : this.#inverseGlsl();
     const inHsy = (direction: Direction): string => (this.#hsy ? `{ ${this.#hsy.glsl(shader, direction)} }` : '');
     return [inHsy('forward'), ...steps, inHsy('inverse')].join('\n');
@@ -189,7 +185,7 @@ export class GradingHueCurveOp implements Op {
 
   #lumaGlsl(steps: readonly string[]): string[] {
     const linear = this.#style === 'linear';
-    return ['float gained;', linear ? LINEAR_TO_LOG_GLSL : '', ...steps, linear ? LOG_TO_LINEAR_GLSL : ''];
+    return ['float gained;', linear ? 'c.b = $toLog(c.b);' : '', ...steps, linear ? 'c.b = $fromLog(c.b);' : ''];
   }
 
   #changeLumaGlsl(saturation: string): string {

@@ -1,6 +1,8 @@
-import { copySign, mapColour, smaller, larger, type Pixel, type Rgb } from '../numeric.ts';
+import { copySign, FLOAT_MAX, mapColour, smaller, larger, type Pixel, type Rgb } from '../numeric.ts';
+import { limits } from '../range-op.ts';
 import { opposite, type Direction, type Op } from '../op.ts';
-import { float, vec3 } from '../shader-writer.ts';
+import { POWER_GLSL, quickPower } from '../quick-power.ts';
+import { float, vec3, type ShaderWriter } from '../shader-writer.ts';
 import { LUMA } from '../cdl-op.ts';
 import type { GradingPrimary, GradingStyle, Rgbm } from './grading-values.ts';
 
@@ -30,15 +32,18 @@ const contrast = (amount: Rgb, pivot: number): Step => ({
 });
 
 /** A power about a pivot, mirrored at the black one. */
-const power = (amount: Rgb, black: number, white: number): Step => ({
-  apply: (pixel) =>
-    mapColour(pixel, (value, channel) => {
-      const above = f(value - black);
-      const raised = f(Math.pow(Math.abs(above) / (white - black), amount[channel]));
-      return copySign(raised, above) * (white - black) + black;
-    }),
-  glsl: `{ vec3 above = c.rgb - ${float(black)}; c.rgb = pow(abs(above) / ${float(white - black)}, ${vec3(amount)}) * sign(above) * ${float(white - black)} + ${float(black)}; }`,
-});
+const power = (amount: Rgb, black: number, white: number): Step => {
+  const range = f(f(white) - f(black));
+  return {
+    apply: (pixel) =>
+      mapColour(pixel, (value, channel) => {
+        const above = f(value - f(black));
+        const raised = quickPower(f(Math.abs(above) / range), amount[channel]);
+        return f(copySign(raised, above) * range) + f(black);
+      }),
+    glsl: `{ vec3 above = c.rgb - ${float(black)}; c.rgb = $power(abs(above) / ${float(range)}, ${vec3(amount)}) * mix(vec3(1.0), vec3(-1.0), lessThan(above, vec3(0.0))) * ${float(range)} + ${float(black)}; }`,
+  };
+};
 
 const saturate = (amount: number): Step => ({
   apply(pixel) {
@@ -50,7 +55,10 @@ const saturate = (amount: number): Step => ({
 
 const limit = (black: number, white: number): Step => ({
   apply: (pixel) => mapColour(pixel, (value) => smaller(larger(value, f(black)), f(white))),
-  glsl: `c.rgb = min(max(c.rgb, ${float(black)}), ${float(white)});`,
+  glsl: [
+    black > -FLOAT_MAX ? `c.rgb = $atLeast(${float(black)}, c.rgb);` : '',
+    white < FLOAT_MAX ? `c.rgb = $atMost(${float(white)}, c.rgb);` : '',
+  ].join(' '),
 });
 
 const sum = ({ rgb, master }: Rgbm, channel: 0 | 1 | 2): number => rgb[channel] + master;
@@ -138,7 +146,9 @@ export class GradingPrimaryOp implements Op {
     return null;
   }
 
-  glsl(): string {
+  glsl(shader: ShaderWriter): string {
+    shader.function('power', POWER_GLSL);
+    limits(shader);
     return this.#steps.map(({ glsl }) => glsl).join('\n');
   }
 }

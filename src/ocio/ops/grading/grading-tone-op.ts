@@ -1,7 +1,8 @@
 import { HALF_MAX, mapColour, smaller, type Pixel } from '../numeric.ts';
 import { opposite, type Direction, type Op } from '../op.ts';
+import type { ShaderWriter } from '../shader-writer.ts';
 import type { GradingStyle, GradingTone, Rgbm } from './grading-values.ts';
-import { LINEAR_TO_LOG_GLSL, linearToLog, LOG_TO_LINEAR_GLSL, logToLinear } from './lin-log.ts';
+import { LINEAR_TO_LOG_GLSL, linearToLog, linLogGlsl, LOG_TO_LINEAR_GLSL, logToLinear } from './lin-log.ts';
 import { evaluate, inverted, piecewiseGlsl, type Piecewise } from './piecewise.ts';
 import { blacks, highlights, midtones, sContrast, shadows, whites } from './tone-zones.ts';
 
@@ -53,10 +54,10 @@ export class GradingToneOp implements Op {
   }
 
   apply(pixel: Pixel): void {
-    if (this.#style === 'linear') linearToLog(pixel);
+    if (this.#style === 'linear') mapColour(pixel, linearToLog);
     for (const { channels, curve } of this.#steps)
       for (const channel of channels) pixel[channel] = evaluate(curve, pixel[channel]);
-    if (this.#style === 'linear') logToLinear(pixel);
+    if (this.#style === 'linear') mapColour(pixel, logToLinear);
     mapColour(pixel, (value) => smaller(value, HALF_MAX));
   }
 
@@ -72,7 +73,8 @@ export class GradingToneOp implements Op {
     return null;
   }
 
-  glsl(): string {
+  glsl(shader: ShaderWriter): string {
+    linLogGlsl(shader);
     const curves = this.#steps.flatMap(({ channels, curve }) =>
       channels.map((channel) => piecewiseGlsl(curve, `c[${channel}]`)),
     );
