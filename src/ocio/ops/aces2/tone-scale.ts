@@ -55,9 +55,12 @@ export function toneMapped({ m2, s2, exponent, toe }: ToneScale, y: number): num
 export const LEAST_DIVISOR = 2 ** -24;
 
 export function toneUnmapped({ m2, s2, exponent, toe, inverseLimit }: ToneScale, y: number): number {
-  const z = Math.max(0, Math.min(inverseLimit, y / REFERENCE_LUMINANCE));
-  const f = (z + Math.sqrt(z * (4 * toe + z))) / 2;
-  return s2 / Math.max(Math.pow(m2 / f, 1 / exponent) - 1, LEAST_DIVISOR);
+  const f = Math.fround;
+  // In floats: near the peak the difference from 1 is all that counts.
+  const z = f(Math.max(0, Math.min(f(inverseLimit), f(y / REFERENCE_LUMINANCE))));
+  const h = f(f(z + f(Math.sqrt(f(z * f(f(4 * f(toe)) + z))))) / 2);
+  const raised = f(Math.pow(f(f(m2) / h), f(1 / f(exponent))));
+  return f(s2) / Math.max(f(raised - 1), LEAST_DIVISOR);
 }
 
 /** Lightness after the tone scale, from the achromatic response before it. */
