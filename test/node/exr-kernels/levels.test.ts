@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { decodeExr, readExrHeader } from '../../../src/exr.ts';
 import { crc32 } from '../../support/pictures/crc32.ts';
 import { fromHalf } from '../../support/exr/to-half.ts';
+// All kernels are compiled before the first test's clock runs.
+import '../../support/exr/test-kernels.ts';
 
 interface ExpectedPart {
   readonly name: string;

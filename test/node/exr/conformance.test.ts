@@ -3,6 +3,8 @@ import { decodeExr, readExrHeader } from '../../../src/exr.ts';
 import { compareSamples } from '../../support/pictures/compare-samples.ts';
 import { conformanceBytes, itConforms, referenceFiles, type ReferencePart } from '../../support/conformance.ts';
 import { crc32 } from '../../support/pictures/crc32.ts';
+// All kernels are compiled before the first test's clock runs.
+import '../../support/exr/test-kernels.ts';
 
 async function compare(bytes: Uint8Array, part: ReferencePart, index: number, wasm: boolean): Promise<void> {
   const { planes, complete, window, error } = await decodeExr(bytes, { part: index, wasm });

@@ -3,6 +3,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { acquireKernels, releaseKernels, type Kernels } from '../../../src/core/codec/exr/kernel-host/kernel-loader.ts';
 
+// All kernels are compiled before the first test's clock runs.
+import '../../support/exr/test-kernels.ts';
+
 const GC_DEADLINE_MS = 10_000;
 
 /** Gives kernels back; returns what would happen when they have not been needed for `ms`, undefined if nothing. */
@@ -88,6 +91,17 @@ describe('memory of the EXR kernels', function () {
       releaseWithTimer(kernels)?.run();
     });
   }
+
+  it('keeps the kernels of HTJ2K apart from the others', async () => {
+    const htj2k = await acquireKernels(true, 'htj2k');
+    expect(htj2k.decodeHtj2k).to.be.a('function');
+    const timer = releaseWithTimer(htj2k);
+    const others = await acquireKernels(true);
+    expect(others.decodeHtj2k).to.equal(undefined);
+    expect(await acquireKernels(true, 'htj2k')).to.equal(htj2k);
+    timer?.run();
+    releaseWithTimer(others)?.run();
+  });
 
   it('keeps one instance, however many decodes ran at once', async () => {
     const all = await Promise.all(Array.from({ length: 4 }, () => acquireKernels(true)));
