@@ -233,7 +233,10 @@ export class AttachedPlayer {
   /** Goes to a frame, or remembers it until there is a source. */
   seek(frame: number, options: DemandOptions): Promise<SeekResult> {
     const source = this.source.source;
-    return source?.resolved ? this.playhead.seek(source.clamp(frame), options) : this.source.want(frame);
+    if (!source?.resolved) return this.source.want(frame);
+    const result = this.playhead.seek(source.clamp(frame), options);
+    this.source.dueMayHaveFailed();
+    return result;
   }
 
   /** The frame that lies a number of frames from the due one; with `missing="skip"`, of listed frames. */
@@ -277,7 +280,14 @@ export class AttachedPlayer {
   /** Into the group that `sync` names, or out of it. */
   joinGroup(): void {
     const { sync, settings } = this.#options.intent();
-    this.playhead.join(syncMembership(sync, this.source.source, settings.fps));
+    const { source } = this.source;
+    const membership = syncMembership(sync, source, settings.fps);
+    const leaves = this.playhead.grouped && membership.group === null;
+    this.playhead.join(membership);
+    if (!leaves || !source?.resolved) return;
+    // The group may stand where only other members have frames.
+    const own = source.clamp(this.playhead.due);
+    if (own !== this.playhead.due) void this.playhead.seek(own, { jump: true });
   }
 
   /** Works out what resolution the size on screen asks for. */

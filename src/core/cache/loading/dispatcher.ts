@@ -7,6 +7,7 @@ import { mustPrefetchNow } from '../priority/forestall.ts';
 import type { FrameTable, LoadTask, PlayerRecord } from '../frames/cache-records.ts';
 import type { JobSender } from './job-sender.ts';
 import { nextMissing } from '../priority/next-missing.ts';
+import { isTooLarge } from './waiting-tasks.ts';
 import type { Viewpoint } from '../priority/viewpoint.ts';
 import { SCORE_EPSILON, TIER, TIER_SPAN, tierOf } from '../priority/score.ts';
 
@@ -151,9 +152,10 @@ export class Dispatcher {
     return this.#refuse(player);
   }
 
-  /** The length of a frame's file, where its source knows it. */
+  /** The length of a frame's file, where its source says one that can be: the file itself has the last word. */
   #fileBytes({ table }: PlayerRecord, index: FrameIndex): number | undefined {
-    return table?.source.source.fileBytes?.(table.frames.frameAt(index));
+    const bytes = table?.source.source.fileBytes?.(table.frames.frameAt(index));
+    return bytes === undefined || isTooLarge(this.#state, bytes, 0) ? undefined : bytes;
   }
 
   #refuse(player: PlayerRecord): Outcome {

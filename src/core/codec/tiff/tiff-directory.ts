@@ -1,6 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 
-/** Tags of a file's first directory, by number; text and unknown types are left out. */
+/** Tags of a file's first directory that mean something here, by number, the first of each; unknown types are left out. */
 export interface TiffDirectory {
   readonly little: boolean;
   readonly tags: ReadonlyMap<number, readonly number[]>;
@@ -27,6 +27,15 @@ const SIZES: Readonly<Record<number, number>> = {
   16: 8,
   18: 8,
 };
+/** Values a tag may have, by number: the tags that are read here. Others are left where they are, whatever they claim. */
+const MOST_VALUES: ReadonlyMap<number, number> = new Map([
+  ...[256, 257, 259, 262, 266, 274, 277, 278, 282, 283, 284, 301, 317, 322, 323].map((tag) => [tag, 1] as const),
+  ...[258, 318, 319, 338, 339].map((tag) => [tag, 64] as const),
+  // A palette of 16 bits.
+  [320, 3 * 2 ** 16],
+  // Places and lengths of strips and tiles.
+  ...[273, 279, 324, 325].map((tag) => [tag, 2 ** 21] as const),
+]);
 /** Longer directories are a lie. */
 const MOST_ENTRIES = 4096;
 
@@ -62,13 +71,14 @@ export function readDirectory(bytes: Uint8Array): TiffDirectory {
       continue;
     }
     const size = SIZES[type];
-    if (size === undefined) continue;
+    const most = MOST_VALUES.get(view.getUint16(entry, little));
+    if (size === undefined || most === undefined || tags.has(view.getUint16(entry, little))) continue;
     const place = entry + 4 + inlineBytes;
     const at = size * length <= inlineBytes ? place : offset(place);
     need(at + size * length);
     tags.set(
       view.getUint16(entry, little),
-      Array.from({ length }, (_, k) => readValue(view, type, at + k * size, little)),
+      Array.from({ length: Math.min(length, most) }, (_, k) => readValue(view, type, at + k * size, little)),
     );
   }
   const next = start + countBytes + count * entryBytes;

@@ -186,13 +186,22 @@ export class SourceController {
     const { playhead } = this.#host;
     const source = this.#source;
     if (!source) return;
-    if (error.code === 'source-invalid' && !source.header && this.#host.intent().settings.layer !== '') {
-      return this.#layerRefused(source, error);
-    }
+    if (this.#isLayerRefusal(source, error)) return this.#layerRefused(source, error);
     if (!source.reportOnce(frame)) return;
     this.#host.events.error(error, frame);
     if (frame === playhead.due && !this.#host.ready.settled) this.#host.ready.reject(error);
     playhead.statusesChanged();
+  }
+
+  /** The due frame may have failed before it was due here: for another player, or earlier. Nobody waits for it then. */
+  dueMayHaveFailed(): void {
+    const { handle, playhead, ready, events } = this.#host;
+    const source = this.#source;
+    if (ready.settled || !source?.resolved || source.error) return;
+    const error = handle.status?.errorOf(playhead.due);
+    if (!error || this.#isLayerRefusal(source, error)) return;
+    if (source.reportOnce(playhead.due)) events.error(error, playhead.due);
+    ready.reject(error);
   }
 
   /** A picture of the source is on the canvas: what its header says, or what of it differs from the one before. */
@@ -276,6 +285,7 @@ export class SourceController {
     this.#start(before);
     this.#host.joinGroup();
     if (source?.resolved) this.#waiting.goOn((frame) => playhead.seek(source.clamp(frame), { jump: false }));
+    this.dueMayHaveFailed();
   }
 
   /** The same address with another list of frames: more of them were written. */
@@ -297,6 +307,10 @@ export class SourceController {
     this.#host.statusesReplaced();
     events.mark('source-change', 'playback-change', 'frame-change');
     this.#host.send(true);
+  }
+
+  #isLayerRefusal(source: LoadedSource, error: SeqError): boolean {
+    return error.code === 'source-invalid' && !source.header && this.#host.intent().settings.layer !== '';
   }
 
   /** A decoder found no such layer, and said so before it told of a header. */

@@ -210,6 +210,11 @@ export class Playhead implements SyncMember {
     this.#seeks.close();
   }
 
+  /** Plays as one with others. */
+  get grouped(): boolean {
+    return this.#group !== null;
+  }
+
   /** Plays as one with a group's members from now on, or alone again. */
   join({ group, timecodeOffset }: SyncMembership): void {
     if (group !== this.#group) this.#group?.leave(this);

@@ -8,6 +8,9 @@ import type { SourceDescription } from '../source/source-description.ts';
 import { commonFrames } from '../frames/combine-frame-lists.ts';
 import { type ManifestContent, readManifest } from './read-manifest.ts';
 
+/** A picture claimed to be larger than this is not believed: its first frame tells. */
+const MAX_CLAIMED_BYTES = 2 ** 31;
+
 /**
  * The source that a manifest describes. `frames` of the description narrows it, `resolveFrame` and `credentials` come
  * before what it says. Relative addresses resolve against `baseUrl`, the manifest's own. Throws `source-invalid`.
@@ -24,7 +27,8 @@ export function manifestSource(manifest: unknown, description: SourceDescription
   const levels = proxies.map(({ level }) => level);
   const addresses = textDigest(tables.map((table) => table.identity).join('\n\n'));
   const origin = ['manifest', addresses, levels, facts, credentials, resolver];
-  const decodedBytes = facts.size && bytesPerPixel && Math.ceil(facts.size.width * facts.size.height * bytesPerPixel);
+  const claimed = facts.size && bytesPerPixel && Math.ceil(facts.size.width * facts.size.height * bytesPerPixel);
+  const decodedBytes = claimed && claimed <= MAX_CLAIMED_BYTES ? claimed : null;
   return {
     id: shortIdentity([formatFrameList(frames), ...origin]),
     family: tables.every(({ isPattern }) => isPattern) ? shortIdentity(origin) : undefined,

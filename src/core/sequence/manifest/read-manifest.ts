@@ -101,6 +101,15 @@ function readTimecode(place: JsonPlace, first: number): NonNullable<SourceFacts[
   return { label: text, frame: frameNumber(frame) };
 }
 
+/** Sixteen channels of 32 bits, four times over. */
+const MAX_BYTES_PER_PIXEL = 256;
+
+function readBytesPerPixel(place: JsonPlace): number {
+  const bytes = readPositive(place);
+  if (bytes > MAX_BYTES_PER_PIXEL) throw refusal(place.path, `it must be at most ${MAX_BYTES_PER_PIXEL}`);
+  return bytes;
+}
+
 function readSize(place: JsonPlace): { picture: NonNullable<SourceFacts['size']>; bytesPerPixel: number | null } {
   const field = readObject(place, ['width', 'height', 'pixelAspectRatio', 'bytesPerPixel']);
   return {
@@ -109,6 +118,6 @@ function readSize(place: JsonPlace): { picture: NonNullable<SourceFacts['size']>
       height: readInteger(field('height'), 1, MAX_SIDE),
       pixelAspectRatio: optional(field('pixelAspectRatio'), readPositive) ?? 1,
     },
-    bytesPerPixel: optional(field('bytesPerPixel'), readPositive) ?? null,
+    bytesPerPixel: optional(field('bytesPerPixel'), readBytesPerPixel) ?? null,
   };
 }

@@ -7,8 +7,8 @@ import { joinBytes } from './chunk-bytes.ts';
 
 /** Bytes of one entry of an offset table. */
 const ENTRY = 8;
-/** An offset table longer than this belongs to no picture that fits a browser. */
-const MOST_ENTRIES = 2 ** 24;
+/** Longer offset tables are refused: 32×32 tiles of a picture of 32,768² pixels with all its levels have fewer entries. */
+const MOST_ENTRIES = 2 ** 21;
 
 /** Where chunks lie in the file. */
 export interface ChunkOffsets {
@@ -82,18 +82,18 @@ export function chunkHeaderBytes(part: ExrPart, multiPart: boolean): number {
 export async function readChunkOffsets(file: OpenExr): Promise<FoundChunks> {
   const { header, reader } = file;
   const entries = header.parts.reduce((sum, part) => sum + part.chunkCount, 0);
+  const dataStart = header.headerBytes + entries * ENTRY;
+  if (dataStart >= reader.size) throw new SeqError('truncated', 'The EXR file ends before its first pixels.');
   if (entries > MOST_ENTRIES) {
     throw new SeqError(
       'frame-too-large',
       `EXR: the offset tables have ${entries} entries, more than the reader accepts.`,
     );
   }
-  const dataStart = header.headerBytes + entries * ENTRY;
   let { start } = file;
   if (start.length < Math.min(dataStart, reader.size)) {
     start = joinBytes(start, await reader.read(start.length, dataStart - start.length));
   }
-  if (dataStart >= reader.size) throw new SeqError('truncated', 'The EXR file ends before its first pixels.');
   const cursor = new ByteCursor(start, header.headerBytes);
   let broken = false;
   const tables = header.parts.map(({ chunkCount }) => {

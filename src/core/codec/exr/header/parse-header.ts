@@ -14,6 +14,8 @@ const DEEP = 0x800;
 const MULTI_PART = 0x1000;
 const LONGEST_NAME = 255;
 const MOST_PARTS = 4096;
+/** Attributes of all parts together: what writers of many parts repeat in each of them. */
+const MOST_ATTRIBUTES = 50_000;
 /** Coordinates beyond this are refused, as by the reference library: sums of two must stay 32-bit integers. */
 const COORDINATE_LIMIT = 2 ** 30;
 const PART_TYPES: readonly string[] = ['scanlineimage', 'tiledimage', 'deepscanline', 'deeptile'];
@@ -25,11 +27,12 @@ const fail = (message: string): never => {
 type Attributes = Map<string, { readonly type: string; readonly value: ExrAttributeValue }>;
 
 /** OpenEXR File Layout, "Header": attributes of name, type, size, value; an empty name ends them. */
-function readAttributes(cursor: ByteCursor, fileBytes: number): Attributes {
+function readAttributes(cursor: ByteCursor, fileBytes: number, before: number): Attributes {
   const attributes: Attributes = new Map();
   for (;;) {
     const name = cursor.name(LONGEST_NAME, 'an attribute name');
     if (name === '') return attributes;
+    if (before + attributes.size >= MOST_ATTRIBUTES) fail(`more than ${MOST_ATTRIBUTES} attributes.`);
     const type = cursor.name(LONGEST_NAME, `the type name of attribute "${name}"`);
     const size = cursor.i32();
     if (size < 0) fail(`attribute "${name}" claims ${size} bytes.`);
@@ -135,8 +138,10 @@ export function parseHeader(cursor: ByteCursor, fileBytes: number): ExrHeader {
   }
   const multiPart = (flags & MULTI_PART) !== 0;
   const parts: ExrPart[] = [];
+  let attributeCount = 0;
   for (;;) {
-    const attributes = readAttributes(cursor, fileBytes);
+    const attributes = readAttributes(cursor, fileBytes, attributeCount);
+    attributeCount += attributes.size;
     if (multiPart && attributes.size === 0) break;
     parts.push(makePart(attributes, parts.length, flags, multiPart));
     if (!multiPart) break;

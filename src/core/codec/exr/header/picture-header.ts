@@ -81,18 +81,20 @@ export function pictureHeader(
   const rate = rateOf(attributes.framesPerSecond);
   const timecode = timecodeOf(attributes.timeCode);
   const { chromaticities, transfer, note } = colourOf(part, layer);
-  const notes = [note, timecodeNote(timecode, rate), repeatedChannelsNote(layer)].filter((one) => one != null);
+  const told = layers.length > MOST_LAYERS ? [...layers.slice(0, MOST_LAYERS - 1), layer] : layers;
+  const leftOut = layers.length > MOST_LAYERS ? layersNote(layers.length) : null;
+  const notes = [note, leftOut, timecodeNote(timecode, rate), repeatedChannelsNote(layer)].filter((one) => one != null);
   const hasXyzPrimaries = isXyz(chromaticitiesOf(attributes.chromaticities) ?? []);
   return {
     format: 'exr',
-    layers: layers.map(({ id, part: name, view, channels }) => ({
+    layers: told.map(({ id, part: name, view, channels }) => ({
       id,
       part: name,
       view,
       channels,
       reading: layerReading({ id, part: name, channels }, hasXyzPrimaries),
     })),
-    layer: index,
+    layer: told === layers ? index : MOST_LAYERS - 1,
     displayWindow,
     dataWindow,
     pixelAspectRatio,
@@ -106,6 +108,14 @@ export function pictureHeader(
     decodedBytes,
     storedLevels,
   };
+}
+
+/** How many layers the page is told of: what a menu can hold, and a message. */
+const MOST_LAYERS = 1000;
+
+function layersNote(count: number): SourceNote {
+  const message = `The file has ${count} layers: the first ${MOST_LAYERS - 1} are listed, and the one that is shown.`;
+  return { code: 'layers-left-out', message };
 }
 
 /** How many are told of one file, and how many characters of each. */

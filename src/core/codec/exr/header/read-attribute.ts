@@ -6,6 +6,8 @@ import { EXR_COMPRESSIONS } from './compression.ts';
 type Reader = (cursor: ByteCursor, size: number) => ExrAttributeValue;
 
 const LONGEST_NAME = 255;
+/** Channels of a part: renders with hundreds of passes have a few thousand. */
+const MOST_CHANNELS = 8192;
 const PIXEL_TYPES = ['uint', 'half', 'float'] as const;
 
 const floats =
@@ -47,6 +49,9 @@ function readChannels(cursor: ByteCursor): ExrChannel[] {
     const ySampling = cursor.i32();
     if (xSampling < 1 || ySampling < 1) {
       throw new SeqError('decode-failed', `EXR: channel "${name}" has sampling ${xSampling}×${ySampling}.`);
+    }
+    if (channels.length >= MOST_CHANNELS) {
+      throw new SeqError('decode-failed', `EXR: a part has more than ${MOST_CHANNELS} channels.`);
     }
     channels.push({ name, type, xSampling, ySampling, pLinear });
     name = cursor.name(LONGEST_NAME, 'a channel name');

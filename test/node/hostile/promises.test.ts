@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import { SeqError } from '../../../src/core/base/seq-error.ts';
+import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
+import { frameNumber } from '../../../src/core/frame/frame-number.ts';
+import { manifestSource } from '../../../src/core/sequence/manifest/manifest-source.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
+import { makeSession, SHOT } from '../../support/player/session-harness.ts';
+import { FakeSessionCache } from '../../support/cache/fake-session-cache.ts';
+import { ManualTime } from '../../support/player/manual-time.ts';
+
+const BASE = 'https://host.example/';
+const MANIFEST = { format: 'seq-viewer/sequence', version: 1, pattern: 'a.####.exr', frames: '1-9' };
+
+describe('what is waited for', () => {
+  for (const [what, bytes] of [
+    ['a terabyte', 2 ** 40],
+    ['more than the limit', 2 ** 31],
+  ] as const) {
+    it(`files said to have ${what} are asked for all the same: the file has the last word`, async () => {
+      const harness = new CacheHarness();
+      harness.presenter.file = () => ({ encodedBytes: 10, decodedBytes: 10 });
+      harness.player(fakeSource('a', '1-3', { fileBytes: () => bytes }), { frame: 1, out: 3 });
+      await harness.settle();
+      expect(harness.requested).to.include(1);
+    });
+  }
+
+  it('sizes that no picture has are refused by name, or not believed', () => {
+    const size = { width: 2 ** 20, height: 2 ** 20 };
+    expect(manifestSource({ ...MANIFEST, size: { ...size, bytesPerPixel: 8 } }, {}, BASE).decodedBytes).to.equal(
+      undefined,
+    );
+    expect(() => manifestSource({ ...MANIFEST, size: { ...size, bytesPerPixel: 1e300 } }, {}, BASE))
+      .to.throw(SeqError, 'size.bytesPerPixel')
+      .with.property('code', 'source-invalid');
+  });
+
+  it('ready of a player whose frame had failed before, for another one, tells of it', async () => {
+    const { session, player, told } = makeSession();
+    const error = new SeqError('not-found', 'there is no sh010.1001.exr');
+    void session.load(SHOT);
+    player.status?.errors.set(frameNumber(1005), error);
+    const failure = session.ready.then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    void session.seek(1005);
+    expect(await failure).to.equal(error);
+    expect(told('error').map(({ code, frame }) => [code, frame])).to.deep.equal([['not-found', 1005]]);
+  });
+
+  it('a player that leaves its group stands on a frame of its own', () => {
+    const cache = new FakeSessionCache(new ManualTime(1_795_000_001_000));
+    const [long, short] = ['1001-1100', '1050-1060'].map((frames, at) => {
+      const harness = makeSession({ cache });
+      harness.session.setSync('a group to leave');
+      void harness.session.load({ src: `v${at}.####.exr`, frames });
+      harness.player.header();
+      harness.player.setAll(FrameStatus.Loaded);
+      return harness;
+    });
+    void long!.session.seek(1099);
+    expect(short!.session.state.frame).to.equal(1099);
+    short!.session.setSync(null);
+    expect(short!.session.state.frame).to.equal(frameNumber(1060));
+    expect(long!.session.state.frame).to.equal(1099);
+  });
+});

@@ -1,0 +1,13 @@
+import { runStorm } from '../support/page/storm.ts';
+
+const minutes = Number(process.env.SEQ_SOAK_MINUTES ?? 3);
+const seed = Number(process.env.SEQ_SOAK_SEED ?? 1);
+
+describe(`a storm of ${minutes} minutes, seed ${seed}`, function () {
+  this.timeout((minutes + 5) * 60_000);
+
+  it('passes no limit, throws nothing, and every player shows its frame when it is over', async () => {
+    const { actions, faults, kills, crashes } = await runStorm({ seed, seconds: minutes * 60 });
+    console.log(`      ${actions} actions, ${faults} faults, ${kills} kills, ${crashes} crashes of the GPU's process`);
+  });
+});
