@@ -6,6 +6,7 @@ import { watchRoot } from './watch-root.ts';
 const STATE_EVENTS = [
   'seq-source-change',
   'seq-frame-change',
+  'seq-clip-change',
   'seq-playback-change',
   'seq-status-change',
   'seq-display-change',

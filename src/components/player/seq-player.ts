@@ -46,6 +46,7 @@ import { StageController } from './stage/stage-controller.ts';
 const EVENTS = [
   'source-change',
   'frame-change',
+  'clip-change',
   'playback-change',
   'status-change',
   'display-change',
@@ -64,6 +65,7 @@ const EVENTS = [
  * @slot - below the controls: a timeline or a status line of this player
  * @fires seq-source-change - the source, its frames or its first header changed: `{source}`
  * @fires seq-frame-change - `{frame, shown, held, dropped, presented}`
+ * @fires seq-clip-change - another clip of an edit is on the canvas: `{clip}`, null in a gap
  * @fires seq-playback-change - `{playing, speed, fps}`
  * @fires seq-status-change - statuses changed: `{ranges}`
  * @fires seq-display-change - how the picture is drawn, or what is heard (`sound`), changed: `{properties}`

@@ -7,13 +7,13 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /**
- * A JSON text as a value. Throws `source-invalid` where it is longer than `maxLength` characters or nested deeper than 32
- * levels, before anything is made of it, and where it is no JSON, saying where it stops to be.
+ * A JSON text as a value. Throws `source-invalid` where it is longer than `maxLength` characters or nested deeper than
+ * `maxDepth` levels, before anything is made of it, and where it is no JSON, saying where it stops to be.
  */
-export function parseJsonText(text: string, name: string, maxLength: number): unknown {
+export function parseJsonText(text: string, name: string, maxLength: number, maxDepth = MAX_DEPTH): unknown {
   if (text.length > maxLength) throw tooLongText(name, maxLength);
-  if (isDeeperThan(text, MAX_DEPTH)) {
-    throw new SeqError('source-invalid', `${name} is nested deeper than ${MAX_DEPTH} levels.`);
+  if (isDeeperThan(text, maxDepth)) {
+    throw new SeqError('source-invalid', `${name} is nested deeper than ${maxDepth} levels.`);
   }
   try {
     return JSON.parse(text) as unknown;

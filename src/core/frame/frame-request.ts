@@ -10,7 +10,12 @@ export type FileRequest =
   | { readonly blob: Blob };
 
 /** Where the bytes of one frame come from. */
-export type FrameRequest =
+export type FrameRequest = FileOfFrame & {
+  /** Layer decoded where the file has not the one that is wanted, which a note then says; absent: that is an error. */
+  readonly layerIfAbsent?: string;
+};
+
+type FileOfFrame =
   | (Extract<FileRequest, { url: string }> & {
       /** The server must confirm the HTTP cache's copy first. */
       readonly fresh?: boolean;

@@ -11,6 +11,7 @@ import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import type { SeqErrorCode, SeqErrorValue } from '../base/seq-error.ts';
 import type { FrameHeader, LayerInfo, PixelSample, PresentedFrame, StallReason } from '../presenter/protocol.ts';
 import type { SourceNote } from '../frame/source-note.ts';
+import type { ClipState, EditClip } from '../sequence/edit/edit-timeline.ts';
 import type { FrameList } from '../sequence/frames/frame-list.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.ts';
@@ -66,6 +67,7 @@ export const NO_PLAYBACK: PlaybackFacts = Object.freeze({
 });
 
 const NO_NOTES: readonly SourceNote[] = Object.freeze([]);
+const NO_CLIPS: readonly EditClip[] = Object.freeze([]);
 
 /** What a session's state says: of what is asked of it, and of what plays. */
 export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): PlayerSnapshot {
@@ -109,10 +111,12 @@ export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): Playe
     status: frames ? statusName(facts, frames) : null,
     error: errorOf(facts),
     notes: source?.notes ?? NO_NOTES,
+    clip: frames ? (source?.resolved?.edit?.stateAt(shown ?? due) ?? null) : null,
+    clips: source?.resolved?.edit?.clips ?? NO_CLIPS,
     settings,
     view,
     scale: source?.size ? pictureScale(source.size, layout, view, settings.fit) : null,
-    markers,
+    markers: markers.length > 0 ? markers : (source?.resolved?.markers ?? markers),
     compare: facts.compare,
     sound: facts.sound,
     probe: facts.probe,
@@ -197,6 +201,10 @@ export interface PlayerSnapshot {
   readonly error: (SeqErrorValue & { readonly frame: number | null }) | null;
   /** What the source asks for and is not honoured, and what is shown instead; never errors. */
   readonly notes: readonly SourceNote[];
+  /** The clip whose picture is on the canvas, by the edit's frame; null in a gap, and where the source is no edit. */
+  readonly clip: ClipState | null;
+  /** The edit's clips in their order; empty where the source is no edit. */
+  readonly clips: readonly EditClip[];
   /** Everything that attributes and properties set, at its present value. */
   readonly settings: PlayerSettings;
   /** Zoom and pan. */
@@ -223,6 +231,8 @@ export interface PlayerEvents {
     /** Everything since the last event, oldest first. `at` is of the document's `performance.now()`. */
     readonly presented: readonly PresentedFrame[];
   };
+  /** Another clip of an edit is on the canvas; null: a gap. */
+  'clip-change': { readonly clip: ClipState | null };
   'playback-change': { readonly playing: boolean; readonly speed: number; readonly fps: number };
   /** Inclusive frame number ranges whose status changed. */
   'status-change': { readonly ranges: readonly FrameRange[] };

@@ -7,7 +7,7 @@ import { EventCoalescer, type Schedule } from '../base/event-coalescer.ts';
 import type { PlayerEvents, PlayerSnapshot } from './player-snapshot.ts';
 
 /** Events that are gathered; the others are told at once. */
-export type CoalescedEvent = Exclude<keyof PlayerEvents, 'stall' | 'error' | 'canvas-lost'>;
+export type CoalescedEvent = Exclude<keyof PlayerEvents, 'stall' | 'error' | 'canvas-lost' | 'clip-change'>;
 
 /** Where events get their details when they are sent. */
 export interface EventFacts {
@@ -31,6 +31,8 @@ export class SessionEvents {
   readonly #facts: EventFacts;
   readonly #timeOrigin: number;
   readonly #properties = new Set<string>();
+  /** The clip of an edit that was on the canvas last. */
+  #clip: number | null = null;
 
   constructor(facts: EventFacts, schedule: Schedule, timeOrigin: number) {
     this.#facts = facts;
@@ -117,8 +119,12 @@ export class SessionEvents {
     }
   }
 
-  #sendFrame({ frame, shown, held, dropped }: PlayerSnapshot): void {
+  #sendFrame({ frame, shown, held, dropped, clip }: PlayerSnapshot): void {
     const presented = this.#facts.takePresented().map((entry) => ({ ...entry, at: entry.at - this.#timeOrigin }));
     if (frame !== null) this.#emitter.emit('frame-change', { frame, shown, held, dropped, presented });
+    const index = clip?.index ?? null;
+    if (index === this.#clip) return;
+    this.#clip = index;
+    this.#emitter.emit('clip-change', { clip });
   }
 }

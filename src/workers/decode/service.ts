@@ -11,6 +11,7 @@ import { CodecLoader, type ImportModule } from './formats/codec-loader.ts';
 import type { DecodeAnswer, DecodeCommands, DecodeConfig, DecodeMessage, DecodeNotice } from './decode-protocol.ts';
 import { DecodeLock } from './memory/decode-lock.ts';
 import type { Fetcher } from './bytes/encoded-reader.ts';
+import { findLayer } from './formats/find-layer.ts';
 import { frameHeader } from './formats/frame-header.ts';
 import { LentBuffers } from './memory/lent-buffers.ts';
 import { openFile, type OpenFile } from './formats/open-file.ts';
@@ -33,6 +34,12 @@ interface RunningJob {
   readonly controller: AbortController;
   readonly grant: ByteGrant;
   readonly lent: LentBuffers;
+}
+
+/** What of a file is decoded. */
+interface ChosenPicture {
+  readonly layer: string;
+  readonly level: number;
 }
 
 const ALIVE_MS = 1000;
@@ -101,12 +108,12 @@ export class DecodeService implements DecodeCommands {
     try {
       const fetchMs = time.now() - started;
       const codec = withProxyMark(await this.#codecOf(file.head, fileName(job.request)), job.request);
-      const level = await this.#prepare(running, file, codec);
+      const chosen = await this.#prepare(running, file, codec);
       // What is read in ranges waits for the network while it decodes, so it does not keep others waiting.
       const releaseLock = file.ranged ? () => {} : await this.#decodeLock.take(job.tier, signal);
       try {
         const decodeStarted = time.now();
-        const picture = await this.#decode(running, file, codec, level);
+        const picture = await this.#decode(running, file, codec, chosen);
         const { bytesRead } = file;
         const timing = { fetchMs, decodeMs: time.now() - decodeStarted, bytesRead, encodedBytes: bytesRead };
         return { ok: true, picture, timing, unused: lent.takeUnused() };
@@ -162,11 +169,17 @@ export class DecodeService implements DecodeCommands {
    * Reads the header, reports it, and waits until the planes may be allocated. Chooses a coarser level where the picture
    * would not fit one texture.
    */
-  async #prepare({ job, controller, grant }: RunningJob, { source }: OpenFile, codec: Codec): Promise<number> {
+  async #prepare(
+    { job, controller, grant }: RunningJob,
+    { source }: OpenFile,
+    codec: Codec,
+  ): Promise<ChosenPicture> {
     const { signal } = controller;
-    const { ticket, layer } = job;
+    const { ticket } = job;
     let { level } = job;
-    let header = await codec.readHeader({ source, layer, level, signal });
+    const found = await findLayer(codec, job, source, signal);
+    const { layer } = found;
+    let { header } = found;
     const [xMin, yMin, xMax, yMax] = header.dataWindow;
     const longest = Math.max(xMax - xMin + 1, yMax - yMin + 1);
     const least = Math.max(0, Math.ceil(Math.log2(longest / this.#config.maxTextureSize)));
@@ -175,17 +188,27 @@ export class DecodeService implements DecodeCommands {
       header = await codec.readHeader({ source, layer, level, signal });
     }
     const { decodedBytes } = header;
-    const facts = { ...frameHeader(header), ...(isProxyFile(job.request) && { proxy: true }) };
+    const notes = [...(header.notes ?? []), ...found.notes];
+    const facts = {
+      ...frameHeader(header),
+      ...(isProxyFile(job.request) && { proxy: true }),
+      ...(notes.length > 0 && { notes }),
+    };
     this.#environment.post({ kind: 'header', ticket, header: facts, decodedBytes });
     await grant.decoded(decodedBytes, signal);
-    return level;
+    return { layer, level };
   }
 
-  async #decode(running: RunningJob, file: OpenFile, codec: Codec, level: number): Promise<Picture> {
+  async #decode(
+    running: RunningJob,
+    file: OpenFile,
+    codec: Codec,
+    { layer, level }: ChosenPicture,
+  ): Promise<Picture> {
     const { job, controller, lent, grant } = running;
     const { signal } = controller;
     const { post } = this.#environment;
-    const { ticket, layer } = job;
+    const { ticket } = job;
     signal.throwIfAborted();
     post({ kind: 'decoding', ticket });
     const result = await codec.decode({

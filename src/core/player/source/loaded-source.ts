@@ -82,6 +82,8 @@ export class LoadedSource {
     const shown = header ?? (this.#shown && changes ? { ...this.#shown, ...changes } : this.#shown);
     // A smaller file that stands in says nothing of the source's own.
     if (!shown || (shown.proxy && this.#first && !this.#first.proxy)) return;
+    // What is black between clips is of no size, layer or format of its own.
+    if (this.#resolved?.edit && !this.#resolved.edit.clipAt(frame)) return;
     this.#shown = shown;
     this.#shownFrame = frame;
   }
@@ -119,7 +121,9 @@ export class LoadedSource {
 
   /** What of it is not honoured, by its files. */
   get notes(): readonly SourceNote[] {
-    return this.header?.notes ?? [];
+    const own = this.#resolved?.notes ?? [];
+    const said = this.header?.notes ?? [];
+    return own.length > 0 && said.length > 0 ? [...own, ...said] : own.length > 0 ? own : said;
   }
 
   /** The source's own rate, else its files'; null where neither says one, or no header is read yet. */

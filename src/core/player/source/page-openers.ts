@@ -1,6 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { PresenterPort } from '../../presenter/protocol.ts';
 import { fetchJson } from '../../sequence/manifest/fetch-json.ts';
+import { editOpener } from '../../sequence/edit/edit-opener.ts';
 import { localOpener } from '../../sequence/local/local-opener.ts';
 import { manifestOpener } from '../../sequence/manifest/manifest-opener.ts';
 import type { SourceOpener } from '../../sequence/source/source-opener.ts';
@@ -8,8 +9,9 @@ import { type InspectFile, videoOpener } from '../../sequence/video/video-opener
 
 /** The kinds of source that a page's players open before they show them. `presenter` reads files in its workers. */
 export function pageOpeners(presenter: PresenterPort): readonly SourceOpener[] {
-  const openers: SourceOpener[] = [manifestOpener(fetchJson), videoOpener(lookInto(presenter))];
-  return [localOpener(openers), ...openers];
+  const files: SourceOpener[] = [manifestOpener(fetchJson), videoOpener(lookInto(presenter))];
+  const clips = [localOpener(files), ...files];
+  return [editOpener(fetchJson, clips), ...clips];
 }
 
 /** A presenter that dies while it looks is asked once more: it has been started again by then. */

@@ -8,6 +8,8 @@ export interface FetchJsonOptions {
   readonly credentials: 'omit' | 'same-origin' | 'include' | null;
   /** Asks the server whether what the HTTP cache holds still holds. */
   readonly fresh: boolean;
+  /** Levels of nesting that are read. Default: 32. */
+  readonly maxDepth?: number;
 }
 
 /** A JSON document and the address it came from in the end. */
@@ -22,7 +24,7 @@ export type FetchJson = (url: string, options: FetchJsonOptions) => Promise<Fetc
 export const MAX_MANIFEST_BYTES = 16 * 2 ** 20;
 
 /** Fetches a JSON document. Rejects with `not-found`, `forbidden`, `fetch-failed`, or `source-invalid` for what is none. */
-export async function fetchJson(url: string, { signal, credentials, fresh }: FetchJsonOptions): Promise<FetchedJson> {
+export async function fetchJson(url: string, { signal, credentials, fresh, maxDepth }: FetchJsonOptions): Promise<FetchedJson> {
   let response: Response;
   let text: string;
   try {
@@ -40,5 +42,5 @@ export async function fetchJson(url: string, { signal, credentials, fresh }: Fet
     const advice = networkAdvice(url, location?.origin ?? 'null', navigator?.onLine !== false);
     throw new SeqError('fetch-failed', `${url} could not be read.${advice}`, { cause });
   }
-  return { value: parseJsonText(text, url, MAX_MANIFEST_BYTES), url: response.url || url };
+  return { value: parseJsonText(text, url, MAX_MANIFEST_BYTES, maxDepth), url: response.url || url };
 }

@@ -2,6 +2,8 @@ import type { FrameRequest } from '../../frame/frame-request.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import { shorten } from '../../base/shown-value.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
+import type { SourceNote } from '../../frame/source-note.ts';
+import type { EditTimeline } from '../edit/edit-timeline.ts';
 import { findSequences, splitNumber } from '../pattern/find-sequences.ts';
 import { namesTiles, parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameList } from '../frames/frame-list.ts';
@@ -42,6 +44,14 @@ export interface SourceFacts {
   readonly size?: { readonly width: number; readonly height: number; readonly pixelAspectRatio: number } | null;
   /** Sound that goes with the pictures. */
   readonly sound?: SourceSound | null;
+  /** Its clips, where it is an edit. */
+  readonly edit?: EditTimeline;
+  /** The document that an edit was read from; null where it was not. */
+  readonly document?: unknown;
+  /** Markers that it brings along; a host's own come before them. */
+  readonly markers?: readonly { readonly frame: number; readonly out?: number; readonly label?: string }[];
+  /** What of it is not honoured. */
+  readonly notes?: readonly SourceNote[];
 }
 
 /** What is wanted of a frame: which layer, and the power of two by which it may be smaller. */

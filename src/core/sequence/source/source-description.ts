@@ -15,7 +15,7 @@ export type FrameAddress =
 /** Says where a frame is; may be asynchronous. A rejection becomes the frame's error. */
 export type ResolveFrame = (frame: number, options: { signal: AbortSignal }) => FrameAddress | Promise<FrameAddress>;
 
-/** What a player is asked to show. One of `src`, `files`, `local`, `manifest` and `resolveFrame` is needed. */
+/** What a player is asked to show. One of `src`, `files`, `local`, `manifest`, `clips` and `resolveFrame` is needed. */
 export interface SourceDescription {
   /** Address of one file, of a manifest (`shot.json`), or a pattern with a place for the frame number: `sh010.####.exr`. */
   readonly src?: string | null;
@@ -27,10 +27,29 @@ export interface SourceDescription {
   readonly local?: LocalSource | FileSystemHandle | null;
   /** Everything known of a sequence beforehand; relative addresses resolve against the document's base. */
   readonly manifest?: SequenceManifest | null;
+  /** An edit: clips one after the other, each a source of its own. */
+  readonly clips?: readonly (ClipDescription | string)[] | null;
   /** Overrides where each frame is fetched from. Two sources with different functions share nothing. */
   readonly resolveFrame?: ResolveFrame | null;
   /** Sent with each request that says nothing else; the browser's default (`same-origin`) if left out. */
   readonly credentials?: 'omit' | 'same-origin' | 'include' | null;
   /** What `src` or the only file is, where its name does not tell: `frames`, `manifest`, `video`, or a MIME type. */
   readonly type?: string | null;
+}
+
+/**
+ * A clip of `load({clips})` or of a manifest: any description of a source, and what of it is shown. One with `gap` instead
+ * of a source is that many black frames.
+ */
+export interface ClipDescription extends Omit<SourceDescription, 'clips'> {
+  /** For people; the source's name where it is left out. */
+  readonly name?: string | null;
+  /** First and last frame shown, inclusive, in the source's own numbers: `1005-1040`. Default: all. */
+  readonly range?: string | null;
+  /** Layer that it opens where the player has chosen none. Default: the source's own. */
+  readonly layer?: string | null;
+  /** Black frames, instead of a source. */
+  readonly gap?: number | null;
+  /** Anything the host wants to find again. */
+  readonly metadata?: unknown;
 }

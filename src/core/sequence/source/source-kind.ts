@@ -1,14 +1,16 @@
 import { parseFramePattern } from '../pattern/frame-pattern.ts';
 import type { SourceDescription } from './source-description.ts';
 
-/** How a description is opened: frames by their addresses, a list that is fetched first, or a file of many frames. */
-export type SourceKind = 'frames' | 'manifest' | 'video';
+/** How a description is opened: frames by their addresses, a list or an edit that is fetched first, a file of many frames. */
+export type SourceKind = 'frames' | 'manifest' | 'video' | 'edit';
 
 const BY_EXTENSION: readonly (readonly [RegExp, SourceKind])[] = [
   [/\.json$/i, 'manifest'],
+  [/\.otio$/i, 'edit'],
   [/\.(?:mp4|m4v|mov|webm|mkv)$/i, 'video'],
 ];
 const BY_TYPE: readonly (readonly [RegExp, SourceKind])[] = [
+  [/^(?:otio$|application\/(?:[\w.-]+\.)?otio\b)/i, 'edit'],
   [/^(?:manifest$|application\/(?:[\w.-]+\+)?json\b)/i, 'manifest'],
   [/^video(?:$|\/)/i, 'video'],
   [/^(?:frames$|image\/)/i, 'frames'],

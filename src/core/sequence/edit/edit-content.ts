@@ -1,0 +1,56 @@
+import type { SourceNote } from '../../frame/source-note.ts';
+import type { Rate } from '../../time/rate.ts';
+import type { SourceDescription } from '../source/source-description.ts';
+
+/** One clip of an edit as it is written down, before its source is opened. */
+export interface ClipContent {
+  readonly name: string;
+  /** null: its media is missing, and `problem` says why. */
+  readonly source: SourceDescription | null;
+  readonly problem: string | null;
+  /** First edit frame and how many there are; null: as many as the source has, behind the clip before. */
+  readonly place: { readonly first: number; readonly length: number } | null;
+  /** Black frames before it, where it has no place of its own. Default: none. */
+  readonly gapBefore?: number;
+  /** How edit frames follow from the media. */
+  readonly media: MediaTiming;
+  /** Layer that it opens where the player has chosen none; null: its source's default. */
+  readonly layer: string | null;
+  /** Where in the document it stands, for notes. */
+  readonly path: string;
+}
+
+/** From a clip's n-th edit frame to a frame of its source. */
+export type MediaTiming =
+  /** The n-th frame of the source's list, from `from` on; `count` of them, null for all. */
+  | { readonly kind: 'listed'; readonly from: number | null; readonly to: number | null }
+  /**
+   * By time: seconds from the media's first frame at the clip's first edit frame, media seconds an edit second (0 holds,
+   * 2 runs twice as fast), and the media's own rate; null: the source's.
+   */
+  | {
+      readonly kind: 'timed';
+      readonly startSeconds: number;
+      readonly speed: number;
+      readonly rate: number | null;
+      /** Number of the media's first frame where the document says it; null: the source's first. */
+      readonly firstFrame: number | null;
+      /** Distance of neighbouring numbers. */
+      readonly step: number;
+    };
+
+/** An edit as it is written down. */
+export interface EditContent {
+  readonly label: string;
+  readonly clips: readonly ClipContent[];
+  /** Frames per second of the edit; null: its first clip's. */
+  readonly rate: Rate | null;
+  /** Number of the edit's first frame. Default: 1. */
+  readonly firstFrame: number;
+  /** Frames in all, where gaps at the end make it longer than its clips; null: up to the last clip. */
+  readonly length: number | null;
+  readonly markers: readonly { readonly frame: number; readonly out?: number; readonly label?: string }[];
+  readonly notes: readonly SourceNote[];
+  /** The OpenTimelineIO document that it was read from; null where it was not. */
+  readonly document: unknown;
+}

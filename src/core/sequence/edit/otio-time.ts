@@ -1,0 +1,40 @@
+import { rateFrom, framesPerSecond } from '../../time/rate.ts';
+
+/** A time of a document, in seconds, and the rate that it was counted at. */
+export interface OtioTime {
+  readonly seconds: number;
+  /** Exact where it is one that people mean: 23.976 is 24000/1001. */
+  readonly rate: number;
+}
+
+export interface OtioRange {
+  readonly start: OtioTime;
+  readonly duration: OtioTime;
+}
+
+/** `RationalTime.1`; null for none, and for one that is no time: a rate of 0, a value that is no number. */
+export function otioTime(value: unknown): OtioTime | null {
+  const { value: count, rate } = fields(value);
+  if (typeof count !== 'number' || typeof rate !== 'number' || !Number.isFinite(count)) return null;
+  const exact = rateFrom(rate);
+  if (!exact) return null;
+  return { seconds: count / framesPerSecond(exact), rate: framesPerSecond(exact) };
+}
+
+/** `TimeRange.1`; null for none, and for one that is no range of time: a negative duration. */
+export function otioRange(value: unknown): OtioRange | null {
+  const { start_time: startTime, duration: length } = fields(value);
+  const [start, duration] = [otioTime(startTime), otioTime(length)];
+  return start && duration && duration.seconds >= 0 ? { start, duration } : null;
+}
+
+/** The fields of an object; none of anything else. */
+export function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/** `Clip` of `Clip.2`, and the version. */
+export function schemaOf(value: unknown): { readonly name: string; readonly version: number } {
+  const [name = '', version = '1'] = String(fields(value).OTIO_SCHEMA ?? '').split('.');
+  return { name, version: Number(version) };
+}

@@ -1,0 +1,357 @@
+import type { SourceNote } from '../../frame/source-note.ts';
+import { SeqError } from '../../base/seq-error.ts';
+import { framesPerSecond, rateFrom } from '../../time/rate.ts';
+import type { ClipContent, EditContent } from './edit-content.ts';
+import { type OtioMedia, otioMedia } from './otio-media.ts';
+import { fields, otioRange, otioTime, schemaOf } from './otio-time.ts';
+
+/** Newest versions of the schemas that are understood; others are read as far as they go, with a note. */
+const KNOWN: Readonly<Record<string, number>> = {
+  ...{ Timeline: 1, Stack: 1, Track: 1, Clip: 2, Gap: 1, Transition: 1, SerializableCollection: 1 },
+  ...{ ImageSequenceReference: 1, ExternalReference: 1, MissingReference: 1 },
+};
+const MAX_DEPTH = 24;
+const MAX_ITEMS = 100_000;
+/** Lengths are sums of fractions: pieces shorter than this are none. Seconds. */
+const SHORTEST = 1e-6;
+
+/** A piece of a composition in seconds from its beginning; `clip` null: nothing is there. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  readonly clip: OtioClip | null;
+  /** Seconds of the clip's media at `from`, and media seconds a second. */
+  readonly media: number;
+  readonly speed: number;
+}
+
+/** A marker, in seconds from the beginning of what it stands in. */
+interface Mark {
+  readonly at: number;
+  readonly length: number;
+  readonly label: string | null;
+}
+
+/** What an item of a document shows, from its own beginning, and the markers on it and in it. */
+interface Composed {
+  readonly pieces: readonly Piece[];
+  readonly marks: readonly Mark[];
+}
+
+const NOTHING: Composed = { pieces: [], marks: [] };
+
+interface OtioClip {
+  readonly item: unknown;
+  readonly path: string;
+  readonly media: OtioMedia;
+}
+
+/** How an OpenTimelineIO document is read: where it came from, and how its media are found. */
+export interface OtioOptions {
+  /** Address of the document; '' for a file of the user. */
+  readonly baseUrl: string;
+  readonly label: string;
+  /** Finds media that the document's own reference does not lead to; null: none. */
+  resolve?(reference: unknown, clip: unknown): OtioMedia['source'];
+}
+
+/**
+ * Reads an OpenTimelineIO document (opentimelineio.readthedocs.io, "File format specification"): timelines, stacks (upper
+ * tracks cover lower ones), tracks, clips, gaps, time warps. What is not honoured is a note with its path. Throws
+ * `source-invalid` for what is no such document or shows nothing.
+ */
+export function readOtio(document: unknown, options: OtioOptions): EditContent {
+  const reader = new OtioReader(options);
+  return reader.read(document);
+}
+
+class OtioReader {
+  readonly #options: OtioOptions;
+  readonly #notes: SourceNote[] = [];
+  #items = 0;
+  /** Of the edit: markers are read on the way. */
+  #rate = 24;
+
+  constructor(options: OtioOptions) {
+    this.#options = options;
+  }
+
+  read(document: unknown): EditContent {
+    const timeline = this.#timeline(document);
+    const { item, path } = timeline;
+    const start = otioTime(fields(timeline.timeline).global_start_time);
+    const rate = rateFrom(start?.rate ?? firstRate(item) ?? 24);
+    this.#rate = rate ? framesPerSecond(rate) : 24;
+    const firstFrame = start ? Math.round(start.seconds * this.#rate) : 1;
+    const { pieces, marks } = this.#compose(item, path, 0);
+    const length = Math.round((pieces.at(-1)?.to ?? 0) * this.#rate);
+    const clips = pieces.flatMap((piece) => this.#clip(piece));
+    if (clips.length === 0) throw new SeqError('source-invalid', `${this.#options.label} has no clip to show.`);
+    return {
+      label: this.#options.label,
+      clips,
+      rate,
+      firstFrame,
+      length,
+      markers: marks.map((mark) => this.#marker(mark, firstFrame)),
+      notes: this.#notes,
+      document,
+    };
+  }
+
+  /** The composition to show: a timeline's tracks, or what the document is itself. */
+  #timeline(document: unknown): { timeline: unknown; item: unknown; path: string } {
+    const { name } = schemaOf(document);
+    if (name === 'Timeline') return { timeline: document, item: fields(document).tracks, path: 'tracks' };
+    if (name === 'SerializableCollection') {
+      const children = list(fields(document).children);
+      const index = children.findIndex((child) => schemaOf(child).name === 'Timeline');
+      if (children.length > 1) this.#note('otio-first-only', 'Of several timelines the first is shown.', 'children');
+      if (index >= 0) return { timeline: children[index], item: fields(children[index]).tracks, path: `children[${index}].tracks` };
+    }
+    if (['Stack', 'Track', 'Clip'].includes(name)) return { timeline: {}, item: document, path: '' };
+    throw new SeqError(
+      'source-invalid',
+      `${this.#options.label} is no OpenTimelineIO timeline: its OTIO_SCHEMA is "${String(fields(document).OTIO_SCHEMA ?? 'missing')}".`,
+    );
+  }
+
+  /** What an item of a composition shows, in seconds from its own beginning, trimmed to its source range. */
+  #compose(item: unknown, path: string, depth: number): Composed {
+    if (depth > MAX_DEPTH) {
+      this.#note('otio-too-deep', `Compositions nested deeper than ${MAX_DEPTH} are left out.`, path);
+      return NOTHING;
+    }
+    if (++this.#items > MAX_ITEMS) {
+      if (this.#items === MAX_ITEMS + 1) this.#note('otio-too-long', `Only the first ${MAX_ITEMS} items are shown.`, path);
+      return NOTHING;
+    }
+    const schema = schemaOf(item);
+    const known = KNOWN[schema.name];
+    if (known !== undefined && schema.version > known) {
+      this.#note('otio-newer-schema', `${schema.name}.${schema.version} is newer than what is understood; it is read as version ${known}.`, path);
+    }
+    if (schema.name === 'Clip') return this.#clipComposed(item, path);
+    if (schema.name === 'Gap') return this.#gap(item, path);
+    if (schema.name === 'Track') return this.#trimmed(item, path, this.#track(item, path, depth));
+    if (schema.name === 'Stack') return this.#trimmed(item, path, this.#stack(item, path, depth));
+    const what = schema.name || 'something without a schema';
+    this.#note('otio-unknown-item', `${what} is not shown: its place is left out.`, path);
+    return NOTHING;
+  }
+
+  #clipComposed(item: unknown, path: string): Composed {
+    const media = this.#media(item, path);
+    const given = fields(item).source_range;
+    const range = otioRange(given) ?? media.available;
+    if (given != null && !otioRange(given)) this.#note('otio-bad-range', 'A source_range is no range of time.', path);
+    if (!range) {
+      this.#note('otio-no-length', 'A clip without source_range and available_range has no length: it is left out.', path);
+      return NOTHING;
+    }
+    const clip: OtioClip = { item, path, media };
+    const speed = this.#speed(item, path);
+    // Without an available range, times count from the media's first frame.
+    const start = range.start.seconds - (media.available?.start.seconds ?? 0);
+    const to = range.duration.seconds;
+    return {
+      pieces: to > SHORTEST ? [{ from: 0, to, clip, media: start, speed }] : [],
+      marks: marksOf(item, range.start.seconds, to),
+    };
+  }
+
+  #gap(item: unknown, path: string): Composed {
+    const range = otioRange(fields(item).source_range);
+    if (!range) this.#note('otio-bad-range', 'A gap has no length: it is left out.', path);
+    if (!range) return NOTHING;
+    const to = range.duration.seconds;
+    return { pieces: [{ from: 0, to, clip: null, media: 0, speed: 1 }], marks: marksOf(item, range.start.seconds, to) };
+  }
+
+  /** One after the other. A transition takes no time: the cut stays where the items meet. */
+  #track(track: unknown, path: string, depth: number): Composed {
+    const pieces: Piece[] = [];
+    const marks: Mark[] = [];
+    let at = 0;
+    for (const [index, child] of list(fields(track).children).entries()) {
+      const place = `${path}.children[${index}]`;
+      if (schemaOf(child).name === 'Transition') {
+        this.#note('otio-transition', 'Transitions are not drawn: the picture is cut where the clips meet.', place);
+        continue;
+      }
+      const own = this.#compose(child, place, depth + 1);
+      for (const piece of own.pieces) pieces.push({ ...piece, from: piece.from + at, to: piece.to + at });
+      for (const mark of own.marks) marks.push({ ...mark, at: mark.at + at });
+      at += own.pieces.at(-1)?.to ?? 0;
+    }
+    return { pieces, marks };
+  }
+
+  /** All at once: what is higher up covers what is below, its gaps let it through. Sound is not pictures. */
+  #stack(stack: unknown, path: string, depth: number): Composed {
+    const children = list(fields(stack).children);
+    let pieces: readonly Piece[] = [];
+    const marks: Mark[] = [];
+    for (const [index, child] of children.entries()) {
+      const { kind } = fields(child);
+      if (schemaOf(child).name === 'Track' && kind !== undefined && kind !== 'Video') {
+        this.#note('otio-audio-track', 'Tracks of sound are not played.', `${path}.children[${index}]`);
+        continue;
+      }
+      const own = this.#compose(child, `${path}.children[${index}]`, depth + 1);
+      pieces = covered(pieces, own.pieces);
+      marks.push(...own.marks);
+    }
+    return { pieces, marks };
+  }
+
+  #trimmed(item: unknown, path: string, { pieces, marks }: Composed): Composed {
+    const given = fields(item).source_range;
+    const range = otioRange(given);
+    const end = range ? range.start.seconds + range.duration.seconds : (pieces.at(-1)?.to ?? 0);
+    const start = range?.start.seconds ?? 0;
+    const all = [...marksOf(item, 0, Infinity), ...marks];
+    if (list(fields(item).effects).length > 0) this.#speed(item, path);
+    if (!range) return { pieces, marks: all };
+    return {
+      pieces: pieces.flatMap((piece) => {
+        const cut = cutOut(piece, start, end);
+        return cut ? [{ ...cut, from: cut.from - start, to: cut.to - start }] : [];
+      }),
+      marks: all.filter(({ at }) => at >= start && at < end).map((mark) => ({ ...mark, at: mark.at - start })),
+    };
+  }
+
+  /** Media seconds a second, by the time effects of an item. Its duration stays. */
+  #speed(item: unknown, path: string): number {
+    let speed = 1;
+    for (const effect of list(fields(item).effects)) {
+      const { name } = schemaOf(effect);
+      const scalar = fields(effect).time_scalar;
+      const isClip = schemaOf(item).name === 'Clip';
+      if (name === 'FreezeFrame' && isClip) speed = 0;
+      else if (name === 'LinearTimeWarp' && isClip && typeof scalar === 'number' && Number.isFinite(scalar)) speed *= scalar;
+      else this.#note('otio-effect', `The effect ${String(fields(effect).effect_name || name)} is not applied.`, path);
+    }
+    return speed;
+  }
+
+  /** The active reference, else the first that can be played. */
+  #media(item: unknown, path: string): OtioMedia {
+    const { media_reference: only, media_references: several, active_media_reference_key: key } = fields(item);
+    const all = fields(several);
+    const active = several === undefined ? only : all[String(key ?? 'DEFAULT_MEDIA')];
+    const others = Object.values(all).filter((reference) => reference !== active);
+    const read = [active, ...others].map((reference) => this.#reference(reference, item));
+    const [first] = read;
+    const playable = read.find(({ source }) => source !== null);
+    if (playable && playable !== first) {
+      this.#note('otio-other-media', 'The active media reference cannot be opened here: another one is shown.', path);
+    }
+    return playable ?? first ?? otioMedia(undefined, '');
+  }
+
+  #reference(reference: unknown, item: unknown): OtioMedia {
+    const media = otioMedia(reference, this.#options.baseUrl);
+    const found = this.#options.resolve?.(reference, item) ?? null;
+    return found ? { ...media, source: found, problem: null } : media;
+  }
+
+  /** A clip of the edit; cuts lie at the frames nearest to their times. */
+  #clip({ from, to, clip, media, speed }: Piece): ClipContent[] {
+    const [first, end] = [Math.round(from * this.#rate), Math.round(to * this.#rate)];
+    if (!clip || end <= first) return [];
+    const { item, path, media: found } = clip;
+    const { name } = fields(item);
+    // The cut was moved to a whole frame, and the media goes with it.
+    const startSeconds = media + (first / this.#rate - from) * speed;
+    return [
+      {
+        name: typeof name === 'string' && name !== '' ? name : 'clip',
+        source: found.source,
+        problem: found.problem,
+        place: { first, length: end - first },
+        media: {
+          kind: 'timed',
+          startSeconds: Math.abs(startSeconds) < SHORTEST ? 0 : startSeconds,
+          speed,
+          rate: found.rate ?? found.available?.duration.rate ?? null,
+          firstFrame: found.firstFrame,
+          step: found.step,
+        },
+        layer: null,
+        path,
+      },
+    ];
+  }
+
+  /** Markers go to the frames nearest to their times. */
+  #marker({ at, length, label }: Mark, firstFrame: number): EditContent['markers'][number] {
+    const frame = firstFrame + Math.round(at * this.#rate);
+    const frames = Math.round(length * this.#rate);
+    return { frame, ...(frames > 1 && { out: frame + frames - 1 }), ...(label !== null && { label }) };
+  }
+
+  #note(code: string, message: string, path: string): void {
+    if (this.#notes.length < 100) this.#notes.push({ code, message, path });
+  }
+}
+
+/** What of a piece lies between two times. */
+function cutOut(piece: Piece, start: number, end: number): Piece | null {
+  const [from, to] = [Math.max(piece.from, start), Math.min(piece.to, end)];
+  if (to - from <= SHORTEST) return null;
+  return { ...piece, from, to, media: piece.media + (from - piece.from) * piece.speed };
+}
+
+/** Lower pieces under upper ones: the upper show, and where they have nothing, the lower. */
+function covered(lower: readonly Piece[], upper: readonly Piece[]): readonly Piece[] {
+  const shown = upper.filter(({ clip }) => clip !== null);
+  const rest = lower.flatMap((piece) => {
+    const left: Piece[] = [];
+    let at = piece.from;
+    for (const { from, to } of shown) {
+      if (to <= at || from >= piece.to) continue;
+      const before = cutOut(piece, at, from);
+      if (before) left.push(before);
+      at = Math.max(at, to);
+    }
+    const after = cutOut(piece, at, piece.to);
+    return after ? [...left, after] : left;
+  });
+  const all = [...rest.filter(({ clip }) => clip !== null), ...shown].sort((a, b) => a.from - b.from);
+  const end = Math.max(lower.at(-1)?.to ?? 0, upper.at(-1)?.to ?? 0);
+  const last = all.at(-1)?.to ?? 0;
+  const gap: Piece = { from: last, to: end, clip: null, media: 0, speed: 1 };
+  return end - last > SHORTEST ? [...all, gap] : all;
+}
+
+/** Frames per second of the first clip: of its source range, else its media. */
+function firstRate(item: unknown, depth = 0): number | null {
+  if (depth > MAX_DEPTH) return null;
+  if (schemaOf(item).name === 'Clip') {
+    const { source_range: range, media_reference: only, media_references: several } = fields(item);
+    const [media] = only === undefined ? Object.values(fields(several)) : [only];
+    return otioRange(range)?.duration.rate ?? otioRange(fields(media).available_range)?.duration.rate ?? null;
+  }
+  for (const child of list(fields(item).children)) {
+    const rate = firstRate(child, depth + 1);
+    if (rate !== null) return rate;
+  }
+  return null;
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Markers on an item, from `start` of its own time on, for a number of seconds. */
+function marksOf(item: unknown, start: number, seconds: number): Mark[] {
+  return list(fields(item).markers).flatMap((marker) => {
+    const marked = otioRange(fields(marker).marked_range);
+    const at = (marked?.start.seconds ?? 0) - start;
+    if (!marked || at < 0 || at >= seconds) return [];
+    const { name } = fields(marker);
+    return [{ at, length: marked.duration.seconds, label: typeof name === 'string' && name !== '' ? name : null }];
+  });
+}
