@@ -50,7 +50,11 @@ const passes: Record<string, UserConfig['build']> = {
   // The worker's text is a file beside it, which is fetched while the elements are set up.
   cdn: {
     lib: { entry: { cdn: 'src/cdn.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, chunkFileNames: 'cdn-worker.js' } },
+    // What the lazy files share with it stays in it.
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: { minify: true, chunkFileNames: ({ name }) => (name === 'source' ? 'cdn-worker.js' : `cdn-${name}.js`) },
+    },
   },
 };
 

@@ -5,6 +5,7 @@ import type { PlayerEvents } from '../../core/player/player-snapshot.ts';
 export interface StateEventDetails {
   'seq-source-change': PlayerEvents['source-change'];
   'seq-frame-change': PlayerEvents['frame-change'];
+  'seq-clip-change': PlayerEvents['clip-change'];
   'seq-playback-change': PlayerEvents['playback-change'];
   'seq-status-change': PlayerEvents['status-change'];
   'seq-display-change': PlayerEvents['display-change'];
@@ -21,6 +22,7 @@ declare global {
   interface HTMLElementEventMap {
     'seq-source-change': StateEventMap['seq-source-change'];
     'seq-frame-change': StateEventMap['seq-frame-change'];
+    'seq-clip-change': StateEventMap['seq-clip-change'];
     'seq-playback-change': StateEventMap['seq-playback-change'];
     'seq-status-change': StateEventMap['seq-status-change'];
     'seq-display-change': StateEventMap['seq-display-change'];

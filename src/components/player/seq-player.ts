@@ -37,7 +37,7 @@ import { probeOverlay } from './overlays/probe-overlay.ts';
 import { playerStyles } from './seq-player.styles.ts';
 import { PLAYER_PROPERTIES, PlayerSettingsElement, PROPERTY_OF_ATTRIBUTE } from './settings-element.ts';
 import { SourceAttributes } from './source/source-attributes.ts';
-import { sourceDescription, type SourceLike } from './source/source-like.ts';
+import { type ResolveEditMedia, sourceDescription, type SourceLike, withMedia } from './source/source-like.ts';
 import { copyLink, savePicture } from './stage/picture-export.ts';
 import { NetworkController } from './stage/network-controller.ts';
 import { StageController } from './stage/stage-controller.ts';
@@ -112,6 +112,7 @@ export class SeqPlayer extends PlayerSettingsElement {
   readonly #own: Record<string, unknown> = defaultSettings(elementSettings);
   readonly #invalid = new Set<string>();
   #resolveFrame: ResolveFrame | null = null;
+  #resolveMedia: ResolveEditMedia | null = null;
   /** Why it stands still, as told last. */
   #stall: PlayerEvents['stall'] = { active: false, reason: 'loading' };
   readonly #attributes = new SourceAttributes(this.#session, this);
@@ -194,6 +195,20 @@ export class SeqPlayer extends PlayerSettingsElement {
     this.#attributes.changed();
   }
 
+  /**
+   * Finds media of an edit that a page cannot open (`file:///mnt/…`): `(reference, {clip, signal})` → anything that
+   * `load()` takes, null, or a promise of either. Both are as the edit's document has them.
+   */
+  get resolveMedia(): ResolveEditMedia | null {
+    return this.#resolveMedia;
+  }
+
+  set resolveMedia(resolve: ResolveEditMedia | null) {
+    if (resolve === this.#resolveMedia) return;
+    this.#resolveMedia = resolve;
+    this.#attributes.changed();
+  }
+
   /** What the player shows and does: frozen, replaced whole on every change. */
   get state(): PlayerSnapshot {
     this.#attributes.flush();
@@ -269,7 +284,8 @@ export class SeqPlayer extends PlayerSettingsElement {
   /** Shows another source: an address or pattern, files, a manifest, or a description. null: none. Returns `ready`. */
   load(source: SourceLike | null): Promise<void> {
     this.#attributes.discard();
-    const ready = this.#session.load(source === null ? null : sourceDescription(source));
+    const description = source === null ? null : sourceDescription(source);
+    const ready = this.#session.load(description && withMedia(description, this.#resolveMedia));
     this.requestUpdate();
     return ready;
   }
@@ -338,6 +354,14 @@ export class SeqPlayer extends PlayerSettingsElement {
     if (compare && isSettingValue(playerSettings.compare, compare.mode)) this.compare = compare.mode;
     this.#attributes.compare();
     this.requestUpdate();
+  }
+
+  /**
+   * The edit that is shown as an OpenTimelineIO document: one that was read from such a document as it was. Throws
+   * `source-invalid` where no edit is shown.
+   */
+  exportOtio(): unknown {
+    return this.#session.exportOtio();
   }
 
   /** Fills the screen, or goes back; rejects where the browser refuses. */

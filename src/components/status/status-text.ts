@@ -42,6 +42,8 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
     if (!state?.frames) return null;
     return `${state.range?.in ?? state.frames.first}–${state.range?.out ?? state.frames.last}`;
   },
+  clip: ({ state }) => state?.clip?.name ?? null,
+  'clip-frame': ({ state }) => (state?.clip ? String(state.clip.frame) : null),
   resolution: ({ state }) => {
     if (!state?.header) return null;
     const { width, height } = state.header;

@@ -8,6 +8,10 @@ export const STATUS_TOKENS = [
   'timecode',
   /** In and out points. */
   'range',
+  /** Name of the clip shown, where an edit is. */
+  'clip',
+  /** The number that the clip's own source would show. */
+  'clip-frame',
   /** Size of the picture, with the reduction it is shown at: `3840×2160 1/2`. */
   'resolution',
   /** Format and compression. */

@@ -37,7 +37,7 @@ export const strings = {
         : `None of these ${count.toLocaleString('en')} files is an image or video.`;
     },
     more: (count: number) => `and ${count.toLocaleString('en')} more`,
-    kinds: { sequence: 'frames', still: 'still image', video: 'video', manifest: 'manifest' },
+    kinds: { sequence: 'frames', still: 'still image', video: 'video', manifest: 'manifest', edit: 'edit' },
   },
   metadata: {
     file: 'File',

@@ -1,7 +1,8 @@
 import { coarsePointerStyles } from './input/coarse-pointer.styles.ts';
 import { marksStyles } from './ruler/marks.styles.ts';
 import { paletteStyles } from './strip/palette.styles.ts';
+import { clipRowStyles } from './clips/clip-row.styles.ts';
 import { trackStyles } from './strip/track.styles.ts';
 
 /** The timeline's styles, in the order in which they override each other. */
-export const timelineStyles = [trackStyles, marksStyles, paletteStyles, coarsePointerStyles];
+export const timelineStyles = [trackStyles, clipRowStyles, marksStyles, paletteStyles, coarsePointerStyles];

@@ -112,7 +112,9 @@ export class TimelinePainter {
   #facts(player: LinkedPlayer | null): readonly unknown[] {
     if (!player) return [];
     const { frames, range, fps, timecode } = player.state;
-    return [player, frames, range?.in, range?.out, fps, timecode.offset, timecode.dropFrame, player.markers];
+    const { clips, clip } = player.state;
+    const edit = [clips, clip?.index];
+    return [player, frames, range?.in, range?.out, fps, timecode.offset, timecode.dropFrame, player.markers, ...edit];
   }
 
   #layout(player: LinkedPlayer | null): void {
@@ -124,6 +126,7 @@ export class TimelinePainter {
       const clock = player.state;
       this.#surface.layout({ view, units: this.#host.units(), clock, first: frames.first, last: frames.last });
     }
+    this.#surface.drawClips(player?.state.clips ?? [], player?.state.clip?.index ?? null);
     const markers = this.#markers.select(player?.markers ?? NO_MARKERS, view, this.#surface.width);
     this.#host.show(contentOf(player, markers, this.#host.content()));
   }

@@ -1,6 +1,8 @@
 import type { StatusView } from '../../core/cache/cache-contract.ts';
 import type { FrameList } from '../../core/sequence/frames/frame-list.ts';
 import { CELL_KINDS } from './strip/cell-kind.ts';
+import type { EditClip } from '../../core/sequence/edit/edit-timeline.ts';
+import { ClipRow } from './clips/clip-row.ts';
 import { RulerView, type RulerContent } from './ruler/ruler-view.ts';
 import { StripCanvas } from './strip/strip-canvas.ts';
 import { frameAt, xOf, type TimelineView } from './timeline-view.ts';
@@ -17,6 +19,7 @@ export class TimelineSurface {
   readonly #track: HTMLElement;
   readonly #strip: StripCanvas;
   readonly #ruler: RulerView;
+  readonly #clips: ClipRow;
   #width = 0;
   #ratio = 1;
   #view: TimelineView = { start: 0, end: 1 };
@@ -24,6 +27,7 @@ export class TimelineSurface {
   constructor(track: HTMLElement) {
     this.#track = track;
     this.#strip = new StripCanvas(this.#part<HTMLCanvasElement>('.strip'));
+    this.#clips = new ClipRow(this.#part<HTMLCanvasElement>('.clips'));
     this.#ruler = new RulerView(this.#part('.ruler'), this.#part<HTMLCanvasElement>('.ticks'));
   }
 
@@ -57,6 +61,12 @@ export class TimelineSurface {
     this.#strip.resize(Math.round(this.#width * this.#ratio), Math.round(height * this.#ratio));
     this.#ruler.draw(content, this.#width, this.#ratio);
     this.place();
+  }
+
+  /** Draws the clips of an edit; none: the row is not there. */
+  drawClips(clips: readonly EditClip[], current: number | null): void {
+    this.#part('.clip-row').hidden = clips.length === 0;
+    if (clips.length > 0) this.#clips.draw(clips, current, this.#view, this.#width, this.#ratio);
   }
 
   /** Returns how many device pixel columns were painted. */

@@ -318,6 +318,17 @@ export class PlayerSession {
     return document;
   }
 
+  /**
+   * The edit that is shown as an OpenTimelineIO document: one that was read from such a document as it was, with all that
+   * is not understood here. Throws `source-invalid` where no edit is shown.
+   */
+  exportOtio(): unknown {
+    const source = this.#attached?.source.source ?? this.#left.source;
+    const document = source?.resolved?.exportOtio?.();
+    if (document === undefined) throw new SeqError('source-invalid', 'What is shown is not an edit: it has no clips.');
+    return document;
+  }
+
   /** A person did something in the player: a browser that waited for it lets sound out. */
   gesture(): void {
     if (this.state.sound?.state === 'blocked') this.#attached?.sound.gesture();

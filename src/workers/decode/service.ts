@@ -169,11 +169,7 @@ export class DecodeService implements DecodeCommands {
    * Reads the header, reports it, and waits until the planes may be allocated. Chooses a coarser level where the picture
    * would not fit one texture.
    */
-  async #prepare(
-    { job, controller, grant }: RunningJob,
-    { source }: OpenFile,
-    codec: Codec,
-  ): Promise<ChosenPicture> {
+  async #prepare({ job, controller, grant }: RunningJob, { source }: OpenFile, codec: Codec): Promise<ChosenPicture> {
     const { signal } = controller;
     const { ticket } = job;
     let { level } = job;
@@ -199,12 +195,7 @@ export class DecodeService implements DecodeCommands {
     return { layer, level };
   }
 
-  async #decode(
-    running: RunningJob,
-    file: OpenFile,
-    codec: Codec,
-    { layer, level }: ChosenPicture,
-  ): Promise<Picture> {
+  async #decode(running: RunningJob, file: OpenFile, codec: Codec, { layer, level }: ChosenPicture): Promise<Picture> {
     const { job, controller, lent, grant } = running;
     const { signal } = controller;
     const { post } = this.#environment;

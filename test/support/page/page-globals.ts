@@ -6,6 +6,7 @@ export interface TestPlayer extends HTMLElement {
   readonly ready: Promise<void>;
   readonly state: {
     readonly source: string | null;
+    readonly clip: { readonly index: number; readonly name: string; readonly frame: number } | null;
     readonly opening: boolean;
     readonly frames: { readonly first: number; readonly last: number; readonly length: number } | null;
     readonly header: { readonly width: number; readonly height: number } | null;

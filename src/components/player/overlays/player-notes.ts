@@ -64,6 +64,7 @@ function numbers(state: PlayerSnapshot): TemplateResult {
   const parts = [
     shown === null ? String(frame) : strings.held(frame, shown),
     frameLabel(frame, 'timecode', state, frames.first),
+    state.clip ? `${state.clip.name} ${state.clip.frame}` : '',
     strings.rateOf(String(Number(fps.toFixed(3)))),
     state.shownLayer || header?.defaultLayer || '',
     header ? `${header.width}×${header.height}${level > 0 ? ` 1/${2 ** level}` : ''}` : '',

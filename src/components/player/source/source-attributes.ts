@@ -1,13 +1,14 @@
 import type { PlayerSession } from '../../../core/player/player-session.ts';
 import { parseFramePattern } from '../../../core/sequence/pattern/frame-pattern.ts';
 import type { ResolveFrame } from '../../../core/sequence/source/source-description.ts';
+import { type ResolveEditMedia, withMedia } from './source-like.ts';
 import type { PlayerProperties } from '../settings-element.ts';
 
 /** The properties that a source, and the one compared with, are put together from. */
 export type SourceProperties = Pick<
   PlayerProperties,
   'src' | 'type' | 'frames' | 'compareSrc' | 'compareFrames' | 'crossorigin'
-> & { readonly resolveFrame: ResolveFrame | null };
+> & { readonly resolveFrame: ResolveFrame | null; readonly resolveMedia: ResolveEditMedia | null };
 
 /** Puts a player's source together from its attributes, which come one by one: when all of them are there. */
 export class SourceAttributes {
@@ -36,9 +37,10 @@ export class SourceAttributes {
   flush(): void {
     if (!this.#queued) return;
     this.#queued = false;
-    const { src, type, frames, resolveFrame } = this.#properties;
+    const { src, type, frames, resolveFrame, resolveMedia } = this.#properties;
     const isGiven = src || resolveFrame || frames;
-    void this.#session.load(isGiven ? { src, type, frames, resolveFrame, credentials: this.#credentials } : null);
+    const description = { src, type, frames, resolveFrame, credentials: this.#credentials };
+    void this.#session.load(isGiven ? withMedia(description, resolveMedia) : null);
     this.compare();
   }
 

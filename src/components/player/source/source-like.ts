@@ -13,6 +13,22 @@ export type SourceLike =
   | SequenceManifest
   | SourceDescription;
 
+/** Finds media of an edit; gives anything that `load()` takes, or null. */
+export type ResolveEditMedia = (
+  reference: unknown,
+  options: { readonly clip: unknown; readonly signal: AbortSignal },
+) => SourceLike | null | Promise<SourceLike | null>;
+
+/** A description with the host's word on where media of an edit are; its own comes first. */
+export function withMedia(description: SourceDescription, resolve: ResolveEditMedia | null): SourceDescription {
+  if (!resolve || description.resolveMedia) return description;
+  return { ...description, resolveMedia: async (...of) => describedOrNull(await resolve(...of)) };
+}
+
+function describedOrNull(source: SourceLike | null): SourceDescription | null {
+  return source === null ? null : sourceDescription(source);
+}
+
 /** Throws TypeError for what is no source. */
 export function sourceDescription(source: SourceLike): SourceDescription {
   if (typeof source === 'string' || source instanceof URL) return { src: String(source) };

@@ -1,10 +1,11 @@
+import type { ClipState } from '../../../core/sequence/edit/edit-timeline.ts';
 import type { PlayerDocument } from '../../../core/player/document/player-document.ts';
 import { toStateFragment } from '../../../core/player/document/state-fragment.ts';
 
 /** What is needed to save a picture or to link to it. */
 interface Exporter {
   readonly ownerDocument: Document;
-  readonly state: { readonly source: string | null; readonly shown: number | null };
+  readonly state: { readonly source: string | null; readonly shown: number | null; readonly clip: ClipState | null };
   capture(): Promise<Blob>;
   exportState(): PlayerDocument;
 }
@@ -14,7 +15,7 @@ export async function savePicture(player: Exporter): Promise<void> {
   const blob = await player.capture();
   const anchor = player.ownerDocument.createElement('a');
   anchor.href = URL.createObjectURL(blob);
-  anchor.download = `${pictureName(player.state.source)}.${player.state.shown ?? 'frame'}.png`;
+  anchor.download = `${pictureName(player.state.source)}.${player.state.shown ?? 'frame'}${clipPart(player.state.clip)}.png`;
   anchor.click();
   // The download has its own hold on the Blob once it began.
   setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
@@ -40,6 +41,11 @@ export async function copyLink(player: Exporter): Promise<void> {
 
 /** File systems take names of up to 255 bytes. */
 const MAX_NAME = 200;
+
+/** An edit's picture is named by both numbers: its own and the clip's. */
+function clipPart(clip: ClipState | null): string {
+  return clip ? `.${clip.name.replace(/[^\p{L}\p{N}_-]+/gu, '_')}.${clip.frame}` : '';
+}
 
 function pictureName(source: string | null): string {
   const name = source?.split('?')[0]?.split('/').at(-1)?.slice(-MAX_NAME) ?? '';

@@ -15,7 +15,7 @@ export const trackStyles = css`
     position: relative;
     direction: ltr;
     display: grid;
-    grid-template-rows: 22px var(--_strip-height) 9px;
+    grid-template-rows: auto 22px var(--_strip-height) 9px;
     overflow: clip;
     cursor: default;
     touch-action: pan-y;

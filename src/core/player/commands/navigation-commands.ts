@@ -19,6 +19,14 @@ export const navigationCommands = commandGroup('move', {
     ...goTo('Next marker', ({ markers, frame }) => markers.find((one) => one.frame > (frame ?? Infinity))?.frame),
     repeats: true,
   },
+  'previous-clip': {
+    ...goTo('Previous clip', ({ clips, frame }) => clips.findLast((one) => one.in < (frame ?? -Infinity))?.in),
+    repeats: true,
+  },
+  'next-clip': {
+    ...goTo('Next clip', ({ clips, frame }) => clips.find((one) => one.in > (frame ?? Infinity))?.in),
+    repeats: true,
+  },
 });
 
 function step(by: number, label: string): Omit<Command, 'group'> {

@@ -1,7 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { PresenterPort } from '../../presenter/protocol.ts';
 import { fetchJson } from '../../sequence/manifest/fetch-json.ts';
-import { editOpener } from '../../sequence/edit/edit-opener.ts';
+import { clipsOpener, editOpener } from '../../sequence/edit/edit-opener.ts';
 import { localOpener } from '../../sequence/local/local-opener.ts';
 import { manifestOpener } from '../../sequence/manifest/manifest-opener.ts';
 import type { SourceOpener } from '../../sequence/source/source-opener.ts';
@@ -9,9 +9,11 @@ import { type InspectFile, videoOpener } from '../../sequence/video/video-opener
 
 /** The kinds of source that a page's players open before they show them. `presenter` reads files in its workers. */
 export function pageOpeners(presenter: PresenterPort): readonly SourceOpener[] {
-  const files: SourceOpener[] = [manifestOpener(fetchJson), videoOpener(lookInto(presenter))];
-  const clips = [localOpener(files), ...files];
-  return [editOpener(fetchJson, clips), ...clips];
+  const video = videoOpener(lookInto(presenter));
+  const inEdits: SourceOpener[] = [manifestOpener(fetchJson), video];
+  const clips = [localOpener(inEdits), ...inEdits];
+  const files: SourceOpener[] = [manifestOpener(fetchJson, clipsOpener(clips)), video];
+  return [editOpener(fetchJson, clips), localOpener(files), ...files];
 }
 
 /** A presenter that dies while it looks is asked once more: it has been started again by then. */

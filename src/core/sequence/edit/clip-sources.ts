@@ -1,6 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { ResolvedSource } from '../source/resolve-source.ts';
-import type { SourceDescription } from '../source/source-description.ts';
+import type { ResolveMedia, SourceDescription } from '../source/source-description.ts';
 import { objectIdentity } from '../source/source-identity.ts';
 import { openSource, type OpenContext, type SourceOpener } from '../source/source-opener.ts';
 import type { ClipContent } from './edit-content.ts';
@@ -12,10 +12,13 @@ const AT_A_TIME = 4;
 export class ClipSources {
   readonly #context: OpenContext;
   readonly #openers: readonly SourceOpener[];
+  readonly #resolveMedia: ResolveMedia | null;
   readonly #opening = new Map<string, Promise<ResolvedSource>>();
   readonly #opened = new Map<string, ResolvedSource>();
 
-  constructor(context: OpenContext, openers: readonly SourceOpener[]) {
+  /** `resolveMedia` finds what a page cannot open by the document's own references; null: nothing does. */
+  constructor(context: OpenContext, openers: readonly SourceOpener[], resolveMedia: ResolveMedia | null) {
+    this.#resolveMedia = resolveMedia;
     // An edit that is closed aborts what it was opened with; clips are opened later, too.
     this.#context = { ...context, signal: new AbortController().signal };
     this.#openers = openers;
@@ -32,10 +35,8 @@ export class ClipSources {
 
   /** The clip's source. Rejects with a `SeqError`; one that failed for the network's sake is tried again next time. */
   open(clip: ClipContent): Promise<ResolvedSource> {
-    const { source } = clip;
-    if (!source) return Promise.reject(new SeqError('not-found', clip.problem ?? 'The clip has no media.'));
     const key = this.identityOf(clip);
-    const opening = this.#opening.get(key) ?? this.#begin(key, source);
+    const opening = this.#opening.get(key) ?? this.#begin(key, clip);
     this.#opening.set(key, opening);
     return opening;
   }
@@ -45,15 +46,23 @@ export class ClipSources {
     return this.#opened.get(this.identityOf(clip)) ?? null;
   }
 
+  /** Whether the host is asked for a clip's media. */
+  mayResolve({ source, unresolved }: ClipContent): boolean {
+    return source === null && unresolved !== undefined && this.#resolveMedia !== null;
+  }
+
   /** What tells one source from another. */
-  identityOf({ source }: ClipContent): string {
+  identityOf({ source, unresolved, path }: ClipContent): string {
+    if (source === null) return JSON.stringify(['unresolved', path, unresolved?.reference ?? null]);
     return JSON.stringify(source, (_name, value: unknown) =>
       typeof value === 'function' || value instanceof Blob ? `#${objectIdentity(value)}` : value,
     );
   }
 
-  async #begin(key: string, description: SourceDescription): Promise<ResolvedSource> {
+  async #begin(key: string, clip: ClipContent): Promise<ResolvedSource> {
     try {
+      const description = clip.source ?? (await this.#resolve(clip));
+      if (!description) throw new SeqError('not-found', clip.problem ?? 'The clip has no media.');
       const source = await openSource(description, this.#context, this.#openers);
       this.#opened.set(key, source);
       return source;
@@ -62,5 +71,11 @@ export class ClipSources {
       if (failure.retryable) this.#opening.delete(key);
       throw failure;
     }
+  }
+
+  async #resolve({ unresolved }: ClipContent): Promise<SourceDescription | null> {
+    if (!unresolved || !this.#resolveMedia) return null;
+    const { reference, clip } = unresolved;
+    return this.#resolveMedia(reference, { clip, signal: this.#context.signal });
   }
 }

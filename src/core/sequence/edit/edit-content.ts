@@ -10,6 +10,8 @@ export interface ClipContent {
   readonly problem: string | null;
   /** First edit frame and how many there are; null: as many as the source has, behind the clip before. */
   readonly place: { readonly first: number; readonly length: number } | null;
+  /** Its media reference and itself as the document has them, for whoever can find media that a page cannot open. */
+  readonly unresolved?: { readonly reference: unknown; readonly clip: unknown };
   /** Black frames before it, where it has no place of its own. Default: none. */
   readonly gapBefore?: number;
   /** How edit frames follow from the media. */

@@ -1,7 +1,9 @@
 import { parseJsonText, tooLongText } from '../../base/json-text.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import { type FetchJson, MAX_MANIFEST_BYTES } from '../manifest/fetch-json.ts';
+import type { OpenClips } from '../manifest/manifest-opener.ts';
 import { resolveAddress } from '../pattern/frame-pattern.ts';
+import { readLocalFile } from '../local/local-file.ts';
 import { fileName } from '../source/resolve-source.ts';
 import type { SourceDescription } from '../source/source-description.ts';
 import { sourceKind } from '../source/source-kind.ts';
@@ -17,14 +19,23 @@ const MAX_DEPTH = 128;
  */
 export function editOpener(fetchJson: FetchJson, others: readonly SourceOpener[]): SourceOpener {
   return {
-    takes: (description) => description.clips != null || sourceKind(description) === 'edit',
+    takes: (description) =>
+      description.clips != null || description.local?.kind === 'edit' || sourceKind(description) === 'edit',
     async open(description, context) {
-      const { editSource, readClips, readOtio } = await import('./edit.ts');
+      const reader = await import('./edit.ts');
       const content = description.clips
-        ? readClips({ value: description.clips, path: 'clips' }, { label: 'edit', baseUrl: null })
-        : await readDocument(description, context, fetchJson, readOtio);
-      return editSource(content, context, others);
+        ? reader.readClips({ value: description.clips, path: 'clips' }, { label: 'edit', baseUrl: null })
+        : await readDocument(description, context, fetchJson, reader);
+      return reader.editSource(content, context, others, description.resolveMedia ?? null);
     },
+  };
+}
+
+/** Opens manifests that list clips; `others` open the clips. */
+export function clipsOpener(others: readonly SourceOpener[]): OpenClips {
+  return async (manifest, { resolveMedia = null }, context, label) => {
+    const { editSource, readClipsManifest } = await import('./edit.ts');
+    return editSource(readClipsManifest(manifest, label, context.baseUrl), context, others, resolveMedia);
   };
 }
 
@@ -32,18 +43,26 @@ async function readDocument(
   description: SourceDescription,
   { baseUrl, signal, fresh }: OpenContext,
   fetchJson: FetchJson,
-  readOtio: (document: unknown, options: { baseUrl: string; label: string }) => EditContent,
+  { readOtio, localMedia }: typeof import('./edit.ts'),
 ): Promise<EditContent> {
-  const { src, files, credentials = null } = description;
+  const { src, files, local, credentials = null } = description;
+  if (local?.kind === 'edit') {
+    const [document, ...media] = local.files;
+    const file = document && (await readLocalFile(document));
+    if (!file) throw new SeqError('source-invalid', 'there is no edit to show');
+    return readOtio(await parsedFile(file), { baseUrl: '', label: file.name, resolve: localMedia(media) });
+  }
   const [file] = files ?? [];
   if (file instanceof Blob) {
-    const label = 'name' in file ? String(file.name) : 'The edit';
-    if (file.size > MAX_MANIFEST_BYTES) throw tooLongText(label, MAX_MANIFEST_BYTES);
-    return readOtio(parseJsonText(await file.text(), label, MAX_MANIFEST_BYTES, MAX_DEPTH), { baseUrl: '', label });
+    return readOtio(await parsedFile(file), { baseUrl: '', label: 'name' in file ? String(file.name) : 'The edit' });
   }
   const address = resolveAddress(src?.trim() ?? String(file ?? ''), baseUrl);
-  if (address === '') throw new SeqError('source-invalid', 'there is no edit to show');
   const { value, url } = await fetchJson(address, { signal, credentials, fresh, maxDepth: MAX_DEPTH });
   return readOtio(value, { baseUrl: url, label: fileName(address) });
 }
 
+async function parsedFile(file: Blob): Promise<unknown> {
+  const name = 'name' in file ? String(file.name) : 'The edit';
+  if (file.size > MAX_MANIFEST_BYTES) throw tooLongText(name, MAX_MANIFEST_BYTES);
+  return parseJsonText(await file.text(), name, MAX_MANIFEST_BYTES, MAX_DEPTH);
+}

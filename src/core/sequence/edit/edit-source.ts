@@ -6,12 +6,14 @@ import { framesPerSecond, type Rate, rateFrom } from '../../time/rate.ts';
 import { formatTimecode } from '../../time/timecode.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';
 import type { ResolvedSource } from '../source/resolve-source.ts';
+import type { ResolveMedia } from '../source/source-description.ts';
 import { shortIdentity } from '../source/source-identity.ts';
 import type { OpenContext, SourceOpener } from '../source/source-opener.ts';
 import { blackPicture } from './black-picture.ts';
 import { ClipSources } from './clip-sources.ts';
 import type { ClipContent, EditContent, MediaTiming } from './edit-content.ts';
 import { type EditClip, EditTimeline } from './edit-timeline.ts';
+import { writeOtio } from './write-otio.ts';
 
 const DEFAULT_RATE: Rate = { numerator: 24, denominator: 1 };
 /** Times are sums of fractions: what lies this little below a frame's beginning is that frame. */
@@ -34,8 +36,9 @@ export async function editSource(
   content: EditContent,
   context: OpenContext,
   others: readonly SourceOpener[],
+  resolveMedia: ResolveMedia | null = null,
 ): Promise<ResolvedSource> {
-  const sources = new ClipSources(context, others);
+  const sources = new ClipSources(context, others, resolveMedia);
   await sources.openAll(content.clips.filter(needsOpening));
   const rate = content.rate ?? (await firstRate(content, sources)) ?? DEFAULT_RATE;
   const clips = place(content, sources, rate);
@@ -54,9 +57,9 @@ export async function editSource(
     rate: [rate.numerator, rate.denominator],
     timecode: { label: formatTimecode(frameNumber(first === 1 ? 0 : first), rate, false), frame: first },
     edit,
-    document: content.document,
+    exportOtio: () => writeOtio(content.label, edit, rate, content.document),
     markers: content.markers,
-    notes: [...content.notes, ...content.clips.flatMap(missingMedia)],
+    notes: [...content.notes, ...content.clips.flatMap((clip) => missingMedia(clip, sources))],
     request: (frame, signal, wanted) => {
       const clip = edit.clipAt(frame) as PlacedClip | null;
       return clip ? requestOf(clip, frame, sources, signal, wanted) : { blob: blackPicture() };
@@ -103,7 +106,8 @@ function place({ clips, firstFrame }: EditContent, sources: ClipSources, rate: R
 }
 
 function listedLength(media: MediaTiming, opened: ResolvedSource | null): number {
-  if (!opened) return media.kind === 'listed' && media.from !== null && media.to !== null ? media.to - media.from + 1 : 1;
+  if (!opened)
+    return media.kind === 'listed' && media.from !== null && media.to !== null ? media.to - media.from + 1 : 1;
   const { first, last } = opened.frames;
   if (media.kind === 'timed') return last - first + 1;
   return (media.to ?? last) - (media.from ?? first) + 1;
@@ -132,7 +136,6 @@ async function requestOf(
   signal: AbortSignal,
   wanted: Parameters<ResolvedSource['request']>[2],
 ): Promise<FrameRequest> {
-  if (content.problem !== null) throw new SeqError('not-found', content.problem);
   const source = await sources.open(content);
   const number = frameNumber(mediaFrame(frame));
   if (source.frames.indexOf(number) === null) {
@@ -146,6 +149,9 @@ function identityOf({ content, in: first, out }: PlacedClip, sources: ClipSource
   return [first, out, content.media, content.layer, sources.identityOf(content)];
 }
 
-function missingMedia({ name, problem, path }: ClipContent): SourceNote[] {
-  return problem === null ? [] : [{ code: 'media-missing', message: `Clip "${name}": ${problem}`, path }];
+function missingMedia(clip: ClipContent, sources: ClipSources): SourceNote[] {
+  const { name, problem, path } = clip;
+  return problem === null || sources.mayResolve(clip)
+    ? []
+    : [{ code: 'media-missing', message: `Clip "${name}": ${problem}`, path }];
 }

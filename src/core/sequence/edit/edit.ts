@@ -1,4 +1,5 @@
 /** What is fetched with the first edit. */
 export { editSource } from './edit-source.ts';
-export { readClips } from './read-clips.ts';
+export { localMedia } from './local-media.ts';
+export { readClips, readClipsManifest } from './read-clips.ts';
 export { readOtio } from './read-otio.ts';

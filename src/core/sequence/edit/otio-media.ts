@@ -4,6 +4,8 @@ import { fields, otioRange, type OtioRange, schemaOf } from './otio-time.ts';
 
 /** What a media reference stands for, or why it stands for nothing. */
 export interface OtioMedia {
+  /** As the document has it. */
+  readonly reference: unknown;
   readonly source: SourceDescription | null;
   readonly problem: string | null;
   readonly available: OtioRange | null;
@@ -20,7 +22,7 @@ const MOST_PADDING = 12;
 export function otioMedia(reference: unknown, baseUrl: string): OtioMedia {
   const schema = schemaOf(reference);
   const available = otioRange(fields(reference).available_range);
-  const nothing = { available, firstFrame: null, step: 1, rate: null };
+  const nothing = { reference, available, firstFrame: null, step: 1, rate: null };
   const missing = (problem: string): OtioMedia => ({ ...nothing, source: null, problem });
   if (schema.name === 'ImageSequenceReference') return imageSequence(reference, available, baseUrl);
   if (schema.name === 'ExternalReference') {
@@ -45,10 +47,13 @@ function imageSequence(reference: unknown, available: OtioRange | null, baseUrl:
   const firstFrame = number('start_frame', 1);
   const padding = Math.min(Math.max(number('frame_zero_padding', 0), 1), MOST_PADDING);
   const rate = typeof given.rate === 'number' && given.rate > 0 ? given.rate : (available?.duration.rate ?? null);
-  const facts = { available, firstFrame, step, rate };
+  const facts = { reference, available, firstFrame, step, rate };
   const base = text('target_url_base');
   const folder = base === '' || base.endsWith('/') ? base : `${base}/`;
-  const { src, problem } = openable(`${folder}${text('name_prefix')}${'#'.repeat(padding)}${text('name_suffix')}`, baseUrl);
+  const { src, problem } = openable(
+    `${folder}${text('name_prefix')}${'#'.repeat(padding)}${text('name_suffix')}`,
+    baseUrl,
+  );
   if (src === null) return { ...facts, source: null, problem };
   const count = available && rate !== null ? Math.round(available.duration.seconds * rate) : 0;
   if (count < 1) return { ...facts, source: null, problem: 'its image sequence has no available_range.' };
@@ -71,10 +76,15 @@ function openable(url: string, baseUrl: string): { readonly src: string | null; 
   if (scheme === 'http' || scheme === 'https' || scheme === 'blob') return { src: url, problem: '' };
   const advice = 'set resolveMedia, or drop the files with the edit.';
   if (scheme !== undefined) return { src: null, problem: `a page cannot open "${url}": ${advice}` };
-  if (url.startsWith('/') && !url.startsWith('//') && /^\/(?:mnt|Volumes|Users|home|net|media|show|prod|job)/.test(url)) {
+  if (
+    url.startsWith('/') &&
+    !url.startsWith('//') &&
+    /^\/(?:mnt|Volumes|Users|home|net|media|show|prod|job)/.test(url)
+  ) {
     return { src: null, problem: `"${url}" is a path of another machine: ${advice}` };
   }
-  if (!URL.canParse('.', baseUrl)) return { src: null, problem: `"${url}" is relative, and the edit has no address: ${advice}` };
+  if (!URL.canParse('.', baseUrl))
+    return { src: null, problem: `"${url}" is relative, and the edit has no address: ${advice}` };
   if (url.startsWith('//')) return { src: new URL(baseUrl).protocol + url, problem: '' };
   if (url.startsWith('/')) return { src: new URL(baseUrl).origin + url, problem: '' };
   return { src: new URL('.', baseUrl).href + url.replace(/^\.\//, ''), problem: '' };

@@ -5,14 +5,30 @@ import {
   type JsonPlace,
   optional,
   readArray,
+  readChoice,
   readInteger,
   readObject,
   readPositive,
   readText,
   refusal,
 } from '../manifest/json-reader.ts';
+import { MANIFEST_FORMAT, MANIFEST_VERSION } from '../manifest/sequence-manifest.ts';
 import type { ClipDescription, SourceDescription } from '../source/source-description.ts';
 import type { ClipContent, EditContent } from './edit-content.ts';
+
+const MANIFEST_FIELDS = ['format', 'version', 'label', 'clips', 'rate', 'first'];
+
+/**
+ * An edit from a manifest that lists clips: `{format, version, clips, label?, rate?, first?}`; `rate` in frames per
+ * second, `first` the number of the first frame. Relative addresses resolve against `baseUrl`.
+ */
+export function readClipsManifest(manifest: unknown, label: string, baseUrl: string): EditContent {
+  const field = readObject({ value: manifest, path: '' }, MANIFEST_FIELDS);
+  readChoice(field('format'), [MANIFEST_FORMAT]);
+  if (field('version').value !== MANIFEST_VERSION) throw refusal('version', `it must be ${MANIFEST_VERSION}`);
+  const name = optional(field('label'), readText) ?? label;
+  return readClips(field('clips'), { fps: field('rate'), first: field('first'), label: name, baseUrl });
+}
 
 /** Most clips of an edit. */
 export const MAX_CLIPS = 100_000;
@@ -55,7 +71,8 @@ function readClip(place: JsonPlace, baseUrl: string | null): ReadClip {
   const description = place.value as ClipDescription;
   nullable(field('name'), readText);
   nullable(field('range'), readText);
-  if (!SOURCE_FIELDS.some((name) => description[name] != null)) throw refusal(place.path, 'it names no source: set src');
+  if (!SOURCE_FIELDS.some((name) => description[name] != null))
+    throw refusal(place.path, 'it names no source: set src');
   return clipOf(description, place.path, baseUrl);
 }
 

@@ -84,7 +84,7 @@ class OtioReader {
     this.#rate = rate ? framesPerSecond(rate) : 24;
     const firstFrame = start ? Math.round(start.seconds * this.#rate) : 1;
     const { pieces, marks } = this.#compose(item, path, 0);
-    const length = Math.round((pieces.at(-1)?.to ?? 0) * this.#rate);
+    const length = this.#frameOf(pieces.at(-1)?.to ?? 0);
     const clips = pieces.flatMap((piece) => this.#clip(piece));
     if (clips.length === 0) throw new SeqError('source-invalid', `${this.#options.label} has no clip to show.`);
     return {
@@ -107,7 +107,8 @@ class OtioReader {
       const children = list(fields(document).children);
       const index = children.findIndex((child) => schemaOf(child).name === 'Timeline');
       if (children.length > 1) this.#note('otio-first-only', 'Of several timelines the first is shown.', 'children');
-      if (index >= 0) return { timeline: children[index], item: fields(children[index]).tracks, path: `children[${index}].tracks` };
+      if (index >= 0)
+        return { timeline: children[index], item: fields(children[index]).tracks, path: `children[${index}].tracks` };
     }
     if (['Stack', 'Track', 'Clip'].includes(name)) return { timeline: {}, item: document, path: '' };
     throw new SeqError(
@@ -123,13 +124,18 @@ class OtioReader {
       return NOTHING;
     }
     if (++this.#items > MAX_ITEMS) {
-      if (this.#items === MAX_ITEMS + 1) this.#note('otio-too-long', `Only the first ${MAX_ITEMS} items are shown.`, path);
+      if (this.#items === MAX_ITEMS + 1)
+        this.#note('otio-too-long', `Only the first ${MAX_ITEMS} items are shown.`, path);
       return NOTHING;
     }
     const schema = schemaOf(item);
     const known = KNOWN[schema.name];
     if (known !== undefined && schema.version > known) {
-      this.#note('otio-newer-schema', `${schema.name}.${schema.version} is newer than what is understood; it is read as version ${known}.`, path);
+      this.#note(
+        'otio-newer-schema',
+        `${schema.name}.${schema.version} is newer than what is understood; it is read as version ${known}.`,
+        path,
+      );
     }
     if (schema.name === 'Clip') return this.#clipComposed(item, path);
     if (schema.name === 'Gap') return this.#gap(item, path);
@@ -146,7 +152,11 @@ class OtioReader {
     const range = otioRange(given) ?? media.available;
     if (given != null && !otioRange(given)) this.#note('otio-bad-range', 'A source_range is no range of time.', path);
     if (!range) {
-      this.#note('otio-no-length', 'A clip without source_range and available_range has no length: it is left out.', path);
+      this.#note(
+        'otio-no-length',
+        'A clip without source_range and available_range has no length: it is left out.',
+        path,
+      );
       return NOTHING;
     }
     const clip: OtioClip = { item, path, media };
@@ -230,7 +240,8 @@ class OtioReader {
       const scalar = fields(effect).time_scalar;
       const isClip = schemaOf(item).name === 'Clip';
       if (name === 'FreezeFrame' && isClip) speed = 0;
-      else if (name === 'LinearTimeWarp' && isClip && typeof scalar === 'number' && Number.isFinite(scalar)) speed *= scalar;
+      else if (name === 'LinearTimeWarp' && isClip && typeof scalar === 'number' && Number.isFinite(scalar))
+        speed *= scalar;
       else this.#note('otio-effect', `The effect ${String(fields(effect).effect_name || name)} is not applied.`, path);
     }
     return speed;
@@ -254,26 +265,25 @@ class OtioReader {
   #reference(reference: unknown, item: unknown): OtioMedia {
     const media = otioMedia(reference, this.#options.baseUrl);
     const found = this.#options.resolve?.(reference, item) ?? null;
-    return found ? { ...media, source: found, problem: null } : media;
+    return found ? { ...media, source: found, problem: null, firstFrame: null } : media;
   }
 
   /** A clip of the edit; cuts lie at the frames nearest to their times. */
   #clip({ from, to, clip, media, speed }: Piece): ClipContent[] {
-    const [first, end] = [Math.round(from * this.#rate), Math.round(to * this.#rate)];
+    const [first, end] = [this.#frameOf(from), this.#frameOf(to)];
     if (!clip || end <= first) return [];
     const { item, path, media: found } = clip;
     const { name } = fields(item);
-    // The cut was moved to a whole frame, and the media goes with it.
-    const startSeconds = media + (first / this.#rate - from) * speed;
     return [
       {
         name: typeof name === 'string' && name !== '' ? name : 'clip',
         source: found.source,
         problem: found.problem,
+        ...(found.source === null && { unresolved: { reference: found.reference, clip: item } }),
         place: { first, length: end - first },
         media: {
           kind: 'timed',
-          startSeconds: Math.abs(startSeconds) < SHORTEST ? 0 : startSeconds,
+          startSeconds: media,
           speed,
           rate: found.rate ?? found.available?.duration.rate ?? null,
           firstFrame: found.firstFrame,
@@ -285,10 +295,15 @@ class OtioReader {
     ];
   }
 
+  /** The edit frame nearest to a time; sums of fractions that should be a half are one. */
+  #frameOf(seconds: number): number {
+    return Math.floor(seconds * this.#rate + 0.5 + SHORTEST);
+  }
+
   /** Markers go to the frames nearest to their times. */
   #marker({ at, length, label }: Mark, firstFrame: number): EditContent['markers'][number] {
-    const frame = firstFrame + Math.round(at * this.#rate);
-    const frames = Math.round(length * this.#rate);
+    const frame = firstFrame + this.#frameOf(at);
+    const frames = this.#frameOf(length);
     return { frame, ...(frames > 1 && { out: frame + frames - 1 }), ...(label !== null && { label }) };
   }
 

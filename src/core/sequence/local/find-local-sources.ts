@@ -6,12 +6,12 @@ import type { LocalFile } from './local-file.ts';
 
 /** Something that can be shown among files of the user. `player.load()` takes it. */
 export interface LocalSource {
-  readonly kind: 'sequence' | 'still' | 'video' | 'manifest';
+  readonly kind: 'sequence' | 'still' | 'video' | 'manifest' | 'edit';
   /** Its folder and name, the frame number's place as `#`: `sh010/plate.####.exr`. */
   readonly label: string;
   /** Frame numbers that there are, by the files' names: `1001-1004,1006`. null: only opening it tells. */
   readonly frames: string | null;
-  /** Its files, in the order of their frame numbers. */
+  /** Its files, in the order of their frame numbers; of an edit the document, then whatever came with it. */
   readonly files: readonly LocalFile[];
 }
 
@@ -26,6 +26,7 @@ const OTHERS = new RegExp(
 );
 const VIDEO = /\.(?:mp4|m4v|mov|webm|mkv)$/i;
 const MANIFEST = /\.json$/i;
+const EDIT = /\.otio$/i;
 
 /**
  * What files of the user stand for, best first: sequences, the longest first, then videos, then single pictures, each by
@@ -37,7 +38,7 @@ export function findLocalSources(files: readonly LocalFile[]): LocalSource[] {
   const pictures = wanted.filter(({ path }) => !VIDEO.test(path) && !MANIFEST.test(path));
   const { sequences, stills } = sequencesOf(pictures);
   const videos = wanted.filter(({ path }) => VIDEO.test(path)).map((file) => single('video', file));
-  const found = [...sequences, ...videos.sort(byLabel), ...stills.sort(byLabel)];
+  const found = [...editsOf(files, wanted), ...sequences, ...videos.sort(byLabel), ...stills.sort(byLabel)];
   if (found.length > 0) return found;
   return wanted.map((file) => single('manifest', file)).sort(byLabel);
 }
@@ -61,6 +62,12 @@ function sequencesOf(files: readonly LocalFile[]): { sequences: LocalSource[]; s
   }
   sequences.sort((a, b) => b.files.length - a.files.length || byLabel(a, b));
   return { sequences, stills: [...alone].map((file) => single('still', file)) };
+}
+
+/** Edits, each with the files that came along: its media may be among them. */
+function editsOf(files: readonly LocalFile[], media: readonly LocalFile[]): LocalSource[] {
+  const documents = files.filter(({ path }) => EDIT.test(path));
+  return documents.map((file) => ({ kind: 'edit', label: file.path, frames: null, files: [file, ...media] }));
 }
 
 /** Digits of the shortest number. */

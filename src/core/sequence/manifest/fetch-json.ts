@@ -24,7 +24,10 @@ export type FetchJson = (url: string, options: FetchJsonOptions) => Promise<Fetc
 export const MAX_MANIFEST_BYTES = 16 * 2 ** 20;
 
 /** Fetches a JSON document. Rejects with `not-found`, `forbidden`, `fetch-failed`, or `source-invalid` for what is none. */
-export async function fetchJson(url: string, { signal, credentials, fresh, maxDepth }: FetchJsonOptions): Promise<FetchedJson> {
+export async function fetchJson(
+  url: string,
+  { signal, credentials, fresh, maxDepth }: FetchJsonOptions,
+): Promise<FetchedJson> {
   let response: Response;
   let text: string;
   try {

@@ -1,39 +1,56 @@
 import { parseJsonText, tooLongText } from '../../base/json-text.ts';
 import { type FetchJson, MAX_MANIFEST_BYTES } from './fetch-json.ts';
 import { resolveAddress } from '../pattern/frame-pattern.ts';
-import type { ResolvedSource } from '../source/resolve-source.ts';
+import { fileName, type ResolvedSource } from '../source/resolve-source.ts';
 import type { SourceDescription } from '../source/source-description.ts';
 import { sourceKind } from '../source/source-kind.ts';
 import type { OpenContext, SourceOpener } from '../source/source-opener.ts';
 import { manifestSource } from './manifest-source.ts';
 
-/** Opens manifests: fetched from `src`, read from a local file, or given as an object, which takes no time. */
-export function manifestOpener(fetchJson: FetchJson): SourceOpener {
+/** Opens a manifest that lists clips: an edit. */
+export type OpenClips = (
+  manifest: unknown,
+  description: SourceDescription,
+  context: OpenContext,
+  label: string,
+) => Promise<ResolvedSource>;
+
+/**
+ * Opens manifests: fetched from `src`, read from a local file, or given as an object, which takes no time. `openClips`
+ * opens those that list clips; without it they are refused, as inside of an edit.
+ */
+export function manifestOpener(fetchJson: FetchJson, openClips?: OpenClips): SourceOpener {
+  const opened = (manifest: unknown, description: SourceDescription, context: OpenContext, label: string) =>
+    openClips && listsClips(manifest)
+      ? openClips(manifest, description, context, label)
+      : manifestSource(manifest, description, context.baseUrl);
   return {
     takes: (description) => sourceKind(description) === 'manifest',
     open(description, context) {
       const { manifest, files } = description;
-      if (manifest) return manifestSource(manifest, description, context.baseUrl);
+      if (manifest) return opened(manifest, description, context, 'edit');
       const [file] = files ?? [];
-      return file instanceof Blob ? openFile(file, description) : openAddress(fetchJson, description, context);
+      return file instanceof Blob ? openFile(file) : openAddress();
+
+      async function openAddress(): Promise<ResolvedSource> {
+        const { src, credentials = null } = description;
+        const { baseUrl, signal, fresh } = context;
+        const address = resolveAddress(src?.trim() ?? String(file ?? ''), baseUrl);
+        const { value, url } = await fetchJson(address, { signal, credentials, fresh });
+        return opened(value, description, { ...context, baseUrl: url }, fileName(address));
+      }
+
+      /** A file of the user has no address: what it lists must be absolute. */
+      async function openFile(local: Blob): Promise<ResolvedSource> {
+        const name = 'name' in local ? String(local.name) : 'The file';
+        if (local.size > MAX_MANIFEST_BYTES) throw tooLongText(name, MAX_MANIFEST_BYTES);
+        const value = parseJsonText(await local.text(), name, MAX_MANIFEST_BYTES);
+        return opened(value, description, { ...context, baseUrl: '' }, name);
+      }
     },
   };
 }
 
-async function openAddress(
-  fetchJson: FetchJson,
-  description: SourceDescription,
-  { baseUrl, signal, fresh }: OpenContext,
-): Promise<ResolvedSource> {
-  const { src, files, credentials = null } = description;
-  const address = resolveAddress(src?.trim() ?? String(files?.[0] ?? ''), baseUrl);
-  const { value, url } = await fetchJson(address, { signal, credentials, fresh });
-  return manifestSource(value, description, url);
-}
-
-/** A file of the user has no address: what it lists must be absolute. */
-async function openFile(file: Blob, description: SourceDescription): Promise<ResolvedSource> {
-  const name = 'name' in file ? String(file.name) : 'The file';
-  if (file.size > MAX_MANIFEST_BYTES) throw tooLongText(name, MAX_MANIFEST_BYTES);
-  return manifestSource(parseJsonText(await file.text(), name, MAX_MANIFEST_BYTES), description, '');
+function listsClips(manifest: unknown): boolean {
+  return typeof manifest === 'object' && manifest !== null && 'clips' in manifest;
 }

@@ -46,8 +46,8 @@ export interface SourceFacts {
   readonly sound?: SourceSound | null;
   /** Its clips, where it is an edit. */
   readonly edit?: EditTimeline;
-  /** The document that an edit was read from; null where it was not. */
-  readonly document?: unknown;
+  /** An edit as an OpenTimelineIO document. */
+  exportOtio?(): unknown;
   /** Markers that it brings along; a host's own come before them. */
   readonly markers?: readonly { readonly frame: number; readonly out?: number; readonly label?: string }[];
   /** What of it is not honoured. */

@@ -15,6 +15,15 @@ export type FrameAddress =
 /** Says where a frame is; may be asynchronous. A rejection becomes the frame's error. */
 export type ResolveFrame = (frame: number, options: { signal: AbortSignal }) => FrameAddress | Promise<FrameAddress>;
 
+/**
+ * Says what to show for a media reference of an edit (`file:///mnt/…`), as its document has it; null: nothing. `clip` is
+ * the clip it belongs to, also as the document has it.
+ */
+export type ResolveMedia = (
+  reference: unknown,
+  options: { readonly clip: unknown; readonly signal: AbortSignal },
+) => SourceDescription | null | Promise<SourceDescription | null>;
+
 /** What a player is asked to show. One of `src`, `files`, `local`, `manifest`, `clips` and `resolveFrame` is needed. */
 export interface SourceDescription {
   /** Address of one file, of a manifest (`shot.json`), or a pattern with a place for the frame number: `sh010.####.exr`. */
@@ -29,6 +38,8 @@ export interface SourceDescription {
   readonly manifest?: SequenceManifest | null;
   /** An edit: clips one after the other, each a source of its own. */
   readonly clips?: readonly (ClipDescription | string)[] | null;
+  /** Finds media of an edit that a page cannot open by the edit's own references. */
+  readonly resolveMedia?: ResolveMedia | null;
   /** Overrides where each frame is fetched from. Two sources with different functions share nothing. */
   readonly resolveFrame?: ResolveFrame | null;
   /** Sent with each request that says nothing else; the browser's default (`same-origin`) if left out. */

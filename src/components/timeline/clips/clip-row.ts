@@ -1,0 +1,68 @@
+import type { EditClip } from '../../../core/sequence/edit/edit-timeline.ts';
+import { xOf, type TimelineView } from '../timeline-view.ts';
+
+/** Room around a clip's name, CSS pixels. */
+const PADDING = 5;
+/** A block narrower than this shows no name, CSS pixels. */
+const LEAST_FOR_NAME = 24;
+
+/**
+ * The clips of an edit as named blocks on a canvas. Only what the view shows is drawn: thousands of clips cost what fits
+ * the width.
+ */
+export class ClipRow {
+  readonly #canvas: HTMLCanvasElement;
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.#canvas = canvas;
+  }
+
+  /** `width` in CSS pixels, `ratio` device pixels each; `current` is the index of the clip that is shown. */
+  draw(clips: readonly EditClip[], current: number | null, view: TimelineView, width: number, ratio: number): void {
+    const height = this.#canvas.clientHeight;
+    this.#canvas.width = Math.round(width * ratio);
+    this.#canvas.height = Math.round(height * ratio);
+    const context = this.#canvas.getContext('2d');
+    if (!context || width <= 0 || height <= 0) return;
+    const style = getComputedStyle(this.#canvas);
+    const [text, block, lit] = [style.color, style.borderTopColor, style.outlineColor];
+    context.scale(ratio, ratio);
+    context.font = `${style.fontSize} ${style.fontFamily}`;
+    context.textBaseline = 'middle';
+    const hair = 1 / ratio;
+    for (const clip of visibleClips(clips, view)) {
+      const [left, right] = [xOf(view, width, clip.in), xOf(view, width, clip.out + 1)];
+      const isCurrent = clip.index === current;
+      context.fillStyle = isCurrent ? lit : block;
+      // A line of ground between neighbours is the cut.
+      context.fillRect(left + hair, hair, Math.max(hair, right - left - 2 * hair), height - 2 * hair);
+      if (right - left < LEAST_FOR_NAME) continue;
+      const [from, to] = [Math.max(0, left), Math.min(width, right)];
+      const name = fitted(clip.name, to - from - 2 * PADDING, (label) => context.measureText(label).width);
+      context.fillStyle = isCurrent ? style.backgroundColor : text;
+      if (name) context.fillText(name, from + PADDING, height / 2 + hair);
+    }
+  }
+}
+
+/** Clips that the view meets; those that would share a pixel column with the one before are still blocks of their own. */
+function* visibleClips(clips: readonly EditClip[], { start, end }: TimelineView): Generator<EditClip> {
+  let [low, high] = [0, clips.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((clips[middle]?.out ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < clips.length; at++) {
+    const clip = clips[at];
+    if (!clip || clip.in >= end) return;
+    yield clip;
+  }
+}
+
+/** As much of a name as there is room for; null: none. */
+function fitted(name: string, room: number, widthOf: (text: string) => number): string | null {
+  if (widthOf(name) <= room) return name;
+  const share = Math.floor((name.length * room) / widthOf(name)) - 1;
+  return share >= 2 ? `${name.slice(0, share)}…` : null;
+}
