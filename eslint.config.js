@@ -8,6 +8,7 @@ const FLOORS = {
   'core/frame': ['core/base'],
   'core/sequence': ['core/base', 'core/frame'],
   'core/time': ['core/base', 'core/frame', 'core/sequence'],
+  'core/edit': ['core/base', 'core/frame', 'core/sequence', 'core/time'],
   'core/colour': ['core/base', 'core/frame'],
   'core/codec': ['core/base', 'core/frame', 'core/colour'],
   ocio: ['core/base', 'core/colour'],
@@ -34,6 +35,7 @@ const FLOORS = {
     'core/presenter',
     'core/cache',
     'core/settings',
+    'core/edit',
   ],
   components: [
     ...['base', 'frame', 'sequence', 'time', 'colour', 'viewport', 'presenter', 'cache', 'settings', 'player'].map(
@@ -66,6 +68,7 @@ const GATEWAYS = {
 
 /** Files that may load code when they run: the fallbacks and the lazy codecs. */
 const DYNAMIC = [
+  'src/core/edit/edit-opener.ts',
   'src/core/presenter/presenter-client.ts',
   'src/workers/present/pool/start-decoder.ts',
   'src/workers/present/service.ts',

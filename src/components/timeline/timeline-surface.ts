@@ -1,7 +1,7 @@
 import type { StatusView } from '../../core/cache/cache-contract.ts';
 import type { FrameList } from '../../core/sequence/frames/frame-list.ts';
 import { CELL_KINDS } from './strip/cell-kind.ts';
-import type { EditClip } from '../../core/sequence/edit/edit-timeline.ts';
+import type { EditClip } from '../../core/sequence/source/edit-timeline.ts';
 import { ClipRow } from './clips/clip-row.ts';
 import { RulerView, type RulerContent } from './ruler/ruler-view.ts';
 import { StripCanvas } from './strip/strip-canvas.ts';

@@ -11,7 +11,7 @@ import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import type { SeqErrorCode, SeqErrorValue } from '../base/seq-error.ts';
 import type { FrameHeader, LayerInfo, PixelSample, PresentedFrame, StallReason } from '../presenter/protocol.ts';
 import type { SourceNote } from '../frame/source-note.ts';
-import type { ClipState, EditClip } from '../sequence/edit/edit-timeline.ts';
+import type { ClipState, EditClip } from '../sequence/source/edit-timeline.ts';
 import type { FrameList } from '../sequence/frames/frame-list.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.ts';

@@ -1,4 +1,4 @@
-import type { ClipState } from '../../../core/sequence/edit/edit-timeline.ts';
+import type { ClipState } from '../../../core/sequence/source/edit-timeline.ts';
 import type { PlayerDocument } from '../../../core/player/document/player-document.ts';
 import { toStateFragment } from '../../../core/player/document/state-fragment.ts';
 

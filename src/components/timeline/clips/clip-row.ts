@@ -1,4 +1,4 @@
-import type { EditClip } from '../../../core/sequence/edit/edit-timeline.ts';
+import type { EditClip } from '../../../core/sequence/source/edit-timeline.ts';
 import { xOf, type TimelineView } from '../timeline-view.ts';
 
 /** Room around a clip's name, CSS pixels. */

@@ -1,7 +1,7 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { PresenterPort } from '../../presenter/protocol.ts';
 import { fetchJson } from '../../sequence/manifest/fetch-json.ts';
-import { clipsOpener, editOpener } from '../../sequence/edit/edit-opener.ts';
+import { clipsOpener, editOpener } from '../../edit/edit-opener.ts';
 import { localOpener } from '../../sequence/local/local-opener.ts';
 import { manifestOpener } from '../../sequence/manifest/manifest-opener.ts';
 import type { SourceOpener } from '../../sequence/source/source-opener.ts';

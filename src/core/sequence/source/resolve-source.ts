@@ -3,7 +3,7 @@ import { SeqError } from '../../base/seq-error.ts';
 import { shorten } from '../../base/shown-value.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
 import type { SourceNote } from '../../frame/source-note.ts';
-import type { EditTimeline } from '../edit/edit-timeline.ts';
+import type { EditTimeline } from './edit-timeline.ts';
 import { findSequences, splitNumber } from '../pattern/find-sequences.ts';
 import { namesTiles, parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameList } from '../frames/frame-list.ts';

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { frameNumber } from '../../../../src/core/frame/frame-number.ts';
-import { editSource } from '../../../../src/core/sequence/edit/edit-source.ts';
-import { readClips } from '../../../../src/core/sequence/edit/read-clips.ts';
-import type { ClipDescription } from '../../../../src/core/sequence/source/source-description.ts';
-import { clip, gap, sequence, time, timeline, track } from '../../../support/edit/otio-builder.ts';
-import { openEdit } from '../../../support/edit/open-edit.ts';
+import { frameNumber } from '../../../src/core/frame/frame-number.ts';
+import { editSource } from '../../../src/core/edit/edit-source.ts';
+import { readClips } from '../../../src/core/edit/read-clips.ts';
+import type { ClipDescription } from '../../../src/core/sequence/source/source-description.ts';
+import { clip, gap, sequence, time, timeline, track } from '../../support/edit/otio-builder.ts';
+import { openEdit } from '../../support/edit/open-edit.ts';
 
 /** An item of a track: a gap, or a clip of a sequence; frames at the item's own rate. */
 interface Item {

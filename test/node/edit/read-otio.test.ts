@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { openEdit } from '../../../support/edit/open-edit.ts';
+import { openEdit } from '../../support/edit/open-edit.ts';
 import {
   clip,
   external,
@@ -11,7 +11,7 @@ import {
   timeline,
   track,
   transition,
-} from '../../../support/edit/otio-builder.ts';
+} from '../../support/edit/otio-builder.ts';
 
 /** `first-last name media…media` of each clip. */
 async function cuts(document: unknown): Promise<string[]> {

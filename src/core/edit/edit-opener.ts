@@ -1,14 +1,18 @@
-import { parseJsonText, tooLongText } from '../../base/json-text.ts';
-import { SeqError } from '../../base/seq-error.ts';
-import { type FetchJson, MAX_MANIFEST_BYTES } from '../manifest/fetch-json.ts';
-import type { OpenClips } from '../manifest/manifest-opener.ts';
-import { resolveAddress } from '../pattern/frame-pattern.ts';
-import { readLocalFile } from '../local/local-file.ts';
-import { fileName } from '../source/resolve-source.ts';
-import type { SourceDescription } from '../source/source-description.ts';
-import { sourceKind } from '../source/source-kind.ts';
-import type { OpenContext, SourceOpener } from '../source/source-opener.ts';
+import { parseJsonText, tooLongText } from '../base/json-text.ts';
+import { SeqError } from '../base/seq-error.ts';
+import { type FetchJson, MAX_MANIFEST_BYTES } from '../sequence/manifest/fetch-json.ts';
+import type { OpenClips } from '../sequence/manifest/manifest-opener.ts';
+import { resolveAddress } from '../sequence/pattern/frame-pattern.ts';
+import { readLocalFile } from '../sequence/local/local-file.ts';
+import { fileName } from '../sequence/source/resolve-source.ts';
+import type { SourceDescription } from '../sequence/source/source-description.ts';
+import { sourceKind } from '../sequence/source/source-kind.ts';
+import type { OpenContext, SourceOpener } from '../sequence/source/source-opener.ts';
+import type * as reader from './edit.ts';
 import type { EditContent } from './edit-content.ts';
+
+/** What is fetched with the first edit. */
+type EditReader = Pick<typeof reader, 'readOtio' | 'localMedia'>;
 
 /** Documents are nested more deeply than manifests: each composition in another is four levels. */
 const MAX_DEPTH = 128;
@@ -22,11 +26,11 @@ export function editOpener(fetchJson: FetchJson, others: readonly SourceOpener[]
     takes: (description) =>
       description.clips != null || description.local?.kind === 'edit' || sourceKind(description) === 'edit',
     async open(description, context) {
-      const reader = await import('./edit.ts');
+      const edits = await import('./edit.ts');
       const content = description.clips
-        ? reader.readClips({ value: description.clips, path: 'clips' }, { label: 'edit', baseUrl: null })
-        : await readDocument(description, context, fetchJson, reader);
-      return reader.editSource(content, context, others, description.resolveMedia ?? null);
+        ? edits.readClips({ value: description.clips, path: 'clips' }, { label: 'edit', baseUrl: null })
+        : await readDocument(description, context, fetchJson, edits);
+      return edits.editSource(content, context, others, description.resolveMedia ?? null);
     },
   };
 }
@@ -43,7 +47,7 @@ async function readDocument(
   description: SourceDescription,
   { baseUrl, signal, fresh }: OpenContext,
   fetchJson: FetchJson,
-  { readOtio, localMedia }: typeof import('./edit.ts'),
+  { readOtio, localMedia }: EditReader,
 ): Promise<EditContent> {
   const { src, files, local, credentials = null } = description;
   if (local?.kind === 'edit') {

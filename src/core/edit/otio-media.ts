@@ -1,5 +1,5 @@
-import { parseFramePattern } from '../pattern/frame-pattern.ts';
-import type { SourceDescription } from '../source/source-description.ts';
+import { parseFramePattern } from '../sequence/pattern/frame-pattern.ts';
+import type { SourceDescription } from '../sequence/source/source-description.ts';
 import { fields, otioRange, type OtioRange, schemaOf } from './otio-time.ts';
 
 /** What a media reference stands for, or why it stands for nothing. */

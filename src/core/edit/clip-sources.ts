@@ -1,8 +1,8 @@
-import { SeqError } from '../../base/seq-error.ts';
-import type { ResolvedSource } from '../source/resolve-source.ts';
-import type { ResolveMedia, SourceDescription } from '../source/source-description.ts';
-import { objectIdentity } from '../source/source-identity.ts';
-import { openSource, type OpenContext, type SourceOpener } from '../source/source-opener.ts';
+import { SeqError } from '../base/seq-error.ts';
+import type { ResolvedSource } from '../sequence/source/resolve-source.ts';
+import type { ResolveMedia, SourceDescription } from '../sequence/source/source-description.ts';
+import { objectIdentity } from '../sequence/source/source-identity.ts';
+import { openSource, type OpenContext, type SourceOpener } from '../sequence/source/source-opener.ts';
 import type { ClipContent } from './edit-content.ts';
 
 /** Sources that are opened at the same time. */

@@ -1,6 +1,6 @@
-import { parseFrameRange } from '../../time/frame-range-parse.ts';
-import { rateFrom } from '../../time/rate.ts';
-import { MAX_FRAME_NUMBER } from '../../frame/frame-number.ts';
+import { parseFrameRange } from '../time/frame-range-parse.ts';
+import { rateFrom } from '../time/rate.ts';
+import { MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
 import {
   type JsonPlace,
   optional,
@@ -11,9 +11,9 @@ import {
   readPositive,
   readText,
   refusal,
-} from '../manifest/json-reader.ts';
-import { MANIFEST_FORMAT, MANIFEST_VERSION } from '../manifest/sequence-manifest.ts';
-import type { ClipDescription, SourceDescription } from '../source/source-description.ts';
+} from '../sequence/manifest/json-reader.ts';
+import { MANIFEST_FORMAT, MANIFEST_VERSION } from '../sequence/manifest/sequence-manifest.ts';
+import type { ClipDescription, SourceDescription } from '../sequence/source/source-description.ts';
 import type { ClipContent, EditContent } from './edit-content.ts';
 
 const MANIFEST_FIELDS = ['format', 'version', 'label', 'clips', 'rate', 'first'];

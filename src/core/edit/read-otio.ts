@@ -1,6 +1,6 @@
-import type { SourceNote } from '../../frame/source-note.ts';
-import { SeqError } from '../../base/seq-error.ts';
-import { framesPerSecond, rateFrom } from '../../time/rate.ts';
+import type { SourceNote } from '../frame/source-note.ts';
+import { SeqError } from '../base/seq-error.ts';
+import { framesPerSecond, rateFrom } from '../time/rate.ts';
 import type { ClipContent, EditContent } from './edit-content.ts';
 import { type OtioMedia, otioMedia } from './otio-media.ts';
 import { fields, otioRange, otioTime, schemaOf } from './otio-time.ts';

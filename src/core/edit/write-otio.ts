@@ -1,6 +1,6 @@
-import type { Rate } from '../../time/rate.ts';
-import { framesPerSecond } from '../../time/rate.ts';
-import type { EditTimeline } from './edit-timeline.ts';
+import type { Rate } from '../time/rate.ts';
+import { framesPerSecond } from '../time/rate.ts';
+import type { EditTimeline } from '../sequence/source/edit-timeline.ts';
 
 /** Something that can be written as JSON. */
 type Json = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
-import { splitNumber } from '../pattern/find-sequences.ts';
-import { findLocalSources } from '../local/find-local-sources.ts';
-import type { LocalFile } from '../local/local-file.ts';
-import type { SourceDescription } from '../source/source-description.ts';
+import { splitNumber } from '../sequence/pattern/find-sequences.ts';
+import { findLocalSources } from '../sequence/local/find-local-sources.ts';
+import type { LocalFile } from '../sequence/local/local-file.ts';
+import type { SourceDescription } from '../sequence/source/source-description.ts';
 import { fields, schemaOf } from './otio-time.ts';
 
 /** Finds the media of an edit among files that came with it, by their names; whatever folders its references name. */

@@ -1,6 +1,6 @@
-import type { SourceNote } from '../../frame/source-note.ts';
-import type { Rate } from '../../time/rate.ts';
-import type { SourceDescription } from '../source/source-description.ts';
+import type { SourceNote } from '../frame/source-note.ts';
+import type { Rate } from '../time/rate.ts';
+import type { SourceDescription } from '../sequence/source/source-description.ts';
 
 /** One clip of an edit as it is written down, before its source is opened. */
 export interface ClipContent {
