@@ -37,7 +37,7 @@ describe('the settings panel on a page that plays', function () {
     const { page } = pages.viewer;
     await page.locator('seq-status .gear').focus();
     await page.keyboard.press('Enter');
-    await page.locator('seq-status .panel input').nth(2).focus();
+    await page.locator('seq-status .panel input[type=number]').nth(2).focus();
     await page.keyboard.type('64');
     await page.keyboard.press('Enter');
     const limit = (): Promise<number> => page.evaluate(() => globalThis.seqTest.cache().limitBytes / 2 ** 20);

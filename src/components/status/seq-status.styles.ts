@@ -83,9 +83,9 @@ export const statusStyles = css`
 
   .panel {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(230px, 100%), 1fr));
-    gap: 6px 24px;
-    align-items: center;
+    grid-template-columns: repeat(auto-fill, minmax(min(290px, 100%), 1fr));
+    gap: 8px 24px;
+    align-items: start;
     justify-items: start;
     padding: 8px 12px 10px;
     border-block-start: 1px solid var(--_line);
@@ -94,12 +94,27 @@ export const statusStyles = css`
   .row {
     inline-size: 100%;
     display: flex;
-    justify-content: space-between;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 8px;
+  }
+
+  .fields {
+    display: flex;
     align-items: center;
     gap: 8px;
   }
 
+  /* The value in force and whose it is: one line below, so that rows stay in step. */
+  .force {
+    flex: 1 0 100%;
+    color: var(--_quiet);
+    font-size: 11px;
+  }
+
+  /* In a narrow line the fields go below the name. */
   .row .name {
+    flex: 1 1 11ch;
     min-inline-size: 0;
     color: var(--_quiet);
   }
@@ -113,6 +128,18 @@ export const statusStyles = css`
     border: 1px solid var(--_line);
     border-radius: 3px;
     background: var(--_raised);
+  }
+
+  .row input[type='range'] {
+    inline-size: 90px;
+    padding: 0;
+    border: 0;
+    background: none;
+    accent-color: var(--_accent);
+  }
+
+  .row:has([type='range']) input[type='number'] {
+    inline-size: 8ch;
   }
 
   .panel > button {

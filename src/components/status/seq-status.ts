@@ -281,6 +281,7 @@ export class SeqStatus extends SeqElement {
         this.settings && this.panelOpen
           ? settingsPanel(
               this.#panel.values,
+              { cache: this.facts.cache, state: this.latest },
               (name, value) => this.#panel.set(name, value),
               () => this.#panel.reset(),
             )

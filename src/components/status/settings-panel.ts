@@ -2,18 +2,24 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { panelSettings, type PanelSettings } from '../../core/settings/panel-settings.ts';
 import type { ChoiceSetting, NumberSetting, Setting } from '../../core/settings/setting.ts';
 import { strings } from '../text/strings.ts';
+import { settingInForce, type InForceFacts } from './setting-in-force.ts';
 
 type Name = keyof PanelSettings;
+type Change = (value: string | number | null) => void;
 
-/** The panel's rows, made from the settings table. `change` takes null for "not set". */
+/** Settings that are dragged, with what the slider stands on while nothing is set. */
+const SLIDERS: Partial<Record<Name, number>> = { cachePercent: 75, cacheReserveGb: 2 };
+
+/** The panel's rows, made from the settings table. `change` takes null for "not set"; `facts` say what is in force. */
 export function settingsPanel(
   values: Partial<PanelSettings>,
+  facts: InForceFacts,
   change: (name: Name, value: string | number | null) => void,
   reset: () => void,
 ): TemplateResult {
   const rows = Object.entries(panelSettings) as [Name, Setting][];
   return html`<div class="panel" part="panel" role="group" aria-label=${strings.settings}>
-    ${rows.map(([name, rule]) => row(name, rule, values[name] ?? null, (value) => change(name, value)))}
+    ${rows.map(([name, rule]) => row(name, rule, values[name] ?? null, facts, (value) => change(name, value)))}
     <button type="button" @click=${reset}>${strings.resetSettings}</button>
   </div>`;
 }
@@ -22,31 +28,60 @@ function row(
   name: Name,
   rule: Setting,
   value: string | number | null,
-  change: (value: string | number | null) => void,
-): TemplateResult | typeof nothing {
-  const field =
-    rule.type === 'choice'
-      ? choice(rule, value, change)
-      : rule.type === 'number' || rule.type === 'integer'
-        ? amount(rule, value, change)
-        : nothing;
-  return html`<label class="row" title=${rule.description}>
+  facts: InForceFacts,
+  change: Change,
+): TemplateResult {
+  const inForce = settingInForce(name, value, facts);
+  return html`<div class="row" title=${rule.description}>
     <span class="name">${strings.settingNames[name]}</span>
-    ${field}
-  </label>`;
+    <span class="fields">${fields(name, rule, value, change)}</span>
+    ${inForce ? html`<span class="force">${inForce}</span>` : nothing}
+  </div>`;
 }
 
-function choice(rule: ChoiceSetting, value: unknown, change: (value: string) => void): TemplateResult {
+function fields(
+  name: Name,
+  rule: Setting,
+  value: string | number | null,
+  change: Change,
+): TemplateResult | typeof nothing {
+  if (rule.type === 'choice') return choice(name, rule, value, change);
+  if (rule.type !== 'number' && rule.type !== 'integer') return nothing;
+  const usual = SLIDERS[name];
+  const set = typeof value === 'number' ? value : null;
+  return html`${usual === undefined ? nothing : slider(name, rule, set ?? usual, change)}
+  ${amount(name, rule, set, change)}`;
+}
+
+function choice(name: Name, rule: ChoiceSetting, value: unknown, change: (value: string) => void): TemplateResult {
   const current = value ?? rule.default;
   return html`<select
+    aria-label=${strings.settingNames[name]}
     @change=${(event: Event) => event.target instanceof HTMLSelectElement && change(event.target.value)}
   >
     ${rule.choices.map((word) => html`<option value=${word} .selected=${word === current}>${word}</option>`)}
   </select>`;
 }
 
+/** In force while it is dragged; a double click takes the setting back. */
+function slider(name: Name, rule: NumberSetting, value: number, change: Change): TemplateResult {
+  const drag = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement) change(snapped(event.target.valueAsNumber, rule));
+  };
+  return html`<input
+    type="range"
+    aria-label=${strings.settingNames[name]}
+    min=${rule.min}
+    max=${rule.max}
+    step=${rule.step ?? 'any'}
+    .value=${String(value)}
+    @input=${drag}
+    @dblclick=${() => change(null)}
+  />`;
+}
+
 /** An empty field means "not set". Values between the steps that are typed are rounded to the nearest step. */
-function amount(rule: NumberSetting, value: unknown, change: (value: number | null) => void): TemplateResult {
+function amount(name: Name, rule: NumberSetting, value: number | null, change: Change): TemplateResult {
   const commit = (event: Event): void => {
     const field = event.target;
     if (!(field instanceof HTMLInputElement)) return;
@@ -54,6 +89,7 @@ function amount(rule: NumberSetting, value: unknown, change: (value: number | nu
   };
   return html`<input
     type="number"
+    aria-label=${strings.settingNames[name]}
     min=${rule.min}
     max=${rule.max}
     step=${rule.step ?? 'any'}

@@ -1,6 +1,6 @@
 import type { SeqErrorCode } from '../../core/base/seq-error.ts';
 import type { StallReason } from '../../core/presenter/protocol.ts';
-import type { BlockedReason } from '../../core/cache/cache-contract.ts';
+import type { BlockedReason, SettingSource } from '../../core/cache/cache-contract.ts';
 import type { FrameStatusName } from '../../core/frame/frame-status.ts';
 
 /** Every word the elements show or say, but for the labels of commands and settings, which stand with these. */
@@ -149,6 +149,14 @@ export const strings = {
   settings: 'Settings',
   resetSettings: 'Reset settings',
   automatic: 'auto',
+  settingSources: {
+    page: 'set by the page',
+    panel: 'set here',
+    vote: 'set by an element',
+    default: 'by default',
+  } satisfies Record<SettingSource, string>,
+  workerCount: (count: number) => (count === 1 ? '1 worker' : `${count} workers`),
+  aboutFrames: (count: number) => `about ${count.toLocaleString('en')} frames`,
   settingNames: {
     cachePercent: 'Cache memory (%)',
     cacheReserveGb: 'Memory reserve (GB)',

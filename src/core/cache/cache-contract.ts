@@ -143,8 +143,14 @@ export interface CacheVotes {
   readonly workers?: number | undefined;
 }
 
+/** Whose word a setting of the cache follows. */
+export type SettingSource = 'page' | 'panel' | 'vote' | 'default';
+
 export interface CacheStats {
   readonly limit: number;
+  /** Who set the limit, and the number of decode workers. */
+  readonly limitBy?: SettingSource;
+  readonly workersBy?: SettingSource;
   readonly used: number;
   readonly reserved: number;
   readonly resident: number;

@@ -144,7 +144,8 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   }
 
   stats(): CacheStats {
-    return cacheStats(this.#state, this.limitBytes, this.#workers);
+    const { limitBy, workersBy } = this.#votes;
+    return { ...cacheStats(this.#state, this.limitBytes, this.#workers), limitBy, workersBy };
   }
 
   /** Makes every load under way stale unless it is still worth finishing. */

@@ -118,7 +118,7 @@ describe('seq-status', () => {
       status.renderRoot.querySelector<HTMLElement>('.gear')!.click();
       await animationFrames();
       const fields = [
-        ...status.renderRoot.querySelectorAll<HTMLInputElement | HTMLSelectElement>('.row > :last-child'),
+        ...status.renderRoot.querySelectorAll<HTMLInputElement | HTMLSelectElement>('.fields > :last-child'),
       ];
       const enter = (at: number, value: string): void => {
         fields[at]!.value = value;
@@ -149,6 +149,37 @@ describe('seq-status', () => {
       expect(cache.limits.at(-1)).to.deep.equal({ fraction: 0.35, reserveGB: 2 });
       enter(0, '');
       expect(cache.limits.at(-1)).to.equal(null);
+    });
+
+    it('has sliders for memory and reserve, in force while they are dragged', async () => {
+      const { status, fields } = await withPanel();
+      const sliders = [...status.renderRoot.querySelectorAll<HTMLInputElement>('[type=range]')];
+      expect(sliders.map(({ min, max, step, value }) => [min, max, step, value])).to.deep.equal([
+        ['25', '95', '5', '75'],
+        ['0.5', '8', '0.5', '2'],
+      ]);
+      for (const value of ['70', '65', '60']) {
+        sliders[0]!.value = value;
+        sliders[0]!.dispatchEvent(new Event('input'));
+        expect(cache.limits.at(-1)).to.deep.equal({ fraction: Number(value) / 100, reserveGB: 2 });
+      }
+      await animationFrames();
+      expect(fields[0]!.value).to.equal('60');
+      sliders[0]!.dispatchEvent(new Event('dblclick'));
+      expect(cache.limits.at(-1)).to.equal(null);
+    });
+
+    it('says which value is in force, whose word it is, and how many frames the memory holds', async () => {
+      cache.facts = { ...cache.facts, limitBy: 'page', workersBy: 'default' };
+      const { status } = await withPanel();
+      const said = [...status.renderRoot.querySelectorAll('.force')].map((line) => line.textContent);
+      expect(said).to.deep.equal([
+        '2048 MB set by the page: about 40 frames',
+        '2 workers by default',
+        'auto by default',
+        'auto by default',
+        'hold by default',
+      ]);
     });
 
     it('votes on workers and asks the player for the rest', async () => {

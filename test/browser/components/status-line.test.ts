@@ -177,7 +177,7 @@ describe('the status line', () => {
     for (const panel of panels) panel.renderRoot.querySelector<HTMLElement>('.gear')!.click();
     await animationFrames(2);
     const field = (panel: SeqStatus): HTMLInputElement =>
-      panel.renderRoot.querySelector<HTMLInputElement>('.row input')!;
+      panel.renderRoot.querySelector<HTMLInputElement>('.row input[type=number]')!;
     field(panels[0]!).value = '40';
     field(panels[0]!).dispatchEvent(new Event('change'));
     await animationFrames(3);
@@ -202,7 +202,7 @@ describe('the status line', () => {
     await animationFrames(2);
     panel.renderRoot.querySelector<HTMLElement>('.gear')!.click();
     await animationFrames(2);
-    const fields = panel.renderRoot.querySelectorAll<HTMLInputElement>('.row input');
+    const fields = panel.renderRoot.querySelectorAll<HTMLInputElement>('.row input[type=number]');
     fields[0]!.value = '50';
     fields[0]!.dispatchEvent(new Event('change'));
     answer(JSON.stringify({ version: 1, settings: { cachePercent: 30, cacheReserveGb: 4 } }));
@@ -224,7 +224,7 @@ describe('the status line', () => {
     await animationFrames(2);
     panel.renderRoot.querySelector<HTMLElement>('.gear')!.click();
     await animationFrames(2);
-    const field = panel.renderRoot.querySelector<HTMLInputElement>('.row input')!;
+    const field = panel.renderRoot.querySelector<HTMLInputElement>('.row input[type=number]')!;
     field.value = '45';
     field.dispatchEvent(new Event('change'));
     await animationFrames(2);

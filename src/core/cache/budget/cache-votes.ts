@@ -1,5 +1,5 @@
 import { MEGABYTE } from '../../base/byte-size.ts';
-import type { CacheVotes, MemoryLimit } from '../cache-contract.ts';
+import type { CacheVotes, MemoryLimit, SettingSource } from '../cache-contract.ts';
 import { limitInBytes, type DeviceMemory } from './memory-limit.ts';
 
 /** Who may set the limit outright; the page goes before the panel, both before any vote. */
@@ -24,6 +24,19 @@ export class Votes {
     if (set) return limitInBytes(set, this.#machine);
     const votes = [...this.#elements].flatMap(({ votes }) => this.#votedBytes(votes));
     return votes.length > 0 ? Math.min(...votes) : limitInBytes({}, this.#machine);
+  }
+
+  /** Whose word the limit is. */
+  get limitBy(): SettingSource {
+    if (this.#set.has('page')) return 'page';
+    if (this.#set.has('panel')) return 'panel';
+    return [...this.#elements].some(({ votes }) => this.#votedBytes(votes).length > 0) ? 'vote' : 'default';
+  }
+
+  /** Whose word the number of workers is. */
+  get workersBy(): SettingSource {
+    if (this.#workers !== null) return 'page';
+    return [...this.#elements].some(({ votes }) => votes.workers !== undefined) ? 'vote' : 'default';
   }
 
   /** Decode workers to keep: the page's word, else the smallest vote, else one fewer than the machine has threads. */
