@@ -40,7 +40,7 @@ function elements(root: XmlElement): readonly XmlElement[] {
 /** Slope, offset, power and saturation; a node that is missing changes nothing. */
 export function correctionValues(element: XmlElement): Omit<CdlParameters, 'clamps'> {
   const sop = element.child('SOPNode');
-  const sat = element.child('SatNode', 'ASC_SAT');
+  const sat = element.child('SatNode');
   const triple = (name: string, otherwise: number): Rgb => {
     if (!sop) return [otherwise, otherwise, otherwise];
     const [red, green, blue, ...more] = sop.child(name)?.numbers() ?? sop.fail(`"${name}" is missing`);

@@ -44,7 +44,7 @@ export function readSpi3d(bytes: Uint8Array): TransformFile {
   const isSet = new Uint8Array(size ** 3);
   let remaining = size ** 3;
   while (remaining > 0) {
-    const line = lines.next();
+    const line = lines.nextFilled();
     if (line === null) return lines.fail(`${remaining} entries are missing`);
     const [r = -1, g = -1, b = -1, ...colour] = lines.numbers(words(line).slice(0, 6).join(' '), 6);
     if ([r, g, b].some((index) => !Number.isInteger(index) || index < 0 || index >= size))

@@ -1,7 +1,10 @@
 import type { XmlElement as ParsedElement } from '@rgrove/parse-xml';
 import { parseNumber } from './text-lines.ts';
 
-/** An element of an XML file. Names of elements and attributes are told apart without regard to case. */
+/**
+ * An element of an XML file. Names of elements and attributes are told apart without regard to case; prefixes of
+ * namespaces are left out of the former.
+ */
 export class XmlElement {
   readonly name: string;
   readonly children: readonly XmlElement[];
@@ -9,10 +12,12 @@ export class XmlElement {
   readonly #attributes: ReadonlyMap<string, string>;
 
   constructor(parsed: ParsedElement) {
-    this.name = parsed.name;
+    this.name = parsed.name.replace(/^[^:]*:/, '');
     const elements = parsed.children.filter((child): child is ParsedElement => child.type === 'element');
     this.children = elements.map((child) => new XmlElement(child));
-    this.text = elements.length ? '' : parsed.text;
+    this.text = parsed.children
+      .map((child) => (child.type === 'text' || child.type === 'cdata' ? ownText(child) : ' '))
+      .join('');
     this.#attributes = new Map(Object.entries(parsed.attributes).map(([name, value]) => [name.toLowerCase(), value]));
   }
 
@@ -69,6 +74,8 @@ export class XmlElement {
       .map((word) => parseNumber(word) ?? this.fail(`${what} has "${word.slice(0, 40)}" where a number is expected`));
   }
 }
+
+const ownText = (node: object): string => ('text' in node ? String(node.text) : '');
 
 /** Parses an XML file. Throws a `RangeError` where it is not well-formed. */
 export async function parseXmlFile(bytes: Uint8Array): Promise<XmlElement> {

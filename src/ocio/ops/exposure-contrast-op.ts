@@ -18,6 +18,8 @@ export interface ExposureContrastParameters {
   readonly logExposureStep: number;
   /** Log code value of 0.18. */
   readonly logMidGray: number;
+  /** True where an application may turn it: it does not cancel out with one that stays. */
+  readonly isDynamic?: boolean;
 }
 
 export const EXPOSURE_CONTRAST_DEFAULTS: ExposureContrastParameters = {

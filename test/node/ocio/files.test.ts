@@ -87,6 +87,24 @@ describe('files of OpenColorIO configs', () => {
     }
   });
 
+  it('.clf: after SMPTE ST 2136-1, with prefixes of namespaces', async () => {
+    const text = `<clf:ProcessList xmlns:clf="http://www.smpte-ra.org/ns/2136-1/2024" id="x" compCLFversion="ST2136-1:2024">
+<clf:Matrix inBitDepth="32f" outBitDepth="32f"><clf:Array dim="3 3">2 0 0 0 2 0 0 0 2</clf:Array></clf:Matrix></clf:ProcessList>`;
+    near(await through(file('a.clf'), [1, 0.5, 0], { 'a.clf': text }), [2, 1, 0]);
+  });
+
+  it('.ctf: an index map says which codes the ends of a table stand for, once', async () => {
+    const map = '<IndexMap dim="2">64@0 960@2</IndexMap>';
+    const table = (maps: string): string =>
+      clf(
+        `<LUT1D inBitDepth="10i" outBitDepth="32f">${maps}<Array dim="3 1">0 0.25 1</Array></LUT1D>`,
+        'id="x" version="1.7"',
+      );
+    near(await through(file('a.ctf'), [64 / 1023, 512 / 1023, 1], { 'a.ctf': table(map) }), [0, 0.25, 1]);
+    const config = loadWithFiles({ spaces: spaceText('tried', file('a.ctf')) }, { 'a.ctf': table(map + map) });
+    expect(await refusal(config, { from: 'tried', to: 'ref' })).to.match(/more than one IndexMap/);
+  });
+
   it('.ctf: refers to other files, whose cycles are refused', async () => {
     const reference = (path: string, more = ''): string => op('Reference', '', `path="${path}" ${more}`);
     const ctf = (ops: string): string => clf(ops, 'id="x" version="1.8"');

@@ -11,8 +11,8 @@ interface ClfOp {
   readonly read: ClfReader;
   /** First version of CTF that has it. */
   readonly since?: number;
-  /** CLF has it too. */
-  readonly inClf?: true;
+  /** CLF has it too, from this version of CTF on where it is a later one. */
+  readonly inClf?: true | 2;
 }
 
 const OPS: Readonly<Record<string, ClfOp>> = {
@@ -24,7 +24,7 @@ const OPS: Readonly<Record<string, ClfOp>> = {
   inverselut3d: { read: readInverseLut3D, since: 1.6 },
   gamma: { read: readGamma },
   exponent: { read: readGamma, since: 2, inClf: true },
-  log: { read: readLog, since: 1.3, inClf: true },
+  log: { read: readLog, since: 1.3, inClf: 2 },
   asc_cdl: { read: readCdl, since: 1.3, inClf: true },
   exposurecontrast: { read: readExposureContrast },
   aces: { read: readFixedFunction, since: 1.5, inClf: true },
@@ -63,7 +63,7 @@ export async function readClf(bytes: Uint8Array, isClfFile: boolean): Promise<Tr
     };
     steps.push(...(await op.read(described)));
   }
-  if (steps.length === 0) list.fail('it has no op');
+  if (depth === null) list.fail('it has no op');
   return { steps: (options) => steps.map((make) => make(options)) };
 }
 
@@ -71,7 +71,8 @@ export async function readClf(bytes: Uint8Array, isClfFile: boolean): Promise<Tr
 function knownOp(element: XmlElement, { isClf, version }: ClfVersion): ClfOp | null {
   const op = OPS[element.name.toLowerCase()];
   if (!op) return null;
-  if ((isClf && !op.inClf) || version < (op.since ?? 0)) element.fail('the op is not part of the version of the file');
+  const isTooEarly = version < (op.since ?? 0) || (isClf && version < Number(op.inClf));
+  if ((isClf && !op.inClf) || isTooEarly) element.fail('the op is not part of the version of the file');
   return op;
 }
 

@@ -3,6 +3,8 @@ import type { XmlElement } from '../xml-element.ts';
 /** The latest versions of the two formats. */
 const LATEST_CLF = 3;
 const LATEST_CTF = 2.5;
+/** How files after SMPTE ST 2136-1 say that they are CLF 3. */
+const SMPTE_VERSION = 'ST2136-1:2024';
 const SMPTE_NAMESPACE = 'http://www.smpte-ra.org/ns/2136-1/2024';
 
 /** What a process list says it is written in. Elements differ by the CTF version; CLF is a part of CTF. */
@@ -18,9 +20,9 @@ export function clfVersion(list: XmlElement, isClfFile: boolean): ClfVersion {
   const [ctf, clf, id] = ['version', 'compCLFversion', 'id'].map((name) => list.attribute(name));
   const isSmpte = list.attribute('xmlns') === SMPTE_NAMESPACE;
   if (id === '' || (id === undefined && !isSmpte)) list.fail('"id" is missing');
-  if (ctf !== undefined && clf !== undefined) list.fail('"version" and "compCLFversion" cannot both be there');
+  if (ctf !== undefined && (clf !== undefined || isSmpte)) list.fail('"version" is not for files of CLF');
   if (clf !== undefined) {
-    const version = number(list, clf, LATEST_CLF);
+    const version = clf === SMPTE_VERSION ? LATEST_CLF : number(list, clf, LATEST_CLF);
     return { isClf: true, version: version <= 2 ? 1.7 : 2 };
   }
   if (ctf !== undefined) return { isClf: false, version: number(list, ctf, LATEST_CTF) };

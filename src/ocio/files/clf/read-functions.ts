@@ -35,10 +35,11 @@ export function readExposureContrast({ element }: ClfElement): ClfStep[] {
   const params = element.child('ECParams');
   const number = (key: string): number | undefined => params?.number(key);
   const needed = (key: string): number => number(key) ?? params?.fail(`"${key}" is missing`) ?? 0;
-  const defaults = { ...EXPOSURE_CONTRAST_DEFAULTS, style };
+  const isDynamic = element.child('DynamicParameter') !== undefined;
+  const defaults = { ...EXPOSURE_CONTRAST_DEFAULTS, style, isDynamic };
   const values = params
     ? {
-        style,
+        ...defaults,
         exposure: needed('exposure'),
         contrast: needed('contrast'),
         pivot: needed('pivot'),
@@ -92,7 +93,10 @@ export async function readFixedFunction({ element }: ClfElement): Promise<ClfSte
 
 export function readReference({ element }: ClfElement): ClfStep[] {
   const [path = '', alias = '', inverted] = ['path', 'alias', 'inverted'].map((name) => element.attribute(name));
-  if (alias !== '') element.fail(`the alias "${alias}" is not supported`);
+  if (alias.toLowerCase() === 'currentmonitor' || (alias !== '' && path !== ''))
+    element.fail(`the alias "${alias}" is not supported`);
+  // Other aliases name what an application may put there: without one, nothing.
+  if (alias !== '') return [];
   if (path === '') element.fail('"path" is missing');
   const reference = { reference: path, isInverse: inverted?.toLowerCase() === 'true' };
   return [() => reference];

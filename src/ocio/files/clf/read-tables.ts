@@ -15,7 +15,7 @@ interface ClfArray {
 
 /** The numbers of an element's `Array` and their dimensions. */
 function readArray(element: XmlElement): ClfArray {
-  const array = element.child('Array') ?? element.fail('"Array" is missing');
+  const array = element.named('Array')[0] ?? element.fail('"Array" is missing');
   const sizes = array.numbersOf('dim') ?? array.fail('"dim" is missing');
   if (sizes.length < 2 || !sizes.every((size) => Number.isInteger(size) && size > 0)) array.fail('"dim" is not valid');
   return { sizes, values: array.numbers() };
@@ -141,8 +141,9 @@ export const readInverseLut3D = (element: ClfElement): ClfStep[] => [cube(elemen
 
 /** Up to CLF 2, a table could say which of its entries two inputs mean. */
 function indexMap({ element, inMax, version }: ClfElement, length: number): ClfStep[] {
-  const map = element.child('IndexMap');
+  const [map, ...others] = element.named('IndexMap');
   if (!map) return [];
+  if (others.length) element.fail('there is more than one IndexMap');
   const [dimension, ...more] = map.numbersOf('dim') ?? map.fail('"dim" is missing');
   if (dimension === undefined || more.length) map.fail('"dim" is not valid');
   const pairs = [...map.text.matchAll(/([^\s,@]+)\s*@\s*([^\s,@]+)/g)].map(([, from, to]) => [
