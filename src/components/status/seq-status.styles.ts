@@ -146,6 +146,14 @@ export const statusStyles = css`
     margin-inline-start: 0;
   }
 
+  @media (pointer: coarse) {
+    button,
+    .row input,
+    .row select {
+      min-block-size: 44px;
+    }
+  }
+
   button:hover {
     border-color: var(--_quiet);
   }

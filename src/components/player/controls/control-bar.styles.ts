@@ -125,6 +125,45 @@ export const controlBarStyles = css`
     }
   }
 
+  /* Every target as large as a finger needs; a bar shows as many of them as fit. */
+  @media (pointer: coarse) {
+    .bar-line {
+      gap: 0 4px;
+      padding: 0 2px;
+    }
+    .group,
+    .end {
+      gap: 0;
+    }
+    .bar button,
+    .bar select {
+      min-inline-size: 44px;
+      block-size: 44px;
+      padding-inline: 0;
+    }
+    @container (inline-size < 860px) {
+      .wider {
+        display: none;
+      }
+    }
+    @container (inline-size < 720px) {
+      .wide {
+        display: none !important;
+      }
+    }
+    @container (inline-size < 460px) {
+      .rate {
+        display: none;
+      }
+    }
+    @container (inline-size < 330px) {
+      .back,
+      .forward {
+        display: none !important;
+      }
+    }
+  }
+
   @media (forced-colors: active) {
     .bar button {
       border: 1px solid;
