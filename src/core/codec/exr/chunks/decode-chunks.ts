@@ -67,7 +67,11 @@ export async function decodeChunks(request: ChunksRequest): Promise<DecodedChunk
     } catch (thrown) {
       const cause = SeqError.from(thrown, 'decode-failed');
       if (cause.code !== 'decode-failed' && cause.code !== 'truncated') throw cause;
-      error ??= new SeqError(cause.code, `EXR (${part.compression}): ${describe(part, chunk)} failed: ${cause.message}.`, { cause });
+      error ??= new SeqError(
+        cause.code,
+        `EXR (${part.compression}): ${describe(part, chunk)} failed: ${cause.message}.`,
+        { cause },
+      );
       badRows.add(chunk.y);
       decoder.clear(chunk);
     }
