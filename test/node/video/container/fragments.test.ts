@@ -30,6 +30,12 @@ describe('fragments of an MP4', () => {
     expect(refused(fragment([0x1, 9000, 0], [0x1, 9000, 0])), 'together').to.match(/for 5000/);
   });
 
+  it('may go on for as long as the file does: an hour of PCM is no claim', () => {
+    const guard = new FragmentGuard('long.mp4', 700e6);
+    for (let second = 0; second < 3600; second++) guard.check(second * 1e5, fragment([0x1, 48_000, 0]));
+    expect(() => guard.check(4e8, fragment([0x1, 2 ** 21 + 1, 0]))).to.throw(/claims 2097153 samples/);
+  });
+
   it('are counted once, however often they are read; what is none is not looked into', () => {
     const guard = new FragmentGuard('clip.mp4', 14_000);
     for (let i = 0; i < 3; i++) guard.check(0, fragment([0x1, 9000, 0]));

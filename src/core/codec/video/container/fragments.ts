@@ -5,23 +5,24 @@ import { boxesIn, boxHeader } from './boxes.ts';
 const SAMPLE_FIELDS = [0x100, 0x200, 0x400, 0x800];
 const DATA_OFFSET = 0x1;
 const FIRST_FLAGS = 0x4;
-/** Samples without fields of their own that the fragments of a file may have together: half a minute of PCM. */
+/** Samples without fields of their own in one run, which is expanded at once: half a minute of PCM. */
 const MOST_ALIKE = 2 ** 21;
 
 /**
  * Looks at the fragments of an MP4 as the demuxer reads them, before it expands what they claim. Samples have their
- * fields in the file, or at least a byte each.
+ * fields in the file, or at least a byte each: all of them together are no more than the file has bytes, and those of
+ * one run no more than half a minute of PCM, however long the file is.
  */
 export class FragmentGuard {
   readonly #name: string;
-  readonly #most: number;
+  readonly #fileBytes: number;
   readonly #seen = new Set<number>();
   #alike = 0;
 
   /** `fileBytes` null: not known. `name` is what people call the file. */
   constructor(name: string, fileBytes: number | null) {
     this.#name = name;
-    this.#most = Math.min(fileBytes ?? MOST_ALIKE, MOST_ALIKE);
+    this.#fileBytes = fileBytes ?? Infinity;
   }
 
   /** Takes what was read from a place of the file. Throws `source-invalid` for a fragment that cannot be. */
@@ -42,7 +43,10 @@ export class FragmentGuard {
     const claimed = run.getUint32(4);
     const fixed = 8 + (flags & DATA_OFFSET ? 4 : 0) + (flags & FIRST_FLAGS ? 4 : 0);
     const fields = SAMPLE_FIELDS.filter((flag) => flags & flag).length;
-    const room = fields > 0 ? Math.floor(Math.max(run.byteLength - fixed, 0) / (4 * fields)) : this.#most - this.#alike;
+    const room =
+      fields > 0
+        ? Math.floor(Math.max(run.byteLength - fixed, 0) / (4 * fields))
+        : Math.min(MOST_ALIKE, this.#fileBytes - this.#alike);
     if (fields === 0) this.#alike += claimed;
     if (claimed <= room) return;
     const what = `a fragment claims ${claimed} samples, and the file has bytes for ${room}`;
