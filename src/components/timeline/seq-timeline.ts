@@ -39,7 +39,6 @@ const UNITS: readonly TimelineUnits[] = ['frames', 'timecode', 'seconds'];
  * @csspart chip - the due frame's number
  * @csspart range - bar of the play range
  * @csspart handle - in and out handles
- * @csspart clips - the clips of an edit
  * @csspart marker - a marker
  * @csspart tip - read-out under the pointer
  * @cssstate unlinked - no player was found
@@ -235,7 +234,7 @@ export class SeqTimeline extends SeqElement {
     return html`<div class="wrap">
       <div class="track">
         <div class="slider" role="slider" tabindex="0" aria-label=${strings.timeline} aria-valuenow="0"></div>
-        <div class="clip-row" hidden><canvas class="clips" part="clips" aria-hidden="true"></canvas></div>
+        <div class="clip-row" hidden><canvas class="clips" aria-hidden="true"></canvas></div>
         <div class="ruler" part="ruler" aria-hidden="true"><canvas class="ticks"></canvas></div>
         <div class="indicator"><canvas class="strip" part="strip" aria-hidden="true"></canvas></div>
         <div></div>

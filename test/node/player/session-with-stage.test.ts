@@ -174,7 +174,12 @@ describe('session and stage together', () => {
     run(500);
     expect(session.state.stalled).to.equal(false);
     expect(session.state.frame).to.be.within(frame! + 8, frame! + 13);
-    expect(told('stall').map(({ active }) => active)).to.deep.equal([true, false]);
+    // After a second the stall says why.
+    expect(told('stall').map(({ active, reason }) => [active, reason])).to.deep.equal([
+      [true, 'loading'],
+      [true, 'decoding'],
+      [false, 'loading'],
+    ]);
     session.pause();
     run(50);
     expect(session.state.held).to.equal(false);

@@ -19,8 +19,8 @@ interface Token {
   readonly width: number;
 }
 
-/** Longest address that is looked into, in characters: a list of 100,000 frames may be written into one. */
-export const MAX_ADDRESS = 2 ** 20;
+/** Longest address that is looked into, in characters: a list of 20,000 frame numbers may be written into one. */
+export const MAX_ADDRESS = 2 ** 17;
 
 /**
  * Finds the frame number's place in an address. null: the address names a single file.

@@ -115,7 +115,7 @@ function srcAddressing(src: string, description: SourceDescription, baseUrl: str
     throw new SeqError('source-invalid', `the pattern "${shorten(src)}" needs frames, such as frames="1001-1100"`);
   const absolute = (frame: FrameNumber): string => resolveAddress(patternAddress(pattern, frame), baseUrl);
   const frames = parseFrameList(list);
-  absolute(frames.first);
+  // What cannot be resolved is refused here, once for all frames.
   const place = resolveAddress(`${pattern.prefix}{${pattern.width}}${pattern.suffix}`, baseUrl);
   return { frames, label: fileName(src), identity: place, address: absolute };
 }
