@@ -47,7 +47,7 @@ export const STATUS_TOKENS = [
 export type StatusToken = (typeof STATUS_TOKENS)[number];
 
 /** Tokens that name a frame: they change with the picture, in the same painted frame. */
-export const FRAME_TOKENS: ReadonlySet<StatusToken> = new Set(['frame', 'timecode']);
+export const FRAME_TOKENS: ReadonlySet<StatusToken> = new Set(['frame', 'timecode', 'clip', 'clip-frame']);
 
 /** Shown where `show` says nothing. */
 export const DEFAULT_TOKENS: readonly StatusToken[] = ['frame', 'fps', 'dropped', 'mem'];

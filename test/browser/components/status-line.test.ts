@@ -66,6 +66,8 @@ describe('the status line', () => {
       frame: '1041',
       timecode: '00:00:43:09',
       range: '1010–1040',
+      clip: '–',
+      'clip-frame': '–',
       resolution: '3840×2160 1/2',
       format: 'EXR ZIP',
       layer: 'rgba',

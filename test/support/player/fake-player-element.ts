@@ -70,7 +70,10 @@ export class FakePlayer extends HTMLElement {
   facts: Record<string, unknown> = {};
 
   get state(): LinkedPlayer['state'] {
-    const facts = { source: 'shot.####.exr', frames: this.frames, frame: 1001, shown: 1001, ...this.facts };
+    // A header that states no timecode was read: labels count from frame 0.
+    const timecode = { offset: 0, dropFrame: true };
+    const base = { source: 'shot.####.exr', frames: this.frames, frame: 1001, shown: 1001, timecode };
+    const facts = { ...base, ...this.facts };
     return { ...buildSnapshot(NO_INTENT, NO_PLAYBACK), ...(facts as Partial<LinkedPlayer['state']>) };
   }
 

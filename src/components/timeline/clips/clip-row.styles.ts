@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** The row of clips above the ruler, there only for an edit. The canvas reads its colours from its own style. */
 export const clipRowStyles = css`
   .clip-row {
+    grid-row: 1;
     position: relative;
     block-size: 18px;
     overflow: clip;

@@ -34,7 +34,9 @@ export const trackStyles = css`
     pointer-events: none;
   }
 
+  /* By number: the row of clips is there for edits only. */
   .ruler {
+    grid-row: 2;
     position: relative;
     overflow: clip;
     color: var(--_quiet);
@@ -65,6 +67,7 @@ export const trackStyles = css`
   }
 
   .indicator {
+    grid-row: 3;
     position: relative;
     background: var(--_ground);
   }
