@@ -26,7 +26,9 @@ describe(`${BROWSER}: settings and memory`, () => {
       'the panel',
     );
     await page.evaluate(() => {
-      const inputs = document.querySelector('seq-status')?.shadowRoot?.querySelectorAll<HTMLElement>('.panel input');
+      const inputs = document
+        .querySelector('seq-status')
+        ?.shadowRoot?.querySelectorAll<HTMLElement>('.panel input[type="number"]');
       inputs?.[2]?.focus();
     });
     const before = await megabytes();
