@@ -7,6 +7,14 @@ import type { FaultServer } from '../support/server/fault-server.ts';
 const SHOT = 'src="/shot/shot.####.exr" frames="1001-1032"';
 const small = 'style="width: 320px; height: 180px; float: left"';
 
+/**
+ * Firefox's page waits up to 10 s for the canvas that a worker draws, and reads nothing then: no reading at all. What is
+ * read must be right. See the table of the guide (browsers.md).
+ */
+const NO_READING_MS = 9000;
+const gaveNothing = ({ read, lag }: { readonly read: unknown; readonly lag?: number }): boolean =>
+  BROWSER === 'firefox' && (lag ?? 0) > NO_READING_MS && JSON.stringify(read) === '[null]';
+
 describe(`${BROWSER}: the picture is of the frame named`, () => {
   let site: FaultServer;
   let page: SubjectPage;
@@ -32,7 +40,10 @@ describe(`${BROWSER}: the picture is of the frame named`, () => {
       const attributes = { loop: 'loop', speed };
       const options = { ids: ['a', 'b'], attributes, milliseconds: 1500, readings: 30 };
       const { count, wrong } = await page.evaluate(readWhilePlaying, options);
-      expect(wrong, `speed ${speed}`).to.deep.equal([]);
+      expect(
+        wrong.filter((one) => !gaveNothing(one)),
+        `speed ${speed}`,
+      ).to.deep.equal([]);
       readings += count;
     }
     // Firefox's page waits for the presenter with every reading.

@@ -16,17 +16,14 @@ export class FrameScheduler {
       this.#frame = 0;
       const due = this.#reasons;
       this.#reasons = 0;
-      this.#run(due, at);
+      if (due !== 0) this.#run(due, at);
     });
   }
 
-  /** Runs at once what was asked, with more reasons: within an animation frame, to be painted with it. */
+  /** Runs some reasons at once, to be painted with the animation frame under way; what else was asked waits its turn. */
   flush(reasons: number): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    const due = this.#reasons | reasons;
-    this.#reasons = 0;
-    this.#run(due, performance.now());
+    this.#reasons &= ~reasons;
+    this.#run(reasons, performance.now());
   }
 
   /** Asks after a delay; of several pending delays the first counts for all. */

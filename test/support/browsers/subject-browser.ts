@@ -5,7 +5,7 @@ import { PuppeteerDriver } from './puppeteer-driver.ts';
 import { WebKitDriver } from './webkit-driver.ts';
 
 /** Milliseconds for what a browser is asked, where a test names no other. */
-export const ANSWER_MS = 25_000;
+export const ANSWER_MS = 50_000;
 /** How long after a driver's error it may turn out that the browser crashed. */
 const CRASH_KNOWN_MS = 1000;
 /** Browsers that crash or hang are started again so often; then their tests fail at once. */
