@@ -12,6 +12,25 @@ export const MAX_RUNS = 250_000;
  * than {@link MAX_RUNS} runs.
  */
 export function mergeFrameRuns(runs: readonly FrameRun[]): FrameRun[] | null {
+  const merged = isDisjoint(runs) ? runs : untangled(runs);
+  return merged && limitedRuns(joinNeighbours(merged));
+}
+
+/** null: more than {@link MAX_RUNS}. */
+export function limitedRuns(runs: FrameRun[]): FrameRun[] | null {
+  return runs.length > MAX_RUNS ? null : runs;
+}
+
+/** Ascending, and none begins before the one ahead of it ends: the usual list. */
+function isDisjoint(runs: readonly FrameRun[]): boolean {
+  for (let at = 1; at < runs.length; at++) {
+    if ((runs[at] as FrameRun).first <= (runs[at - 1] as FrameRun).last) return false;
+  }
+  return true;
+}
+
+/** Overlapping runs as ones that do not; null: too tangled to spell out. */
+function untangled(runs: readonly FrameRun[]): FrameRun[] | null {
   const sorted = [...runs].sort((a, b) => a.first - b.first || a.last - b.last);
   const merged: FrameRun[] = [];
   let speltOut = 0;
@@ -22,8 +41,7 @@ export function mergeFrameRuns(runs: readonly FrameRun[]): FrameRun[] | null {
       for (const run of spellOut(cluster, frames)) merged.push(run);
     } else for (const run of cluster) merged.push(run);
   }
-  const joined = joinNeighbours(merged);
-  return joined.length > MAX_RUNS ? null : joined;
+  return merged;
 }
 
 /** Ascending numbers, each once, as runs: three or more in equal steps, or neighbours, make one. */

@@ -58,12 +58,4 @@ export class EditTimeline {
     const { index, name, source, in: first, out } = clip;
     return Object.freeze({ index, name, source, frame: clip.mediaFrame(frame), in: first, out });
   }
-
-  /** First frame of the next clip after a frame, or of the one before the clip at it; null where there is none. */
-  neighbour(frame: number, side: -1 | 1): number | null {
-    if (side === 1) return this.clips.find((clip) => clip.in > frame)?.in ?? null;
-    const current = this.clipAt(frame);
-    // Within a clip, back is its own beginning first.
-    return this.clips.findLast((clip) => clip.in < (current && frame > current.in ? frame : frame))?.in ?? null;
-  }
 }
