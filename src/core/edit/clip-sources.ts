@@ -19,8 +19,7 @@ export class ClipSources {
   /** `resolveMedia` finds what a page cannot open by the document's own references; null: nothing does. */
   constructor(context: OpenContext, openers: readonly SourceOpener[], resolveMedia: ResolveMedia | null) {
     this.#resolveMedia = resolveMedia;
-    // An edit that is closed aborts what it was opened with; clips are opened later, too.
-    this.#context = { ...context, signal: new AbortController().signal };
+    this.#context = context;
     this.#openers = openers;
   }
 

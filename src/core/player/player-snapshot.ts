@@ -145,11 +145,11 @@ export interface PlayerSnapshot {
   readonly opening: boolean;
   /** The source's frames; null without a valid source. */
   readonly frames: FrameList | null;
-  /** Layers in file order; empty until the first header. */
+  /** Layers of the frame shown, in file order; before one is, of the first header; empty until that. */
   readonly layers: readonly LayerInfo[];
-  /** Facts of the source's first header; null until it is read. */
+  /** What the header of the frame shown says; before one is, of the source's first. null until one is read. */
   readonly header: FrameHeader | null;
-  /** Size of the picture in pixels, by the source itself or its first header; null until one is known. */
+  /** Size in pixels of the frame shown; before one is, by the source itself or its first header. null: not known. */
   readonly size: { readonly width: number; readonly height: number; readonly pixelAspectRatio: number } | null;
   /** The due frame; null without a source. */
   readonly frame: number | null;

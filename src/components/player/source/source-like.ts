@@ -1,6 +1,6 @@
 import type { LocalSource } from '../../../core/sequence/local/find-local-sources.ts';
 import type { SequenceManifest } from '../../../core/sequence/manifest/sequence-manifest.ts';
-import type { SourceDescription } from '../../../core/sequence/source/source-description.ts';
+import type { ResolveMedia, SourceDescription } from '../../../core/sequence/source/source-description.ts';
 
 /** What `load()` takes: an address or pattern, files or a folder of the user, a manifest, or a description. */
 export type SourceLike =
@@ -22,11 +22,21 @@ export type ResolveEditMedia = (
 /** A description with the host's word on where media of an edit are; its own comes first. */
 export function withMedia(description: SourceDescription, resolve: ResolveEditMedia | null): SourceDescription {
   if (!resolve || description.resolveMedia) return description;
-  return { ...description, resolveMedia: async (...of) => describedOrNull(await resolve(...of)) };
+  return { ...description, resolveMedia: describedMedia(resolve) };
 }
 
-function describedOrNull(source: SourceLike | null): SourceDescription | null {
-  return source === null ? null : sourceDescription(source);
+/** One function for each of the host's: sources are told apart by it. */
+const described = new WeakMap<ResolveEditMedia, ResolveMedia>();
+
+function describedMedia(resolve: ResolveEditMedia): ResolveMedia {
+  const known = described.get(resolve);
+  if (known) return known;
+  const made: ResolveMedia = async (...of) => {
+    const source = await resolve(...of);
+    return source === null ? null : sourceDescription(source);
+  };
+  described.set(resolve, made);
+  return made;
 }
 
 /** Throws TypeError for what is no source. */

@@ -8,6 +8,7 @@ import type { UnavailableFrames } from './unavailable-frames.ts';
 import { BufferRecycler } from './buffer-recycler.ts';
 import type { PoolListener } from '../pool/pool-contract.ts';
 import { pictureBuffers, type FrameStore } from './frame-store.ts';
+import { SharedHeaders } from './shared-headers.ts';
 
 /** What came of a job that asks for something else than a picture. `error` null: it was cancelled. */
 export type ContentAnswer =
@@ -34,6 +35,7 @@ export class JobCompletion implements PoolListener {
   readonly #open = new Set<Ticket>();
   /** Headers of jobs under way: they go into the store with the picture. */
   readonly #headers = new Map<Ticket, FrameHeader>();
+  readonly #sharedHeaders = new SharedHeaders();
   /** Buffer sizes of the last picture of the same source, layer and level: what the next one will want. */
   readonly #sizes = new Map<string, readonly number[]>();
   /** Callers that wait for the contents of a file. */
@@ -77,13 +79,14 @@ export class JobCompletion implements PoolListener {
       const { facts, error } = answer;
       return settle(facts ? { ok: true, facts } : { ok: false, error });
     }
-    const header = this.#headers.get(job.ticket) ?? null;
+    const said = this.#headers.get(job.ticket);
     this.#headers.delete(job.ticket);
     if (!this.#open.delete(job.ticket)) return freeAnswer(answer);
     const { store, unavailable: absences, report, changed } = this.#environment;
     if (answer.ok) {
       const { ticket, source, layer, frame } = job;
       const { picture, timing } = answer;
+      const header = said ? this.#sharedHeaders.share(jobKind(job), said) : null;
       const stored = store.add({ ticket, source, layer, frame, picture, header });
       this.#sizes.set(
         jobKind(job),

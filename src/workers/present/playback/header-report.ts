@@ -25,6 +25,9 @@ export class HeaderReport {
 
 function differences(before: FrameHeader, after: FrameHeader): Partial<FrameHeader> {
   const names = Object.keys({ ...before, ...after }) as (keyof FrameHeader)[];
-  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  // Equal values of stored frames are one object: see `frames/shared-headers.ts`.
+  const changed = names.filter(
+    (name) => before[name] !== after[name] && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
   return Object.fromEntries(changed.map((name) => [name, after[name]]));
 }
