@@ -205,6 +205,25 @@ describe('seq-timeline', () => {
     return box.left >= around.left - 1 && box.right <= around.right + 1 ? null : box.left;
   };
 
+  it('has a row of clips above the ruler for an edit, which moves nothing else and covers no name', async () => {
+    const places = (): number[] => {
+      const top = part('.ruler').getBoundingClientRect().top;
+      return ['.chip', '.playhead', '.marker', '.indicator'].map(
+        (name) => part(name).getBoundingClientRect().top - top,
+      );
+    };
+    await animationFrames();
+    const before = places();
+    expect(part('.clip-row').hidden).to.equal(true);
+    const clip = { name: 'sh010', source: 'a.####.exr', in: 1001, out: 1048, mediaFrame: (frame: number) => frame };
+    player.tell('seq-source-change', { clips: [{ ...clip, index: 0 }], clip: { ...clip, index: 0, frame: 1001 } });
+    await animationFrames(3);
+    expect(places()).to.deep.equal(before);
+    const row = part('.clip-row').getBoundingClientRect();
+    expect([row.height, row.bottom]).to.deep.equal([18, part('.ruler').getBoundingClientRect().top]);
+    expect(part('.chip').getBoundingClientRect().top).to.be.at.least(row.bottom);
+  });
+
   it('tells due and shown apart', async () => {
     player.tell('seq-frame-change', { frame: 1020, shown: 1018, held: true });
     await animationFrames();

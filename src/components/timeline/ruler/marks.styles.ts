@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** What lies on the track: playhead, range, markers and the read-out under the pointer. */
 export const marksStyles = css`
+  /* Their box is the ruler and what is below it: a row of clips above moves none of them. */
+  .placed,
+  .chip {
+    grid-row: 2 / -1;
+  }
+
   .placed {
     position: absolute;
     left: 0;

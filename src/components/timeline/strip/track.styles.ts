@@ -73,6 +73,7 @@ export const trackStyles = css`
   }
 
   .message {
+    grid-row: 2 / -1;
     position: absolute;
     inset: 0 0 auto;
     line-height: 22px;
