@@ -208,11 +208,12 @@ describe('seq-timeline', () => {
   it('has a row of clips above the ruler for an edit, which moves nothing else and covers no name', async () => {
     const places = (): number[] => {
       const top = part('.ruler').getBoundingClientRect().top;
-      return ['.chip', '.playhead', '.marker', '.indicator'].map(
+      return ['.chip', '.playhead', '.marker', '.handle', '.indicator'].map(
         (name) => part(name).getBoundingClientRect().top - top,
       );
     };
-    await animationFrames();
+    player.tell('seq-display-change', { markers: [{ frame: 1030 }], range: { in: 1005, out: 1040 } });
+    await animationFrames(3);
     const before = places();
     expect(part('.clip-row').hidden).to.equal(true);
     const clip = { name: 'sh010', source: 'a.####.exr', in: 1001, out: 1048, mediaFrame: (frame: number) => frame };
