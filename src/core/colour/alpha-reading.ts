@@ -1,4 +1,5 @@
 import type { PictureInfo, PlaneLayout } from '../frame/planes.ts';
+import type { SourceNote } from '../frame/source-note.ts';
 
 /** How a person says that alpha is to be read. */
 export const ALPHA_MODES = ['auto', 'ignore', 'straight', 'premultiplied'] as const;
@@ -6,6 +7,12 @@ export type AlphaMode = (typeof ALPHA_MODES)[number];
 
 /** What alpha is to the colour beside it: nothing, not multiplied in yet, multiplied in already. */
 export type AlphaReading = 'opaque' | 'straight' | 'premultiplied';
+
+/** Told where `auto` leaves an alpha out. */
+export const ALPHA_LEFT_OUT: SourceNote = Object.freeze({
+  code: 'alpha-empty',
+  message: 'The alpha is zero everywhere and was left out: alpha="straight" honours it.',
+});
 
 /** How each layout stores alpha. */
 const STORED: Readonly<Record<PlaneLayout, AlphaReading>> = {
@@ -23,6 +30,14 @@ const STORED: Readonly<Record<PlaneLayout, AlphaReading>> = {
   packed: 'straight',
 };
 
+/** Whether `auto` leaves a picture's alpha out because it was never written. */
+export function leavesAlphaOut(
+  mode: AlphaMode,
+  { layout, alphaIsEmpty = false }: Pick<PictureInfo, 'layout' | 'alphaIsEmpty'>,
+): boolean {
+  return mode === 'auto' && alphaIsEmpty && STORED[layout] === 'straight';
+}
+
 /** Whether a layout's colour is not multiplied by its alpha. */
 export const hasStraightAlpha = (layout: PlaneLayout): boolean => STORED[layout] === 'straight';
 
@@ -34,12 +49,12 @@ export const hasStraightAlpha = (layout: PlaneLayout): boolean => STORED[layout]
  */
 export function alphaReading(
   mode: AlphaMode,
-  { layout, alphaIsEmpty = false }: Pick<PictureInfo, 'layout' | 'alphaIsEmpty'>,
+  info: Pick<PictureInfo, 'layout' | 'alphaIsEmpty'>,
   showsAlpha = false,
 ): AlphaReading {
-  const stored = STORED[layout];
+  const stored = STORED[info.layout];
   if (stored === 'opaque') return 'opaque';
   if (showsAlpha) return 'premultiplied';
-  if (mode === 'ignore' || (mode === 'auto' && alphaIsEmpty && stored === 'straight')) return 'opaque';
+  if (mode === 'ignore' || leavesAlphaOut(mode, info)) return 'opaque';
   return mode === 'straight' || mode === 'premultiplied' ? mode : stored;
 }

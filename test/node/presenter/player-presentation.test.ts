@@ -1,6 +1,8 @@
+import type { PlaneLayout } from '../../../src/core/frame/planes.ts';
 import { expect } from 'chai';
 import { frameNumber, type FrameNumber } from '../../../src/core/frame/frame-number.ts';
 import type {
+  FrameHeader,
   UnavailableKind,
   PlayerState,
   PlayerView,
@@ -37,6 +39,10 @@ class Scene {
     this.stage.attach({ show: () => {} });
   }
 
+  /** Of every frame: what its picture and its header say. */
+  info: { layout?: PlaneLayout; alphaIsEmpty?: boolean } = {};
+  header: FrameHeader | null = null;
+
   store(...frames: number[]): void {
     for (const frame of frames) this.stored.set(frame, ++this.#ticket);
   }
@@ -72,10 +78,10 @@ class Scene {
   #frame(frame: FrameNumber): StoredFrame | undefined {
     const ticket = this.stored.get(frame);
     if (ticket === undefined) return undefined;
-    const info = { format: 'x', layout: 'grey' as const, pixelAspectRatio: 1, level: 0, complete: true };
+    const info = { format: 'x', layout: 'grey' as const, pixelAspectRatio: 1, level: 0, complete: true, ...this.info };
     const windows = { displayWindow: [0, 0, 1, 1], dataWindow: [0, 0, 1, 1] } as const;
     const picture = { info: { ...info, ...windows }, planes: [] };
-    return { ticket, source: 'shot@1', layer: '', frame, picture, header: null, bytes: 1 };
+    return { ticket, source: 'shot@1', layer: '', frame, picture, header: this.header, bytes: 1 };
   }
 }
 
@@ -95,6 +101,25 @@ describe('a player’s stage', () => {
     scene.run(50);
     expect(scene.reports.map((report) => 'revision' in report && report.revision)).to.deep.equal([1, 2]);
     expect(scene.drawn).to.deep.equal([1001]);
+  });
+
+  it('notes an alpha that was never written and is left out, and only then', () => {
+    const notes = (view: Partial<PlayerView>, info: Scene['info']): unknown[] => {
+      scene = new Scene();
+      scene.header = { format: 'TGA' } as FrameHeader;
+      scene.info = info;
+      scene.store(1001);
+      scene.update(standing(1001, 1), view);
+      scene.run(50);
+      return scene.reports.flatMap((report) =>
+        report.kind === 'presented' ? (report.header?.notes ?? []).map(({ code }) => code) : [],
+      );
+    };
+    const empty = { layout: 'rgba-straight', alphaIsEmpty: true } as const;
+    expect(notes({ alpha: 'auto' }, empty)).to.deep.equal(['alpha-empty']);
+    expect(notes({ alpha: 'straight' }, empty)).to.deep.equal([]);
+    expect(notes({ alpha: 'auto' }, { ...empty, alphaIsEmpty: false })).to.deep.equal([]);
+    expect(notes({ alpha: 'auto' }, { layout: 'rgba', alphaIsEmpty: true })).to.deep.equal([]);
   });
 
   it('holds the last good picture while the due one is loading, and says both numbers', () => {

@@ -1,4 +1,5 @@
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
+import { ALPHA_LEFT_OUT, leavesAlphaOut } from '../../../core/colour/alpha-reading.ts';
 import type {
   FrameHeader,
   UnavailableKind,
@@ -296,7 +297,7 @@ export class PlayerPresentation {
         layer: stored.layer,
         level,
         complete,
-        header: stored.header,
+        header: headerAsShown(stored, state),
         compared,
       };
       this.#stale = false;
@@ -358,6 +359,12 @@ export class PlayerPresentation {
     this.#reportedShown = shown;
     this.#presented.push({ frame: due, shown, at: now });
   }
+}
+
+/** A frame's header, with what the way it is shown leaves out of it. */
+function headerAsShown({ header, picture }: StoredFrame, { view }: PlayerState): FrameHeader | null {
+  if (!header || !leavesAlphaOut(view.alpha, picture.info)) return header;
+  return { ...header, notes: [...(header.notes ?? []), ALPHA_LEFT_OUT] };
 }
 
 function isVisible({ view }: PlayerState): boolean {

@@ -54,9 +54,10 @@ describe('the parameters of an H.264 stream', () => {
 });
 
 describe('the parameters of an HEVC stream', () => {
-  it('tell the shape of a pixel', async () => {
+  it('tell the shape of a pixel, and how far frames are reordered', async () => {
     const hvcC = await configuration('hevc-aspect.mp4', 'hvcC');
     expect(hevcParameters(hvcC)?.pixelAspectRatio).to.be.closeTo(40 / 33, 1e-9);
+    expect(hevcParameters(hvcC)?.mostReordered).to.be.within(0, 4);
     for (let length = 0; length < hvcC.length; length++) {
       expect(() => hevcParameters(hvcC.subarray(0, length)), String(length)).not.to.throw();
     }

@@ -5,6 +5,8 @@ import { readSampleAspect } from './sample-aspect.ts';
 export interface HevcParameters {
   /** Width of a pixel by its height; null where it is not said. */
   readonly pixelAspectRatio: number | null;
+  /** Most frames that are decoded before one that is shown ahead of them: `sps_max_num_reorder_pics`. */
+  readonly mostReordered: number;
 }
 
 const SEQUENCE_PARAMETERS = 33;
@@ -53,8 +55,11 @@ function readSet(reader: BitReader): HevcParameters {
   reader.unsigned();
   const orderBits = reader.unsigned() + 4;
   const allLayers = reader.bit() === 1;
+  let mostReordered = 0;
   for (let layer = allLayers ? 0 : subLayers; layer <= subLayers; layer++) {
-    for (let i = 0; i < 3; i++) reader.unsigned();
+    reader.unsigned();
+    mostReordered = reader.unsigned();
+    reader.unsigned();
   }
   for (let i = 0; i < 6; i++) reader.unsigned();
   if (reader.bit() === 1 && reader.bit() === 1) skipScalingLists(reader);
@@ -70,7 +75,7 @@ function readSet(reader: BitReader): HevcParameters {
     for (let left = Math.min(reader.unsigned(), MOST_SETS); left > 0; left--) reader.skip(orderBits + 1);
   }
   reader.skip(2);
-  return { pixelAspectRatio: reader.bit() === 1 ? readSampleAspect(reader) : null };
+  return { pixelAspectRatio: reader.bit() === 1 ? readSampleAspect(reader) : null, mostReordered };
 }
 
 /** 7.3.3. */

@@ -1,7 +1,7 @@
 import type { SourceNote } from '../../../frame/source-note.ts';
 import { H264Order } from '../bitstream/h264-order.ts';
-import type { H264Parameters } from '../bitstream/h264-parameters.ts';
 import type { PacketColumns } from './packet-index.ts';
+import type { StreamParameters } from './stream-description.ts';
 
 /** Packets that tell whether a stream puts frames in another order: encoders that do, do it from the start. */
 const LOOKED_AT = 16;
@@ -11,16 +11,19 @@ export type PacketBytes = () => AsyncIterable<Uint8Array>;
 
 /**
  * Puts frames into the order that an H.264 stream shows them in, where the container only says when they are decoded (an
- * MP4 without `ctts`): then the bitstream is asked, and the whole of it read if it does put them in another order.
+ * MP4 without `ctts`): then the bitstream is asked, and the whole of it read if it does put them in another order. Of a
+ * stream that is not read here (HEVC) and may do the same, a note says that the order is not known.
  */
 export async function withStreamOrder(
   columns: PacketColumns,
-  parameters: H264Parameters | null,
+  { h264, hidesOrder }: Pick<StreamParameters, 'h264' | 'hidesOrder'>,
   packets: PacketBytes,
 ): Promise<{ columns: PacketColumns; notes: readonly SourceNote[] }> {
   const same = { columns, notes: [] };
-  if (!parameters || !mayReorder(columns, parameters)) return same;
-  const order = new H264Order(parameters);
+  if (!inDecodingOrder(columns)) return same;
+  if (hidesOrder) return { columns, notes: [UNKNOWN] };
+  if (!h264 || h264.orderType !== 0 || h264.mostReordered === 0) return same;
+  const order = new H264Order(h264);
   let read = 0;
   for await (const packet of packets()) {
     if (!order.add(packet)) return { columns, notes: read > 0 && order.isReordered ? [UNKNOWN] : [] };
@@ -32,9 +35,8 @@ export async function withStreamOrder(
   return { columns: { ...columns, times }, notes: [] };
 }
 
-/** The container has every frame in order of decoding, and the stream does not exclude another. */
-function mayReorder({ times }: PacketColumns, { orderType, mostReordered }: H264Parameters): boolean {
-  if (orderType !== 0 || mostReordered === 0) return false;
+/** The container shows every frame when it is decoded. */
+function inDecodingOrder({ times }: PacketColumns): boolean {
   return times.every((time, packet) => packet === 0 || time > (times[packet - 1] ?? -Infinity));
 }
 

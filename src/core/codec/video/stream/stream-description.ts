@@ -5,11 +5,13 @@ import { type MovieTrack, visualBox } from '../container/movie.ts';
 /** What the stream says of itself in its decoder's configuration. */
 export interface StreamParameters {
   readonly h264: H264Parameters | null;
+  /** The stream may show frames in another order than it decodes them, and nothing here reads which. */
+  readonly hidesOrder: boolean;
   /** Width of a pixel by its height; null where it is not said. */
   readonly pixelAspectRatio: number | null;
 }
 
-const NONE: StreamParameters = { h264: null, pixelAspectRatio: null };
+const NONE: StreamParameters = { h264: null, hidesOrder: false, pixelAspectRatio: null };
 
 export function streamParameters({ codec, description }: VideoDecoderConfig): StreamParameters {
   if (!description) return NONE;
@@ -18,10 +20,11 @@ export function streamParameters({ codec, description }: VideoDecoderConfig): St
     : new Uint8Array(description);
   if (codec.startsWith('avc')) {
     const h264 = h264Parameters(bytes);
-    return { h264, pixelAspectRatio: h264?.pixelAspectRatio ?? null };
+    return { ...NONE, h264, pixelAspectRatio: h264?.pixelAspectRatio ?? null };
   }
   if (/^h(?:vc|ev)1/.test(codec)) {
-    return { h264: null, pixelAspectRatio: hevcParameters(bytes)?.pixelAspectRatio ?? null };
+    const hevc = hevcParameters(bytes);
+    return { ...NONE, hidesOrder: (hevc?.mostReordered ?? 0) > 0, pixelAspectRatio: hevc?.pixelAspectRatio ?? null };
   }
   return NONE;
 }

@@ -202,7 +202,7 @@ async function readFile(input: Input, name: string): Promise<ReadFile> {
   const config = await decodable(track, name);
   const stream = await readStreamFacts(track, config, boxes ?? null);
   const packets = await readPackets(track, boxed, stream.hasAlpha);
-  const ordered = await withStreamOrder(packets.columns, streamParameters(config).h264, () => packetBytes(track));
+  const ordered = await withStreamOrder(packets.columns, streamParameters(config), () => packetBytes(track));
   const index = new PacketIndex(ordered.columns);
   if (index.frames === 0) throw new SeqError('source-invalid', `The video track of ${name} has no frames.`);
   const times = frameTimes(index, boxed, stream.ticksPerSecond);
