@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 
 const folder = resolve(import.meta.dirname, '../.cache/results');
 
-/** What one runner came to: counts, and which browsers it did not find. */
-export function writeResult(suite, { passed, failed, skipped = 0, missing = [] }) {
+/** What one runner came to: counts, what failed in a line each, and which browsers it did not find. */
+export function writeResult(suite, { passed, failed, failures = [], skipped = 0, missing = [] }) {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(resolve(folder, `${suite}.json`), JSON.stringify({ passed, failed, skipped, missing }));
+  writeFileSync(resolve(folder, `${suite}.json`), JSON.stringify({ passed, failed, failures, skipped, missing }));
 }
 
 export function readResult(suite) {

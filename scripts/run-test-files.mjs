@@ -16,7 +16,7 @@ export function findTests(folder, filters = []) {
 }
 
 /**
- * Runs files and resolves with `{ passed, failed, skipped }`. `jobs`: processes side by side, each of which takes the next
+ * Runs files and resolves with `{ passed, failed, skipped, failures }`, a line for each that failed. `jobs`: processes side by side, each of which takes the next
  * file when it is done with one; `raised` is called with a function that raises that number. `shared`: in few words, the
  * longest file first. `suite` names what is kept of how long each file took. A process that is silent for `fileSeconds`
  * over one file is ended.
@@ -31,7 +31,7 @@ export async function runFiles({
   env = {},
   fileSeconds = Infinity,
 }) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
   /** How long each file took the last time; by length where that is not known. */
   const timesFile = resolve(root, `.cache/test-times/${suite}.json`);
   const times = readTimes(timesFile);
@@ -39,8 +39,9 @@ export async function runFiles({
   const queue = shared ? [...files].sort((a, b) => expected(b) - expected(a)) : [...files];
   const took = new Map();
 
-  function note({ file, passed, failed, skipped, ms }) {
+  function note({ file, passed, failed, failures, skipped, ms }) {
     for (const [key, count] of Object.entries({ passed, failed, skipped })) total[key] += count;
+    total.failures.push(...failures.map((line) => `${label}${nameOf(file)}: ${line}`));
     took.set(nameOf(file), Math.round(ms / 100) / 10);
     const others = `${failed ? `, ${failed} FAILED` : ''}${skipped ? `, ${skipped} skipped` : ''}`;
     console.log(`  ${label}${nameOf(file)}: ${passed} passed${others} (${(ms / 1000).toFixed(1)} s)`);
@@ -73,7 +74,8 @@ export async function runFiles({
         clearTimeout(timer);
         if (!file) return done();
         console.error(`The process of ${label}${nameOf(file)} ended early (${signal ?? code}).`);
-        note({ file, passed: 0, failed: 1, skipped: 0, ms: performance.now() - started });
+        const failures = [`its process ended early (${signal ?? code})`];
+        note({ file, passed: 0, failed: 1, failures, skipped: 0, ms: performance.now() - started });
         done(takeFiles());
       });
     });
@@ -97,6 +99,7 @@ export function reportTotal(suite, total, missing = []) {
   if (total.passed + total.failed === 0 && missing.length === 0) {
     console.error('No test ran.');
     total.failed = 1;
+    total.failures.push('no test ran');
   }
   writeResult(suite, { ...total, missing });
   process.exit(total.failed ? 1 : 0);

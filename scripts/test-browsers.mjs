@@ -10,7 +10,7 @@ const files = findTests('test/browsers', filters);
 /** One file may take so long; a browser is given up sooner, by its own tests. */
 const FILE_SECONDS = 180;
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const missing = [];
 await Promise.all(
   findBrowsers()
@@ -30,7 +30,8 @@ await Promise.all(
         env,
         fileSeconds: FILE_SECONDS,
       });
-      for (const key of Object.keys(total)) total[key] += counts[key];
+      for (const key of ['passed', 'failed', 'skipped']) total[key] += counts[key];
+      total.failures.push(...counts.failures);
     }),
 );
 for (const line of missing) console.log(`SKIPPED: no test ran in ${line}.`);

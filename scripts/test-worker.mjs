@@ -6,6 +6,8 @@ import { createServer } from 'vite';
 const root = resolve(import.meta.dirname, '..');
 
 let strays = [];
+/** Each test of the file that failed, in a line. */
+let failures = [];
 process.on('unhandledRejection', (reason) => strays.push(reason));
 process.on('uncaughtException', (reason) => strays.push(reason));
 process.once('disconnect', () => process.exit());
@@ -30,6 +32,8 @@ class FailuresOnly extends Mocha.reporters.Base {
   }
 }
 
+const firstLine = (error) => String(error?.message ?? error).split('\n')[0];
+
 async function run(file) {
   const started = performance.now();
   const mocha = new Mocha({
@@ -44,7 +48,12 @@ async function run(file) {
   try {
     await server.ssrLoadModule(`/${path}`);
     if (mocha.suite.total() === 0) strays.push(new Error(`${path} has no tests`));
-    else stats = await new Promise((done) => void mocha.run().once('end', function () { done(this.stats); })); // prettier-ignore
+    else
+      stats = await new Promise((done) => {
+        const runner = mocha.run();
+        runner.on('fail', (test, error) => failures.push(`${test.fullTitle()}: ${firstLine(error)}`));
+        runner.once('end', () => done(runner.stats));
+      });
     await new Promise((done) => setTimeout(done, 20));
   } catch (error) {
     strays.push(new Error(`${path} could not be loaded: ${error?.stack ?? error}`));
@@ -52,8 +61,10 @@ async function run(file) {
   mocha.dispose();
   for (const stray of strays) console.error('stray:', stray);
   const failed = stats.failures + strays.length;
-  strays = [];
-  return { file, passed: stats.passes, failed, skipped: stats.pending, ms: performance.now() - started };
+  failures.push(...strays.map((stray) => `stray: ${firstLine(stray)}`));
+  const result = { file, passed: stats.passes, failed, failures, skipped: stats.pending };
+  [strays, failures] = [[], []];
+  return { ...result, ms: performance.now() - started };
 }
 
 process.on('message', (file) => void run(file).then((result) => process.send(result)));

@@ -9,6 +9,8 @@ process.env.CHROME_PATH = requireBrowser();
 clearResults();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, in a line each: said again at the end, where it is found. */
+const failures = [];
 /** Browsers that were not found. */
 const missing = [];
 
@@ -32,7 +34,9 @@ const npm = (script) => () =>
 
 /** A check counts as one test. */
 async function check(name) {
-  total[(await run(name, npm(name))) ? 'passed' : 'failed'] += 1;
+  const ok = await run(name, npm(name));
+  total[ok ? 'passed' : 'failed'] += 1;
+  if (!ok) failures.push(name);
 }
 
 /** A suite counts what its runner reports. */
@@ -41,6 +45,8 @@ async function suite(name, start = npm(`test:${name}`)) {
   const result = readResult(name) ?? { passed: 0, failed: 1, skipped: 0 };
   if (!ok && result.failed === 0) result.failed = 1;
   for (const key of Object.keys(total)) total[key] += result[key];
+  failures.push(...(result.failures ?? []));
+  if (result.failed && !result.failures?.length) failures.push(`test:${name} ended early`);
   missing.push(...(result.missing ?? []));
 }
 
@@ -68,6 +74,7 @@ await Promise.all([pages(other), other]);
 await suite('browsers');
 await suite('timed');
 if (missing.length) console.log(`Not tested, because not found: ${missing.join(', ')}.`);
+for (const line of failures) console.log(`FAILED  ${line}`);
 if (total.skipped) console.log(`${total.skipped} tests were skipped; each says why.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed || !total.passed ? 1 : 0);

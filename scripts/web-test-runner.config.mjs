@@ -56,8 +56,10 @@ function countingReporter() {
   return {
     onTestRunFinished({ sessions }) {
       let [passed, failed, skipped] = [0, 0, 0];
+      const failures = [];
       const complain = (message) => {
         failed += 1;
+        failures.push(message.split('\n').slice(0, 2).join(':'));
         console.error(message);
       };
       for (const session of sessions) {
@@ -73,7 +75,7 @@ function countingReporter() {
         for (const log of session.logs) complain(`${name}: console is not silent: ${JSON.stringify(log)}`);
         console.log(`${name}: ${tests.filter((test) => test.passed).length} of ${tests.length}`);
       }
-      writeResult('browser', { passed, failed, skipped });
+      writeResult('browser', { passed, failed, failures, skipped });
     },
   };
 }

@@ -167,8 +167,6 @@ declare global {
 const folder = conformanceFolder();
 const list = folder ? join(folder, 'field/expected.json') : '';
 const cases = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as FieldCase[]) : [];
-/** Kinds that are not honoured yet, and why; an entry leaves this list with the change that mends it. */
-const PENDING: Readonly<Record<string, string>> = {};
 const addressOf = (name: string): string => `/conformance/field/${name}`;
 
 describe('files of the kinds that people reported', function () {
@@ -229,81 +227,77 @@ describe('files of the kinds that people reported', function () {
   for (const [index, field] of cases.entries()) {
     const { file, files, kind, expect: wanted, open: attributes } = field;
     const what = Object.keys(wanted).join(', ');
-    const pending = PENDING[kind];
-    (pending === undefined ? it : it.skip)(
-      `${index} ${kind}: ${file ?? files?.[0]} ${JSON.stringify(attributes ?? '')} ${what}${pending === undefined ? '' : ` (pending: ${pending})`}`,
-      async () => {
-        const failure = await open(field);
-        if (wanted.names !== undefined) {
-          expect(failure || (await token('format'))).to.match(new RegExp(wanted.names, 'i'));
-          return;
+    it(`${index} ${kind}: ${file ?? files?.[0]} ${JSON.stringify(attributes ?? '')} ${what}`, async () => {
+      const failure = await open(field);
+      if (wanted.names !== undefined) {
+        expect(failure || (await token('format'))).to.match(new RegExp(wanted.names, 'i'));
+        return;
+      }
+      expect(failure, 'error of the source').to.equal('');
+      const { page } = pages.viewer;
+      if (wanted.layer !== undefined)
+        expect(await page.evaluate(() => globalThis.field.layer())).to.equal(wanted.layer);
+      if (wanted.size)
+        expect((await page.evaluate(() => globalThis.field.size())).slice(0, 2)).to.deep.equal(wanted.size);
+      if (wanted.par) expect((await page.evaluate(() => globalThis.field.size()))[2]).to.equal(wanted.par);
+      const frames = wanted.frames ?? wanted.sequences?.[0]?.frames;
+      if (frames) expect(await page.evaluate(() => globalThis.field.range())).to.equal(frames);
+      if (wanted.samples) await checkSamples(wanted.samples);
+      for (const [frame, text] of Object.entries(wanted.timecode ?? {})) {
+        await seek(Number(frame));
+        expect(await token('timecode'), `timecode of ${frame}`).to.equal(text);
+      }
+      for (const [frame, size] of Object.entries(wanted.sizes ?? {})) {
+        await seek(Number(frame));
+        expect(await page.evaluate(() => globalThis.field.size()), `size of ${frame}`).to.deep.equal(size);
+        expect(await token('resolution')).to.equal(wanted.resolution?.[frame]);
+      }
+      const seen: number[] = [];
+      const [first = 0] = (wanted.frames ?? '').split('-').map(Number);
+      for (const [at] of (wanted.numbers ?? []).entries()) {
+        await seek(first + at);
+        seen.push(await page.evaluate(() => globalThis.field.bars()));
+      }
+      if (wanted.numbers) expect(seen).to.deep.equal(wanted.numbers);
+      if (wanted.same && files) {
+        const looks: number[][][] = [];
+        for (const one of files) {
+          await open({ file: one, kind, expect: {} });
+          const look: number[][] = [];
+          for (const [x, y] of wanted.same) look.push(await display(x, y));
+          looks.push(look);
         }
-        expect(failure, 'error of the source').to.equal('');
-        const { page } = pages.viewer;
-        if (wanted.layer !== undefined)
-          expect(await page.evaluate(() => globalThis.field.layer())).to.equal(wanted.layer);
-        if (wanted.size)
-          expect((await page.evaluate(() => globalThis.field.size())).slice(0, 2)).to.deep.equal(wanted.size);
-        if (wanted.par) expect((await page.evaluate(() => globalThis.field.size()))[2]).to.equal(wanted.par);
-        const frames = wanted.frames ?? wanted.sequences?.[0]?.frames;
-        if (frames) expect(await page.evaluate(() => globalThis.field.range())).to.equal(frames);
-        if (wanted.samples) await checkSamples(wanted.samples);
-        for (const [frame, text] of Object.entries(wanted.timecode ?? {})) {
-          await seek(Number(frame));
-          expect(await token('timecode'), `timecode of ${frame}`).to.equal(text);
-        }
-        for (const [frame, size] of Object.entries(wanted.sizes ?? {})) {
-          await seek(Number(frame));
-          expect(await page.evaluate(() => globalThis.field.size()), `size of ${frame}`).to.deep.equal(size);
-          expect(await token('resolution')).to.equal(wanted.resolution?.[frame]);
-        }
-        const seen: number[] = [];
-        const [first = 0] = (wanted.frames ?? '').split('-').map(Number);
-        for (const [at] of (wanted.numbers ?? []).entries()) {
-          await seek(first + at);
-          seen.push(await page.evaluate(() => globalThis.field.bars()));
-        }
-        if (wanted.numbers) expect(seen).to.deep.equal(wanted.numbers);
-        if (wanted.same && files) {
-          const looks: number[][][] = [];
-          for (const one of files) {
-            await open({ file: one, kind, expect: {} });
-            const look: number[][] = [];
-            for (const [x, y] of wanted.same) look.push(await display(x, y));
-            looks.push(look);
-          }
-          expect(looks[0]).to.deep.equal(looks[1]);
-        }
-        for (const { at, frame, tol } of wanted.timeline ?? []) {
-          const box = await boxOf('seq-timeline');
-          await page.mouse.click(box.x + box.width * at, box.y + box.height * 0.3);
-          await page.waitForTimeout(200);
-          expect(await page.evaluate(() => globalThis.field.frame())).to.be.closeTo(frame, tol);
-        }
-        for (const { at, x, y } of wanted.picture ?? []) {
-          const box = await boxOf('seq-player');
-          await page.mouse.move(box.x + box.width * at[0], box.y + box.height * at[1]);
-          await page.waitForTimeout(200);
-          expect(await page.evaluate(() => globalThis.field.probed())).to.deep.equal([x, y]);
-        }
-        if (wanted.typed !== undefined) {
-          const names = wanted.unchanged ?? [];
-          const settings = () => page.evaluate((all) => all.map((name) => globalThis.field.setting(name)), [...names]);
-          const before = await settings();
-          await page.evaluate(() => {
-            const host = document.createElement('div');
-            const field = document.createElement('input');
-            host.attachShadow({ mode: 'closed' }).append(field);
-            document.querySelector('seq-player')?.append(host);
-            field.focus();
-            Object.assign(globalThis, { typedInto: field });
-          });
-          await page.keyboard.type(wanted.typed);
-          const text = () => (globalThis as unknown as { typedInto: HTMLInputElement }).typedInto.value;
-          expect(await page.evaluate(text)).to.equal(wanted.typed);
-          expect(await settings()).to.deep.equal(before);
-        }
-      },
-    );
+        expect(looks[0]).to.deep.equal(looks[1]);
+      }
+      for (const { at, frame, tol } of wanted.timeline ?? []) {
+        const box = await boxOf('seq-timeline');
+        await page.mouse.click(box.x + box.width * at, box.y + box.height * 0.3);
+        await page.waitForTimeout(200);
+        expect(await page.evaluate(() => globalThis.field.frame())).to.be.closeTo(frame, tol);
+      }
+      for (const { at, x, y } of wanted.picture ?? []) {
+        const box = await boxOf('seq-player');
+        await page.mouse.move(box.x + box.width * at[0], box.y + box.height * at[1]);
+        await page.waitForTimeout(200);
+        expect(await page.evaluate(() => globalThis.field.probed())).to.deep.equal([x, y]);
+      }
+      if (wanted.typed !== undefined) {
+        const names = wanted.unchanged ?? [];
+        const settings = () => page.evaluate((all) => all.map((name) => globalThis.field.setting(name)), [...names]);
+        const before = await settings();
+        await page.evaluate(() => {
+          const host = document.createElement('div');
+          const field = document.createElement('input');
+          host.attachShadow({ mode: 'closed' }).append(field);
+          document.querySelector('seq-player')?.append(host);
+          field.focus();
+          Object.assign(globalThis, { typedInto: field });
+        });
+        await page.keyboard.type(wanted.typed);
+        const text = () => (globalThis as unknown as { typedInto: HTMLInputElement }).typedInto.value;
+        expect(await page.evaluate(text)).to.equal(wanted.typed);
+        expect(await settings()).to.deep.equal(before);
+      }
+    });
   }
 });
