@@ -1,22 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { consoleLog } from '../../core/base/log.ts';
-import type { PlayerStats, StatusView } from '../../core/cache/cache-contract.ts';
 import { pageCache } from '../../core/cache/page-cache.ts';
 import type { CommandElement } from '../../core/player/commands/command.ts';
 import { CommandRunner } from '../../core/player/commands/command-runner.ts';
 import type { Keymap } from '../../core/player/commands/keymap.ts';
 import { keymaps } from '../../core/player/commands/keymaps.ts';
-import type { Marker } from '../../core/player/document/marker.ts';
-import type { PlayerDocument } from '../../core/player/document/player-document.ts';
-import { PlayerSession, type SeekOptions } from '../../core/player/player-session.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../../core/player/player-snapshot.ts';
-import type { SeekResult } from '../../core/player/seek/seek-ledger.ts';
-import type { PixelSample } from '../../core/presenter/protocol.ts';
-import type { ResolveFrame, SourceDescription } from '../../core/sequence/source/source-description.ts';
-import { elementSettings, playerSettings } from '../../core/settings/player-settings.ts';
-import { defaultSettings, isSettingValue, parseSetting, settingExpectation } from '../../core/settings/setting.ts';
-import { formatFrameRange } from '../../core/time/frame-range-parse.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
 import { theme } from '../element/theme.styles.ts';
 import { honourRequests, request } from '../events/requests.ts';
@@ -35,24 +25,11 @@ import { OverlaysController } from './overlays/overlays-controller.ts';
 import { playerNotes } from './overlays/player-notes.ts';
 import { probeOverlay } from './overlays/probe-overlay.ts';
 import { playerStyles } from './seq-player.styles.ts';
-import { PLAYER_PROPERTIES, PlayerSettingsElement, PROPERTY_OF_ATTRIBUTE } from './settings-element.ts';
-import { SourceAttributes } from './source/source-attributes.ts';
-import { type ResolveEditMedia, sourceDescription, type SourceLike, withMedia } from './source/source-like.ts';
+import { SessionElement } from './session-element.ts';
+import { PROPERTY_OF_ATTRIBUTE } from './settings-element.ts';
 import { copyLink, savePicture } from './stage/picture-export.ts';
 import { NetworkController } from './stage/network-controller.ts';
 import { StageController } from './stage/stage-controller.ts';
-
-/** Session events that become `seq-…` events; `error` alone bubbles. */
-const EVENTS = [
-  'source-change',
-  'frame-change',
-  'clip-change',
-  'playback-change',
-  'status-change',
-  'display-change',
-  'stall',
-  'error',
-] as const satisfies readonly (keyof PlayerEvents)[];
 
 /**
  * Plays an image sequence. Attributes are commands and are never written back; properties read the present value.
@@ -94,7 +71,7 @@ const EVENTS = [
  * @cssprop [--seq-busy] - colour of numbers beside a held picture
  * @cssprop [--seq-font] - type
  */
-export class SeqPlayer extends PlayerSettingsElement {
+export class SeqPlayer extends SessionElement {
   static override styles = [theme, playerStyles];
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
@@ -107,16 +84,9 @@ export class SeqPlayer extends PlayerSettingsElement {
   @query('.stage') private readonly stage!: HTMLElement;
   @query('.sizer') private readonly sizer!: HTMLElement;
 
-  readonly #session = new PlayerSession({ baseUrl: () => this.ownerDocument.baseURI });
-  /** Values of the settings that are the element's own, not the session's. */
-  readonly #own: Record<string, unknown> = defaultSettings(elementSettings);
-  readonly #invalid = new Set<string>();
-  #resolveFrame: ResolveFrame | null = null;
-  #resolveMedia: ResolveEditMedia | null = null;
   /** Why it stands still, as told last. */
   #stall: PlayerEvents['stall'] = { active: false, reason: 'loading' };
-  readonly #attributes = new SourceAttributes(this.#session, this);
-  readonly #probe = new ProbePointer(this.#session, () => this.probe);
+  readonly #probe = new ProbePointer(this.session, () => this.probe);
   readonly #votes = new CacheVotesController(this, pageCache);
   readonly #controls: ControlPort = {
     ask: (name, detail) => request(this, this, name, detail),
@@ -154,7 +124,7 @@ export class SeqPlayer extends PlayerSettingsElement {
     savePicture: () => void savePicture(this).catch(warn),
     copyLink: () => void copyLink(this).catch(warn),
   };
-  readonly #runner = new CommandRunner(this.#session, this.#actions);
+  readonly #runner = new CommandRunner(this.session, this.#actions);
   readonly #wipePort: WipePort = {
     pointer: null,
     layout: () => this.#stageController.layout,
@@ -166,8 +136,8 @@ export class SeqPlayer extends PlayerSettingsElement {
 
   constructor() {
     super();
-    for (const name of EVENTS) this.#session.on(name, (detail) => this.#send(name, detail));
-    this.#stageController = new StageController(this, this.#session, pageCache, () => this.stage);
+    this.session.on('stall', (stall) => void (this.#stall = stall));
+    this.#stageController = new StageController(this, this.session, pageCache, () => this.stage);
     const gestures = new PictureGesturesController(() => this.stage, {
       move: (move) => {
         if (move.kind === 'pan') this.#keyboard.space.drag();
@@ -182,128 +152,6 @@ export class SeqPlayer extends PlayerSettingsElement {
     });
     this.addController(gestures);
     this.addController(new NetworkController(this));
-  }
-
-  /** Says where each frame is fetched: `(frame, {signal})` → address, Blob, or a promise of one. */
-  get resolveFrame(): ResolveFrame | null {
-    return this.#resolveFrame;
-  }
-
-  set resolveFrame(resolve: ResolveFrame | null) {
-    if (resolve === this.#resolveFrame) return;
-    this.#resolveFrame = resolve;
-    this.#attributes.changed();
-  }
-
-  /**
-   * Finds media of an edit that a page cannot open (`file:///mnt/…`): `(reference, {clip, signal})` → anything that
-   * `load()` takes, null, or a promise of either. Both are as the edit's document has them.
-   */
-  get resolveMedia(): ResolveEditMedia | null {
-    return this.#resolveMedia;
-  }
-
-  set resolveMedia(resolve: ResolveEditMedia | null) {
-    if (resolve === this.#resolveMedia) return;
-    this.#resolveMedia = resolve;
-    this.#attributes.changed();
-  }
-
-  /** What the player shows and does: frozen, replaced whole on every change. */
-  get state(): PlayerSnapshot {
-    this.#attributes.flush();
-    return this.#session.state;
-  }
-
-  /** Settles with the source: resolves when its first picture is on the canvas, rejects with its `SeqError`. */
-  get ready(): Promise<void> {
-    this.#attributes.flush();
-    return this.#session.ready;
-  }
-
-  /** What is shown: as given to `load()`, or by `src` and `frames`. */
-  get source(): SourceDescription | null {
-    this.#attributes.flush();
-    return this.#session.description;
-  }
-
-  set source(source: SourceLike | null) {
-    void this.load(source);
-  }
-
-  /** Notes on frames; linked timelines show them. The host owns them. Throws TypeError naming a wrong field. */
-  get markers(): readonly Marker[] {
-    return this.#session.state.markers;
-  }
-
-  set markers(markers: readonly Marker[]) {
-    this.#session.setMarkers(markers);
-  }
-
-  /** Status of every frame, for linked elements: read only. */
-  get frameStatus(): StatusView | null {
-    return this.#session.status;
-  }
-
-  /** What the cache manager knows the player by; null while it is not connected. */
-  get playerId(): number | null {
-    return this.#session.id;
-  }
-
-  /** What the cache counts of this player. */
-  get stats(): PlayerStats | null {
-    return this.#session.stats;
-  }
-
-  /** Plays as soon as there is something to play. */
-  play(): void {
-    this.#attributes.flush();
-    this.#session.play();
-  }
-
-  /** Stands on the due frame. */
-  pause(): void {
-    this.#session.pause();
-  }
-
-  /**
-   * Goes to a frame number, clamped to the source. `scrub`: part of a drag, so that only this frame is loaded until it
-   * rests. Always resolves; rejects with TypeError for what is no number.
-   */
-  seek(frame: number, options: SeekOptions = {}): Promise<SeekResult> {
-    this.#attributes.flush();
-    return this.#session.seek(frame, options);
-  }
-
-  /** Pauses and moves by a number of frames. */
-  step(by: number): Promise<SeekResult> {
-    this.#attributes.flush();
-    return this.#session.step(by);
-  }
-
-  /** Shows another source: an address or pattern, files, a manifest, or a description. null: none. Returns `ready`. */
-  load(source: SourceLike | null): Promise<void> {
-    this.#attributes.discard();
-    const description = source === null ? null : sourceDescription(source);
-    const ready = this.#session.load(description && withMedia(description, this.#resolveMedia));
-    this.requestUpdate();
-    return ready;
-  }
-
-  /** Loads everything anew: files have changed, or more of them have arrived. */
-  reload(): Promise<void> {
-    this.#attributes.flush();
-    return this.#session.reload();
-  }
-
-  /** Tries failed frames again: one, or all. */
-  retry(frame?: number): void {
-    this.#session.retry(frame);
-  }
-
-  /** Values at a pixel of the display window; `area` is the side in pixels of the square averaged, 1…64. */
-  sample(x: number, y: number, area = 1): Promise<PixelSample | null> {
-    return this.#session.sample(x, y, area);
   }
 
   /** Reads the values under the pointer until the returned function is called; `state.probe` tells them. */
@@ -325,45 +173,6 @@ export class SeqPlayer extends PlayerSettingsElement {
     return this.#stageController.toClient({ x, y });
   }
 
-  /** What the canvas shows, as an image file. Rejects where there is no picture. */
-  capture(options: { readonly type?: string } = {}): Promise<Blob> {
-    return this.#session.capture(options);
-  }
-
-  /**
-   * Everything but pixels as plain JSON: source, frame, range, settings, view, markers. Local files and `resolveFrame`
-   * cannot be written down: the document then has no source.
-   */
-  exportState(): PlayerDocument {
-    this.#attributes.flush();
-    const { compareSrc, compareFrames, compare } = this;
-    const list = compareFrames === null ? {} : { frames: compareFrames };
-    return this.#session.exportState(compareSrc === null ? null : { src: compareSrc, ...list, mode: compare });
-  }
-
-  /**
-   * Takes a state of `exportState()` over, of this or an older version; frames load by themselves. A document without a
-   * source keeps the one there is. Throws `source-invalid` for what is no state, and changes nothing then.
-   */
-  importState(state: unknown): void {
-    this.#attributes.flush();
-    const { source, compare } = this.#session.importState(state);
-    if (source) Object.assign(this.#own, { src: source.src, frames: source.frames, type: source.type ?? null });
-    this.#own.compareSrc = compare?.src ?? null;
-    this.#own.compareFrames = compare?.frames ?? null;
-    if (compare && isSettingValue(playerSettings.compare, compare.mode)) this.compare = compare.mode;
-    this.#attributes.compare();
-    this.requestUpdate();
-  }
-
-  /**
-   * The edit that is shown as an OpenTimelineIO document: one that was read from such a document as it was. Throws
-   * `source-invalid` where no edit is shown.
-   */
-  exportOtio(): unknown {
-    return this.#session.exportOtio();
-  }
-
   /** Fills the screen, or goes back; rejects where the browser refuses. */
   async toggleFullscreen(): Promise<void> {
     const document = this.ownerDocument;
@@ -380,65 +189,30 @@ export class SeqPlayer extends PlayerSettingsElement {
     super.connectedCallback();
     const signal = this.connection;
     honourRequests(this, signal);
-    const gesture = (): void => this.#session.gesture();
+    const gesture = (): void => this.session.gesture();
     for (const name of ['pointerup', 'click', 'keydown']) this.addEventListener(name, gesture, { signal });
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (old === value) return;
-    this.#votes.attributeChanged(name);
-    const property = PROPERTY_OF_ATTRIBUTE.get(name);
-    const rule = property && PLAYER_PROPERTIES[property];
-    if (!property || !rule) return;
-    const parsed = parseSetting(rule, value);
-    if (!parsed.valid)
-      consoleLog.warn(
-        `seq-player: ${name}="${value}" is not valid: it takes ${settingExpectation(rule)}. ${rule.description}`,
-      );
-    if (parsed.valid) this.#invalid.delete(name);
-    else this.#invalid.add(name);
-    this.writeSetting(property, parsed.value);
-  }
-
-  protected override readSetting(name: string): unknown {
-    const { settings, range, frames, fps } = this.#session.state;
-    if (name === 'frame') return this.#session.frame;
-    if (name === 'range') return range && formatFrameRange(range);
-    if (name === 'fps') return settings.fps ?? (frames ? fps : null);
-    return name in playerSettings ? Reflect.get(settings, name) : this.#own[name];
+    if (old !== value) this.#votes.attributeChanged(name);
   }
 
   protected override writeSetting(name: string, value: unknown): void {
-    const rule = PLAYER_PROPERTIES[name];
-    if (name in playerSettings) this.#session.configure({ [name]: value });
-    else if (!rule || !isSettingValue(rule, value)) {
-      throw new TypeError(
-        `seq-player.${name} cannot be ${JSON.stringify(value)}: it takes ${rule ? settingExpectation(rule) : 'nothing'}. ${rule?.description}`,
-      );
-    } else if (name === 'range') this.#session.setRange(value as string | null);
-    else if (name === 'frame') {
-      if (typeof value === 'number') void this.seek(value);
-    } else if (this.#own[name] !== value) {
-      this.#own[name] = value;
-      if (rule.affects === 'source') this.#attributes.changed();
-      if (name === 'poster') this.#session.setPoster(value !== null);
-      if (name === 'probe') this.#probe.update();
-      if (name === 'sync') this.#session.setSync(value as string | null);
-    }
-    this.requestUpdate();
+    super.writeSetting(name, value);
+    if (name === 'probe') this.#probe.update();
   }
 
   protected override updated(): void {
     const { playing, error } = this.state;
-    const size = this.#session.naturalSize;
+    const size = this.session.naturalSize;
     const [width, height] = size ? [size.width * size.pixelAspectRatio, size.height] : [300, 150];
     this.sizer.style.inlineSize = `${Math.round(width)}px`;
     this.stage.style.aspectRatio = `${width} / ${height}`;
     this.markState('drop', this.#files.over);
     this.markState('playing', playing);
     this.markState('held', isHeld(this.state));
-    this.markState('error', this.#invalid.size > 0 || (error !== null && error.frame === null));
+    this.markState('error', this.hasInvalidAttribute || (error !== null && error.frame === null));
   }
 
   protected override render(): TemplateResult {
@@ -471,13 +245,6 @@ export class SeqPlayer extends PlayerSettingsElement {
   /** Nothing to show, and nothing that was asked for. */
   #isEmpty({ source, frames, opening, error }: PlayerSnapshot): boolean {
     return !this.src && !this.poster && !this.localFiles && source === null && !frames && !opening && !error;
-  }
-
-  #send(name: (typeof EVENTS)[number], detail: unknown): void {
-    if (name === 'stall') this.#stall = detail as PlayerEvents['stall'];
-    const bubbles = name === 'error';
-    this.requestUpdate();
-    this.dispatchEvent(new CustomEvent(`seq-${name}`, { detail, bubbles, composed: bubbles }));
   }
 }
 
