@@ -1,4 +1,6 @@
 import type { DisplayProperty } from '../../core/settings/player-settings.ts';
+import type { MarkerAction } from '../../core/player/document/edit-markers.ts';
+import type { Marker } from '../../core/player/document/marker.ts';
 import type { LocalSource } from '../../core/sequence/local/find-local-sources.ts';
 
 /** Details of the request events, by event name. They bubble, are composed and cancelable. */
@@ -12,6 +14,8 @@ export interface RequestDetails {
   'seq-range-request': { readonly in: number; readonly out: number } | null;
   /** Files of the user are to be opened: the one chosen, the best by default, of all that were found. */
   'seq-open-request': { readonly source: LocalSource; readonly sources: readonly LocalSource[] };
+  /** A note is to be added, changed or removed: the one with its `id`, without one the first at its frame. */
+  'seq-marker-request': { readonly action: MarkerAction; readonly marker: Marker };
   /** Property → value. */
   'seq-display-request': Readonly<Partial<Record<DisplayProperty, unknown>>>;
 }
@@ -26,6 +30,7 @@ export interface RequestTarget {
   step(by: number): unknown;
   range: string | null;
   load?(source: LocalSource): unknown;
+  markers?: readonly Marker[];
 }
 
 export const REQUEST_NAMES: readonly RequestName[] = [
@@ -35,6 +40,7 @@ export const REQUEST_NAMES: readonly RequestName[] = [
   'seq-step-request',
   'seq-range-request',
   'seq-open-request',
+  'seq-marker-request',
   'seq-display-request',
 ];
 
@@ -46,6 +52,7 @@ declare global {
     'seq-step-request': CustomEvent<RequestDetails['seq-step-request']>;
     'seq-range-request': CustomEvent<RequestDetails['seq-range-request']>;
     'seq-open-request': CustomEvent<RequestDetails['seq-open-request']>;
+    'seq-marker-request': CustomEvent<RequestDetails['seq-marker-request']>;
     'seq-display-request': CustomEvent<RequestDetails['seq-display-request']>;
   }
 }

@@ -1,4 +1,6 @@
 import { REQUEST_NAMES, type RequestDetails, type RequestName, type RequestTarget } from './request-events.ts';
+import { editMarkers, MARKER_ACTIONS, type MarkerAction } from '../../core/player/document/edit-markers.ts';
+import { checkMarkers, type Marker } from '../../core/player/document/marker.ts';
 import {
   DISPLAY_PROPERTIES,
   type DisplayProperty,
@@ -95,6 +97,11 @@ const READERS: Readonly<
     const { source } = fields;
     return isLocalSource(source) ? () => player.load?.(source) : null;
   },
+  'seq-marker-request'(player, fields) {
+    const action = MARKER_ACTIONS.find((one) => one === fields.action);
+    const [marker] = checkMarkers([fields.marker as Marker]);
+    return action && marker ? () => changeMarkers(player, action, marker) : null;
+  },
   'seq-display-request'(player, fields) {
     const values = DISPLAY_PROPERTIES.flatMap((property) => {
       if (!(property in fields)) return [];
@@ -106,6 +113,15 @@ const READERS: Readonly<
 };
 
 const RULES: Readonly<Record<DisplayProperty, Setting>> = { ...elementSettings, ...playerSettings };
+
+/** The host still owns the markers: it hears what was changed, and may set them as it likes. */
+function changeMarkers(player: RequestTarget, action: MarkerAction, marker: Marker): void {
+  const edit = editMarkers(player.markers ?? [], action, marker);
+  if (!edit) return;
+  const { markers, ...detail } = edit;
+  player.markers = markers;
+  if (player instanceof EventTarget) player.dispatchEvent(new CustomEvent('seq-marker-change', { detail }));
+}
 
 function wholeNumber(value: unknown): number | null {
   const whole = typeof value === 'number' ? Math.round(value) : NaN;

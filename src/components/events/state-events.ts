@@ -1,4 +1,5 @@
 import type { Marker } from '../../core/player/document/marker.ts';
+import type { MarkerEdit } from '../../core/player/document/edit-markers.ts';
 import type { PlayerEvents } from '../../core/player/player-snapshot.ts';
 
 /** Details of what players and timelines report, by event name. */
@@ -12,6 +13,8 @@ export interface StateEventDetails {
   'seq-stall': PlayerEvents['stall'];
   /** Bubbles; the others do not. */
   'seq-error': PlayerEvents['error'];
+  /** A request changed the markers. */
+  'seq-marker-change': Omit<MarkerEdit, 'markers'>;
   'seq-marker-select': { readonly marker: Marker };
 }
 
@@ -28,6 +31,7 @@ declare global {
     'seq-display-change': StateEventMap['seq-display-change'];
     'seq-stall': StateEventMap['seq-stall'];
     'seq-error': StateEventMap['seq-error'];
+    'seq-marker-change': StateEventMap['seq-marker-change'];
     'seq-marker-select': StateEventMap['seq-marker-select'];
   }
 }

@@ -46,6 +46,8 @@ import { StageController } from './stage/stage-controller.ts';
  * @fires seq-playback-change - `{playing, speed, fps}`
  * @fires seq-status-change - statuses changed: `{ranges}`
  * @fires seq-display-change - how the picture is drawn, or what is heard (`sound`), changed: `{properties}`
+ * @fires seq-marker-request - a note is to be added, changed or removed: `{action, marker}`
+ * @fires seq-marker-change - a request changed `markers`: `{added, changed, removed}`
  * @fires seq-stall - `{active, reason}`
  * @fires seq-open-request - files of the user are to be opened: `{source, sources}`; `load()` takes any of them
  * @fires seq-error - `{code, message, frame, retryable}`; bubbles

@@ -21,16 +21,19 @@ export const playbackSettings = {
   }),
   loop: choice('loop', ['loop', 'ping-pong', 'once'], {
     attribute: 'loop',
+    label: 'Loop mode',
     affects: 'plan',
     description: 'What play does at the end of the range.',
   }),
   playback: choice('real-time', ['real-time', 'every-frame'], {
     attribute: 'playback',
+    label: 'Playback mode',
     affects: 'plan',
     description: 'Whether play keeps its clock through late frames and drops them, or waits for each.',
   }),
   speed: number(1, -8, 8, {
     attribute: 'speed',
+    label: 'Speed',
     nonZero: true,
     affects: 'plan',
     description: 'Multiplies the rate; negative plays backwards.',
@@ -38,6 +41,7 @@ export const playbackSettings = {
   muted: flag({ attribute: 'muted', description: 'Lets no sound be heard; none is decoded then.' }),
   volume: number(1, 0, 1, {
     attribute: 'volume',
+    label: 'Volume',
     step: 0.05,
     description: 'How loud the sound of a video is, 0…1.',
   }),
@@ -59,12 +63,14 @@ export const playbackSettings = {
   }),
   resolution: choice('auto', ['auto', 'full', 'half', 'quarter', 'eighth'], {
     attribute: 'resolution',
+    label: 'Resolution',
     persisted: true,
     affects: 'demand',
     description: 'Resolution frames are kept at; `auto` is the coarsest that fills the pixels on screen.',
   }),
   layer: text('', {
     attribute: 'layer',
+    label: 'Layer',
     affects: 'demand',
     description: 'Layer shown, as `[part:]id`; empty for the first part with RGB or Y.',
   }),
@@ -74,15 +80,24 @@ export const playbackSettings = {
 export const viewSettings = {
   exposure: number(0, -20, 20, {
     attribute: 'exposure',
-    step: 0.5,
+    step: 0.1,
     group: 'picture',
+    slider: [-6, 6],
     label: 'Exposure (stops)',
     description: 'Stops: multiplies by 2^exposure.',
   }),
-  offset: number(0, -10, 10, { attribute: 'offset', step: 0.01, description: 'Added after exposure, linear light.' }),
+  offset: number(0, -10, 10, {
+    attribute: 'offset',
+    step: 0.01,
+    slider: [-0.5, 0.5],
+    group: 'picture',
+    label: 'Offset',
+    description: 'Added after exposure, linear light.',
+  }),
   gamma: number(1, 0.05, 20, {
     attribute: 'gamma',
     step: 0.05,
+    slider: [0.2, 4],
     group: 'picture',
     label: 'Gamma',
     description: 'Power 1/gamma, after the tone map.',
@@ -90,6 +105,7 @@ export const viewSettings = {
   saturation: number(1, 0, 4, {
     attribute: 'saturation',
     step: 0.05,
+    slider: [0, 2],
     group: 'picture',
     label: 'Saturation',
     description: '0 is grey, 1 as it is.',

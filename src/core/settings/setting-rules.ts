@@ -20,7 +20,7 @@ export function number<Default extends number | null>(
   initial: Default,
   min: number,
   max: number,
-  facts: Facts & { readonly step?: number; readonly nonZero?: boolean },
+  facts: Facts & { readonly step?: number; readonly slider?: readonly [number, number]; readonly nonZero?: boolean },
 ): Numeric<Widened<Default>> {
   return { type: 'number', default: initial as Widened<Default>, min, max, ...complete(facts) };
 }

@@ -27,6 +27,8 @@ export interface NumberSetting extends SettingFacts {
   readonly default: number | null;
   readonly min: number;
   readonly max: number;
+  /** What a slider spans, where the range is wider than people mostly need; fields take all of it. */
+  readonly slider?: readonly [min: number, max: number];
   /** Distance of neighbouring values in the panel; any value of the range is valid. */
   readonly step?: number;
   /** Zero is in the range but means nothing (speed). */
