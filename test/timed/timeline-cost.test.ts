@@ -92,7 +92,7 @@ describe('a timeline of 100,000 frames', function () {
     expect(cost.median).to.be.below(4);
   });
 
-  it('costs the browser little more than that by its own books', async () => {
+  it('costs the browser little more than that', async () => {
     const devtools = await pages.viewer.devtools();
     await devtools.send('Performance.enable');
     const busy = async (changes: boolean): Promise<number> => {

@@ -86,7 +86,7 @@ export class SeqPlayer extends SessionElement {
   @query('.stage') private readonly stage!: HTMLElement;
   @query('.sizer') private readonly sizer!: HTMLElement;
 
-  /** Why it stands still, as told last. */
+  /** Why it stands still, as last reported. */
   #stall: PlayerEvents['stall'] = { active: false, reason: 'loading' };
   readonly #probe = new ProbePointer(this.session, () => this.probe);
   readonly #votes = new CacheVotesController(this, pageCache);

@@ -1,7 +1,7 @@
 import type { Marker } from '../../core/player/document/marker.ts';
 import type { TimelineView } from './timeline-view.ts';
 
-/** A marker on the timeline; `more` others stand too near to be told apart at this zoom. */
+/** A marker on the timeline; `more` others stand too near to be distinct at this zoom. */
 export interface ShownMarker {
   readonly marker: Marker;
   readonly more: number;
@@ -16,7 +16,7 @@ const NONE: readonly ShownMarker[] = [];
 
 /**
  * Which of a player's markers, of which there may be a hundred thousand, the timeline shows: those in view that are a few
- * pixels apart, the first of each place. Points and ranges are told apart. Equal questions get the same answer.
+ * pixels apart, the first of each place. Points and ranges are kept apart. Equal questions get the same answer.
  */
 export class MarkerWindow {
   #asked: readonly unknown[] = [];

@@ -30,7 +30,7 @@ export interface TimelineContent {
   readonly range: { readonly in: number; readonly out: number } | null;
   /** Whether the range was set, or is the whole source. */
   readonly rangeSet: boolean;
-  /** Those in view, as far as they can be told apart. */
+  /** Those in view, as far as they are distinct. */
   readonly markers: readonly ShownMarker[];
 }
 

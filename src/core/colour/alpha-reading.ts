@@ -8,7 +8,7 @@ export type AlphaMode = (typeof ALPHA_MODES)[number];
 /** What alpha is to the colour beside it: nothing, not multiplied in yet, multiplied in already. */
 export type AlphaReading = 'opaque' | 'straight' | 'premultiplied';
 
-/** Told where `auto` leaves an alpha out. */
+/** Reported where `auto` leaves an alpha out. */
 export const ALPHA_LEFT_OUT: SourceNote = Object.freeze({
   code: 'alpha-empty',
   message: 'The alpha is zero everywhere and was left out: alpha="straight" honours it.',

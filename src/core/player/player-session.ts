@@ -121,7 +121,7 @@ export class PlayerSession {
     this.#resume(player);
   }
 
-  /** Drops the claims on the cache and settles what waits; nothing is told until the player is attached again. */
+  /** Drops the claims on the cache and settles what waits; nothing is reported until the player is attached again. */
   detach(): void {
     const player = this.#attached;
     if (!player) return;
@@ -334,7 +334,7 @@ export class PlayerSession {
     if (this.state.sound?.state === 'blocked') this.#attached?.sound.gesture();
   }
 
-  /** The player has a canvas again: everything is told anew. */
+  /** The player has a canvas again: everything is sent anew. */
   refresh(): void {
     this.#attached?.send();
   }

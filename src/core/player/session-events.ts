@@ -6,7 +6,7 @@ import type { FrameRange } from '../time/playback-plan.ts';
 import { EventCoalescer, type Schedule } from '../base/event-coalescer.ts';
 import type { PlayerEvents, PlayerSnapshot } from './player-snapshot.ts';
 
-/** Events that are gathered; the others are told at once. */
+/** Events that are gathered; the others are dispatched at once. */
 export type CoalescedEvent = Exclude<keyof PlayerEvents, 'stall' | 'error' | 'canvas-lost' | 'clip-change'>;
 
 /** Where events get their details when they are sent. */

@@ -4,11 +4,11 @@ import { Votes } from '../../../src/core/cache/budget/cache-votes.ts';
 
 const MB = 2 ** 20;
 const GB = 2 ** 30;
-const DESK = { deviceMemory: 8, phone: false };
+const DESKTOP = { deviceMemory: 8, phone: false };
 
 describe('memory limit', () => {
   it('is three quarters of what the machine has beside a reserve of 2 GB', () => {
-    expect(limitInBytes({}, DESK)).to.equal(4.5 * GB);
+    expect(limitInBytes({}, DESKTOP)).to.equal(4.5 * GB);
     expect(limitInBytes({}, { deviceMemory: 64, phone: false })).to.equal(4.5 * GB);
     expect(limitInBytes({}, { deviceMemory: undefined, phone: false })).to.equal(1.5 * GB);
     expect(limitInBytes({}, { deviceMemory: 8, phone: true })).to.equal(1.125 * GB);
@@ -16,27 +16,27 @@ describe('memory limit', () => {
 
   it('is never under 128 MB unless it is set outright, and at most 12 GB then', () => {
     expect(limitInBytes({}, { deviceMemory: 1, phone: false })).to.equal(128 * MB);
-    expect(limitInBytes({ maxBytes: 10 * MB }, DESK)).to.equal(10 * MB);
-    expect(limitInBytes({ maxBytes: 99 * GB }, DESK)).to.equal(12 * GB);
+    expect(limitInBytes({ maxBytes: 10 * MB }, DESKTOP)).to.equal(10 * MB);
+    expect(limitInBytes({ maxBytes: 99 * GB }, DESKTOP)).to.equal(12 * GB);
   });
 
   it('takes fractions of 25 to 95 % in steps of 5 and reserves of 0.5 to 8 GB in steps of 0.5', () => {
-    expect(limitInBytes({ fraction: 0.5, reserveGB: 4 }, DESK)).to.equal(2 * GB);
-    expect(limitInBytes({ fraction: 0.52, reserveGB: 4.2 }, DESK)).to.equal(2 * GB);
-    expect(limitInBytes({ fraction: 0.01, reserveGB: 4 }, DESK)).to.equal(GB);
-    expect(limitInBytes({ fraction: 2, reserveGB: 4 }, DESK)).to.equal(Math.floor(4 * 0.95 * GB));
+    expect(limitInBytes({ fraction: 0.5, reserveGB: 4 }, DESKTOP)).to.equal(2 * GB);
+    expect(limitInBytes({ fraction: 0.52, reserveGB: 4.2 }, DESKTOP)).to.equal(2 * GB);
+    expect(limitInBytes({ fraction: 0.01, reserveGB: 4 }, DESKTOP)).to.equal(GB);
+    expect(limitInBytes({ fraction: 2, reserveGB: 4 }, DESKTOP)).to.equal(Math.floor(4 * 0.95 * GB));
   });
 
   it('refuses what is no number above zero, by name', () => {
-    expect(() => limitInBytes({ maxBytes: 0 }, DESK)).to.throw(TypeError, 'maxBytes');
-    expect(() => limitInBytes({ fraction: NaN, reserveGB: 1 }, DESK)).to.throw(TypeError, 'fraction');
-    expect(() => limitInBytes({ fraction: 0.5, reserveGB: -1 }, DESK)).to.throw(TypeError, 'reserveGB');
+    expect(() => limitInBytes({ maxBytes: 0 }, DESKTOP)).to.throw(TypeError, 'maxBytes');
+    expect(() => limitInBytes({ fraction: NaN, reserveGB: 1 }, DESKTOP)).to.throw(TypeError, 'fraction');
+    expect(() => limitInBytes({ fraction: 0.5, reserveGB: -1 }, DESKTOP)).to.throw(TypeError, 'reserveGB');
   });
 });
 
 describe('votes', () => {
   it('follow the page, then the panel, then the smallest vote, then the default', () => {
-    const votes = new Votes(DESK, 3);
+    const votes = new Votes(DESKTOP, 3);
     expect(votes.limitBytes).to.equal(4.5 * GB);
     const large = votes.add({ maxMB: 800 });
     const small = votes.add({ maxMB: 500, percent: 75 });
@@ -54,7 +54,7 @@ describe('votes', () => {
   });
 
   it('may raise the default only by an absolute figure', () => {
-    const votes = new Votes(DESK, 3);
+    const votes = new Votes(DESKTOP, 3);
     const element = votes.add({ maxMB: 9000 });
     expect(votes.limitBytes).to.equal(9000 * MB);
     votes.update(element, { percent: 95 });
@@ -62,14 +62,14 @@ describe('votes', () => {
   });
 
   it('ignore what is no number above zero', () => {
-    const votes = new Votes(DESK, 3);
+    const votes = new Votes(DESKTOP, 3);
     votes.add({ maxMB: NaN, percent: -5, workers: 0 });
     expect(votes.limitBytes).to.equal(4.5 * GB);
     expect(votes.workers).to.equal(3);
   });
 
   it('settle on the fewest workers, 1 to 8, unless the page says', () => {
-    const votes = new Votes(DESK, 3);
+    const votes = new Votes(DESKTOP, 3);
     votes.add({ workers: 6 });
     votes.add({ workers: 20 });
     expect(votes.workers).to.equal(6);

@@ -54,7 +54,7 @@ describe('frames that fail', () => {
     await harness.drain();
     expect(player.status(5)).to.equal(FrameStatus.Missing);
     expect(attemptsAt(harness, 5)).to.equal(1);
-    expect(player.told.failures.map(({ frame, error }) => [frame, error.code])).to.deep.equal([[5, 'not-found']]);
+    expect(player.received.failures.map(({ frame, error }) => [frame, error.code])).to.deep.equal([[5, 'not-found']]);
     expect(harness.presenter.absences).to.deep.include({ source: 'a@1', frames: [frameNumber(5)], kind: 'missing' });
     for (const frame of [1, 2, 3, 4, 6, 7, 8, 9, 10]) expect(player.status(frame)).to.equal(FrameStatus.Loaded);
   });
@@ -77,7 +77,9 @@ describe('frames that fail', () => {
     expect(await harness.drain()).to.equal(true);
     expect(asked).to.equal(1);
     expect(player.status(5)).to.equal(FrameStatus.Error);
-    expect(player.told.failures.map(({ frame, error }) => [frame, error.code])).to.deep.equal([[5, 'frame-too-large']]);
+    expect(player.received.failures.map(({ frame, error }) => [frame, error.code])).to.deep.equal([
+      [5, 'frame-too-large'],
+    ]);
   });
 
   it('are errors after a 403 or a broken file, without another attempt', async () => {
@@ -105,7 +107,7 @@ describe('frames that fail', () => {
     }
     expect(attemptsAt(harness, 5)).to.equal(3);
     expect(player.status(5)).to.equal(FrameStatus.Placeholder);
-    expect(player.told.failures).to.deep.equal([]);
+    expect(player.received.failures).to.deep.equal([]);
     network.goOnline();
     await harness.drain();
     expect(player.status(5)).to.equal(FrameStatus.Loaded);
@@ -148,7 +150,7 @@ describe('frames that fail', () => {
     harness.time.advance(500);
     await harness.drain();
     expect(player.status(5)).to.equal(FrameStatus.Loaded);
-    expect(player.told.failures).to.deep.equal([]);
+    expect(player.received.failures).to.deep.equal([]);
   });
 
   it('are errors after four attempts, or at once where trying again cannot help', async () => {
@@ -159,7 +161,7 @@ describe('frames that fail', () => {
     }
     expect(attemptsAt(harness, 5)).to.equal(4);
     expect(player.status(5)).to.equal(FrameStatus.Error);
-    expect(player.told.failures).to.have.length(1);
+    expect(player.received.failures).to.have.length(1);
     const refused = withBadFrame(error('fetch-failed', false));
     await refused.harness.drain();
     refused.harness.time.advance(10_000);
@@ -182,7 +184,7 @@ describe('frames that fail', () => {
     harness.time.advance(30_000);
     await harness.drain();
     expect(player.status(5)).to.equal(FrameStatus.Loaded);
-    expect(player.told.failures).to.have.length(1);
+    expect(player.received.failures).to.have.length(1);
   });
 
   it('of an outage are asked for again at once when something works again', async () => {
@@ -233,7 +235,7 @@ describe('frames that fail', () => {
     player.handle.retry();
     await harness.drain();
     expect(player.status(5)).to.equal(FrameStatus.Loaded);
-    expect(player.told.failures).to.have.length(1);
+    expect(player.received.failures).to.have.length(1);
     expect(harness.presenter.absences).to.deep.include({ source: 'a@1', frames: [frameNumber(5)], kind: null });
   });
 
@@ -263,7 +265,7 @@ describe('frames that fail', () => {
     await harness.drain();
     await harness.drain();
     expect(player.status(2)).to.equal(FrameStatus.Error);
-    expect(player.told.failures.map(({ error }) => error.code)).to.deep.equal(['forbidden']);
+    expect(player.received.failures.map(({ error }) => error.code)).to.deep.equal(['forbidden']);
     expect([player.status(1), player.status(3)]).to.deep.equal([FrameStatus.Loaded, FrameStatus.Loaded]);
     expect(harness.cache.usedBytes).to.equal(20);
   });

@@ -14,7 +14,9 @@ describe('frames larger than the limit', () => {
     const { harness, player } = withLargeFrame(1);
     expect(await harness.drain()).to.equal(true);
     expect(player.status(5)).to.equal(FrameStatus.Error);
-    expect(player.told.failures.map(({ frame, error }) => [frame, error.code])).to.deep.equal([[5, 'frame-too-large']]);
+    expect(player.received.failures.map(({ frame, error }) => [frame, error.code])).to.deep.equal([
+      [5, 'frame-too-large'],
+    ]);
     expect(harness.cache.stats().entries).to.equal(9);
     expect(harness.requested.filter((frame) => frame === 5)).to.have.length(1);
   });
@@ -34,7 +36,7 @@ describe('frames larger than the limit', () => {
     const { harness, player } = withLargeFrame(5);
     expect(await harness.drain()).to.equal(true);
     expect(player.status(5)).to.equal(FrameStatus.Loaded);
-    expect(player.told.failures).to.deep.equal([]);
+    expect(player.received.failures).to.deep.equal([]);
   });
 
   it('are loaded in full once the limit has room for them', async () => {

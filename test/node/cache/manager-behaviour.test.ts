@@ -63,7 +63,7 @@ describe('cache manager on a page', () => {
     });
     expect(harness.cache.stats()).to.include({ hits: 3, misses: 2 });
     expect(player.handle.stats.droppedFrames).to.equal(2);
-    expect(player.told.reports).to.have.length(1);
+    expect(player.received.reports).to.have.length(1);
   });
 
   it('says how far a player can look ahead and what holds it up', async () => {
@@ -96,16 +96,16 @@ describe('cache manager on a page', () => {
     const player = harness.player(fakeSource('a', '1-50'), { frame: 5, out: 50 });
     await harness.settle();
     expect(player.status(5)).to.equal(FrameStatus.Loading);
-    const before = player.told.statuses;
+    const before = player.received.statuses;
     expect(before).to.equal(1);
     await harness.drain(4);
     await harness.settle();
     const [first, second] = harness.presenter.tickets;
-    const busy = player.told.statuses;
+    const busy = player.received.statuses;
     harness.presenter.step(first ?? 0);
     harness.presenter.step(second ?? 0);
     await harness.settle();
-    expect(player.told.statuses).to.equal(busy + 1);
+    expect(player.received.statuses).to.equal(busy + 1);
   });
 
   it('settles a job whose answer got lost, and the frame is loaded after all', async () => {

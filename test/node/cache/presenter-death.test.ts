@@ -9,7 +9,7 @@ describe('a presenter that dies', () => {
     await harness.drain(30);
     const tickets = new Set(harness.presenter.sent.map(({ ticket }) => ticket));
     harness.presenter.die();
-    expect(player.told.canvasesLost).to.equal(1);
+    expect(player.received.canvasesLost).to.equal(1);
     expect(harness.cache.usedBytes + harness.cache.reservedBytes).to.equal(0);
     expect([...(player.handle.status?.statuses ?? [])]).not.to.include(FrameStatus.Loaded);
     await harness.settle();

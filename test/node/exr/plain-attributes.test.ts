@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { plainAttributes } from '../../../src/core/codec/exr/header/picture-header.ts';
 
-describe('attributes told of an EXR file', () => {
-  it('are texts and numbers as people read them, vectors as texts, and nothing that is told in other words', () => {
-    const told = plainAttributes({
+describe('attributes of an EXR file, for the page', () => {
+  it('are texts and numbers as people read them, vectors as texts, and nothing that is reported in other words', () => {
+    const attributes = plainAttributes({
       channels: [{ name: 'R' }],
       compression: 'ZIP',
       dataWindow: [0, 0, 9, 9],
@@ -18,7 +18,7 @@ describe('attributes told of an EXR file', () => {
       names: ['a', 'b'],
       empty: [],
     });
-    expect(told).to.deep.equal({
+    expect(attributes).to.deep.equal({
       owner: 'studio',
       aperture: 2.8,
       isoSpeed: 800,
@@ -31,8 +31,8 @@ describe('attributes told of an EXR file', () => {
 
   it('are few and short, whatever a file holds', () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`a${i}`, 'x'.repeat(5000)]));
-    const told = Object.entries(plainAttributes(many));
-    expect(told).to.have.length(24);
-    for (const [, value] of told) expect(String(value)).to.have.length(120).and.match(/…$/);
+    const attributes = Object.entries(plainAttributes(many));
+    expect(attributes).to.have.length(24);
+    for (const [, value] of attributes) expect(String(value)).to.have.length(120).and.match(/…$/);
   });
 });

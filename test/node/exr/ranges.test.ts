@@ -6,7 +6,7 @@ import { CountingSource } from '../../support/server/counting-source.ts';
 import { crc32 } from '../../support/pictures/crc32.ts';
 import { writeExr } from '../../support/exr/exr-writer.ts';
 
-/** Reads by ranges, compares with reading from memory, returns the source's books. */
+/** Reads by ranges, compares with reading from memory, returns what was read of the source. */
 async function readBy(source: CountingSource, bytes: Uint8Array, options: ExrDecodeOptions): Promise<CountingSource> {
   const ranged = await decodeExr(source, options);
   const whole = await decodeExr(bytes, options);

@@ -36,7 +36,7 @@ describe('what is waited for', () => {
   });
 
   it('ready of a player whose frame had failed before, for another one, tells of it', async () => {
-    const { session, player, told } = makeSession();
+    const { session, player, eventsOf } = makeSession();
     const error = new SeqError('not-found', 'there is no sh010.1001.exr');
     void session.load(SHOT);
     player.status?.errors.set(frameNumber(1005), error);
@@ -46,7 +46,7 @@ describe('what is waited for', () => {
     );
     void session.seek(1005);
     expect(await failure).to.equal(error);
-    expect(told('error').map(({ code, frame }) => [code, frame])).to.deep.equal([['not-found', 1005]]);
+    expect(eventsOf('error').map(({ code, frame }) => [code, frame])).to.deep.equal([['not-found', 1005]]);
   });
 
   it('a player that leaves its group stands on a frame of its own', () => {

@@ -105,7 +105,7 @@ describe('texts from outside', function () {
     }
   });
 
-  it('a hundred thousand frames that follow no rule are read, told apart and found at once', () => {
+  it('a hundred thousand frames that follow no rule are read, distinct and found at once', () => {
     let frame = 0;
     const numbers = Array.from({ length: 100_000 }, (_, at) => (frame += 1 + ((at * at) % 7)));
     const text = numbers.join(',');

@@ -17,18 +17,18 @@ describe('pictures announced ahead of the display', () => {
 
   it('are named from the animation frame on that they were announced for, with one event', () => {
     const harness = playing();
-    const { session, told, tick } = harness;
+    const { session, eventsOf, tick } = harness;
     announce(harness, 1002, 10);
     announce(harness, 1003, 40);
     expect(session.state.shown).to.equal(1001);
     tick();
     expect([session.state.shown, session.state.frame]).to.deep.equal([1002, 1002]);
-    expect(told('frame-change')).to.have.length(1);
+    expect(eventsOf('frame-change')).to.have.length(1);
     tick();
     expect(session.state.shown).to.equal(1002);
     tick();
     expect(session.state.shown).to.equal(1003);
-    expect(told('frame-change').map(({ shown }) => shown)).to.deep.equal([1002, 1003]);
+    expect(eventsOf('frame-change').map(({ shown }) => shown)).to.deep.equal([1002, 1003]);
   });
 
   it('are not taken back by the report of an earlier picture', () => {
@@ -38,9 +38,9 @@ describe('pictures announced ahead of the display', () => {
     harness.player.present([[1002, 1002]]);
     expect(harness.session.state.shown).to.equal(1003);
     harness.tick();
-    expect(harness.told('frame-change').flatMap(({ presented }) => presented.map(({ shown }) => shown))).to.deep.equal([
-      1002,
-    ]);
+    expect(
+      harness.eventsOf('frame-change').flatMap(({ presented }) => presented.map(({ shown }) => shown)),
+    ).to.deep.equal([1002]);
   });
 
   it('say what is held', () => {

@@ -42,21 +42,21 @@ describe('resolution="auto"', () => {
   it('decides after 250 ms of rest, the first time at once', () => {
     const time = new ManualTime();
     let changes = 0;
-    const keeper = new LevelSelector(time, () => changes++);
-    keeper.measure(4);
-    expect(keeper.level).to.equal(2);
+    const selector = new LevelSelector(time, () => changes++);
+    selector.measure(4);
+    expect(selector.level).to.equal(2);
     for (const samples of [3, 2, 1]) {
-      keeper.measure(samples);
+      selector.measure(samples);
       time.advance(200);
     }
-    expect([keeper.level, changes]).to.deep.equal([2, 0]);
+    expect([selector.level, changes]).to.deep.equal([2, 0]);
     time.advance(60);
-    expect([keeper.level, changes]).to.deep.equal([0, 1]);
-    const done = keeper.wantFull();
-    keeper.setResolution('eighth');
-    expect(keeper.level).to.equal(0);
+    expect([selector.level, changes]).to.deep.equal([0, 1]);
+    const done = selector.wantFull();
+    selector.setResolution('eighth');
+    expect(selector.level).to.equal(0);
     done();
     done();
-    expect(keeper.level).to.equal(3);
+    expect(selector.level).to.equal(3);
   });
 });

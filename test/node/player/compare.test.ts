@@ -66,13 +66,13 @@ describe('a session that compares', () => {
   });
 
   it('says which of the two is missing, held or failed', () => {
-    const { session, player, companion, told, tick } = compared();
+    const { session, player, companion, eventsOf, tick } = compared();
     companion.set(FrameStatus.Missing, 1001);
     expect([session.state.status, session.state.compare!.status]).to.deep.equal(['Loaded', 'Missing']);
     companion.fail(1001, new SeqError('decode-failed', 'broken'));
     expect(session.state.error).to.equal(null);
     expect(session.state.compare!.error).to.include({ code: 'decode-failed', frame: 1001 });
-    expect(told('error').at(-1)).to.include({ code: 'decode-failed', frame: 1001, companion: true });
+    expect(eventsOf('error').at(-1)).to.include({ code: 'decode-failed', frame: 1001, companion: true });
     player.listener.report({
       kind: 'presented',
       layer: '',
@@ -90,11 +90,11 @@ describe('a session that compares', () => {
   });
 
   it('leaves the player alone when the second source is none', () => {
-    const { session, player, told } = compared({ src: 'b.####.exr', frames: 'nonsense' });
+    const { session, player, eventsOf } = compared({ src: 'b.####.exr', frames: 'nonsense' });
     expect(session.state.compare!.error).to.include({ code: 'source-invalid', frame: null });
     expect(session.state.error).to.equal(null);
     expect(player.updates.at(-1)!.compare).to.equal(null);
-    expect(told('error')).to.have.length(1);
+    expect(eventsOf('error')).to.have.length(1);
   });
 
   it('asks for the layer shown where the second source has it, else for its own default', () => {

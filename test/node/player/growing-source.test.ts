@@ -8,7 +8,7 @@ const render = (frames: string) => ({ src: 'sh010.####.exr', frames });
 
 describe('a session whose source grows', () => {
   it('knows the new frames, and neither seeks, nor blanks, nor renews what is told of the source', async () => {
-    const { session, player, told, tick } = makeLoadedSession(render('1001-1010'));
+    const { session, player, eventsOf, tick } = makeLoadedSession(render('1001-1010'));
     const there = session.seek(1007);
     player.refresh();
     await there;
@@ -22,8 +22,8 @@ describe('a session whose source grows', () => {
     expect(player.plan.revision).to.equal(revision + 1);
     expect(player.demands.filter(({ jump }) => jump)).to.have.length(jumps);
     tick();
-    expect(told('source-change')).to.have.length(1);
-    expect(told('status-change').at(-1)?.ranges).to.deep.equal([{ in: 1001, out: 1020 }]);
+    expect(eventsOf('source-change')).to.have.length(1);
+    expect(eventsOf('status-change').at(-1)?.ranges).to.deep.equal([{ in: 1001, out: 1020 }]);
     const seek = session.seek(1020);
     player.set(FrameStatus.Loaded, 1020);
     player.refresh();
@@ -72,11 +72,11 @@ describe('a session whose source grows', () => {
   });
 
   it('tells each frame’s failure once, grown or not', () => {
-    const { session, player, told } = makeLoadedSession(render('1001-1010'));
+    const { session, player, eventsOf } = makeLoadedSession(render('1001-1010'));
     player.fail(1003, new SeqError('decode-failed', 'bad'));
     void session.load(render('1001-1011'));
     player.fail(1003, new SeqError('decode-failed', 'bad'));
     player.fail(1011, new SeqError('decode-failed', 'bad'));
-    expect(told('error').map(({ frame }) => frame)).to.deep.equal([1003, 1011]);
+    expect(eventsOf('error').map(({ frame }) => frame)).to.deep.equal([1003, 1011]);
   });
 });

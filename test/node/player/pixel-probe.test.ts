@@ -17,7 +17,7 @@ describe('the probe of a session', () => {
   });
 
   it('asks once a display frame, for where the pointer is then', async () => {
-    const { cache, session, tick, told } = makeLoadedSession();
+    const { cache, session, tick, eventsOf } = makeLoadedSession();
     cache.sampled = SAMPLE;
     for (let x = 0; x < 50; x++) session.probeAt({ x, y: 7 });
     tick();
@@ -25,7 +25,7 @@ describe('the probe of a session', () => {
     expect(cache.probed).to.deep.equal([[49, 7, 1]]);
     tick();
     expect(session.state.probe).to.equal(SAMPLE);
-    expect(told('display-change').at(-1)!.properties).to.deep.equal(['probe']);
+    expect(eventsOf('display-change').at(-1)!.properties).to.deep.equal(['probe']);
   });
 
   it('asks again when the picture or its looks change, and not for a pointer that left', async () => {

@@ -50,13 +50,13 @@ describe('player session', () => {
       [{ src: '' }, 'set src'],
     ] as const) {
       it(`says why ${JSON.stringify(description)} shows nothing`, async () => {
-        const { session, player, told } = makeSession();
+        const { session, player, eventsOf } = makeSession();
         const thrown: unknown = await session.load(description).catch((error: unknown) => error);
         expect(thrown).to.be.instanceOf(SeqError);
         expect((thrown as SeqError).code).to.equal('source-invalid');
         expect(session.state.error).to.deep.include({ code: 'source-invalid', frame: null, retryable: false });
         expect(session.state.error?.message).to.contain(words);
-        expect(told('error')).to.have.length(1);
+        expect(eventsOf('error')).to.have.length(1);
         expect(player.source).to.equal(null);
         expect(lastOf(player.updates).shown).to.equal(null);
       });
@@ -154,7 +154,7 @@ describe('player session', () => {
     });
 
     it('makes a new generation on reload: a new ready, the same frame, failures told again', () => {
-      const { session, player, told } = makeLoadedSession();
+      const { session, player, eventsOf } = makeLoadedSession();
       void session.seek(1004);
       const { ready } = session;
       const key = player.sourceKey;
@@ -165,7 +165,7 @@ describe('player session', () => {
       expect(session.state.frame).to.equal(1004);
       expect(lastOf(player.updates).shown?.source).to.equal(player.sourceKey);
       player.fail(1007, new SeqError('not-found', 'gone'), FrameStatus.Missing);
-      expect(told('error').map(({ frame }) => frame)).to.deep.equal([1007, 1007]);
+      expect(eventsOf('error').map(({ frame }) => frame)).to.deep.equal([1007, 1007]);
     });
   });
 
@@ -184,22 +184,22 @@ describe('player session', () => {
 
   describe('due and shown', () => {
     it('holds the last picture while the due one is loading, and says so', () => {
-      const { session, player, tick, told } = makeLoadedSession();
+      const { session, player, tick, eventsOf } = makeLoadedSession();
       player.set(FrameStatus.Loading, 1050);
       void session.seek(1050);
       expect(session.state).to.include({ frame: 1050, shown: 1001, held: true, status: 'Loading' });
       tick();
-      expect(lastOf(told('frame-change'))).to.deep.include({ frame: 1050, shown: 1001, held: true });
+      expect(lastOf(eventsOf('frame-change'))).to.deep.include({ frame: 1050, shown: 1001, held: true });
       player.set(FrameStatus.Loaded, 1050);
       player.refresh();
       expect(session.state).to.include({ frame: 1050, shown: 1050, held: false });
       tick();
-      const { presented } = lastOf(told('frame-change'));
+      const { presented } = lastOf(eventsOf('frame-change'));
       expect(presented).to.deep.equal([{ frame: 1050, shown: 1050, at: 1034 }]);
     });
 
     it('tells each kind of event at most once per animation frame, with everything presented since', () => {
-      const { session, player, time, told } = makeLoadedSession();
+      const { session, player, time, eventsOf } = makeLoadedSession();
       session.play();
       for (let at = 0; at < 12; at++) {
         player.present([[1001 + at, 1001 + at]]);
@@ -208,12 +208,12 @@ describe('player session', () => {
       session.configure({ exposure: 1 });
       session.configure({ exposure: 2, gamma: 2 });
       time.advance(16);
-      expect(told('frame-change')).to.have.length(1);
-      expect(lastOf(told('frame-change')).presented.map(({ shown }) => shown)).to.deep.equal(
+      expect(eventsOf('frame-change')).to.have.length(1);
+      expect(lastOf(eventsOf('frame-change')).presented.map(({ shown }) => shown)).to.deep.equal(
         Array.from({ length: 12 }, (_, at) => 1001 + at),
       );
-      expect(told('playback-change')).to.have.length(1);
-      expect(told('display-change')).to.deep.equal([{ properties: ['exposure', 'gamma'] }]);
+      expect(eventsOf('playback-change')).to.have.length(1);
+      expect(eventsOf('display-change')).to.deep.equal([{ properties: ['exposure', 'gamma'] }]);
     });
 
     it('measures 24.0 frames a second on a 60 Hz display, and none dropped', () => {
@@ -251,11 +251,13 @@ describe('player session', () => {
 
   describe('errors', () => {
     it('tells a failure once per frame, and shows it while the frame is due', () => {
-      const { session, player, told } = makeLoadedSession();
+      const { session, player, eventsOf } = makeLoadedSession();
       const error = new SeqError('not-found', 'HTTP 404');
       player.fail(1005, error, FrameStatus.Missing);
       player.fail(1005, error, FrameStatus.Missing);
-      expect(told('error')).to.deep.equal([{ code: 'not-found', message: 'HTTP 404', frame: 1005, retryable: true }]);
+      expect(eventsOf('error')).to.deep.equal([
+        { code: 'not-found', message: 'HTTP 404', frame: 1005, retryable: true },
+      ]);
       expect(session.state.error).to.equal(null);
       void session.seek(1005);
       expect(session.state.error).to.deep.include({ code: 'not-found', frame: 1005 });
@@ -293,23 +295,23 @@ describe('player session', () => {
     });
 
     it('falls back to the default where the new source does not have it', () => {
-      const { session, player, tick, told } = makeLoadedSession();
+      const { session, player, tick, eventsOf } = makeLoadedSession();
       session.configure({ layer: 'Z' });
       void session.load({ src: 'v002.####.exr', frames: '1-5' });
       player.header({ layers: [{ id: '', part: null, view: null, channels: ['R', 'G', 'B'] }] });
       expect(session.state).to.include({ layer: '', error: null });
       tick();
-      expect(lastOf(told('display-change')).properties).to.include('layer');
+      expect(lastOf(eventsOf('display-change')).properties).to.include('layer');
     });
 
     it('is source-invalid and lists the ids where it never existed', () => {
-      const { session, player, told } = makeSession();
+      const { session, player, eventsOf } = makeSession();
       session.configure({ layer: 'spec' });
       void session.load(SHOT);
       player.header();
       expect(session.state.error).to.include({ code: 'source-invalid', frame: null });
       expect(session.state.error?.message).to.contain('diffuse');
-      expect(told('error')).to.have.length(1);
+      expect(eventsOf('error')).to.have.length(1);
       session.configure({ layer: 'diffuse' });
       expect(session.state.error).to.equal(null);
     });
@@ -319,25 +321,25 @@ describe('player session', () => {
     const refusal = new SeqError('source-invalid', 'The file has no layer "spec". It has "", "Z".');
 
     it('makes the source invalid, once, until another is chosen', () => {
-      const { session, player, told } = makeSession();
+      const { session, player, eventsOf } = makeSession();
       session.configure({ layer: 'spec' });
       void session.load(SHOT);
       player.fail(1001, refusal);
       player.fail(1002, refusal);
-      expect(told('error')).to.have.length(1);
+      expect(eventsOf('error')).to.have.length(1);
       expect(session.state.error).to.include({ code: 'source-invalid', frame: null });
       session.configure({ layer: 'Z' });
       expect(session.state.error).to.not.include({ frame: null });
     });
 
     it('is given up where it was chosen for an earlier source', () => {
-      const { session, player, told } = makeLoadedSession();
+      const { session, player, eventsOf } = makeLoadedSession();
       session.configure({ layer: 'Z' });
       void session.load({ src: 'v002.####.exr', frames: '1-5' });
       player.fail(1, refusal);
       expect(session.state.layer).to.equal('');
       expect(lastOf(player.demands).demand.layer).to.equal('');
-      expect(told('error')).to.have.length(0);
+      expect(eventsOf('error')).to.have.length(0);
     });
   });
 
@@ -405,12 +407,12 @@ describe('player session', () => {
     });
 
     it('follows the presenter when it moves the origin of its plan', () => {
-      const { session, player, time, told } = makeLoadedSession();
+      const { session, player, time, eventsOf } = makeLoadedSession();
       session.play();
       const { revision } = player.plan;
       player.listener.report({ kind: 'stall', player: 1, revision, active: true, reason: 'loading' });
       expect(session.state.stalled).to.equal(true);
-      expect(told('stall')).to.deep.equal([{ active: true, reason: 'loading' }]);
+      expect(eventsOf('stall')).to.deep.equal([{ active: true, reason: 'loading' }]);
       time.advance(3000);
       const origin = { t0: time.now(), start: 1004 as never, direction: 1 as const };
       player.listener.report({ kind: 'rebased', player: 1, revision, ...origin });
@@ -513,22 +515,22 @@ describe('player session', () => {
   });
 
   it('tells presenter and cache everything again when the canvas is lost', () => {
-    const { session, player, told } = makeLoadedSession();
+    const { session, player, eventsOf } = makeLoadedSession();
     const updates = player.updates.length;
     player.listener.canvasLost();
-    expect(told('canvas-lost')).to.have.length(1);
+    expect(eventsOf('canvas-lost')).to.have.length(1);
     expect(player.updates.length).to.be.above(updates);
     expect(session.state.shown).to.equal(null);
   });
 
   it('tells which frames’ statuses changed', () => {
-    const { player, tick, told } = makeLoadedSession();
+    const { player, tick, eventsOf } = makeLoadedSession();
     player.set(FrameStatus.Header, 1010, 1020);
     player.set(FrameStatus.Loading, 1015);
     tick();
-    expect(told('status-change')).to.deep.equal([{ ranges: [{ in: 1010, out: 1020 }] }]);
+    expect(eventsOf('status-change')).to.deep.equal([{ ranges: [{ in: 1010, out: 1020 }] }]);
     tick();
-    expect(told('status-change')).to.have.length(1);
+    expect(eventsOf('status-change')).to.have.length(1);
   });
 
   it('says size, layers and timecode of the frame that is shown, and keeps the natural size', () => {

@@ -70,7 +70,7 @@ describe('the public contract of a session', () => {
   });
 
   it('keeps the fields of its events', () => {
-    const { session, player, told, tick } = make();
+    const { session, player, eventsOf, tick } = make();
     void session.load({ src: 'c.####.exr', frames: '1001-1100' });
     player.header();
     session.configure({ exposure: 1 });
@@ -78,7 +78,7 @@ describe('the public contract of a session', () => {
     tick();
     void session.load({ src: 'no-frames.####.exr' });
     tick();
-    const fieldsOf = (name: keyof PlayerEvents) => keyPaths(told(name).at(0));
+    const fieldsOf = (name: keyof PlayerEvents) => keyPaths(eventsOf(name).at(0));
     expect(fieldsOf('source-change')).to.deep.equal(['source']);
     expect(fieldsOf('frame-change')).to.include.members(['frame', 'shown', 'held', 'dropped']);
     expect(fieldsOf('playback-change')).to.deep.equal(['fps', 'playing', 'speed']);

@@ -140,7 +140,7 @@ describe('session and stage together', () => {
   });
 
   it('drop nothing that is cached while the page is blocked 200 ms in each second', () => {
-    const { session, drawings, set, run, player, time, told } = makeWhole();
+    const { session, drawings, set, run, player, time, eventsOf } = makeWhole();
     for (let frame = 1001; frame <= 1100; frame++) set(frame, true);
     run(50);
     session.play();
@@ -153,14 +153,14 @@ describe('session and stage together', () => {
     expect(session.state.dropped).to.equal(0);
     expect(session.state.measuredFps).to.be.closeTo(24, 0.5);
     time.advance(50);
-    const presented = told('frame-change').flatMap((detail) => detail.presented.map(({ shown }) => shown));
+    const presented = eventsOf('frame-change').flatMap((detail) => detail.presented.map(({ shown }) => shown));
     const played = presented.slice(presented.findIndex((shown) => (shown as number | null) === 1002));
     expect(played).to.deep.equal(played.map((_, at) => 1001 + ((1 + at) % 100)));
     expect(played.length).to.be.within(1438, 1441);
   });
 
   it('stall half a second after the last picture, go on where they stood, and count no drops meanwhile', () => {
-    const { session, set, run, told } = makeWhole();
+    const { session, set, run, eventsOf } = makeWhole();
     for (let frame = 1001; frame <= 1100; frame++) set(frame, frame < 1025 || frame >= 1060);
     run(50);
     session.play();
@@ -175,7 +175,7 @@ describe('session and stage together', () => {
     expect(session.state.stalled).to.equal(false);
     expect(session.state.frame).to.be.within(frame! + 8, frame! + 13);
     // After a second the stall says why.
-    expect(told('stall').map(({ active, reason }) => [active, reason])).to.deep.equal([
+    expect(eventsOf('stall').map(({ active, reason }) => [active, reason])).to.deep.equal([
       [true, 'loading'],
       [true, 'decoding'],
       [false, 'loading'],

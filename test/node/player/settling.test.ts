@@ -67,7 +67,7 @@ describe('numbers beside the picture', () => {
     harness.events.length = 0;
     time.advance(30);
     expect(facts(harness)).to.deep.equal([1001, true, false]);
-    expect(harness.told('frame-change')).to.have.length(1);
+    expect(harness.eventsOf('frame-change')).to.have.length(1);
     void session.step(1);
     expect(heldFrame(session.state)).to.equal(1001);
   });

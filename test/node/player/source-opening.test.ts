@@ -30,13 +30,13 @@ describe('a source that has to be opened first', () => {
   });
 
   it('is then a source like any other, and ready with its first picture', async () => {
-    const { session, player, opener, tick, told } = start();
+    const { session, player, opener, tick, eventsOf } = start();
     const ready = session.load(A);
     tick();
     await opener.last.open('1001-1010');
     expect(session.state).to.include({ source: 'a.json', opening: false, frame: 1001, in: 1001, out: 1010 });
     tick();
-    expect(told('source-change')).to.have.length(2);
+    expect(eventsOf('source-change')).to.have.length(2);
     expect(player.demands.at(-1)?.jump).to.equal(true);
     player.set(FrameStatus.Loaded, 1001);
     player.refresh();
@@ -114,14 +114,14 @@ describe('a source that has to be opened first', () => {
     expect(opener.openings).to.have.length(2);
   });
 
-  it('rejects ready with the named error, told once, and may be tried again', async () => {
-    const { session, opener, told, player } = start();
+  it('rejects ready with the named error, reported once, and may be tried again', async () => {
+    const { session, opener, eventsOf, player } = start();
     const ready = codeOf(session.load(A));
     await opener.last.fail(new SeqError('not-found', 'File not found at a.json (HTTP 404).'));
     expect(await ready).to.equal('not-found');
     expect(session.state).to.include({ opening: false, frames: null });
     expect(session.state.error).to.deep.include({ code: 'not-found', frame: null, retryable: true });
-    expect(told('error')).to.have.length(1);
+    expect(eventsOf('error')).to.have.length(1);
     expect(player.updates.at(-1)?.shown).to.equal(null);
     session.retry();
     expect(session.state).to.include({ opening: true, error: null });
@@ -235,14 +235,14 @@ describe('a source that has to be opened first', () => {
     });
 
     it('keeps what is there where opening it again fails', async () => {
-      const { session, opener, told } = start();
+      const { session, opener, eventsOf } = start();
       void session.load(A);
       await opener.last.open('1001-1010');
       const ready = codeOf(session.reload());
       await opener.last.fail(new SeqError('fetch-failed', 'offline'));
       expect(await ready).to.equal('fetch-failed');
       expect(session.state).to.include({ out: 1010, error: null });
-      expect(told('error').at(-1)).to.include({ code: 'fetch-failed', frame: null });
+      expect(eventsOf('error').at(-1)).to.include({ code: 'fetch-failed', frame: null });
     });
   });
 });

@@ -36,7 +36,7 @@ export interface DemandChanges extends Partial<Omit<PlayerDemand, 'plan'>> {
 }
 
 /** The calls a listener received. */
-export class Told implements PlayerListener {
+export class Received implements PlayerListener {
   statuses = 0;
   canvasesLost = 0;
   changes = 0;
@@ -72,13 +72,13 @@ export class Told implements PlayerListener {
 /** One player of the harness, with the calls its listener received. */
 export class HarnessPlayer {
   readonly handle: PlayerHandle;
-  readonly told = new Told();
+  readonly received = new Received();
   readonly #harness: CacheHarness;
   #revision = 0;
 
   constructor(harness: CacheHarness) {
     this.#harness = harness;
-    this.handle = harness.cache.addPlayer(this.told);
+    this.handle = harness.cache.addPlayer(this.received);
   }
 
   demand({ frame = 1, playing = false, plan, ...rest }: DemandChanges, jump = true, scrub?: boolean): PlayerDemand {

@@ -208,8 +208,8 @@ export class FakePlayer implements PlayerHandle {
 
   /** Says what the canvas will show, to be named from a time on. */
   announce(frame: FrameNumber, shown: FrameNumber | null, from: number, revision = this.#revision): void {
-    const told = { kind: 'announced', player: this.id, revision, frame, shown, from } as const;
-    this.listener.report({ ...told, layer: this.demands.at(-1)?.demand.layer ?? '', level: 0, complete: true });
+    const announcement = { kind: 'announced', player: this.id, revision, frame, shown, from } as const;
+    this.listener.report({ ...announcement, layer: this.demands.at(-1)?.demand.layer ?? '', level: 0, complete: true });
   }
 
   /** Draws as the presenter would, at each refresh of a display, for a while. */

@@ -1,7 +1,7 @@
 /**
  * Script to run before the library: puts a probe before the text of every worker started from a Blob. The probe counts
- * what the thread really holds (buffers received and not passed on, textures allocated), apart from the library's own
- * books, and obeys orders to end, throw, hang, or lose its context for 200 ms. The page talks to all probes by
+ * what the thread really holds (buffers received and not passed on, textures allocated), independently of the library's
+ * ledger, and obeys orders to end, throw, hang, or lose its context for 200 ms. The page talks to all probes by
  * `globalThis.seqProbe`.
  */
 export const WORKER_PROBE = `(() => {

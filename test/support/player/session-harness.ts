@@ -29,7 +29,7 @@ export interface SessionHarness {
   /** Every event so far, as [name, detail]. */
   readonly events: [keyof PlayerEvents, unknown][];
   /** Details of the events of one name so far. */
-  told<Name extends keyof PlayerEvents>(name: Name): PlayerEvents[Name][];
+  eventsOf<Name extends keyof PlayerEvents>(name: Name): PlayerEvents[Name][];
   /** Lets an animation frame pass. */
   tick(): void;
 }
@@ -60,8 +60,8 @@ export function makeSession(
     cache,
     time,
     events,
-    told: <Name extends keyof PlayerEvents>(name: Name) =>
-      events.filter(([told]) => told === name).map(([, detail]) => detail as PlayerEvents[Name]),
+    eventsOf: <Name extends keyof PlayerEvents>(name: Name) =>
+      events.filter(([type]) => type === name).map(([, detail]) => detail as PlayerEvents[Name]),
     tick: () => time.advance(17),
   };
 }

@@ -27,7 +27,7 @@ export interface LocalFilesState {
   readonly over: boolean;
 }
 
-/** Looking is only told of when it takes longer than this. */
+/** Looking is only reported when it takes longer than this. */
 const PATIENCE_MS = 200;
 const NOTHING: LocalFilesState = { sources: [], looking: null, problem: null, over: false };
 

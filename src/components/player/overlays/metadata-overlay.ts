@@ -17,10 +17,10 @@ export function metadataOverlay({ header, source, notes }: PlayerSnapshot): Temp
     [names.timecode, timecode ?? ''],
     [names.layers, layers.map(layerLabel).join(', ')],
   ];
-  const told = Object.entries(header.attributes).map(([name, value]) => [name, String(value)] as const);
+  const attributes = Object.entries(header.attributes).map(([name, value]) => [name, String(value)] as const);
   const remarks = notes.map(({ message }) => [names.note, message] as const);
   return html`<dl class="note metadata" part="hud">
-    ${[...facts, ...told, ...remarks]
+    ${[...facts, ...attributes, ...remarks]
       .filter(([, value]) => value !== '')
       .map(
         ([name, value]) =>

@@ -25,7 +25,7 @@ export function withMedia(description: SourceDescription, resolve: ResolveEditMe
   return { ...description, resolveMedia: describedMedia(resolve) };
 }
 
-/** One function for each of the host's: sources are told apart by it. */
+/** One function for each of the host's: it identifies the source. */
 const described = new WeakMap<ResolveEditMedia, ResolveMedia>();
 
 function describedMedia(resolve: ResolveEditMedia): ResolveMedia {

@@ -87,7 +87,7 @@ export class PlayerSurface {
     });
   }
 
-  /** The layout last told; told again to a new session. */
+  /** The layout last sent; sent again to a new session. */
   get layout(): PlayerLayout {
     return this.#layout;
   }

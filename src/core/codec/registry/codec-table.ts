@@ -86,7 +86,7 @@ function browserFormat(
   return { name, label, description, codec: 'browser', magic: [magic], extensions };
 }
 
-/** Decoders of files that hold many frames: such a file is not told by its bytes but by what it is opened as. */
+/** Decoders of files that hold many frames: such a file is recognised not by its bytes but by what it is opened as. */
 const FILE_CODECS = ['video'] as const;
 
 /** All decoders, each once. */

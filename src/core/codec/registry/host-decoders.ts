@@ -15,7 +15,7 @@ export function hostDecoders(): HostDecoders {
 }
 
 /**
- * Adds a file format before the first player. Its files are told by their magic bytes, ahead of the built-in formats, else
+ * Adds a file format before the first player. Its files are recognised by their magic bytes, ahead of the built-in formats, else
  * by their endings. When the first file comes, the module at
  * `url` is imported in each decode worker; it must export `codec`, an object as the type `Codec` says. Throws TypeError
  * naming a wrong option.

@@ -40,7 +40,7 @@ async function openTga(input: StillInput): Promise<StillFile> {
 
 /**
  * Alpha counts where the header gives it bits, unless the extension area says that they mean nothing. One that was never
- * written is told by the pixels, and left out where the picture is drawn.
+ * written is seen from the pixels, and left out where the picture is drawn.
  */
 function alphaOf(header: TgaHeader, bytes: Uint8Array): 'none' | 'straight' | 'multiplied' {
   const pixelBits = header.kind === 'mapped' ? header.map.bits : header.bits;

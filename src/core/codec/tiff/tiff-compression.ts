@@ -6,7 +6,7 @@ const MOST_CODES = 4096;
 /**
  * Unpacks TIFF's LZW into `into`, as far as both go; answers how many bytes it wrote, −1 for a code that cannot be.
  * TIFF 6.0, section 13: codes of 9 to 12 bits, high bits first, growing one code early. Writers older than TIFF 5.0 wrote
- * as Unix `compress` does, low bits first and growing late: they are told by their first code, which is always CLEAR.
+ * as Unix `compress` does, low bits first and growing late: they are recognised by their first code, which is always CLEAR.
  */
 export function unpackLzw(from: Uint8Array, into: Uint8Array): number {
   const lowFirst = from[0] === 0 && ((from[1] ?? 0) & 1) === 1;

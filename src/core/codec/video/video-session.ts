@@ -30,7 +30,7 @@ const HAND_MS = 400;
 const QUIET_MS = 4;
 /** Without packet or picture for so long the decoder hangs. */
 const HANG_MS = 8000;
-const TELL_MS = 2000;
+const REPORT_MS = 2000;
 /** No decoder holds more frames back. */
 const MOST_DELAY = 32;
 
@@ -68,8 +68,8 @@ export class VideoSession<Frame extends { close(): void }> {
   #outputAt = 0;
   #frameMs = QUIET_MS;
   #working = false;
-  #told: Waiting<Frame> | null = null;
-  #toldAt = 0;
+  #reported: Waiting<Frame> | null = null;
+  #reportedAt = 0;
   #closed = false;
   readonly #pauses = new Set<() => void>();
   #cancelHand = (): void => {};
@@ -176,9 +176,9 @@ export class VideoSession<Frame extends { close(): void }> {
   /** Says which frame is worked towards, and now and then that it still is. */
   #tell(target: Waiting<Frame>): void {
     const now = this.#time.now();
-    if (target === this.#told && now - this.#toldAt < TELL_MS) return;
-    this.#told = target;
-    this.#toldAt = now;
+    if (target === this.#reported && now - this.#reportedAt < REPORT_MS) return;
+    this.#reported = target;
+    this.#reportedAt = now;
     target.decoding();
   }
 

@@ -1,10 +1,10 @@
 import type { DecoderEvents, FrameDecoder, Packet, StartFrameDecoder } from './stream/video-stream.ts';
 
-/** Microseconds between two frames as the decoder is told them: it gives each frame's back and uses it for nothing. */
+/** Microseconds between two frames as given to the decoder: it gives each frame's back and uses it for nothing. */
 const STEP = 1000;
 
 /**
- * A WebCodecs decoder that stays configured. Frames are told apart by the timestamp that goes in with a packet and comes
+ * A WebCodecs decoder that stays configured. Frames are identified by the timestamp that goes in with a packet and comes
  * out with its frame: the frame's number, and the pass it belongs to.
  */
 export function webDecoder(

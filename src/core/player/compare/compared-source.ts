@@ -146,7 +146,7 @@ export class ComparedSource {
     if (shown) this.#shown = shown;
   }
 
-  /** What the presenter is told; null where there is nothing to compare with. */
+  /** What the presenter is sent; null where there is nothing to compare with. */
   picture(): ComparedPicture | null {
     const frames = this.#source?.resolved?.frames;
     const key = this.#source?.error ? null : this.#handle?.sourceKey;
@@ -234,7 +234,7 @@ export class ComparedSource {
         host.changed();
         const source = this.#source;
         if (!source) return;
-        // A decoder found no such layer, and said so before it told of a header.
+        // A decoder found no such layer, and said so before it reported a header.
         if (error.code === 'source-invalid' && !source.header && this.#layer() !== '') {
           this.#ownLayer = true;
           host.send();

@@ -43,7 +43,7 @@ export interface SourceControllerHost {
   send(jump: boolean): void;
   /** The picture's size may be known now: the level is worked out anew. */
   measure(): void;
-  /** Another source, generation or layer: statuses are told from the start. */
+  /** Another source, generation or layer: statuses are reported from the start. */
   statusesReplaced(): void;
 }
 
@@ -313,7 +313,7 @@ export class SourceController {
     return error.code === 'source-invalid' && !source.header && this.#host.intent().settings.layer !== '';
   }
 
-  /** A decoder found no such layer, and said so before it told of a header. */
+  /** A decoder found no such layer, and said so before it reported a header. */
   #layerRefused(source: LoadedSource, error: SeqError): void {
     if (source.error) return;
     if (this.#fallBack(source)) return this.#host.send(true);

@@ -31,7 +31,7 @@ export class SourceOpening {
   }
 
   /**
-   * Opens a description. What can be told at once is returned, an error included; else null, and `settled` is called
+   * Opens a description. What is known at once is returned, an error included; else null, and `settled` is called
    * later, unless something else is opened before or `abort()` is called.
    */
   begin(
@@ -61,7 +61,7 @@ export class SourceOpening {
     }
   }
 
-  /** Stops what is being opened; nothing is told of it any more. */
+  /** Stops what is being opened; nothing more is reported of it. */
   abort(): void {
     this.#key = null;
     this.#controller?.abort();
@@ -69,11 +69,11 @@ export class SourceOpening {
   }
 }
 
-/** Equal for descriptions that mean the same: objects in them are told apart by identity, as they may be large. */
+/** Equal for descriptions that mean the same: objects in them are compared by identity, as they may be large. */
 function keyOf(description: SourceDescription, baseUrl: string): string {
-  const told = (name: string, value: unknown): unknown =>
+  const identify = (name: string, value: unknown): unknown =>
     typeof value === 'function' || value instanceof Blob || (name === 'local' && value instanceof Object)
       ? `#${objectIdentity(value)}`
       : value;
-  return JSON.stringify([baseUrl, description.src?.trim() ?? null, { ...description, src: null }], told);
+  return JSON.stringify([baseUrl, description.src?.trim() ?? null, { ...description, src: null }], identify);
 }

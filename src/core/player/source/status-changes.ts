@@ -3,7 +3,7 @@ import { frameIndex } from '../../frame/frame-number.ts';
 import type { FrameList } from '../../sequence/frames/frame-list.ts';
 import type { FrameRange } from '../../time/playback-plan.ts';
 
-/** Turns the status array's dirty range into frame numbers, for listeners that are told what changed. */
+/** Turns the status array's dirty range into frame numbers, for listeners of changes. */
 export class StatusChanges {
   #version = 0;
   #whole = true;

@@ -134,7 +134,7 @@ export class Playhead implements SyncMember {
   pause(): void {
     if (!this.#state.playing) return;
     const now = this.#time.now();
-    // What is seen stays, where it is told ahead of the display.
+    // What is seen stays, where pictures are announced ahead of the display.
     this.#stop(this.#announcements.isCurrent(now) ? this.#due : this.#state.due(now).frame);
   }
 
@@ -238,8 +238,8 @@ export class Playhead implements SyncMember {
     if (report.revision < this.#sourceRevision) return;
     this.meter.take(report);
     const last = report.frames.at(-1);
-    const isTold = this.meter.isAnnounced(report.revision);
-    if (last && !isTold && report.revision === this.#state.revision) {
+    const isAnnounced = this.meter.isAnnounced(report.revision);
+    if (last && !isAnnounced && report.revision === this.#state.revision) {
       this.#due = last.frame;
       this.#answers.settle();
     } else if (last?.shown === last?.frame) this.#answers.follow();

@@ -10,18 +10,18 @@ const WINDOW_MS = 1000;
 /** What the presenter says is on the canvas: which frame, since when, how fast they follow, how many never came. */
 export class PresentationMeter {
   #shown: FrameNumber | null = null;
-  /** The last picture reported: while playing, `shown` is told ahead of it. */
+  /** The last picture reported: while playing, `shown` is announced ahead of it. */
   #presented: FrameNumber | null = null;
-  /** The latest plan revision whose pictures are told ahead. */
+  /** The latest plan revision whose pictures are announced ahead. */
   #announcedRevision = -1;
   #shownAt = 0;
   #layer: string | null = null;
   #level = 0;
   #complete = true;
   #dropped = 0;
-  /** Drops told so far, by plan revision: a report tells the total of its revision. */
-  #toldRevision = -1;
-  #toldDropped = 0;
+  /** Drops reported so far, by plan revision: a report gives the total of its revision. */
+  #reportedRevision = -1;
+  #reportedDropped = 0;
   #pending: PresentedFrame[] = [];
   /** When each new picture of the last second came. */
   #times: number[] = [];
@@ -60,11 +60,11 @@ export class PresentationMeter {
       this.#shownAt = presented.at;
       this.#pending.push(presented);
     }
-    if (report.revision < this.#toldRevision) return;
-    const told = report.revision === this.#toldRevision ? this.#toldDropped : 0;
-    this.#dropped += Math.max(0, report.dropped - told);
-    this.#toldRevision = report.revision;
-    this.#toldDropped = report.dropped;
+    if (report.revision < this.#reportedRevision) return;
+    const known = report.revision === this.#reportedRevision ? this.#reportedDropped : 0;
+    this.#dropped += Math.max(0, report.dropped - known);
+    this.#reportedRevision = report.revision;
+    this.#reportedDropped = report.dropped;
     if (this.isAnnounced(report.revision)) return;
     this.#layer = report.layer;
     this.#level = report.level;
@@ -80,7 +80,7 @@ export class PresentationMeter {
     this.#complete = complete;
   }
 
-  /** Whether the pictures of a plan revision, or of a later one, are told ahead: reports of them then come late. */
+  /** Whether the pictures of a plan revision, or of a later one, are announced ahead: reports of them then come late. */
   isAnnounced(revision: number): boolean {
     return revision <= this.#announcedRevision;
   }

@@ -2,7 +2,7 @@ import type { TimeSource } from '../../base/time-source.ts';
 import type { BlockedReason } from '../../cache/cache-contract.ts';
 import type { StallReason } from '../../presenter/protocol.ts';
 
-/** A stall that lasts this long is told why, and again where that changes, milliseconds. */
+/** A stall that lasts this long is reported with its reason, and again where that changes, milliseconds. */
 const LOOK_MS = 1000;
 
 const REASONS: Readonly<Record<Exclude<BlockedReason, null>, StallReason>> = {
@@ -17,21 +17,21 @@ const REASONS: Readonly<Record<Exclude<BlockedReason, null>, StallReason>> = {
 export class StallWatch {
   readonly #time: TimeSource;
   readonly #blocked: () => BlockedReason;
-  readonly #told: (active: boolean, reason: StallReason) => void;
+  readonly #report: (active: boolean, reason: StallReason) => void;
   #reason: StallReason = 'loading';
   #cancel = (): void => {};
 
-  constructor(time: TimeSource, blocked: () => BlockedReason, told: (active: boolean, reason: StallReason) => void) {
+  constructor(time: TimeSource, blocked: () => BlockedReason, report: (active: boolean, reason: StallReason) => void) {
     this.#time = time;
     this.#blocked = blocked;
-    this.#told = told;
+    this.#report = report;
   }
 
   /** Play began to stand still, or goes on. */
   changed(active: boolean, reason: StallReason): void {
     this.#cancel();
     this.#reason = reason;
-    this.#told(active, reason);
+    this.#report(active, reason);
     if (active) this.#later();
   }
 
@@ -43,7 +43,7 @@ export class StallWatch {
     this.#cancel = this.#time.after(LOOK_MS, () => {
       const blocked = this.#blocked();
       const reason = blocked === null ? 'decoding' : REASONS[blocked];
-      if (reason !== this.#reason) this.#told(true, reason);
+      if (reason !== this.#reason) this.#report(true, reason);
       this.#reason = reason;
       this.#later();
     });

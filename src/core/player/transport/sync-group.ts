@@ -1,7 +1,7 @@
 import { type PlaybackPlan, shiftPlan } from '../../time/playback-plan.ts';
 import { type LoadedSource, playRate } from '../source/loaded-source.ts';
 
-/** A player in a group: it leads when it is told something, and follows when another is. */
+/** A player in a group: it leads when it gets a command, and follows when another does. */
 export interface SyncMember {
   readonly plan: PlaybackPlan;
   /** Added to its frame numbers it gives what its timecode counts; null: it goes by frame number. */
@@ -10,7 +10,7 @@ export interface SyncMember {
 }
 
 /**
- * Players that play as one: all follow the plan of the one that was told something last, each with its own source, by
+ * Players that play as one: all follow the plan of the one that got a command last, each with its own source, by
  * frame number, or by timecode where both go by it. What a member's source does not have is a gap there. With
  * `every-frame` the slowest member holds the others, because each wait of its presenter becomes the plan of all; with
  * `real-time` a member that stalled joins the others where they are by then.
@@ -20,7 +20,7 @@ export class SyncGroup {
   #plan: PlaybackPlan | null = null;
   /** What the plan's frame numbers are the numbers of: its leader's. */
   #offset: number | null = null;
-  /** Who was told something last, as long as it is a member. */
+  /** Who got a command last, as long as it is a member. */
   #leader: SyncMember | null = null;
 
   get size(): number {

@@ -3,7 +3,7 @@ import { type PlayerSettings, type ViewSettings, viewSettings } from '../../sett
 import type { PictureView } from './picture-view.ts';
 import type { PlayerLayout } from './player-layout.ts';
 
-/** What the presenter is told of a player's looks. A table's address is resolved against `baseUrl`. */
+/** What the presenter is sent of a player's looks. A table's address is resolved against `baseUrl`. */
 export function playerView(
   settings: PlayerSettings,
   layout: PlayerLayout,

@@ -10,7 +10,7 @@ interface PresentedFacts {
   readonly plan: PlaybackPlan;
 }
 
-/** What the presenter is told of a player; null until it has been laid out. Relative addresses resolve against `baseUrl`. */
+/** What the presenter is sent of a player; null until it has been laid out. Relative addresses resolve against `baseUrl`. */
 export function presenterState(
   intent: PlayerIntent,
   { sourceKey, compared, plan }: PresentedFacts,

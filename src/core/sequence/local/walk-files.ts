@@ -5,7 +5,7 @@ export type LocalRoot = FileSystemEntry | FileSystemHandle | File;
 
 export interface WalkOptions {
   readonly signal: AbortSignal;
-  /** Told now and then how many files have been found. */
+  /** Called now and then with how many files have been found. */
   readonly found?: (count: number) => void;
 }
 

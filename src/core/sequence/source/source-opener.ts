@@ -1,7 +1,7 @@
 import { type ResolvedSource, resolveSource } from './resolve-source.ts';
 import type { SourceDescription } from './source-description.ts';
 
-/** What an opener is told beside the description. */
+/** What an opener is given beside the description. */
 export interface OpenContext {
   /** What relative addresses resolve against. */
   readonly baseUrl: string;

@@ -43,7 +43,7 @@ export class PlayerClock {
   #dropped = 0;
   #lastPictureAt = 0;
   #stalledAt: number | null = null;
-  #toldAt = 0;
+  #announcedAt = 0;
   #ended = false;
 
   constructor(listener: ClockListener) {
@@ -148,7 +148,7 @@ export class PlayerClock {
       this.#slot = 0;
       this.#served = there;
       this.#listener.stall(false, 'loading');
-    } else if (now - this.#toldAt >= STANDSTILL_MS) {
+    } else if (now - this.#announcedAt >= STANDSTILL_MS) {
       this.#rebase(plan, 0, now);
     }
     return frame;
@@ -173,7 +173,7 @@ export class PlayerClock {
   #rebase(plan: PlaybackPlan, slot: number, now: number): void {
     this.#plan = rebasePlan(plan, slot, now);
     this.#slot = 0;
-    this.#toldAt = now;
+    this.#announcedAt = now;
     this.#listener.rebased(this.#plan);
   }
 

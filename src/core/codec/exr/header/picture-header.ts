@@ -81,20 +81,20 @@ export function pictureHeader(
   const rate = rateOf(attributes.framesPerSecond);
   const timecode = timecodeOf(attributes.timeCode);
   const { chromaticities, transfer, note } = colourOf(part, layer);
-  const told = layers.length > MOST_LAYERS ? [...layers.slice(0, MOST_LAYERS - 1), layer] : layers;
+  const listed = layers.length > MOST_LAYERS ? [...layers.slice(0, MOST_LAYERS - 1), layer] : layers;
   const leftOut = layers.length > MOST_LAYERS ? layersNote(layers.length) : null;
   const notes = [note, leftOut, timecodeNote(timecode, rate), repeatedChannelsNote(layer)].filter((one) => one != null);
   const hasXyzPrimaries = isXyz(chromaticitiesOf(attributes.chromaticities) ?? []);
   return {
     format: 'exr',
-    layers: told.map(({ id, part: name, view, channels }) => ({
+    layers: listed.map(({ id, part: name, view, channels }) => ({
       id,
       part: name,
       view,
       channels,
       reading: layerReading({ id, part: name, channels }, hasXyzPrimaries),
     })),
-    layer: told === layers ? index : MOST_LAYERS - 1,
+    layer: listed === layers ? index : MOST_LAYERS - 1,
     displayWindow,
     dataWindow,
     pixelAspectRatio,
@@ -110,7 +110,7 @@ export function pictureHeader(
   };
 }
 
-/** How many layers the page is told of: what a menu can hold, and a message. */
+/** The most layers reported to the page: what a menu, and a message, can hold. */
 const MOST_LAYERS = 1000;
 
 function layersNote(count: number): SourceNote {
@@ -118,11 +118,11 @@ function layersNote(count: number): SourceNote {
   return { code: 'layers-left-out', message };
 }
 
-/** How many are told of one file, and how many characters of each. */
+/** The most attributes reported of a file, and the most characters of each. */
 const MOST = 24;
 const LENGTH = 120;
 
-/** What is told in other words, or means nothing to a person. OpenEXR File Layout, "Predefined Attributes". */
+/** Attributes reported in other words, or that mean nothing to a person. OpenEXR File Layout, "Predefined Attributes". */
 const STRUCTURE: ReadonlySet<string> = new Set([
   'channels',
   'chromaticities',
@@ -150,11 +150,11 @@ const STRUCTURE: ReadonlySet<string> = new Set([
 export function plainAttributes(
   attributes: Readonly<Record<string, ExrAttributeValue>>,
 ): Record<string, string | number> {
-  const told = Object.entries(attributes).flatMap(([name, value]) => {
+  const plain = Object.entries(attributes).flatMap(([name, value]) => {
     const plain = STRUCTURE.has(name) ? null : plainValue(value);
     return plain === null ? [] : [[name.slice(0, LENGTH), plain] as const];
   });
-  return Object.fromEntries(told.slice(0, MOST));
+  return Object.fromEntries(plain.slice(0, MOST));
 }
 
 function plainValue(value: ExrAttributeValue): string | number | null {
