@@ -41,4 +41,26 @@ describe('decisions on display frames ahead', () => {
     queue.clear();
     expect([queue.current, queue.last, queue.missed]).to.deep.equal([null, null, 0]);
   });
+
+  it('may be postponed where a picture would be passed over, for as long as the display frames that were late', () => {
+    const queue = new DecisionQueue();
+    for (const at of queue.due(0, PERIOD)) queue.add(decision(1001 + at / PERIOD, at));
+    queue.advance(0, PERIOD);
+    queue.current!.drawn = true;
+    // In time: nothing moves.
+    expect(queue.postpone(PERIOD, PERIOD, () => true)).to.deep.equal([]);
+    for (const at of queue.due(PERIOD, PERIOD)) queue.add(decision(1001 + at / PERIOD, at));
+    const moved = queue.postpone(5 * PERIOD, PERIOD, () => true);
+    expect(moved.map(({ frame, at }) => [frame, at / PERIOD])).to.deep.equal([[1002, 5], [1003, 6], [1004, 7]]); // prettier-ignore
+    queue.advance(5 * PERIOD, PERIOD);
+    expect(queue.current?.frame).to.equal(1002);
+    // It could not be drawn yet: the next one waits for one display frame more.
+    queue.postpone(6 * PERIOD, PERIOD, () => true);
+    queue.advance(6 * PERIOD, PERIOD);
+    expect([queue.current?.frame, queue.missed]).to.deep.equal([1002, 0]);
+    // A picture that is gone is not waited for.
+    queue.postpone(9 * PERIOD, PERIOD, () => false);
+    queue.advance(9 * PERIOD, PERIOD);
+    expect([queue.current?.frame, queue.missed]).to.deep.equal([1004, 2]);
+  });
 });

@@ -52,9 +52,10 @@ class Scene {
     this.stage.update({ shown: { source, layer: '' }, plan, view: { ...PLAIN_VIEW, ...view } }, this.#now);
   }
 
-  /** `ahead`: the display tells its times. */
-  run(milliseconds: number, { ahead = false } = {}): void {
-    for (const end = this.#now + milliseconds; this.#now < end; this.#now += 1000 / 60) {
+  /** `ahead`: the display tells its times. `late`: how many display frames pass unseen after each. */
+  run(milliseconds: number, { ahead = false, late = (_tick: number): number => 0 } = {}): void {
+    let tick = 0;
+    for (const end = this.#now + milliseconds; this.#now < end; this.#now += (1 + late(tick++)) * (1000 / 60)) {
       this.stage.report();
       this.stage.step(this.#now, ahead ? 1000 / 60 : 0);
     }
@@ -217,12 +218,12 @@ describe('a player’s stage', () => {
     scene.stored.delete(1006);
     scene.update();
     scene.run(700, { ahead: true });
-    const told = scene.reports.flatMap((report) => (report.kind === 'announced' ? [report] : []));
+    const announced = scene.reports.flatMap((report) => (report.kind === 'announced' ? [report] : []));
     const drawn = scene.reports.flatMap((report) => (report.kind === 'presented' ? report.frames : []));
     expect(drawn.length).to.be.greaterThan(12);
     drawn.forEach(({ frame, shown, at }, i) => {
-      expect([told[i]?.frame, told[i]?.shown], `picture ${i}`).to.deep.equal([frame, shown]);
-      expect(at - (told[i]?.from ?? 0), `picture ${i}`).to.be.within(0, 1000 / 60);
+      expect([announced[i]?.frame, announced[i]?.shown], `picture ${i}`).to.deep.equal([frame, shown]);
+      expect(at - (announced[i]?.from ?? 0), `picture ${i}`).to.be.within(0, 1000 / 60);
     });
     expect(drawn.find(({ frame }) => frame === 1006)?.shown).to.equal(1005);
     expect(scene.dropped).to.equal(1);
@@ -236,9 +237,32 @@ describe('a player’s stage', () => {
     scene.run(100, { ahead: true });
     scene.canDraw = true;
     scene.run(100, { ahead: true });
-    const told = scene.reports.flatMap((report) => (report.kind === 'announced' ? [report.shown] : []));
-    const [first] = told;
-    expect(told.some((shown, i) => shown !== null && shown < (told[i - 1] ?? first ?? 0))).to.equal(true);
+    const announced = scene.reports.flatMap((report) => (report.kind === 'announced' ? [report.shown] : []));
+    const [first] = announced;
+    expect(announced.some((shown, i) => shown !== null && shown < (announced[i - 1] ?? first ?? 0))).to.equal(true);
     expect(scene.dropped).to.be.within(1, 3);
+  });
+
+  it('shows every frame with every-frame, however late display frames come', () => {
+    const all = Array.from({ length: 60 }, (_, i) => 1001 + i);
+    scene.store(...all);
+    // 24 and 60 pictures a second; after each tenth display frame, five pass unseen, and now and then nothing can be drawn.
+    const range = { in: frameNumber(1001), out: frameNumber(1060) };
+    for (const [turn, numerator] of [24, 60].entries()) {
+      const rate = { numerator, denominator: 1 };
+      scene.update({ mode: 'every-frame', loop: 'once', range, revision: turn + 1, rate });
+      for (let i = 0; i < 8; i++) {
+        scene.canDraw = i % 4 !== 3;
+        scene.run(i % 4 === 3 ? 80 : 600, { ahead: true, late: (tick) => (tick % 10 === 9 ? 5 : 0) });
+      }
+      scene.canDraw = true;
+      scene.run(2000, { ahead: true });
+      const shown = scene.presented.map(([, frame]) => frame);
+      const seen = shown.filter((frame, i) => frame !== shown[i - 1]);
+      expect(seen.slice(-60), `${numerator} a second`).to.deep.equal(all);
+      expect(scene.dropped, `${numerator} a second`).to.equal(0);
+      expect(scene.kinds.at(-1)).to.equal('ended');
+      scene.reports.length = 0;
+    }
   });
 });

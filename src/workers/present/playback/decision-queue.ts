@@ -63,6 +63,25 @@ export class DecisionQueue {
     return fresh;
   }
 
+  /**
+   * Moves what is decided to later display frames where a picture would be passed over undrawn: the one in force, or the
+   * first that waits. `drawable`: its picture is still there. Returns the decisions that moved, for which other times
+   * were announced.
+   */
+  postpone(now: number, periodMs: number, drawable: (decision: Decision) => boolean): readonly Decision[] {
+    const isOwed = (decision: Decision | null | undefined): boolean =>
+      !!decision && decision.ready && !decision.drawn && drawable(decision);
+    const [first] = this.#waiting;
+    if (!first) return [];
+    // The one in force is drawn now, so that the next one's turn comes with the display frame after.
+    const turn = isOwed(this.#current) ? now + periodMs : isOwed(first) ? now : -Infinity;
+    const late = turn - first.at;
+    if (late <= periodMs / 2) return [];
+    this.#waiting = this.#waiting.map((decision) => ({ ...decision, at: decision.at + late }));
+    this.#decidedAt += late;
+    return this.#waiting;
+  }
+
   add(decision: Decision): void {
     this.#waiting.push(decision);
   }

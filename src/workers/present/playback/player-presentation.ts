@@ -170,6 +170,7 @@ export class PlayerPresentation {
     }
     // What stands is shown at once.
     const aheadMs = state.plan.playing ? periodMs : 0;
+    if (state.plan.mode === 'every-frame' && aheadMs > 0) this.#postpone(state, now, aheadMs);
     for (const at of this.#decisions.due(now, aheadMs)) this.#decide(state, at, aheadMs);
     this.#decisions.advance(now, aheadMs);
     const { current } = this.#decisions;
@@ -177,6 +178,13 @@ export class PlayerPresentation {
     current.drawn = this.#present(this.#surface, state, current, now) || current.drawn;
     if (aheadMs > 0 && this.#drawn.frame !== current.shown) this.#correct(state, current, now);
     if (current.ended) this.#end();
+  }
+
+  /** Where the presenter was late, every frame has its turn all the same; the page hears of the new times. */
+  #postpone(state: PlayerState, now: number, periodMs: number): void {
+    const drawable = ({ frame }: Decision): boolean => this.#context.finest(state, frame) !== undefined;
+    for (const { frame, shown, at } of this.#decisions.postpone(now, periodMs, drawable))
+      this.#announce(state, frame, shown, at - periodMs / 2);
   }
 
   /** Asks the clock what is due at a display frame, and tells the page what it will name with it. */
