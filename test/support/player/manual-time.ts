@@ -26,6 +26,12 @@ export class ManualTime implements TimeSource {
     return this.#timers.length;
   }
 
+  /** Time passes while nothing can run, as in a page that stands still; what came due fires late. */
+  standStill(milliseconds: number): void {
+    this.#now += milliseconds;
+    this.advance(0);
+  }
+
   /** Lets time pass, firing what comes due; what fires may set new timers. */
   advance(milliseconds: number): void {
     const until = this.#now + milliseconds;

@@ -1,7 +1,7 @@
-/** A presenter that is silent for this long after a question is asked once more … */
-const SILENCE_MS = 4000;
-/** … and dead if it does not answer within this: a page that slept wakes up with its answers unread. */
-const LAST_CHANCE_MS = 1000;
+import { systemTime, type TimeSource } from '../../base/time-source.ts';
+
+/** A presenter that does not answer for this long is dead. Counted while the page itself runs: see `#check`. */
+const SILENCE_MS = 5000;
 const PING_MS = 1000;
 
 /** Asks a presenter for signs of life: a terminated worker fires no event at all. */
@@ -9,44 +9,47 @@ export class LivenessMonitor {
   readonly #ping: () => void;
   readonly #died: () => void;
   readonly #silenceMs: number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #askedAt: number | null = null;
+  readonly #stepMs: number;
+  readonly #time: TimeSource;
+  #cancel = (): void => {};
+  #checkedAt: number;
+  #asked = false;
+  #silentMs = 0;
 
-  constructor(ping: () => void, died: () => void, silenceMs = SILENCE_MS) {
+  constructor(ping: () => void, died: () => void, silenceMs = SILENCE_MS, time = systemTime) {
     this.#ping = ping;
     this.#died = died;
     this.#silenceMs = silenceMs;
+    this.#stepMs = Math.min(PING_MS, silenceMs / 2);
+    this.#time = time;
+    this.#checkedAt = time.now();
     this.#later();
   }
 
   received(): void {
-    this.#askedAt = null;
+    this.#asked = false;
+    this.#silentMs = 0;
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#cancel();
   }
 
   #later(): void {
-    this.#timer = setTimeout(() => this.#check(), Math.min(PING_MS, this.#silenceMs / 2));
+    this.#cancel = this.#time.after(this.#stepMs, () => this.#check());
   }
 
+  /**
+   * A page that slept, or stood still for seconds, wakes up with its answers unread, and what kept it may have kept the
+   * presenter: however late a check comes, it counts as one step.
+   */
   #check(): void {
-    const now = performance.now();
-    if (this.#askedAt === null) {
-      this.#askedAt = now;
-      this.#ping();
-    } else if (now - this.#askedAt >= this.#silenceMs) {
-      this.#ping();
-      this.#timer = setTimeout(
-        () => {
-          if (this.#askedAt === null) this.#later();
-          else this.#died();
-        },
-        Math.min(LAST_CHANCE_MS, this.#silenceMs),
-      );
-      return;
-    }
+    const now = this.#time.now();
+    if (this.#asked) this.#silentMs += Math.min(now - this.#checkedAt, this.#stepMs);
+    this.#checkedAt = now;
+    if (this.#silentMs >= this.#silenceMs) return this.#died();
+    this.#asked = true;
+    this.#ping();
     this.#later();
   }
 }
