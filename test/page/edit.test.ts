@@ -9,7 +9,7 @@ import { useSite } from '../support/page/use-pages.ts';
 const shot = (folder: string, first: number, count: number) =>
   sequence('s', first, count, { target_url_base: folder, available_range: range(0, count) });
 
-/** Three clips of two shots of different sizes, with a gap, and one clip that is not there. */
+/** Clips of two shots of different sizes, with a gap, a clip that is not there, and pictures that were there before. */
 const CUT = timeline([
   track([
     clip('sh010', shot('wide', 1001, 24), range(4, 8)),
@@ -17,6 +17,8 @@ const CUT = timeline([
     gap(3),
     clip('sh010 again', shot('wide', 1001, 24), range(20, 4)),
     clip('lost', external('file:///mnt/lost.mov'), range(0, 3)),
+    clip('again', shot('wide', 1001, 24), range(4, 8)),
+    clip('held', shot('small', 2001, 24), range(3, 4), { effects: [{ OTIO_SCHEMA: 'FreezeFrame.1' }] }),
     clip('sh030', shot('wide', 3001, 12)),
   ]),
 ]);
@@ -27,6 +29,8 @@ const STRIPS = [
   ...[null, null, null],
   ...[1021, 1022, 1023, 1024],
   ...[null, null, null],
+  ...[1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012],
+  ...[2004, 2004, 2004, 2004],
   ...Array.from({ length: 12 }, (_, n) => 3001 + n),
 ];
 
@@ -98,7 +102,7 @@ describe('an edit on a page', function () {
       return { clips, mismatches, frame: player.state.frame };
     });
     // The lost clip has no picture: the one before is held.
-    expect(seen.clips).to.deep.equal(['sh020', null, 'sh010 again', 'sh030']);
+    expect(seen.clips).to.deep.equal(['sh020', null, 'sh010 again', 'again', 'held', 'sh030']);
     expect(seen).to.deep.include({ mismatches: [], frame: STRIPS.length });
     await page.expectStrip(3012);
   });
@@ -113,7 +117,7 @@ describe('an edit on a page', function () {
       frames.push(await page.page.evaluate(() => globalThis.seqTest.player().state.frame));
     }
     expect(frames).to.deep.equal([9, 18, 22, 18, 9]);
-    const row = await page.page.evaluate(() => {
+    const row = await page.page.evaluate((length) => {
       const canvas = document.querySelector('seq-timeline')?.shadowRoot?.querySelector<HTMLCanvasElement>('.clips');
       const context = canvas?.getContext('2d');
       if (!canvas || !context) return null;
@@ -121,8 +125,8 @@ describe('an edit on a page', function () {
       const colourAt = (share: number): string =>
         context.getImageData(Math.round(share * width), Math.round(height * 0.2), 1, 1).data.join();
       // Middle of the first clip, of the second, which is lit, and of the gap.
-      return [4, 11, 15.5].map((frame) => colourAt(frame / 36));
-    });
+      return [4, 11, 15.5].map((frame) => colourAt(frame / length));
+    }, STRIPS.length);
     expect(new Set(row).size, String(row)).to.equal(3);
   });
 });

@@ -4,6 +4,7 @@ import type { FrameNumber } from '../frame/frame-number.ts';
 import type { FrameStatus } from '../frame/frame-status.ts';
 import type { FrameHeader, PlayerId, PresenterReport, SourceKey } from '../presenter/protocol.ts';
 import type { FrameList } from '../sequence/frames/frame-list.ts';
+import type { FrameRepeats } from '../sequence/frames/frame-repeats.ts';
 import type { WantedPicture } from '../sequence/source/resolve-source.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 
@@ -28,6 +29,10 @@ export interface CacheSource {
   readonly maxConcurrentLoads?: number;
   /** Length of a frame's file, where it is known. */
   fileBytes?(frame: FrameNumber): number | undefined;
+  /** Frames that show the pictures of others: those are loaded and held once. Absent: each shows its own. */
+  readonly repeats?: FrameRepeats | null;
+  /** Frames with the same answer are expected to be of one size. Absent: all are. */
+  sizeGroup?(frame: FrameNumber): number;
   /** True where decoding backwards is expensive (video): `preload-order="auto"` becomes forward. */
   readonly sequential: boolean;
 }

@@ -115,8 +115,9 @@ export class CachePlayerHandle implements PlayerHandle {
   retry(frame?: FrameNumber): void {
     const { table } = this.#record;
     if (this.#disposed || !table) return;
-    const index = frame === undefined ? undefined : table.frames.indexOf(frame);
-    if (index === null) return;
+    const place = frame === undefined ? undefined : table.frames.indexOf(frame);
+    if (place === null) return;
+    const index = place && table.originalOf(place);
     const { state } = this.#host;
     table.reconsiderTooLarge();
     table.forgetAttempts(index);

@@ -47,7 +47,7 @@ export class PlayerRegistry {
     for (const picture of frames) {
       player.shownRate.add(picture);
       const index = player.table?.frames.indexOf(picture.frame) ?? null;
-      const held = index === null ? undefined : player.table?.held.get(index);
+      const held = index === null ? undefined : player.table?.heldAt(index);
       if (held) state.touch(held);
       if (index === null || !player.demand?.plan.playing || picture.frame === player.lastCounted) continue;
       player.lastCounted = picture.frame;

@@ -33,13 +33,15 @@ export class SourceRegistry {
     return record;
   }
 
-  /** Tells the presenter which frame numbers have no file, once per presenter. */
+  /** Tells the presenter which frame numbers have no file and which show the same picture, once per presenter. */
   sendGaps(source: SourceRecord): void {
     if (source.gapsSent) return;
     source.gapsSent = true;
-    const frames = listGaps(source.source.frames);
-    if (frames.length > 0)
-      this.#state.presenter.commands.setUnavailable({ source: source.key, frames, kind: 'missing' });
+    const { commands } = this.#state.presenter;
+    const { frames: list, repeats } = source.source;
+    if (repeats) commands.setRepeats(source.key, repeats.runs);
+    const frames = listGaps(list);
+    if (frames.length > 0) commands.setUnavailable({ source: source.key, frames, kind: 'missing' });
   }
 
   /** Aborts and evicts what a source has, unless a player still shows it. */
@@ -60,6 +62,7 @@ export class SourceRegistry {
       if (source.inUse) continue;
       if ([...source.tables.values()].some((table) => table.held.size > 0 || table.tasks.size > 0)) continue;
       this.#state.removeSource(source);
+      if (source.source.repeats && source.gapsSent) this.#state.presenter.commands.setRepeats(source.key, []);
       if (this.#newest.get(source.source.id) === source) this.#newest.delete(source.source.id);
     }
   }

@@ -2,8 +2,17 @@ import { SeqError } from '../base/seq-error.ts';
 import type { ResolvedSource } from '../sequence/source/resolve-source.ts';
 import type { ResolveMedia, SourceDescription } from '../sequence/source/source-description.ts';
 import { objectIdentity } from '../sequence/source/source-identity.ts';
+import { sourceKind } from '../sequence/source/source-kind.ts';
 import { openSource, type OpenContext, type SourceOpener } from '../sequence/source/source-opener.ts';
 import type { ClipContent } from './edit-content.ts';
+
+/** The host's word on media of an edit. */
+export interface MediaAccess {
+  /** Finds what a page cannot open by the document's own references; null: nothing does. */
+  readonly resolveMedia?: ResolveMedia | null;
+  /** As for the edit itself: sent with requests of clips that say nothing else. */
+  readonly credentials?: SourceDescription['credentials'];
+}
 
 /** Sources that are opened at the same time. */
 const AT_A_TIME = 4;
@@ -12,20 +21,23 @@ const AT_A_TIME = 4;
 export class ClipSources {
   readonly #context: OpenContext;
   readonly #openers: readonly SourceOpener[];
-  readonly #resolveMedia: ResolveMedia | null;
+  readonly #media: MediaAccess;
   readonly #opening = new Map<string, Promise<ResolvedSource>>();
   readonly #opened = new Map<string, ResolvedSource>();
+  readonly #identities = new WeakMap<ClipContent, string>();
+  readonly #numbers = new Map<string, number>();
 
-  /** `resolveMedia` finds what a page cannot open by the document's own references; null: nothing does. */
-  constructor(context: OpenContext, openers: readonly SourceOpener[], resolveMedia: ResolveMedia | null) {
-    this.#resolveMedia = resolveMedia;
+  constructor(context: OpenContext, openers: readonly SourceOpener[], media: MediaAccess) {
+    this.#media = media;
     this.#context = context;
     this.#openers = openers;
   }
 
   /** Opens the sources of some clips, a few at a time. What cannot be opened says so when its frames are asked for. */
   async openAll(clips: readonly ClipContent[]): Promise<void> {
-    const waiting = [...new Map(clips.map((clip) => [this.identityOf(clip), clip])).values()];
+    const waiting = [...new Map(clips.map((clip) => [this.identityOf(clip), clip])).values()].filter(
+      (clip) => !this.#opening.has(this.identityOf(clip)),
+    );
     const worker = async (): Promise<void> => {
       for (let clip = waiting.shift(); clip; clip = waiting.shift()) await this.open(clip).catch(() => {});
     };
@@ -45,24 +57,44 @@ export class ClipSources {
     return this.#opened.get(this.identityOf(clip)) ?? null;
   }
 
+  /** Whether a clip's source is known without a look at any file: a pattern with its list, a still. */
+  opensAtOnce({ source }: ClipContent): boolean {
+    return source !== null && !this.#openers.some((opener) => opener.takes(source));
+  }
+
   /** Whether the host is asked for a clip's media. */
   mayResolve({ source, unresolved }: ClipContent): boolean {
-    return source === null && unresolved !== undefined && this.#resolveMedia !== null;
+    return source === null && unresolved !== undefined && this.#media.resolveMedia != null;
   }
 
   /** What tells one source from another. */
-  identityOf({ source, unresolved, path }: ClipContent): string {
-    if (source === null) return JSON.stringify(['unresolved', path, unresolved?.reference ?? null]);
-    return JSON.stringify(source, (_name, value: unknown) =>
-      typeof value === 'function' || value instanceof Blob ? `#${objectIdentity(value)}` : value,
-    );
+  identityOf(clip: ClipContent): string {
+    let identity = this.#identities.get(clip);
+    if (identity === undefined) this.#identities.set(clip, (identity = written(clip)));
+    return identity;
+  }
+
+  /** A small number that stands for a clip's source; 0 for none, which is black. */
+  numberOf(clip: ClipContent | null): number {
+    if (!clip) return 0;
+    const key = this.identityOf(clip);
+    const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
+    this.#numbers.set(key, number);
+    return number;
   }
 
   async #begin(key: string, clip: ClipContent): Promise<ResolvedSource> {
     try {
       const description = clip.source ?? (await this.#resolve(clip));
       if (!description) throw new SeqError('not-found', clip.problem ?? 'The clip has no media.');
-      const source = await openSource(description, this.#context, this.#openers);
+      if (description.clips != null || sourceKind(description) === 'edit') {
+        throw new SeqError(
+          'source-invalid',
+          `Clip "${clip.name}" is an edit itself: an edit inside an edit is not shown.`,
+        );
+      }
+      const { credentials = null } = this.#media;
+      const source = await openSource({ credentials, ...description }, this.#context, this.#openers);
       this.#opened.set(key, source);
       return source;
     } catch (error) {
@@ -73,8 +105,16 @@ export class ClipSources {
   }
 
   async #resolve({ unresolved }: ClipContent): Promise<SourceDescription | null> {
-    if (!unresolved || !this.#resolveMedia) return null;
+    const { resolveMedia } = this.#media;
+    if (!unresolved || !resolveMedia) return null;
     const { reference, clip } = unresolved;
-    return this.#resolveMedia(reference, { clip, signal: this.#context.signal });
+    return resolveMedia(reference, { clip, signal: this.#context.signal });
   }
+}
+
+function written({ source, unresolved, path }: ClipContent): string {
+  if (source === null) return JSON.stringify(['unresolved', path, unresolved?.reference ?? null]);
+  return JSON.stringify(source, (_name, value: unknown) =>
+    typeof value === 'function' || value instanceof Blob ? `#${objectIdentity(value)}` : value,
+  );
 }

@@ -18,6 +18,8 @@ export interface ClipContent {
   readonly media: MediaTiming;
   /** Layer that it opens where the player has chosen none; null: its source's default. */
   readonly layer: string | null;
+  /** What the document or the host keeps with it. */
+  readonly metadata?: unknown;
   /** Where in the document it stands, for notes. */
   readonly path: string;
 }
@@ -47,8 +49,8 @@ export interface EditContent {
   readonly clips: readonly ClipContent[];
   /** Frames per second of the edit; null: its first clip's. */
   readonly rate: Rate | null;
-  /** Number of the edit's first frame. Default: 1. */
-  readonly firstFrame: number;
+  /** Number of the edit's first frame, which is its timecode too; null: 1, and no timecode of its own. */
+  readonly firstFrame: number | null;
   /** Frames in all, where gaps at the end make it longer than its clips; null: up to the last clip. */
   readonly length: number | null;
   readonly markers: readonly { readonly frame: number; readonly out?: number; readonly label?: string }[];

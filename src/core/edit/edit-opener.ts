@@ -30,16 +30,16 @@ export function editOpener(fetchJson: FetchJson, others: readonly SourceOpener[]
       const content = description.clips
         ? edits.readClips({ value: description.clips, path: 'clips' }, { label: 'edit', baseUrl: null })
         : await readDocument(description, context, fetchJson, edits);
-      return edits.editSource(content, context, others, description.resolveMedia ?? null);
+      return edits.editSource(content, context, others, description);
     },
   };
 }
 
 /** Opens manifests that list clips; `others` open the clips. */
 export function clipsOpener(others: readonly SourceOpener[]): OpenClips {
-  return async (manifest, { resolveMedia = null }, context, label) => {
+  return async (manifest, media, context, label) => {
     const { editSource, readClipsManifest } = await import('./edit.ts');
-    return editSource(readClipsManifest(manifest, label, context.baseUrl), context, others, resolveMedia);
+    return editSource(readClipsManifest(manifest, label, context.baseUrl), context, others, media);
   };
 }
 

@@ -1,76 +1,76 @@
 import { SeqError } from '../base/seq-error.ts';
-import { frameNumber, type FrameNumber } from '../frame/frame-number.ts';
+import { frameNumber, type FrameNumber, MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
 import type { FrameRequest } from '../frame/frame-request.ts';
 import type { SourceNote } from '../frame/source-note.ts';
-import { framesPerSecond, type Rate, rateFrom } from '../time/rate.ts';
+import { type Rate, rateFrom } from '../time/rate.ts';
 import { formatTimecode } from '../time/timecode.ts';
 import { RunFrameList } from '../sequence/frames/run-frame-list.ts';
 import type { ResolvedSource } from '../sequence/source/resolve-source.ts';
-import type { ResolveMedia } from '../sequence/source/source-description.ts';
 import { shortIdentity } from '../sequence/source/source-identity.ts';
 import type { OpenContext, SourceOpener } from '../sequence/source/source-opener.ts';
+import { EditTimeline } from '../sequence/source/edit-timeline.ts';
 import { blackPicture } from './black-picture.ts';
-import { ClipSources } from './clip-sources.ts';
-import type { ClipContent, EditContent, MediaTiming } from './edit-content.ts';
-import { type EditClip, EditTimeline } from '../sequence/source/edit-timeline.ts';
+import { ClipSources, type MediaAccess } from './clip-sources.ts';
+import type { ClipContent, EditContent } from './edit-content.ts';
+import { needsOpening, numbersKnown, placeClips, type PlacedClip } from './place-clips.ts';
+import { sharedPictures } from './shared-pictures.ts';
 import { writeOtio } from './write-otio.ts';
 
 const DEFAULT_RATE: Rate = { numerator: 24, denominator: 1 };
-/** Times are sums of fractions: what lies this little below a frame's beginning is that frame. */
-const FRAME_EPSILON = 1e-6;
 /** Most frames of an edit: a day at 120 frames a second. */
 const MAX_EDIT_FRAMES = 10_368_000;
-
-/** A clip in its place, with what it is loaded from. */
-interface PlacedClip extends EditClip {
-  readonly content: ClipContent;
-}
+/** Clips after the one that is being loaded whose sources are opened meanwhile. */
+const OPENED_AHEAD = 3;
 
 /**
  * An edit as one source: its frames are the edit's, each is requested of the clip that covers it, a gap is black. To the
  * cache it is a source like any other, so that the head of the next clip is loaded before the cut. Clips whose length
- * the edit tells are opened when a frame of theirs is first wanted, the others before. A clip that cannot be opened costs
- * its own frames. Throws `source-invalid` for an edit without a frame.
+ * the edit tells are opened shortly before a frame of theirs is first wanted, the others before. A clip that cannot be
+ * opened costs its own frames. Throws `source-invalid` for an edit without a frame.
  */
 export async function editSource(
   content: EditContent,
   context: OpenContext,
   others: readonly SourceOpener[],
-  resolveMedia: ResolveMedia | null = null,
+  media: MediaAccess = {},
 ): Promise<ResolvedSource> {
-  const sources = new ClipSources(context, others, resolveMedia);
-  await sources.openAll(content.clips.filter(needsOpening));
+  const sources = new ClipSources(context, others, media);
+  const isOpenedFirst = (clip: ClipContent): boolean =>
+    needsOpening(clip) || (!numbersKnown(clip, sources) && sources.opensAtOnce(clip));
+  await sources.openAll(content.clips.filter(isOpenedFirst));
   const rate = content.rate ?? (await firstRate(content, sources)) ?? DEFAULT_RATE;
-  const clips = place(content, sources, rate);
-  const last = Math.max(clips.at(-1)?.out ?? -Infinity, content.firstFrame + (content.length ?? 0) - 1);
-  if (!(last >= content.firstFrame)) throw new SeqError('source-invalid', `${content.label} has no frame to show.`);
-  if (last - content.firstFrame >= MAX_EDIT_FRAMES) {
-    throw new SeqError('source-invalid', `${content.label} is longer than ${MAX_EDIT_FRAMES} frames, the limit here.`);
-  }
-  const first = frameNumber(content.firstFrame);
-  const edit = new EditTimeline(clips, first, last);
+  const edit = timelineOf(content, sources, rate);
+  const { first, last } = edit;
+  const clipAt = (frame: number): PlacedClip | null => edit.clipAt(frame);
+  const facts = {
+    baseUrl: context.baseUrl,
+    firstOf: (clip: ClipContent) => sources.opened(clip)?.frames.first ?? 1,
+  };
   return {
-    id: shortIdentity(['edit', first, last, rate, clips.map((clip) => identityOf(clip, sources))]),
-    frames: new RunFrameList([{ first, last: frameNumber(last), step: 1 }]),
+    id: shortIdentity(['edit', first, last, rate, edit.clips.map((clip) => identityOf(clip, sources))]),
+    frames: new RunFrameList([{ first: frameNumber(first), last: frameNumber(last), step: 1 }]),
     sequential: false,
     label: content.label,
     rate: [rate.numerator, rate.denominator],
-    timecode: { label: formatTimecode(frameNumber(first === 1 ? 0 : first), rate, false), frame: first },
+    timecode: timecodeOf(content, rate),
     edit,
-    exportOtio: () => writeOtio(content.label, edit, rate, content.document),
+    exportOtio: () => writeOtio(content, edit, rate, facts),
     markers: content.markers,
     notes: [...content.notes, ...content.clips.flatMap((clip) => missingMedia(clip, sources))],
+    repeats: sharedPictures(edit, sources, rate),
+    sizeGroup: (frame) => sources.numberOf(clipAt(frame)?.content ?? null),
+    fileBytes: (frame) => {
+      const clip = clipAt(frame);
+      return clip ? sources.opened(clip.content)?.fileBytes?.(frameNumber(clip.mediaFrame(frame))) : undefined;
+    },
     request: (frame, signal, wanted) => {
-      const clip = edit.clipAt(frame) as PlacedClip | null;
-      return clip ? requestOf(clip, frame, sources, signal, wanted) : { blob: blackPicture() };
+      const clip = clipAt(frame);
+      if (!clip) return { blob: blackPicture() };
+      const ahead = edit.clips.slice(clip.index + 1, clip.index + 1 + OPENED_AHEAD);
+      void sources.openAll(ahead.map((next) => next.content));
+      return requestOf(clip, frame, sources, signal, wanted);
     },
   };
-}
-
-/** Whether a clip's place or numbers depend on what is in its source. */
-function needsOpening({ source, place, media }: ClipContent): boolean {
-  if (!source) return false;
-  return place === null || media.kind === 'listed' || media.rate === null;
 }
 
 async function firstRate({ clips }: EditContent, sources: ClipSources): Promise<Rate | null> {
@@ -81,52 +81,24 @@ async function firstRate({ clips }: EditContent, sources: ClipSources): Promise<
   return denominator > 0 ? rateFrom(numerator / denominator) : null;
 }
 
-/** Clips one after the other, or where the edit says. Overlaps are the document reader's to resolve. */
-function place({ clips, firstFrame }: EditContent, sources: ClipSources, rate: Rate): PlacedClip[] {
-  const placed: PlacedClip[] = [];
-  let next = firstFrame;
-  for (const content of clips) {
-    const opened = sources.opened(content);
-    const length = content.place?.length ?? listedLength(content.media, opened);
-    const first = content.place ? firstFrame + content.place.first : next + (content.gapBefore ?? 0);
-    if (length <= 0) continue;
-    const mediaFrame = frameMapping(content.media, opened, rate);
-    placed.push({
-      index: placed.length,
-      name: content.name,
-      source: content.source ? (content.source.src ?? opened?.label ?? content.name) : null,
-      in: first,
-      out: first + length - 1,
-      mediaFrame: (frame) => mediaFrame(frame - first),
-      content,
-    });
-    next = first + length;
+/** The clips in their places. Throws where there is no frame, or more than a player counts. */
+function timelineOf(content: EditContent, sources: ClipSources, rate: Rate): EditTimeline<PlacedClip> {
+  const first = content.firstFrame ?? 1;
+  const clips = placeClips(content, first, sources, rate);
+  const last = Math.max(clips.at(-1)?.out ?? -Infinity, first + (content.length ?? 0) - 1);
+  if (!(last >= first)) throw new SeqError('source-invalid', `${content.label} has no frame to show.`);
+  if (last - first >= MAX_EDIT_FRAMES) {
+    throw new SeqError('source-invalid', `${content.label} is longer than ${MAX_EDIT_FRAMES} frames, the limit here.`);
   }
-  return placed;
+  if (Math.abs(first) > MAX_FRAME_NUMBER - MAX_EDIT_FRAMES) {
+    throw new SeqError('source-invalid', `${content.label} starts at frame ${first}, which is out of bounds.`);
+  }
+  return new EditTimeline(clips, first, last);
 }
 
-function listedLength(media: MediaTiming, opened: ResolvedSource | null): number {
-  if (!opened)
-    return media.kind === 'listed' && media.from !== null && media.to !== null ? media.to - media.from + 1 : 1;
-  const { first, last } = opened.frames;
-  if (media.kind === 'timed') return last - first + 1;
-  return (media.to ?? last) - (media.from ?? first) + 1;
-}
-
-/** From a clip's n-th edit frame to a number of its source. */
-function frameMapping(media: MediaTiming, opened: ResolvedSource | null, editRate: Rate): (n: number) => number {
-  if (media.kind === 'listed') {
-    const first = media.from ?? opened?.frames.first ?? 1;
-    return (n) => first + n;
-  }
-  const ownRate = opened?.rate ? opened.rate[0] / opened.rate[1] : framesPerSecond(editRate);
-  const mediaRate = media.rate ?? ownRate;
-  const first = media.firstFrame ?? opened?.frames.first ?? 1;
-  const perFrame = media.speed / framesPerSecond(editRate);
-  return (n) => {
-    const index = Math.floor((media.startSeconds + n * perFrame) * mediaRate + FRAME_EPSILON);
-    return first + Math.floor(index / media.step) * media.step;
-  };
+/** A global start is the timecode of the first frame, drop-frame where the rate has it; else the first is 00:00:00:00. */
+function timecodeOf({ firstFrame }: EditContent, rate: Rate): NonNullable<ResolvedSource['timecode']> {
+  return { label: formatTimecode(frameNumber(firstFrame ?? 0), rate), frame: frameNumber(firstFrame ?? 1) };
 }
 
 async function requestOf(

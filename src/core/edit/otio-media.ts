@@ -1,5 +1,6 @@
 import { parseFramePattern } from '../sequence/pattern/frame-pattern.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
+import { sourceKind } from '../sequence/source/source-kind.ts';
 import { fields, otioRange, type OtioRange, schemaOf } from './otio-time.ts';
 
 /** What a media reference stands for, or why it stands for nothing. */
@@ -30,6 +31,7 @@ export function otioMedia(reference: unknown, baseUrl: string): OtioMedia {
     if (typeof url !== 'string' || url.trim() === '') return missing('its media reference has no target_url.');
     const { src, problem } = openable(url, baseUrl);
     if (src === null) return missing(problem);
+    if (sourceKind({ src }) === 'edit') return missing('it is an edit itself: an edit inside an edit is not shown.');
     const frames = parseFramePattern(src) ? listOf(available) : null;
     return { ...nothing, source: { src, frames }, problem: null };
   }

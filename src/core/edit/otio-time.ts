@@ -33,8 +33,15 @@ export function fields(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
+/** What schemas were called before their first release. */
+const FORMER_NAMES = new Map([
+  ['Sequence', 'Track'],
+  ['Filler', 'Gap'],
+  ['SerializeableCollection', 'SerializableCollection'],
+]);
+
 /** `Clip` of `Clip.2`, and the version. */
 export function schemaOf(value: unknown): { readonly name: string; readonly version: number } {
   const [name = '', version = '1'] = String(fields(value).OTIO_SCHEMA ?? '').split('.');
-  return { name, version: Number(version) };
+  return { name: FORMER_NAMES.get(name) ?? name, version: Number(version) };
 }

@@ -53,7 +53,7 @@ export function readClips(
     label,
     clips: withGaps(read),
     rate: rate === undefined ? null : rateFrom(rate),
-    firstFrame: (first && optional(first, (place) => readInteger(place, -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER))) ?? 1,
+    firstFrame: (first && optional(first, (place) => readInteger(place, -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER))) ?? null,
     length: null,
     markers: [],
     notes: [],
@@ -77,7 +77,7 @@ function readClip(place: JsonPlace, baseUrl: string | null): ReadClip {
 }
 
 function clipOf(description: ClipDescription, path: string, baseUrl: string | null): ClipContent {
-  const { name, range, layer, gap: _gap, metadata: _metadata, ...source } = description;
+  const { name, range, layer, gap: _gap, metadata, ...source } = description;
   const shown = range ? parseFrameRange(range) : null;
   if (range && !shown) throw refusal(`${path}.range`, `"${range}" is not first-last`);
   const src = source.src && baseUrl !== null && URL.canParse(baseUrl) ? resolved(source.src, baseUrl) : source.src;
@@ -88,6 +88,7 @@ function clipOf(description: ClipDescription, path: string, baseUrl: string | nu
     place: null,
     media: { kind: 'listed', from: shown?.in ?? null, to: shown?.out ?? null },
     layer: layer ?? null,
+    ...(metadata !== undefined && { metadata }),
     path,
   };
 }

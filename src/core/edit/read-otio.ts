@@ -2,7 +2,9 @@ import type { SourceNote } from '../frame/source-note.ts';
 import { SeqError } from '../base/seq-error.ts';
 import { framesPerSecond, rateFrom } from '../time/rate.ts';
 import type { ClipContent, EditContent } from './edit-content.ts';
+import { OTIO_METADATA } from './write-otio.ts';
 import { type OtioMedia, otioMedia } from './otio-media.ts';
+import { cutOut, flattened, type OtioClip, type Piece, SHORTEST } from './otio-pieces.ts';
 import { fields, otioRange, otioTime, schemaOf } from './otio-time.ts';
 
 /** Newest versions of the schemas that are understood; others are read as far as they go, with a note. */
@@ -12,18 +14,7 @@ const KNOWN: Readonly<Record<string, number>> = {
 };
 const MAX_DEPTH = 24;
 const MAX_ITEMS = 100_000;
-/** Lengths are sums of fractions: pieces shorter than this are none. Seconds. */
-const SHORTEST = 1e-6;
-
-/** A piece of a composition in seconds from its beginning; `clip` null: nothing is there. */
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-  readonly clip: OtioClip | null;
-  /** Seconds of the clip's media at `from`, and media seconds a second. */
-  readonly media: number;
-  readonly speed: number;
-}
+const MAX_MARKS = 10_000;
 
 /** A marker, in seconds from the beginning of what it stands in. */
 interface Mark {
@@ -39,12 +30,6 @@ interface Composed {
 }
 
 const NOTHING: Composed = { pieces: [], marks: [] };
-
-interface OtioClip {
-  readonly item: unknown;
-  readonly path: string;
-  readonly media: OtioMedia;
-}
 
 /** How an OpenTimelineIO document is read: where it came from, and how its media are found. */
 export interface OtioOptions {
@@ -69,6 +54,7 @@ class OtioReader {
   readonly #options: OtioOptions;
   readonly #notes: SourceNote[] = [];
   #items = 0;
+  #marks = 0;
   /** Of the edit: markers are read on the way. */
   #rate = 24;
 
@@ -82,21 +68,27 @@ class OtioReader {
     const start = otioTime(fields(timeline.timeline).global_start_time);
     const rate = rateFrom(start?.rate ?? firstRate(item) ?? 24);
     this.#rate = rate ? framesPerSecond(rate) : 24;
-    const firstFrame = start ? Math.round(start.seconds * this.#rate) : 1;
+    const firstFrame = start ? Math.round(start.seconds * this.#rate) : null;
     const { pieces, marks } = this.#compose(item, path, 0);
     const length = this.#frameOf(pieces.at(-1)?.to ?? 0);
     const clips = pieces.flatMap((piece) => this.#clip(piece));
-    if (clips.length === 0) throw new SeqError('source-invalid', `${this.#options.label} has no clip to show.`);
+    if (clips.length === 0) throw this.#nothing();
     return {
       label: this.#options.label,
       clips,
       rate,
       firstFrame,
       length,
-      markers: marks.map((mark) => this.#marker(mark, firstFrame)),
+      markers: marks.map((mark) => this.#marker(mark, firstFrame ?? 1)),
       notes: this.#notes,
       document,
     };
+  }
+
+  #nothing(): SeqError {
+    const [why] = this.#notes;
+    const reason = why ? `: ${why.message} (${why.path})` : '.';
+    return new SeqError('source-invalid', `${this.#options.label} has no clip to show${reason}`);
   }
 
   /** The composition to show: a timeline's tracks, or what the document is itself. */
@@ -128,6 +120,7 @@ class OtioReader {
         this.#note('otio-too-long', `Only the first ${MAX_ITEMS} items are shown.`, path);
       return NOTHING;
     }
+    if (fields(item).enabled === false) return this.#disabled(item, path, depth);
     const schema = schemaOf(item);
     const known = KNOWN[schema.name];
     if (known !== undefined && schema.version > known) {
@@ -166,7 +159,7 @@ class OtioReader {
     const to = range.duration.seconds;
     return {
       pieces: to > SHORTEST ? [{ from: 0, to, clip, media: start, speed }] : [],
-      marks: marksOf(item, range.start.seconds, to),
+      marks: this.#marksOf(item, range.start.seconds, to, path),
     };
   }
 
@@ -175,7 +168,10 @@ class OtioReader {
     if (!range) this.#note('otio-bad-range', 'A gap has no length: it is left out.', path);
     if (!range) return NOTHING;
     const to = range.duration.seconds;
-    return { pieces: [{ from: 0, to, clip: null, media: 0, speed: 1 }], marks: marksOf(item, range.start.seconds, to) };
+    return {
+      pieces: [{ from: 0, to, clip: null, media: 0, speed: 1 }],
+      marks: this.#marksOf(item, range.start.seconds, to, path),
+    };
   }
 
   /** One after the other. A transition takes no time: the cut stays where the items meet. */
@@ -200,7 +196,7 @@ class OtioReader {
   /** All at once: what is higher up covers what is below, its gaps let it through. Sound is not pictures. */
   #stack(stack: unknown, path: string, depth: number): Composed {
     const children = list(fields(stack).children);
-    let pieces: readonly Piece[] = [];
+    const layers: (readonly Piece[])[] = [];
     const marks: Mark[] = [];
     for (const [index, child] of children.entries()) {
       const { kind } = fields(child);
@@ -209,10 +205,17 @@ class OtioReader {
         continue;
       }
       const own = this.#compose(child, `${path}.children[${index}]`, depth + 1);
-      pieces = covered(pieces, own.pieces);
-      marks.push(...own.marks);
+      layers.push(own.pieces);
+      for (const mark of own.marks) marks.push(mark);
     }
-    return { pieces, marks };
+    return { pieces: flattened(layers), marks };
+  }
+
+  /** An item that is switched off keeps its place: nothing is there. */
+  #disabled(item: unknown, path: string, depth: number): Composed {
+    const { pieces } = this.#compose({ ...fields(item), enabled: true }, path, depth);
+    const to = pieces.at(-1)?.to ?? 0;
+    return { pieces: to > SHORTEST ? [{ from: 0, to, clip: null, media: 0, speed: 1 }] : [], marks: [] };
   }
 
   #trimmed(item: unknown, path: string, { pieces, marks }: Composed): Composed {
@@ -220,8 +223,13 @@ class OtioReader {
     const range = otioRange(given);
     const end = range ? range.start.seconds + range.duration.seconds : (pieces.at(-1)?.to ?? 0);
     const start = range?.start.seconds ?? 0;
-    const all = [...marksOf(item, 0, Infinity), ...marks];
+    const all = [...this.#marksOf(item, 0, Infinity, path), ...marks];
     if (list(fields(item).effects).length > 0) this.#speed(item, path);
+    const whole = pieces.at(-1)?.to ?? 0;
+    if (range && whole > 0 && (start >= whole || end <= 0)) {
+      this.#note('otio-bad-range', 'A source_range lies outside of what it trims: it is ignored.', path);
+      return { pieces, marks: all };
+    }
     if (!range) return { pieces, marks: all };
     return {
       pieces: pieces.flatMap((piece) => {
@@ -273,7 +281,8 @@ class OtioReader {
     const [first, end] = [this.#frameOf(from), this.#frameOf(to)];
     if (!clip || end <= first) return [];
     const { item, path, media: found } = clip;
-    const { name } = fields(item);
+    const { name, metadata } = fields(item);
+    const { layer } = fields(fields(metadata)[OTIO_METADATA]);
     return [
       {
         name: typeof name === 'string' && name !== '' ? name : 'clip',
@@ -289,7 +298,8 @@ class OtioReader {
           firstFrame: found.firstFrame,
           step: found.step,
         },
-        layer: null,
+        layer: typeof layer === 'string' ? layer : null,
+        ...(metadata !== undefined && { metadata }),
         path,
       },
     ];
@@ -307,38 +317,27 @@ class OtioReader {
     return { frame, ...(frames > 1 && { out: frame + frames - 1 }), ...(label !== null && { label }) };
   }
 
+  /** Markers on an item, from `start` of its own time on, for a number of seconds. */
+  #marksOf(item: unknown, start: number, seconds: number, path: string): Mark[] {
+    const marks: Mark[] = [];
+    for (const marker of list(fields(item).markers)) {
+      const marked = otioRange(fields(marker).marked_range);
+      const at = (marked?.start.seconds ?? 0) - start;
+      if (!marked || at < 0 || at >= seconds) continue;
+      if (++this.#marks > MAX_MARKS) {
+        if (this.#marks === MAX_MARKS + 1)
+          this.#note('otio-many-markers', `Only the first ${MAX_MARKS} markers are shown.`, path);
+        break;
+      }
+      const { name } = fields(marker);
+      marks.push({ at, length: marked.duration.seconds, label: typeof name === 'string' && name !== '' ? name : null });
+    }
+    return marks;
+  }
+
   #note(code: string, message: string, path: string): void {
     if (this.#notes.length < 100) this.#notes.push({ code, message, path });
   }
-}
-
-/** What of a piece lies between two times. */
-function cutOut(piece: Piece, start: number, end: number): Piece | null {
-  const [from, to] = [Math.max(piece.from, start), Math.min(piece.to, end)];
-  if (to - from <= SHORTEST) return null;
-  return { ...piece, from, to, media: piece.media + (from - piece.from) * piece.speed };
-}
-
-/** Lower pieces under upper ones: the upper show, and where they have nothing, the lower. */
-function covered(lower: readonly Piece[], upper: readonly Piece[]): readonly Piece[] {
-  const shown = upper.filter(({ clip }) => clip !== null);
-  const rest = lower.flatMap((piece) => {
-    const left: Piece[] = [];
-    let at = piece.from;
-    for (const { from, to } of shown) {
-      if (to <= at || from >= piece.to) continue;
-      const before = cutOut(piece, at, from);
-      if (before) left.push(before);
-      at = Math.max(at, to);
-    }
-    const after = cutOut(piece, at, piece.to);
-    return after ? [...left, after] : left;
-  });
-  const all = [...rest.filter(({ clip }) => clip !== null), ...shown].sort((a, b) => a.from - b.from);
-  const end = Math.max(lower.at(-1)?.to ?? 0, upper.at(-1)?.to ?? 0);
-  const last = all.at(-1)?.to ?? 0;
-  const gap: Piece = { from: last, to: end, clip: null, media: 0, speed: 1 };
-  return end - last > SHORTEST ? [...all, gap] : all;
 }
 
 /** Frames per second of the first clip: of its source range, else its media. */
@@ -358,15 +357,4 @@ function firstRate(item: unknown, depth = 0): number | null {
 
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-/** Markers on an item, from `start` of its own time on, for a number of seconds. */
-function marksOf(item: unknown, start: number, seconds: number): Mark[] {
-  return list(fields(item).markers).flatMap((marker) => {
-    const marked = otioRange(fields(marker).marked_range);
-    const at = (marked?.start.seconds ?? 0) - start;
-    if (!marked || at < 0 || at >= seconds) return [];
-    const { name } = fields(marker);
-    return [{ at, length: marked.duration.seconds, label: typeof name === 'string' && name !== '' ? name : null }];
-  });
 }

@@ -1,3 +1,4 @@
+import type { RepeatRun } from '../sequence/frames/frame-repeats.ts';
 import type { LayerReading } from '../codec/channel-roles.ts';
 import type { FrameRequest } from '../frame/frame-request.ts';
 import type { SeqErrorValue } from '../base/seq-error.ts';
@@ -154,6 +155,8 @@ export interface PresenterCommands {
   allowTextures(bytes: number): void;
   /** Marks frames as unavailable (known gaps), or clears failures so that frames can be tried again. */
   setUnavailable(report: UnavailableReport): void;
+  /** Says which frames of a source show the pictures of others, which are loaded under their own numbers; [] forgets it. */
+  setRepeats(source: SourceKey, runs: readonly RepeatRun[]): void;
   /**
    * Gives a player its canvas; again after a canvas was replaced. The canvas is transferred. `colorSpace` is what it can
    * hold: a canvas has one for life.

@@ -8,14 +8,18 @@ import type {
   UnavailableReport,
   FileAnswer,
   LoadJob,
+  PictureKey,
   PixelSample,
   PlayerId,
   PlayerState,
   PresenterConfig,
   PresenterConfigCommands,
   PresenterReport,
+  SourceKey,
   Ticket,
+  UnavailableKind,
 } from '../../core/presenter/protocol.ts';
+import { FrameRepeats, type RepeatRun } from '../../core/sequence/frames/frame-repeats.ts';
 import { comparedTransform } from '../../core/viewport/compared-transform.ts';
 import { transformPoint } from '../../core/viewport/view-transform.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
@@ -58,6 +62,7 @@ export class PresenterService implements PresenterConfigCommands {
   readonly #environment: PresenterEnvironment;
   readonly #store = new FrameStore();
   readonly #unavailable = new UnavailableFrames();
+  readonly #repeats = new Map<SourceKey, FrameRepeats>();
   readonly #textures: TextureScheduler;
   readonly #completion: JobCompletion;
   readonly #pool: DecodePool;
@@ -148,6 +153,11 @@ export class PresenterService implements PresenterConfigCommands {
     this.#textures.allowTextures(bytes);
     this.#completion.reportMemory();
     this.#ticker.wake();
+  }
+
+  setRepeats(source: SourceKey, runs: readonly RepeatRun[]): void {
+    if (runs.length > 0) this.#repeats.set(source, new FrameRepeats(runs));
+    else this.#repeats.delete(source);
   }
 
   setUnavailable(report: UnavailableReport): void {
@@ -291,8 +301,8 @@ export class PresenterService implements PresenterConfigCommands {
     const textures = this.#textures;
     const pool = this.#pool;
     return {
-      finest: (state, frame) => (state.shown ? this.#store.finest(state.shown, frame) : undefined),
-      unavailable: (state, frame) => (state.shown ? this.#unavailable.get(state.shown.source, frame) : null),
+      finest: ({ shown }, frame) => (shown ? this.#finest(shown, frame) : undefined),
+      unavailable: ({ shown }, frame) => (shown ? this.#unavailableAt(shown.source, frame) : null),
       compared: (state, frame) => this.#comparedContent(state, frame),
       draw: (surface, state, stored, compared) => textures.show(surface, state, stored, compared),
       get canDraw() {
@@ -308,10 +318,23 @@ export class PresenterService implements PresenterConfigCommands {
   #comparedContent({ compare }: PlayerState, frame: FrameNumber): ComparedContent {
     if (!compare) return null;
     const comparedFrame = frameNumber(frame + compare.frameOffset);
-    const stored = this.#store.finest(compare.shown, comparedFrame);
+    const stored = this.#finest(compare.shown, comparedFrame);
     if (stored) return stored;
     if (comparedFrame < compare.first || comparedFrame > compare.last) return 'missing';
-    return this.#unavailable.get(compare.shown.source, comparedFrame);
+    return this.#unavailableAt(compare.shown.source, comparedFrame);
+  }
+
+  #finest(shown: PictureKey, frame: FrameNumber): StoredFrame | undefined {
+    return this.#store.finest(shown, this.#originalOf(shown.source, frame));
+  }
+
+  #unavailableAt(source: SourceKey, frame: FrameNumber): UnavailableKind | null {
+    return this.#unavailable.get(source, this.#originalOf(source, frame));
+  }
+
+  /** The number under which a frame's picture is stored. */
+  #originalOf(source: SourceKey, frame: FrameNumber): FrameNumber {
+    return this.#repeats.get(source)?.originalOf(frame) ?? frame;
   }
 
   /** The code that writes values into pixels is fetched when they are first large enough. */

@@ -83,6 +83,44 @@ describe('a player’s state as a document', () => {
   it('cannot write down local files', () => {
     const { session } = makeLoadedSession({ files: [new File(['a'], 'a.1.exr'), new File(['b'], 'a.2.exr')] });
     expect(session.exportState().source).to.equal(null);
+    const clips = [{ src: 'a.mov' }, { files: [new File(['a'], 'a.1.exr')], name: 'dropped' }];
+    expect(makeLoadedSession({ clips }).session.exportState().source).to.equal(null);
+  });
+
+  it('writes an edit’s clips by their addresses, which come back the same', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+    const oneOfText = fc.option(text, { nil: undefined });
+    const clip = fc.oneof(
+      fc.record(
+        {
+          src: text,
+          frames: oneOfText,
+          name: fc.option(text),
+          range: oneOfText,
+          layer: oneOfText,
+          type: oneOfText,
+          credentials: fc.constantFrom('omit' as const, 'include' as const, null),
+          metadata: fc.jsonValue({ maxDepth: 2 }),
+        },
+        { requiredKeys: ['src'] },
+      ),
+      fc.record({ gap: fc.integer({ min: 1, max: 1000 }) }),
+      text,
+    );
+    fc.assert(
+      fc.property(fc.array(clip, { minLength: 1, maxLength: 6 }), (clips) => {
+        const { session } = makeSession();
+        void session.load({ clips } as never);
+        const saved = session.exportState();
+        expect(saved.version).to.equal(2);
+        expect(saved.source?.clips).to.have.length(clips.length);
+        expect(fromStateFragment(toStateFragment(saved))).to.deep.equal(saved);
+        const other = makeSession().session;
+        other.importState(JSON.parse(JSON.stringify(saved)));
+        expect(other.exportState()).to.deep.equal(saved);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('puts settings that the document does not mention back to their defaults', () => {
@@ -100,9 +138,15 @@ describe('a player’s state as a document', () => {
     [{}, 'format'],
     [{ format: 'other', version: 1 }, 'format'],
     [{ format: 'seq-viewer/player' }, 'version'],
-    [{ ...good, version: 2 }, 'newer'],
+    [{ ...good, version: 3 }, 'newer'],
     [{ ...good, version: 0 }, 'unknown'],
     [{ ...good, source: { src: 5 } }, 'source.src'],
+    [{ ...good, version: 2, source: { clips: 'a.exr' } }, 'source.clips'],
+    [{ ...good, version: 2, source: { src: 'a.exr', clips: [] } }, 'source.src'],
+    [{ ...good, version: 2, source: { clips: [{ src: 'a.exr' }, { name: 'b' }] } }, 'source.clips[1].src'],
+    [{ ...good, version: 2, source: { clips: [{ src: 'a.exr', range: 5 }] } }, 'source.clips[0].range'],
+    [{ ...good, version: 2, source: { clips: [{ gap: 0 }] } }, 'source.clips[0].gap'],
+    [{ ...good, version: 2, source: { clips: [{ src: 'a.exr', url: 'b' }] } }, 'source.clips[0].url'],
     [{ ...good, frame: 1.5 }, 'frame'],
     [{ ...good, range: '9-1' }, 'range'],
     [{ ...good, settings: { exposure: 99 } }, 'settings.exposure'],

@@ -104,6 +104,20 @@ describe('a player’s stage', () => {
     expect(scene.drawn).to.deep.equal([1001]);
   });
 
+  it('draws a picture that several frames show once, and shows each of them', () => {
+    scene.store(1001);
+    const [ticket = 0] = scene.stored.values();
+    for (let frame = 1002; frame <= 1010; frame++) scene.stored.set(frame, ticket);
+    scene.update({ start: frameNumber(1001) });
+    scene.run(300, { ahead: true });
+    expect(scene.drawn).to.deep.equal([1001]);
+    expect(scene.presented.length).to.be.at.least(6);
+    for (const [frame, shown] of scene.presented) expect(shown).to.equal(frame);
+    const announced = scene.reports.flatMap((report) => (report.kind === 'announced' ? [report] : []));
+    for (const { frame, shown } of announced) expect(shown).to.equal(frame);
+    expect(new Set(announced.map(({ frame }) => frame)).size).to.equal(announced.length);
+  });
+
   it('notes an alpha that was never written and is left out, and only then', () => {
     const notes = (view: Partial<PlayerView>, info: Scene['info']): unknown[] => {
       scene = new Scene();

@@ -267,6 +267,7 @@ export class FakeSessionCache {
       allowSpare: nothing,
       allowTextures: nothing,
       setUnavailable: nothing,
+      setRepeats: nothing,
       attach: nothing,
       detach: (id) => {
         const player = this.players.find((one) => one.id === id);

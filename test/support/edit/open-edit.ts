@@ -38,7 +38,7 @@ export interface OpenedEdit {
 /** Opens an OpenTimelineIO document as a player would; nothing is fetched. */
 export async function openEdit(document: unknown, resolveMedia: ResolveMedia | null = null): Promise<OpenedEdit> {
   const content = readOtio(document, { baseUrl: 'https://host.example/cuts/cut.otio', label: 'cut.otio' });
-  const source = await editSource(content, context, [videos], resolveMedia);
+  const source = await editSource(content, context, [videos], { resolveMedia });
   const { edit } = source;
   if (!edit) throw new Error('it is no edit');
   const request = async (frame: number) => source.request(frameNumber(frame), signal);

@@ -10,6 +10,7 @@ import type {
   PresenterReport,
   Ticket,
 } from '../../../src/core/presenter/protocol.ts';
+import type { RepeatRun } from '../../../src/core/sequence/frames/frame-repeats.ts';
 import type { SeqErrorValue } from '../../../src/core/base/seq-error.ts';
 
 type Receiver = Parameters<PresenterPort['connect']>[0];
@@ -64,6 +65,7 @@ export class FakePresenter implements PresenterPort {
   /** Tickets whose frames were stored once. */
   readonly finished = new Set<Ticket>();
   readonly absences: UnavailableReport[] = [];
+  readonly repeats = new Map<string, readonly RepeatRun[]>();
   readonly configured: number[] = [];
   spareBytes = 0;
   spareAllowed = 0;
@@ -225,6 +227,7 @@ export class FakePresenter implements PresenterPort {
         this.#tellMemory();
       },
       setUnavailable: (absence) => void this.absences.push(absence),
+      setRepeats: (source, runs) => void this.repeats.set(source, runs),
       attach: nothing,
       detach: nothing as (player: PlayerId) => void,
       update: nothing as (player: PlayerId, state: PlayerState) => void,

@@ -20,7 +20,8 @@ export function chooseCurrentLevels(players: Iterable<PlayerRecord>, ledger: Led
     player.currentLevel = table.level;
     if (!view.demand.visible) continue;
     visible.push(player);
-    const fileBytes = table.sizes.oversizeFileBytes(view.current);
+    const current = table.originalOf(view.current);
+    const fileBytes = table.sizes.oversizeFileBytes(current);
     if (fileBytes !== null && fileBytes >= ledger.limit) {
       // Not even its file fits: it takes nothing from the others.
       player.currentLevel = null;
@@ -29,12 +30,12 @@ export function chooseCurrentLevels(players: Iterable<PlayerRecord>, ledger: Led
     }
     encodedBytes = Math.max(
       encodedBytes,
-      fileBytes ?? Math.min(table.sizes.encodedBytes(ledger.limit / 2), ledger.limit / 2),
+      fileBytes ?? Math.min(table.sizes.encodedBytes(current, ledger.limit / 2), ledger.limit / 2),
     );
-    const key = `${table.source.key}\n${table.layer}\n${view.current}`;
+    const key = `${table.source.key}\n${table.layer}\n${current}`;
     if (counted.has(key)) continue;
     counted.add(key);
-    together += COPIES_ON_SCREEN * table.sizes.decodedBytes(view.current, table.level);
+    together += COPIES_ON_SCREEN * table.sizes.decodedBytes(current, table.level);
   }
   const room = ledger.limit - encodedBytes;
   if (together <= room) return;
@@ -43,8 +44,9 @@ export function chooseCurrentLevels(players: Iterable<PlayerRecord>, ledger: Led
 
 function finestThatFits({ table, view }: PlayerRecord, share: number): number | null {
   if (!table || view?.current == null) return null;
+  const current = table.originalOf(view.current);
   for (let level = table.level; level <= COARSEST_LEVEL; level++) {
-    if (COPIES_ON_SCREEN * table.sizes.decodedBytes(view.current, level) <= share) return level;
+    if (COPIES_ON_SCREEN * table.sizes.decodedBytes(current, level) <= share) return level;
   }
   return null;
 }

@@ -5,22 +5,39 @@ export const UNKNOWN_ENCODED_BYTES = 2 ** 20;
 /** Coarsest level a frame is reduced to: 1/128. */
 export const COARSEST_LEVEL = 7;
 
-/** Sizes of the frames of one source and layer, learned from headers and stored frames. */
+/** The largest frame so far: its planes at each level, and its file; 0 where none was seen. */
+interface Largest {
+  readonly byLevel: Float64Array;
+  encodedBytes: number;
+}
+
+const nothingSeen = (): Largest => ({ byLevel: new Float64Array(COARSEST_LEVEL + 1), encodedBytes: 0 });
+
+/**
+ * Sizes of the frames of one source and layer, learned from headers and stored frames. Frames of a group (a clip's of an
+ * edit) are expected to be alike; a group of which nothing is known, to be as large as the largest of all.
+ */
 export class SizeEstimate {
-  /** Largest so far at each level; 0 where none was seen. */
-  readonly #byLevel = new Float64Array(COARSEST_LEVEL + 1);
-  #encodedBytes = 0;
+  readonly #all = nothingSeen();
+  readonly #groups = new Map<number, Largest>();
+  readonly #groupOf: ((index: FrameIndex) => number) | null;
   /** Frames that are larger than the others were allowed to be, by index: planes at full resolution, and the file. */
   readonly #oversize = new Map<FrameIndex, { readonly fullBytes: number; readonly encodedBytes: number }>();
 
-  /** False until the size of one frame is known: until then a single job probes. */
-  get known(): boolean {
-    return this.#byLevel.some((bytes) => bytes > 0);
+  /** `groupOf` says which frames are alike; null: all. */
+  constructor(groupOf: ((index: FrameIndex) => number) | null = null) {
+    this.#groupOf = groupOf;
   }
 
-  /** The largest file so far; a megabyte where none is known, or `most` where that is less. */
-  encodedBytes(most: number): number {
-    return this.#encodedBytes || Math.max(1, Math.min(UNKNOWN_ENCODED_BYTES, Math.floor(most)));
+  /** False until the size of one frame is known: until then a single job probes. */
+  get known(): boolean {
+    return this.#all.byLevel.some((bytes) => bytes > 0);
+  }
+
+  /** The largest file so far; a megabyte where none is known, or `most` where that is less. `index` null: any frame. */
+  encodedBytes(index: FrameIndex | null, most: number): number {
+    const known = this.#groupAt(index)?.encodedBytes || this.#all.encodedBytes;
+    return known || Math.max(1, Math.min(UNKNOWN_ENCODED_BYTES, Math.floor(most)));
   }
 
   /**
@@ -30,19 +47,17 @@ export class SizeEstimate {
   decodedBytes(index: FrameIndex | null, level: number): number {
     const own = index === null ? undefined : this.#oversize.get(index)?.fullBytes;
     if (own !== undefined) return Math.ceil(own / 4 ** level);
-    if (this.#byLevel[level]) return this.#byLevel[level];
-    // Levels that were not seen are guessed from those that were: each has a quarter of the samples of the finer one.
-    let guess = 0;
-    this.#byLevel.forEach((bytes, other) => (guess = Math.max(guess, Math.ceil(bytes * 4 ** (other - level)))));
-    return guess;
+    const group = this.#groupAt(index);
+    return (group && bytesAt(group, level)) || bytesAt(this.#all, level);
   }
 
-  learnDecoded(bytes: number, level: number): void {
-    this.#byLevel[level] = Math.max(this.#byLevel[level] ?? 0, bytes);
+  /** `index` null: of any frame. */
+  learnDecoded(index: FrameIndex | null, bytes: number, level: number): void {
+    for (const { byLevel } of this.#learners(index)) byLevel[level] = Math.max(byLevel[level] ?? 0, bytes);
   }
 
-  learnEncoded(bytes: number): void {
-    this.#encodedBytes = Math.max(this.#encodedBytes, bytes);
+  learnEncoded(index: FrameIndex, bytes: number): void {
+    for (const largest of this.#learners(index)) largest.encodedBytes = Math.max(largest.encodedBytes, bytes);
   }
 
   /** The length of a file that turned out too large; null for all others. */
@@ -59,4 +74,23 @@ export class SizeEstimate {
   forgetOversize(): void {
     this.#oversize.clear();
   }
+
+  #groupAt(index: FrameIndex | null): Largest | undefined {
+    return index === null || !this.#groupOf ? undefined : this.#groups.get(this.#groupOf(index));
+  }
+
+  #learners(index: FrameIndex | null): Largest[] {
+    if (index === null || !this.#groupOf) return [this.#all];
+    const group = this.#groupAt(index) ?? nothingSeen();
+    this.#groups.set(this.#groupOf(index), group);
+    return [this.#all, group];
+  }
+}
+
+/** Levels that were not seen are guessed from those that were: each has a quarter of the samples of the finer one. */
+function bytesAt({ byLevel }: Largest, level: number): number {
+  if (byLevel[level]) return byLevel[level];
+  let guess = 0;
+  byLevel.forEach((bytes, other) => (guess = Math.max(guess, Math.ceil(bytes * 4 ** (other - level)))));
+  return guess;
 }

@@ -113,7 +113,7 @@ export class TextureAndSpareBudget {
     let wish = 0;
     for (const { table, view, currentLevel } of this.#state.players.values()) {
       if (!table || !view?.demand.visible || currentLevel === null) continue;
-      const held = view.current === null ? undefined : table.held.get(view.current);
+      const held = view.current === null ? undefined : table.heldAt(view.current);
       const bytes = Math.max(held?.bytes ?? 0, table.sizes.decodedBytes(view.current, currentLevel));
       const drawBytes = view.demand.drawBytes ?? 0;
       need += bytes + drawBytes;

@@ -1,6 +1,6 @@
 import type { CacheState } from '../cache-state.ts';
 import type { LoadTask } from '../frames/cache-records.ts';
-import { scoreFor, TIER, TIER_SPAN, tierOf, UNWANTED } from '../priority/score.ts';
+import { scoreInTable, TIER, TIER_SPAN, tierOf, UNWANTED } from '../priority/score.ts';
 
 /** How far ahead of a playhead a load of an older epoch is still worth finishing. */
 const NEAR_SECONDS = 2;
@@ -28,9 +28,9 @@ function staleness(task: LoadTask, capacity: number): 'epoch' | 'unwanted' | nul
   for (const other of table.players) {
     const { view } = other;
     if (!view) continue;
-    const score = scoreFor(view, index, frame);
+    const score = scoreInTable(table, view, index, frame);
     if (score === UNWANTED) continue;
-    const isCurrent = index === view.current;
+    const isCurrent = view.current !== null && table.originalOf(view.current) === index;
     if (task.level > (isCurrent ? (other.currentLevel ?? Infinity) : table.level)) continue;
     wanted = true;
     if (isCurrent || (other === player && task.epoch === other.epoch)) return null;

@@ -34,7 +34,7 @@ export function chooseVictims(held: Iterable<HeldFrame>, bytes: number, score: n
 export function frameAboveShare(players: Iterable<PlayerRecord>): HeldFrame | null {
   for (const { table, view, currentLevel } of players) {
     if (!table || !view?.demand.visible || view.current === null || currentLevel === null) continue;
-    const held = table.held.get(view.current);
+    const held = table.heldAt(view.current);
     if (held && held.level < currentLevel) return held;
   }
   return null;

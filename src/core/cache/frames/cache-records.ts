@@ -148,10 +148,14 @@ export class FrameTable extends FrameEntries<HeldFrame, LoadTask> {
   readonly #players = new Set<PlayerRecord>();
 
   constructor(source: SourceRecord, layer: string) {
-    super(source.source.frames);
+    const { frames, repeats = null } = source.source;
+    super(frames, {
+      repeats,
+      sizeGroup: source.source.sizeGroup ? (frame) => source.source.sizeGroup?.(frame) ?? 0 : null,
+    });
     this.source = source;
     this.layer = layer;
-    if (layer === '') this.sizes.learnDecoded(source.source.decodedBytes ?? 0, 0);
+    if (layer === '') this.sizes.learnDecoded(null, source.source.decodedBytes ?? 0, 0);
   }
 
   /** Players that show this source and layer. */

@@ -2,6 +2,7 @@ import type { SeqError } from '../../base/seq-error.ts';
 import { frameIndex, type FrameIndex, type FrameNumber } from '../../frame/frame-number.ts';
 import { FrameStatus } from '../../frame/frame-status.ts';
 import type { FrameList } from '../../sequence/frames/frame-list.ts';
+import type { FrameRepeats } from '../../sequence/frames/frame-repeats.ts';
 import { SizeEstimate } from '../budget/size-estimate.ts';
 import type { StatusView } from '../cache-contract.ts';
 import { BitSet } from './bit-set.ts';
@@ -24,12 +25,28 @@ interface LoadingEntry {
   pendingError: SeqError | null;
 }
 
+/** Indices of neighbouring frames, `from` to `to` inclusive. */
+export interface IndexStretch {
+  readonly from: FrameIndex;
+  readonly to: FrameIndex;
+}
+
+/** What a list's frames have in common, where they do. */
+export interface FrameKinship {
+  /** Frames that show the pictures of others; null: each shows its own. */
+  readonly repeats: FrameRepeats | null;
+  /** Frames with the same answer are expected to be of one size; null: all are. */
+  readonly sizeGroup: ((frame: FrameNumber) => number) | null;
+}
+
 /**
  * The state of each frame of one list: what is held, what is loading, what failed, and the status that players see of it.
- * Costs a few bytes per frame, and more only for frames that are held.
+ * Costs a few bytes per frame, and more only for frames that are held. A frame that repeats another has no state of its
+ * own: whatever its index is asked about is the original's, whose status stands at the indices of all its repeats.
  */
 export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> implements StatusView {
-  readonly sizes = new SizeEstimate();
+  readonly sizes: SizeEstimate;
+  readonly #repeats: FrameRepeats | null;
   #frames: FrameList;
   #level = 0;
   #needsNoLoad: BitSet;
@@ -38,8 +55,10 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
   readonly #status: StatusArray;
   readonly #failures = new FrameFailures();
 
-  constructor(frames: FrameList) {
+  constructor(frames: FrameList, { repeats = null, sizeGroup = null }: Partial<FrameKinship> = {}) {
     this.#frames = frames;
+    this.#repeats = repeats;
+    this.sizes = new SizeEstimate(sizeGroup && ((index) => sizeGroup(this.#frames.frameAt(index))));
     this.#needsNoLoad = new BitSet(frames.length);
     this.#status = new StatusArray(frames.length);
   }
@@ -48,7 +67,42 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
     return this.#frames;
   }
 
-  /** Frames whose planes are in the presenter's store, by frame index. */
+  /** Whether some of the frames show the pictures of others. */
+  get hasRepeats(): boolean {
+    return this.#repeats !== null;
+  }
+
+  /** Where the picture of a frame is kept: its own index, unless it repeats another frame. */
+  originalOf(index: FrameIndex): FrameIndex {
+    if (!this.#repeats) return index;
+    return this.#frames.indexOf(this.#repeats.originalOf(this.#frames.frameAt(index))) ?? index;
+  }
+
+  /** All indices at which an original's picture is shown, itself first. */
+  placesOf(original: FrameIndex): readonly IndexStretch[] {
+    const own = { from: original, to: original };
+    if (!this.#repeats) return [own];
+    const indexOf = (frame: FrameNumber): FrameIndex => this.#frames.indexOf(frame) ?? original;
+    const repeats = this.#repeats.repeatsOf(this.#frames.frameAt(original));
+    return [own, ...repeats.map(({ first, last }) => ({ from: indexOf(first), to: indexOf(last) }))];
+  }
+
+  /** Whether any frame between two indices, inclusive, repeats another. */
+  repeatsWithin(from: FrameIndex, to: FrameIndex): boolean {
+    return this.#repeats?.meets(this.#frames.frameAt(from), this.#frames.frameAt(to)) ?? false;
+  }
+
+  /** What is held of a frame's picture. */
+  heldAt(index: FrameIndex): Held | undefined {
+    return this.#held.get(this.originalOf(index));
+  }
+
+  /** Whether a frame's picture is being loaded. */
+  isLoading(index: FrameIndex): boolean {
+    return this.#tasks.has(this.originalOf(index));
+  }
+
+  /** Frames whose planes are in the presenter's store, by frame index. Of repeats, by their original's. */
   get held(): ReadonlyMap<FrameIndex, Held> {
     return this.#held;
   }
@@ -95,7 +149,7 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
 
   errorOf(frame: FrameNumber): SeqError | null {
     const index = this.#frames.indexOf(frame);
-    const failure = index === null ? undefined : this.#failures.get(index);
+    const failure = index === null ? undefined : this.failure(index);
     return failure && !failure.pending ? failure.error : null;
   }
 
@@ -107,7 +161,7 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
   taskStarted(task: Task): void {
     this.#tasks.set(task.index, task);
     this.#failures.delete(task.index);
-    if (!this.#held.has(task.index)) this.#status.set(task.index, FrameStatus.Loading);
+    if (!this.#held.has(task.index)) this.#setStatus(task.index, FrameStatus.Loading);
     this.updateNeedsNoLoad(task.index);
   }
 
@@ -115,7 +169,7 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
   taskEnded(task: Task): void {
     this.#tasks.delete(task.index);
     const known = task.headerSeen ? FrameStatus.Header : FrameStatus.Placeholder;
-    if (!this.#held.has(task.index)) this.#status.set(task.index, known);
+    if (!this.#held.has(task.index)) this.#setStatus(task.index, known);
     this.updateNeedsNoLoad(task.index);
   }
 
@@ -125,9 +179,11 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
     const before = this.#held.get(task.index) ?? null;
     this.#held.set(task.index, held);
     this.#failures.forgetAttempts(task.index);
-    if (!before) this.#status.set(task.index, FrameStatus.Loaded);
-    this.#status.setLevel(task.index, held.level);
-    this.#status.setIncomplete(task.index, !held.complete);
+    if (!before) this.#setStatus(task.index, FrameStatus.Loaded);
+    this.#eachPlace(task.index, (place) => {
+      this.#status.setLevel(place, held.level);
+      this.#status.setIncomplete(place, !held.complete);
+    });
     this.updateNeedsNoLoad(task.index);
     return before;
   }
@@ -137,7 +193,7 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
     this.#tasks.delete(task.index);
     this.#failures.set(task.index, { error, pending: false });
     const status = error.code === 'not-found' ? FrameStatus.Missing : FrameStatus.Error;
-    if (!this.#held.has(task.index)) this.#status.set(task.index, status);
+    if (!this.#held.has(task.index)) this.#setStatus(task.index, status);
     this.updateNeedsNoLoad(task.index);
   }
 
@@ -154,7 +210,7 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
 
   /** Whether the cache itself found the frame too large. The same error from a host is an error like any other. */
   isTooLarge(index: FrameIndex): boolean {
-    return this.#failures.isTooLarge(index);
+    return this.#failures.isTooLarge(this.originalOf(index));
   }
 
   /** True where several frames were too large and none is known to fit: probing further would fetch them all in vain. */
@@ -173,9 +229,9 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
 
   /** Makes a frame an Error without another attempt. */
   markFailed(index: FrameIndex, error: SeqError): void {
-    if (this.#status.get(index) !== FrameStatus.Loading) this.#status.set(index, FrameStatus.Loading);
+    if (this.#status.get(index) !== FrameStatus.Loading) this.#setStatus(index, FrameStatus.Loading);
     this.#failures.set(index, { error, pending: false });
-    this.#status.set(index, FrameStatus.Error);
+    this.#setStatus(index, FrameStatus.Error);
     this.updateNeedsNoLoad(index);
   }
 
@@ -188,18 +244,18 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
   evicted(held: Held): void {
     if (this.#held.get(held.index) !== held) return;
     this.#held.delete(held.index);
-    this.#status.set(held.index, FrameStatus.Header);
-    if (this.#tasks.has(held.index)) this.#status.set(held.index, FrameStatus.Loading);
+    this.#setStatus(held.index, FrameStatus.Header);
+    if (this.#tasks.has(held.index)) this.#setStatus(held.index, FrameStatus.Loading);
     this.updateNeedsNoLoad(held.index);
   }
 
   failure(index: FrameIndex): Failure | undefined {
-    return this.#failures.get(index);
+    return this.#failures.get(this.originalOf(index));
   }
 
   /** Clears matching failures, of one frame or of all, so that the frames are loaded again. Returns their numbers. */
   clearFailures(matches: (failure: Failure) => boolean, index?: FrameIndex): FrameNumber[] {
-    const cleared = this.#failures.clear(matches, index);
+    const cleared = this.#failures.clear(matches, index && this.originalOf(index));
     for (const i of cleared) this.updateNeedsNoLoad(i);
     return cleared.map((i) => this.#frames.frameAt(i));
   }
@@ -210,7 +266,7 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
   }
 
   forgetAttempts(index?: FrameIndex): void {
-    this.#failures.forgetAttempts(index);
+    this.#failures.forgetAttempts(index && this.originalOf(index));
   }
 
   /** Held frames whose files ended early. */
@@ -242,11 +298,23 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
     for (const index of this.#held.keys()) this.updateNeedsNoLoad(index);
   }
 
-  /** Updates a frame's bit. */
+  /** Updates the bit of an original, and of what repeats it. */
   updateNeedsNoLoad(index: FrameIndex): void {
     const held = this.#held.get(index);
     const there = held !== undefined && held.level <= this.#level;
-    this.#needsNoLoad.set(index, there || this.#tasks.has(index) || this.#failures.blocks(index));
+    const isSet = there || this.#tasks.has(index) || this.#failures.blocks(index);
+    this.#eachPlace(index, (place) => this.#needsNoLoad.set(place, isSet));
+  }
+
+  #setStatus(index: FrameIndex, status: FrameStatus): void {
+    this.#eachPlace(index, (place) => this.#status.set(place, status));
+  }
+
+  #eachPlace(original: FrameIndex, visit: (index: FrameIndex) => void): void {
+    if (!this.#repeats) return visit(original);
+    for (const { from, to } of this.placesOf(original)) {
+      for (let index: number = from; index <= to; index++) visit(frameIndex(index));
+    }
   }
 }
 

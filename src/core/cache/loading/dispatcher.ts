@@ -94,11 +94,11 @@ export class Dispatcher {
     if (!table || !view) return null;
     const { current } = view;
     if (current !== null && view.demand.visible && player.currentLevel !== null) {
-      const held = table.held.get(current);
+      const held = table.heldAt(current);
       const failure = table.failure(current);
-      const waits = table.tasks.has(current) || (failure !== undefined && !table.isTooLarge(current));
+      const waits = table.isLoading(current) || (failure !== undefined && !table.isTooLarge(current));
       if (!waits && (held === undefined || held.level > player.currentLevel)) {
-        return { player, view, index: current, level: player.currentLevel, score: 0 };
+        return { player, view, index: table.originalOf(current), level: player.currentLevel, score: 0 };
       }
     }
     if (now < player.currentOnlyUntil) return null;
@@ -109,7 +109,7 @@ export class Dispatcher {
     if (!table.sizes.known && table.tasks.size > 0) return null;
     const next = nextMissing(table, view);
     if (!next || (next.index === current && view.demand.visible)) return null;
-    return { player, view, index: next.index, level: table.level, score: next.score };
+    return { player, view, index: table.originalOf(next.index), level: table.level, score: next.score };
   }
 
   #slotFree({ score, player }: LoadCandidate): boolean {
@@ -127,7 +127,7 @@ export class Dispatcher {
     const { sizes } = player.table ?? {};
     if (!sizes) return 'refused';
     const decodedBytes = sizes.known ? sizes.decodedBytes(index, candidate.level) : 0;
-    const encodedBytes = this.#fileBytes(player, index) ?? sizes.encodedBytes(ledger.limit * PROBE_SHARE);
+    const encodedBytes = this.#fileBytes(player, index) ?? sizes.encodedBytes(index, ledger.limit * PROBE_SHARE);
     const need = decodedBytes + encodedBytes;
     if (need > ledger.limit - ledger.textures) {
       player.blocked = 'too-large';

@@ -87,7 +87,7 @@ export class Planner {
     if (!view || !table || view.demand.plan.playing || view.current === null || player.lastCounted === view.frame)
       return;
     player.lastCounted = view.frame;
-    const held = table.held.get(view.current);
+    const held = table.heldAt(view.current);
     if (held) {
       this.#state.count('hits');
       this.#state.touch(held);

@@ -1,9 +1,10 @@
 import { SeqError } from '../../base/seq-error.ts';
+import type { FrameIndex, FrameNumber } from '../../frame/frame-number.ts';
 import type { PresenterReport } from '../../presenter/protocol.ts';
 import type { TextureAndSpareBudget } from '../budget/texture-and-spare-budget.ts';
 import type { CacheState } from '../cache-state.ts';
 import { chooseCurrentLevels } from '../budget/current-levels.ts';
-import type { LoadTask } from '../frames/cache-records.ts';
+import type { LoadTask, PlayerRecord } from '../frames/cache-records.ts';
 import { FailureRecovery } from './failure-recovery.ts';
 import type { Network } from './network.ts';
 import type { OverdueTasks } from './overdue-tasks.ts';
@@ -47,7 +48,7 @@ export class PresenterReports {
     task.headerSeen = true;
     const { table } = task;
     if (decodedBytes > 0 && !isTooLarge(this.#state, 0, decodedBytes)) {
-      table.sizes.learnDecoded(decodedBytes, task.level);
+      table.sizes.learnDecoded(task.index, decodedBytes, task.level);
     }
     const { source } = table;
     if (header.proxy && source.header && !source.header.facts.proxy) return;
@@ -69,16 +70,16 @@ export class PresenterReports {
       rejectTooLarge(this.#state, task, totals);
       return;
     }
-    task.table.sizes.learnEncoded(encodedBytes);
-    if (decodedBytes > 0) task.table.sizes.learnDecoded(decodedBytes, task.level);
+    task.table.sizes.learnEncoded(task.index, encodedBytes);
+    if (decodedBytes > 0) task.table.sizes.learnDecoded(task.index, decodedBytes, task.level);
   }
 
   stored({ ticket, bytes, info, timing }: Report<'stored'>): void {
     const task = this.#taskOf(ticket);
     if (!task) return this.#state.storedTooLate(ticket, bytes);
     const { table, level } = task;
-    table.sizes.learnDecoded(bytes, level);
-    table.sizes.learnEncoded(timing.bytesRead);
+    table.sizes.learnDecoded(task.index, bytes, level);
+    table.sizes.learnEncoded(task.index, timing.bytesRead);
     const held = this.#state.stored(task, bytes, info, timing);
     table.forgetAttempts(task.index);
     if (!task.local) this.#recovery.worked(table.source);
@@ -116,7 +117,7 @@ export class PresenterReports {
     const shownCoarser = error.code === 'frame-too-large' && table.isTooLarge(index) && isShowable(this.#state, task);
     if (!shownCoarser) presenter.commands.setUnavailable({ source: table.source.key, frames: [frame], kind });
     if (shownCoarser || !table.reportOnce(index)) return;
-    for (const player of table.players) player.listener.failed(frame, error);
+    for (const player of table.players) player.listener.failed(placeOf(player, index, frame), error);
   }
 
   /** Tried again when the network is back; now and then before, since what the browser says of it is a guess. */
@@ -174,8 +175,15 @@ export class PresenterReports {
 function isShowable({ players, ledger }: CacheState, { table, index, frame }: LoadTask): boolean {
   chooseCurrentLevels(players.values(), ledger);
   if (tierOf(scoreOf(table, index, frame)) !== TIER.current) return false;
-  for (const player of table.players) if (player.view?.current === index && player.currentLevel !== null) return true;
+  for (const { view, currentLevel } of table.players) {
+    if (view?.current != null && table.originalOf(view.current) === index && currentLevel !== null) return true;
+  }
   return false;
+}
+
+/** The number a player knows a failed picture by: of several frames that show it, the one it stands at. */
+function placeOf({ table, view }: PlayerRecord, index: FrameIndex, frame: FrameNumber): FrameNumber {
+  return view?.current != null && table?.originalOf(view.current) === index ? view.frame : frame;
 }
 
 /** What makes two headers different: not the timecode, not the attributes, which change with every frame. */

@@ -28,12 +28,25 @@ export function mustPrefetchNow(table: FrameTable, view: Viewpoint, pace: Prefet
   const { plan } = view.demand;
   const { slotsPerFrame, marginSlots } = pace;
   let missing = pace.underWay;
+  const counted = new Set<number>();
   const late = (index: number): boolean => {
     const ahead = slotsUntil(plan, view.slot, table.frames.frameAt(frameIndex(index)));
     return ahead - missing * slotsPerFrame <= marginSlots;
   };
   for (const stretch of pathStretches(view)) {
     for (const [start, end] of missingRuns(table, stretch)) {
+      if (table.repeatsWithin(frameIndex(Math.min(start, end)), frameIndex(Math.max(start, end)))) {
+        // Pictures that are shown several times are loaded for the first of them only.
+        const step = start <= end ? 1 : -1;
+        for (let index = start; step * (end - index) >= 0; index += step) {
+          const original = table.originalOf(frameIndex(index));
+          if (counted.has(original)) continue;
+          counted.add(original);
+          missing += 1;
+          if (late(index)) return true;
+        }
+        continue;
+      }
       missing += 1;
       if (late(start)) return true;
       missing += Math.abs(end - start);

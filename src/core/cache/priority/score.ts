@@ -1,4 +1,4 @@
-import type { FrameIndex, FrameNumber } from '../../frame/frame-number.ts';
+import { frameIndex, type FrameIndex, type FrameNumber } from '../../frame/frame-number.ts';
 import { slotsSince, slotsUntil } from '../../time/playback-clock.ts';
 import type { FrameTable } from '../frames/cache-records.ts';
 import { forwardDistance, spiralDistance } from './preload-order.ts';
@@ -48,18 +48,37 @@ export function scoreFor(view: Viewpoint, index: FrameIndex, frame: FrameNumber)
 /** A frame's score for all players of its table: the best any of them gives it. */
 export function scoreOf(table: FrameTable, index: FrameIndex, frame: FrameNumber): number {
   let best = UNWANTED;
-  for (const player of table.players) {
-    if (!player.view) continue;
-    const score = scoreFor(player.view, index, frame);
-    if (score < best) best = score;
+  for (const { view } of table.players) {
+    if (view) best = Math.min(best, scoreInTable(table, view, index, frame));
   }
   return best;
+}
+
+/** An original's score for one player: the best of all places where its picture is shown. */
+export function scoreInTable(table: FrameTable, view: Viewpoint, index: FrameIndex, frame: FrameNumber): number {
+  if (!table.hasRepeats) return scoreFor(view, index, frame);
+  let best = UNWANTED;
+  for (const { from, to } of table.placesOf(index)) {
+    if (from === to) best = Math.min(best, scoreFor(view, from, table.frames.frameAt(from)));
+    else best = Math.min(best, scoreOfStretch(table, view, from, to));
+  }
+  return best;
+}
+
+/** Scores rise with the distance from the playhead and from the range's ends: the best stands next to one of those. */
+function scoreOfStretch({ frames }: FrameTable, view: Viewpoint, from: number, to: number): number {
+  const { position, first, last } = view;
+  const turns = [from, to, Math.floor(position), Math.floor(position) + 1, Math.ceil(position) - 1, first, last];
+  return turns.reduce((best, turn) => {
+    const index = frameIndex(Math.min(Math.max(turn, from), to));
+    return Math.min(best, scoreFor(view, index, frames.frameAt(index)));
+  }, UNWANTED);
 }
 
 /** Whether every player gives a frame a score strictly worse than `score`. Cheaper than {@link scoreOf} where one does not. */
 export function isWorseThan(table: FrameTable, index: FrameIndex, frame: FrameNumber, score: number): boolean {
   for (const { view } of table.players) {
-    if (view && scoreFor(view, index, frame) <= score + SCORE_EPSILON) return false;
+    if (view && scoreInTable(table, view, index, frame) <= score + SCORE_EPSILON) return false;
   }
   return true;
 }

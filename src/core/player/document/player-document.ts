@@ -4,26 +4,24 @@ import { type PlayerSettings, playerSettings } from '../../settings/player-setti
 import { isSettingValue } from '../../settings/setting.ts';
 import { formatFrameRange, parseFrameRange } from '../../time/frame-range-parse.ts';
 import { checkMarkers, type Marker } from './marker.ts';
+import { readSource, type SourceDocument, writeSource } from './source-document.ts';
 import { checkPictureView, type PictureView } from '../view/picture-view.ts';
 import type { SourceDescription } from '../../sequence/source/source-description.ts';
 import type { PlayerSnapshot } from '../player-snapshot.ts';
 
 /** What a document says it is, so that nothing else is taken for one. */
 export const DOCUMENT_FORMAT = 'seq-viewer/player';
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
+/** From this version on documents have one shape, to which fields are added: nothing is migrated. */
+const SHAPE_VERSION = 1;
 
 /** A player as plain JSON: what it shows and how, never pixels. Settings at their defaults are left out. */
 export interface PlayerDocument {
   readonly format: typeof DOCUMENT_FORMAT;
-  readonly version: typeof DOCUMENT_VERSION;
+  /** The lowest that knows all its fields, so that earlier libraries read it: 2 for an edit's clips, else 1. */
+  readonly version: 1 | typeof DOCUMENT_VERSION;
   /** null without a source, and where it cannot be written down: local files, `resolveFrame`. */
-  readonly source: {
-    readonly src: string;
-    readonly frames: string | null;
-    readonly credentials: string | null;
-    /** As the attribute; absent where the name tells. */
-    readonly type?: string;
-  } | null;
+  readonly source: SourceDocument | null;
   readonly frame: number | null;
   /** `in-out`, or null. */
   readonly range: string | null;
@@ -37,7 +35,7 @@ export interface PlayerDocument {
 /** Makes a document of version n + 1 of one of version n. */
 export type Migration = (document: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
-/** By the version they start from. None yet: version 1 is the first. */
+/** By the version they start from. None yet: version 1 is the first, and version 2 only adds to it. */
 const MIGRATIONS: Readonly<Record<number, Migration>> = {};
 
 /**
@@ -47,10 +45,11 @@ const MIGRATIONS: Readonly<Record<number, Migration>> = {};
 export function readPlayerDocument(input: unknown, migrations = MIGRATIONS): PlayerDocument {
   const document = migrated(asRecord(input, 'the state'), migrations);
   const { source, frame, range, settings, view, markers, compare } = document;
+  const readable = source == null ? null : readSource(asRecord(source, 'source'));
   return {
     format: DOCUMENT_FORMAT,
-    version: DOCUMENT_VERSION,
-    source: source == null ? null : readSource(asRecord(source, 'source')),
+    version: versionFor(readable),
+    source: readable,
     frame: frame == null ? null : whereRight('frame', Number.isSafeInteger(frame), frame as number),
     range: range == null ? null : whereRight('range', isRange(range), range as string),
     settings: readSettings(asRecord(settings ?? {}, 'settings')),
@@ -73,9 +72,11 @@ function migrated(
   if (document.format !== DOCUMENT_FORMAT) throw refusal(`format must be "${DOCUMENT_FORMAT}"`);
   let version = document.version;
   if (typeof version !== 'number' || !Number.isInteger(version)) throw refusal('version must be an integer');
-  if (version > DOCUMENT_VERSION) throw refusal(`version ${version} is newer than this library, which reads 1`);
+  if (version > DOCUMENT_VERSION) {
+    throw refusal(`version ${version} is newer than this library, which reads up to ${DOCUMENT_VERSION}`);
+  }
   let current = document;
-  for (; version < DOCUMENT_VERSION; version++) {
+  for (; version < SHAPE_VERSION; version++) {
     const migrate = migrations[version];
     if (!migrate) throw refusal(`version ${version} is unknown`);
     current = migrate(current);
@@ -83,17 +84,8 @@ function migrated(
   return current;
 }
 
-function readSource({ src, frames, credentials, type }: Readonly<Record<string, unknown>>): PlayerDocument['source'] {
-  return {
-    src: whereRight('source.src', typeof src === 'string', src as string),
-    frames: whereRight(
-      'source.frames',
-      frames == null || typeof frames === 'string',
-      (frames ?? null) as string | null,
-    ),
-    credentials: whereRight('source.credentials', isCredentials(credentials), (credentials ?? null) as string | null),
-    ...(type != null && { type: whereRight('source.type', typeof type === 'string', type as string) }),
-  };
+function versionFor(source: SourceDocument | null): PlayerDocument['version'] {
+  return source?.clips ? DOCUMENT_VERSION : SHAPE_VERSION;
 }
 
 function readSettings(settings: Readonly<Record<string, unknown>>): Partial<PlayerSettings> {
@@ -114,10 +106,6 @@ function readCompare({ src, frames, mode }: Readonly<Record<string, unknown>>): 
 
 function isRange(range: unknown): boolean {
   return typeof range === 'string' && parseFrameRange(range) !== null;
-}
-
-function isCredentials(value: unknown): boolean {
-  return value == null || ['omit', 'same-origin', 'include'].includes(value as string);
 }
 
 function asRecord(value: unknown, path: string): Readonly<Record<string, unknown>> {
@@ -148,15 +136,12 @@ export function writePlayerDocument(
   description: SourceDescription | null,
   compare: PlayerDocument['compare'],
 ): PlayerDocument {
-  const { src, frames, files, manifest, resolveFrame, credentials, type } = description ?? {};
-  const isWritable = typeof src === 'string' && !files && !manifest && !resolveFrame;
+  const source = writeSource(description);
   const { zoom, panX, panY } = state.view;
   return {
     format: DOCUMENT_FORMAT,
-    version: DOCUMENT_VERSION,
-    source: isWritable
-      ? { src, frames: frames ?? null, credentials: credentials ?? null, ...(type && { type }) }
-      : null,
+    version: versionFor(source),
+    source,
     frame: state.frame,
     range: state.range && formatFrameRange(state.range),
     settings: changedFromDefaults(state.settings),

@@ -31,6 +31,7 @@ export class CommandQueue {
       allowSpare: queue('allowSpare'),
       allowTextures: queue('allowTextures'),
       setUnavailable: queue('setUnavailable'),
+      setRepeats: queue('setRepeats'),
       attach: queue('attach'),
       detach: queue('detach'),
       update: queue('update'),

@@ -8,6 +8,8 @@ export interface EditClip {
   /** First and last edit frame that it covers. */
   readonly in: number;
   readonly out: number;
+  /** What the edit's document, or the host, keeps with the clip; undefined where nothing. */
+  readonly metadata?: unknown;
   /** The number that its source alone would show at an edit frame from `in` to `out`. */
   mediaFrame(frame: number): number;
 }
@@ -25,20 +27,20 @@ export interface ClipState {
 }
 
 /** The clips of an edit, ascending and without overlap; what lies between two of them is a gap. */
-export class EditTimeline {
-  readonly clips: readonly EditClip[];
+export class EditTimeline<Clip extends EditClip = EditClip> {
+  readonly clips: readonly Clip[];
   readonly first: number;
   readonly last: number;
 
   /** `clips` are ascending and disjoint within `first…last`. */
-  constructor(clips: readonly EditClip[], first: number, last: number) {
+  constructor(clips: readonly Clip[], first: number, last: number) {
     this.clips = clips;
     this.first = first;
     this.last = last;
   }
 
   /** The clip at an edit frame; null in a gap and outside. */
-  clipAt(frame: number): EditClip | null {
+  clipAt(frame: number): Clip | null {
     let [low, high] = [0, this.clips.length - 1];
     while (low <= high) {
       const middle = (low + high) >> 1;

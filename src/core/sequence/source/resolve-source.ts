@@ -7,6 +7,7 @@ import type { EditTimeline } from './edit-timeline.ts';
 import { findSequences, splitNumber } from '../pattern/find-sequences.ts';
 import { namesTiles, parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameList } from '../frames/frame-list.ts';
+import type { FrameRepeats } from '../frames/frame-repeats.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
 import { resolveWith, type SourceSound, toFrameRequest } from './frame-request.ts';
 import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
@@ -30,6 +31,10 @@ export interface ResolvedSource extends SourceFacts {
   readonly maxConcurrentLoads?: number;
   /** Length of a frame's file, where it is known. */
   fileBytes?(frame: FrameNumber): number | undefined;
+  /** Frames that show the pictures of others; absent or null: each shows its own. */
+  readonly repeats?: FrameRepeats | null;
+  /** Frames with the same answer are expected to be of one size. Absent: all are. */
+  sizeGroup?(frame: FrameNumber): number;
   /** `wanted` lets a source with smaller files of the same frames answer with one of those. */
   request(frame: FrameNumber, signal: AbortSignal, wanted?: WantedPicture): FrameRequest | Promise<FrameRequest>;
 }

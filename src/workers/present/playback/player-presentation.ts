@@ -1,4 +1,4 @@
-import type { FrameNumber } from '../../../core/frame/frame-number.ts';
+import { frameNumber, type FrameNumber } from '../../../core/frame/frame-number.ts';
 import { ALPHA_LEFT_OUT, leavesAlphaOut } from '../../../core/colour/alpha-reading.ts';
 import type {
   FrameHeader,
@@ -266,7 +266,7 @@ export class PlayerPresentation {
       level: this.#drawn.level,
       complete: this.#drawn.complete,
       ...this.#headers.next(plan.revision, this.#drawn.header),
-      ...(this.#state?.compare && { compared: reportedComparison(this.#drawn.compared) }),
+      ...(this.#state?.compare && { compared: reportedComparison(this.#state, this.#drawn) }),
     });
     this.#presented = [];
   }
@@ -293,6 +293,8 @@ export class PlayerPresentation {
     const isSame = stored?.ticket === this.#drawn.ticket && compared === this.#drawn.compared;
     const isWhole = !state.compare || compared !== null;
     if (stored && isWhole && isSame && !this.#stale) {
+      // The same picture may belong to several frames.
+      if (this.#drawn.frame !== due) this.#drawn = { ...this.#drawn, frame: due };
       this.#note(due, due, now);
       return true;
     }
@@ -380,10 +382,11 @@ function isVisible({ view }: PlayerState): boolean {
 }
 
 /** What is reported to the page about the compared picture on the canvas. */
-function reportedComparison(compared: ComparedContent): PresentedComparison {
+function reportedComparison({ compare }: PlayerState, { compared, frame }: Drawn): PresentedComparison {
   if (compared === null || typeof compared === 'string') return { shown: null, level: 0, complete: true };
   const { level, complete } = compared.picture.info;
-  return { shown: compared.frame, level, complete };
+  const shown = frame === null || !compare ? compared.frame : frameNumber(frame + compare.frameOffset);
+  return { shown, level, complete };
 }
 
 function sameCompare({ compare: a }: PlayerState, { compare: b }: PlayerState): boolean {

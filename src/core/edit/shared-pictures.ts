@@ -1,0 +1,42 @@
+import { frameNumber } from '../frame/frame-number.ts';
+import { type FrameRepeats, RepeatFinder } from '../sequence/frames/frame-repeats.ts';
+import type { EditTimeline } from '../sequence/source/edit-timeline.ts';
+import type { Rate } from '../time/rate.ts';
+import type { ClipSources } from './clip-sources.ts';
+import { numbersKnown, type PlacedClip, showsEachOnce } from './place-clips.ts';
+
+/** Frames of an edit that are compared; in a longer one each clip has its own pictures. */
+const MOST_FRAMES = 2 ** 20;
+const BLACK = 'black';
+
+/**
+ * Frames of an edit that show the same picture: a source used twice, a clip that is held or slowed down, the gaps. They
+ * are loaded once. null where there are none.
+ */
+export function sharedPictures(edit: EditTimeline<PlacedClip>, sources: ClipSources, rate: Rate): FrameRepeats | null {
+  if (edit.last - edit.first >= MOST_FRAMES) return null;
+  const { clips } = edit;
+  const keys = clips.map(({ content }) => pictureKey(content, sources));
+  const uses = new Map<string, number>();
+  for (const key of keys) if (key !== null) uses.set(key, (uses.get(key) ?? 0) + 1);
+  const finder = new RepeatFinder();
+  let next = edit.first;
+  const gapTo = (end: number): void => {
+    for (; next < end; next++) finder.add(frameNumber(next), BLACK, 0);
+  };
+  for (const [index, { content, in: first, out, mediaFrame }] of clips.entries()) {
+    gapTo(first);
+    next = out + 1;
+    const key = keys[index] ?? null;
+    if (key === null || (uses.get(key) === 1 && showsEachOnce(content, rate))) continue;
+    for (let frame = first; frame <= out; frame++) finder.add(frameNumber(frame), key, mediaFrame(frame));
+  }
+  gapTo(edit.last + 1);
+  return finder.found;
+}
+
+/** What besides its number tells one picture of a clip from another; null: nothing is known of it yet. */
+function pictureKey(content: PlacedClip['content'], sources: ClipSources): string | null {
+  const isKnown = content.source !== null && numbersKnown(content, sources);
+  return isKnown ? `${content.layer ?? ''}\n${sources.identityOf(content)}` : null;
+}
