@@ -26,7 +26,7 @@ const LIMITS = {
   'codecs/sound.js': 3,
   'codecs/video.js': 72,
   'worker.js': 42,
-  'in-page.js': 41,
+  'in-page.js': 42,
   'cdn.js': 114,
   'cdn-edit.js': 9,
   'cdn-worker.js': 42,

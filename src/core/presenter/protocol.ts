@@ -1,4 +1,4 @@
-import type { RepeatRun } from '../sequence/frames/frame-repeats.ts';
+import type { RepeatRun } from '../sequence/frames/repeat-runs.ts';
 import type { LayerReading } from '../codec/channel-roles.ts';
 import type { FrameRequest } from '../frame/frame-request.ts';
 import type { SeqErrorValue } from '../base/seq-error.ts';

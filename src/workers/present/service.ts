@@ -19,7 +19,7 @@ import type {
   Ticket,
   UnavailableKind,
 } from '../../core/presenter/protocol.ts';
-import { FrameRepeats, type RepeatRun } from '../../core/sequence/frames/frame-repeats.ts';
+import { originalIn, type RepeatRun } from '../../core/sequence/frames/repeat-runs.ts';
 import { comparedTransform } from '../../core/viewport/compared-transform.ts';
 import { transformPoint } from '../../core/viewport/view-transform.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
@@ -62,7 +62,7 @@ export class PresenterService implements PresenterConfigCommands {
   readonly #environment: PresenterEnvironment;
   readonly #store = new FrameStore();
   readonly #unavailable = new UnavailableFrames();
-  readonly #repeats = new Map<SourceKey, FrameRepeats>();
+  readonly #repeats = new Map<SourceKey, readonly RepeatRun[]>();
   readonly #textures: TextureScheduler;
   readonly #completion: JobCompletion;
   readonly #pool: DecodePool;
@@ -156,7 +156,7 @@ export class PresenterService implements PresenterConfigCommands {
   }
 
   setRepeats(source: SourceKey, runs: readonly RepeatRun[]): void {
-    if (runs.length > 0) this.#repeats.set(source, new FrameRepeats(runs));
+    if (runs.length > 0) this.#repeats.set(source, runs);
     else this.#repeats.delete(source);
   }
 
@@ -334,7 +334,8 @@ export class PresenterService implements PresenterConfigCommands {
 
   /** The number under which a frame's picture is stored. */
   #originalOf(source: SourceKey, frame: FrameNumber): FrameNumber {
-    return this.#repeats.get(source)?.originalOf(frame) ?? frame;
+    const runs = this.#repeats.get(source);
+    return runs ? originalIn(runs, frame) : frame;
   }
 
   /** The code that writes values into pixels is fetched when they are first large enough. */

@@ -10,7 +10,7 @@ import type {
   PresenterReport,
   Ticket,
 } from '../../../src/core/presenter/protocol.ts';
-import type { RepeatRun } from '../../../src/core/sequence/frames/frame-repeats.ts';
+import type { RepeatRun } from '../../../src/core/sequence/frames/repeat-runs.ts';
 import type { SeqErrorValue } from '../../../src/core/base/seq-error.ts';
 
 type Receiver = Parameters<PresenterPort['connect']>[0];

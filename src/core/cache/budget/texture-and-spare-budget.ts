@@ -114,7 +114,10 @@ export class TextureAndSpareBudget {
     for (const { table, view, currentLevel } of this.#state.players.values()) {
       if (!table || !view?.demand.visible || currentLevel === null) continue;
       const held = view.current === null ? undefined : table.heldAt(view.current);
-      const bytes = Math.max(held?.bytes ?? 0, table.sizes.decodedBytes(view.current, currentLevel));
+      const { sizes } = table;
+      // Of an edit's clips the largest: a cut to a larger picture must not wait for room.
+      const largest = Math.max(sizes.decodedBytes(view.current, currentLevel), sizes.decodedBytes(null, currentLevel));
+      const bytes = Math.max(held?.bytes ?? 0, largest);
       const drawBytes = view.demand.drawBytes ?? 0;
       need += bytes + drawBytes;
       wish += drawBytes + bytes * (view.demand.plan.playing ? TEXTURES_PLAYING : TEXTURES_STANDING);

@@ -1,14 +1,5 @@
 import { frameNumber, type FrameNumber } from '../../frame/frame-number.ts';
-
-/** Consecutive frames that show again what others of the same list show. Plain data: it is sent to the presenter. */
-export interface RepeatRun {
-  readonly first: FrameNumber;
-  readonly last: FrameNumber;
-  /** The frame whose picture `first` shows; it repeats nothing itself. */
-  readonly original: FrameNumber;
-  /** From one frame of the run to the next, its original moves by so many: 0 holds one picture. */
-  readonly step: -1 | 0 | 1;
-}
+import { lastAt, originalIn, type RepeatRun } from './repeat-runs.ts';
 
 /** Frames from `first` to `last`, inclusive. */
 export interface FrameStretch {
@@ -41,9 +32,7 @@ export class FrameRepeats {
 
   /** The frame under whose number a frame's picture is held: itself, unless it repeats another. */
   originalOf(frame: FrameNumber): FrameNumber {
-    const run = this.runs[lastAt(this.runs.length, (at) => (this.runs[at]?.first ?? Infinity) <= frame)];
-    if (!run || frame > run.last) return frame;
-    return frameNumber(run.original + (frame - run.first) * run.step);
+    return originalIn(this.runs, frame);
   }
 
   /** The frames that repeat an original, without itself; none for most frames. Logarithmic, plus those found. */
@@ -102,15 +91,4 @@ export class RepeatFinder {
 
 function lastOriginal({ first, last, original, step }: RepeatRun): number {
   return original + (last - first) * step;
-}
-
-/** The last index of 0…length−1 for which a condition holds that holds for all before it; −1 where it holds for none. */
-function lastAt(length: number, holds: (index: number) => boolean): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
