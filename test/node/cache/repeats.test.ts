@@ -72,7 +72,7 @@ describe('frames that show the same picture', () => {
     expect(statuses(test)).to.equal('#.##.#');
     expect(test.player.status(5)).to.equal(FrameStatus.Missing);
     // The player hears of the place where it stands.
-    expect(test.player.told.failures.map(({ frame }) => frame)).to.deep.equal([5]);
+    expect(test.player.received.failures.map(({ frame }) => frame)).to.deep.equal([5]);
     expect(test.player.handle.status?.errorOf(frameNumber(2))?.code).to.equal('not-found');
     test.presenter.file = () => ({ encodedBytes: 1, decodedBytes: 10 });
     test.player.handle.retry(frameNumber(5));
