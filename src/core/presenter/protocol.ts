@@ -77,6 +77,8 @@ export interface PlayerView extends ViewSettings {
   readonly dither?: boolean;
   /** Canvas pixels per CSS pixel: how large things are that are to be read. 1 where it is absent. */
   readonly pixelRatio?: number;
+  /** Colour around the picture as 0xRRGGBB; black where it is absent. */
+  readonly surround?: number;
 }
 
 /** A second picture beside a player's own, B beside A, and how the two are put together. */

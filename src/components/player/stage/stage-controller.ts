@@ -10,6 +10,7 @@ import {
   type ViewTransform,
   viewTransform,
 } from '../../../core/viewport/view-transform.ts';
+import { colourCode } from '../../element/css-colour.ts';
 import { BoxGeometry } from '../../element/box-geometry.ts';
 import { movePicture, pictureViewport, type PictureMove } from '../input/move-picture.ts';
 import type { PlayerProperties } from '../settings-element.ts';
@@ -72,15 +73,27 @@ export class StageController implements ReactiveController {
     const surface = (this.#surface ??= new PlayerSurface(this.#stage()));
     this.#geometry ??= new BoxGeometry(this.#stage());
     this.#connection = new AbortController();
+    // A change of the surround is heard of as the end of a transition, whatever made it: page, theme, colour scheme.
+    const surround = ({ propertyName }: TransitionEvent): void => {
+      if (propertyName === 'background-color') this.#session.setLayout(this.#ownLayout(surface.layout));
+    };
+    this.#stage().addEventListener('transitionend', surround, { signal: this.#connection.signal });
     surface.watch((layout) => {
-      this.#session.setLayout(layout);
+      this.#session.setLayout(this.#ownLayout(layout));
       // What lies over the picture is placed by its size; not in the observer's own turn, which may not change sizes.
       requestAnimationFrame(() => this.#player.requestUpdate());
     }, this.#connection.signal);
     if (this.#session.id !== null) return;
-    this.#session.setLayout(surface.layout);
+    this.#session.setLayout(this.#ownLayout(surface.layout));
     this.#session.attach(this.#cache(), () => this.#mountCanvas());
     this.#player.requestUpdate();
+  }
+
+  /** A layout with the colour that the stage has around the picture. */
+  #ownLayout(layout: PlayerLayout): PlayerLayout {
+    const stage = this.#stage();
+    const colour = stage.ownerDocument.defaultView?.getComputedStyle(stage).backgroundColor;
+    return colour ? { ...layout, surround: colourCode(colour, this.#colorSpace) } : layout;
   }
 
   /** CSS pixels of the stage per device pixel of the canvas. */

@@ -30,7 +30,9 @@ export const stageStyles = css`
     min-block-size: 0;
     aspect-ratio: 2 / 1;
     overflow: clip;
-    background: var(--seq-surround, #1a1a1a);
+    background-color: var(--seq-surround, #1a1a1a);
+    /* Ends are heard of: the picture's own canvas has the colour, too. */
+    transition: background-color 1ms;
     color: #e6e6e8;
   }
 

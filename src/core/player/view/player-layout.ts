@@ -7,6 +7,8 @@ export interface PlayerLayout {
   readonly visible: boolean;
   /** Device pixels per CSS pixel. Default: 1. */
   readonly ratio?: number;
+  /** Colour around the picture as 0xRRGGBB, in codes of the canvas. Default: black. */
+  readonly surround?: number;
 }
 
 /** The part of the canvas that one picture has: half its width where two stand side by side. */

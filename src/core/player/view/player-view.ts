@@ -10,9 +10,9 @@ export function playerView(
   view: PictureView,
   baseUrl: string,
 ): PlayerView {
-  const { width, height, visible, ratio: pixelRatio = 1 } = layout;
+  const { width, height, visible, ratio: pixelRatio = 1, surround = 0 } = layout;
   const lut = settings.lut && URL.canParse(settings.lut, baseUrl) ? new URL(settings.lut, baseUrl).href : settings.lut;
-  return { width, height, visible, pixelRatio, ...view, ...viewOf(settings), lut, dither: true };
+  return { width, height, visible, pixelRatio, surround, ...view, ...viewOf(settings), lut, dither: true };
 }
 
 function viewOf(settings: PlayerSettings): ViewSettings {

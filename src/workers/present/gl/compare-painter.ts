@@ -1,13 +1,14 @@
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import type { UnavailableKind, ComparedPicture, PlayerView } from '../../../core/presenter/protocol.ts';
 import { chainTransforms, comparedScale, comparedTransform } from '../../../core/viewport/compared-transform.ts';
-import { transformRectangle, windowRectangle } from '../../../core/viewport/rectangle.ts';
+import { type Rectangle, transformRectangle, windowRectangle } from '../../../core/viewport/rectangle.ts';
 import { invertTransform } from '../../../core/viewport/view-transform.ts';
 import { visiblePicture, wipeEdge, type WipeEdge } from '../../../core/viewport/wipe-edge.ts';
 import { UNAVAILABLE_SHADER, COMBINE_SHADER } from './compare-shaders.ts';
 import { canvasMapping, type CanvasMapping } from './picture-geometry.ts';
 import type { Drawable, PicturePainter } from './picture-painter.ts';
 import type { Program, Programs } from './programs.ts';
+import { surroundColour } from './surround-colour.ts';
 import { RENDER_FORMATS } from './texture-format.ts';
 import type { PlaneTexture, TexturePool } from './texture-pool.ts';
 
@@ -89,6 +90,7 @@ export class ComparePainter {
       return this.#combine(
         view,
         compare,
+        placeOf(whole, first),
         () => paintFirst(whole, null),
         () => paintSecond(whole, null),
       );
@@ -125,10 +127,7 @@ export class ComparePainter {
   ): void {
     const gl = this.#gl;
     const { program, uniforms } = this.#programs.get('absence', () => UNAVAILABLE_SHADER);
-    const place = transformRectangle(
-      invertTransform(paneMapping(pane, first)),
-      windowRectangle(first.picture.info.displayWindow),
-    );
+    const place = placeOf(pane, first);
     const [darkR, darkG, darkB, lightR, lightG, lightB] = STRIPES[kind];
     const { normalX, normalY, distance } = keep ?? { normalX: 0, normalY: 0, distance: 1 };
     gl.useProgram(program);
@@ -138,6 +137,7 @@ export class ComparePainter {
     gl.uniform4f(at('place'), place.left, place.top, place.right, place.bottom);
     gl.uniform3f(at('dark'), darkR, darkG, darkB);
     gl.uniform3f(at('light'), lightR, lightG, lightB);
+    gl.uniform3f(at('surround'), ...surroundColour(view));
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   }
 
@@ -149,7 +149,13 @@ export class ComparePainter {
     gl.disable(gl.SCISSOR_TEST);
   }
 
-  #combine(view: PlayerView, compare: ComparedPicture, first: () => void, second: () => void): boolean {
+  #combine(
+    view: PlayerView,
+    compare: ComparedPicture,
+    place: Rectangle,
+    first: () => void,
+    second: () => void,
+  ): boolean {
     const targets = this.#targets(view);
     if (!targets) return false;
     const gl = this.#gl;
@@ -177,6 +183,9 @@ export class ComparePainter {
     gl.uniform1i(at('second'), 1);
     gl.uniform1f(at('gain'), compare.mode === 'difference' ? compare.gain : 0);
     gl.uniform1f(at('share'), compare.mix);
+    gl.uniform1f(at('canvasHeight'), view.height);
+    gl.uniform4f(at('place'), place.left, place.top, place.right, place.bottom);
+    gl.uniform3f(at('surround'), ...surroundColour(view));
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     for (const target of targets) this.#pool.give(target);
     return true;
@@ -210,6 +219,12 @@ const located =
 function visibleOf(view: PlayerView, { picture }: Drawable): ReturnType<typeof visiblePicture> {
   const { zoom = null, panX = 0, panY = 0 } = view;
   return visiblePicture({ ...view, zoom, panX, panY }, picture.info);
+}
+
+/** The first picture's display window on the canvas. */
+function placeOf(pane: Pane, first: Drawable): Rectangle {
+  const window = windowRectangle(first.picture.info.displayWindow);
+  return transformRectangle(invertTransform(paneMapping(pane, first)), window);
 }
 
 /** Where the first picture lies on the canvas when it is shown in a pane. */

@@ -11,6 +11,7 @@ import type { Picture } from '../../../core/frame/planes.ts';
 import type { PlayerView } from '../../../core/presenter/protocol.ts';
 import type { WipeEdge } from '../../../core/viewport/wipe-edge.ts';
 import type { LutTextures } from '../lut/lut-textures.ts';
+import { surroundColour } from './surround-colour.ts';
 import { planeExtent, windowUnion, type Placement } from './picture-geometry.ts';
 import type { PictureTextures } from './picture-textures.ts';
 import type { Program, Programs } from './programs.ts';
@@ -89,6 +90,7 @@ export class PicturePainter {
     gl.uniform1f(at('canvasHeight'), view.height);
     gl.uniform3f(at('keep'), normalX, normalY, distance);
     gl.uniform4f(at('mapping'), scaleX, scaleY, originX, originY);
+    gl.uniform3f(at('surround'), ...surroundColour(view));
     for (const [name, [xMin, yMin, xMax, yMax]] of [
       ['shownWindow', view.overscan ? windowUnion(displayWindow, dataWindow) : displayWindow],
       ['dataWindow', dataWindow],

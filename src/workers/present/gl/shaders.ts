@@ -110,6 +110,7 @@ uniform vec4 mapping;
 uniform vec3 keep;
 uniform vec4 shownWindow;
 uniform vec4 dataWindow;
+uniform vec3 surround;
 uniform vec3 luminance;
 uniform vec3 yuvBlack;
 uniform mat3 yuvMatrix;
@@ -132,7 +133,7 @@ void main() {
   vec2 position = vec2(gl_FragCoord.x, canvasHeight - gl_FragCoord.y);
   if (dot(position, keep.xy) >= keep.z) discard;
   vec2 pixel = position * mapping.xy + mapping.zw;
-  color = vec4(0.0, 0.0, 0.0, 1.0);
+  color = vec4(surround, 1.0);
   if (any(lessThan(pixel, shownWindow.xy)) || any(greaterThanEqual(pixel, shownWindow.zw))) return;
   bool inside = all(greaterThanEqual(pixel, dataWindow.xy)) && all(lessThan(pixel, dataWindow.zw));
   vec4 picture = inside ? assemble(pixel - dataWindow.xy) : vec4(0.0);
