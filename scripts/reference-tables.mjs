@@ -83,12 +83,19 @@ export async function keyTable() {
   const { keymaps } = await load('src/core/player/commands/keymaps.ts');
   const { keysByCommand } = await load('src/core/player/commands/keymap.ts');
   const { commands } = await load('src/core/player/commands/commands.ts');
+  const { GESTURES, mouseHabits } = await load('src/core/player/commands/mouse-habits.ts');
   const maps = ['review', 'rv', 'media'];
   const bound = maps.map((map) => keysByCommand(keymaps[map]));
   const keysOf = (keys = []) => keys.map((key) => code(sign(key))).join(' ');
-  return table(
+  const heads = ['what it does', ...maps.map((map) => `\`${map}\``)];
+  const gestures = GESTURES.map(({ gesture, label, has }) => [
+    cell(label),
+    ...maps.map((map) => (has(mouseHabits[map]) ? gesture : '')),
+  ]);
+  const keys = table(
     '',
-    ['what it does', ...maps.map((map) => `\`${map}\``)],
+    heads,
     Object.entries(commands).map(([name, { label }]) => [cell(label), ...bound.map((keys) => keysOf(keys.get(name)))]),
   );
+  return `${keys}${table('On the picture, with a pointer', heads, gestures)}`;
 }

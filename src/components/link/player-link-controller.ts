@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { moveLink } from './linked-elements.ts';
 import { isPlayer, type LinkedPlayer } from './linked-player.ts';
 import { watchRoot } from './watch-root.ts';
 
@@ -106,6 +107,7 @@ export class PlayerLinkController implements ReactiveController {
     if (player === this.#player && !initial) return;
     this.#subscription.abort();
     this.#subscription = new AbortController();
+    moveLink(this.#host, this.#player, player);
     this.#player = player;
     const { signal } = this.#subscription;
     for (const type of STATE_EVENTS) {

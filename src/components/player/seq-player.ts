@@ -6,6 +6,7 @@ import type { CommandElement } from '../../core/player/commands/command.ts';
 import { CommandRunner } from '../../core/player/commands/command-runner.ts';
 import type { Keymap } from '../../core/player/commands/keymap.ts';
 import { keymaps } from '../../core/player/commands/keymaps.ts';
+import { mouseHabits } from '../../core/player/commands/mouse-habits.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
 import { theme } from '../element/theme.styles.ts';
@@ -17,6 +18,7 @@ import { strings } from '../text/strings.ts';
 import { compareOverlay, type WipePort } from './compare/compare-overlay.ts';
 import { controlBar, type ControlPort } from './controls/control-bar.ts';
 import { LocalFilesController } from './files/local-files-controller.ts';
+import { gradedBy } from './input/grade-by-drag.ts';
 import { PictureGesturesController } from './input/picture-gestures.ts';
 import { PlayerKeyboardController } from './input/player-keyboard.ts';
 import { ProbePointer } from './input/probe-pointer.ts';
@@ -28,6 +30,7 @@ import { playerStyles } from './seq-player.styles.ts';
 import { SessionElement } from './session-element.ts';
 import { PROPERTY_OF_ATTRIBUTE } from './settings-element.ts';
 import { copyLink, savePicture } from './stage/picture-export.ts';
+import { FullScreenController } from './stage/full-screen-controller.ts';
 import { NetworkController } from './stage/network-controller.ts';
 import { StageController } from './stage/stage-controller.ts';
 
@@ -135,6 +138,7 @@ export class SeqPlayer extends SessionElement {
     move: (comparePosition) => this.#controls.ask('seq-display-request', { comparePosition }),
   };
   readonly #stageController: StageController;
+  readonly #fullScreen = new FullScreenController(this, () => this.#overlays.isOpen);
 
   constructor() {
     super();
@@ -150,7 +154,14 @@ export class SeqPlayer extends SessionElement {
       hover: (over) => this.#keyboard.space.hover(over),
       isGrabbing: () => this.#keyboard.space.held,
       isFitted: () => this.state.view.zoom === null,
-      ownsWheel: () => this.matches(':fullscreen'),
+      ownsWheel: () =>
+        this.matches(':fullscreen') || (mouseHabits[this.keymap].wheelZooms && this.matches(':focus-within')),
+      habits: () => mouseHabits[this.keymap],
+      click: (kind) => {
+        const command = mouseHabits[this.keymap][kind];
+        if (command) this.#runner.run(command);
+      },
+      grade: (setting, by) => this.#controls.ask('seq-display-request', gradedBy(this.state.settings, setting, by)),
     });
     this.addController(gestures);
     this.addController(new NetworkController(this));
@@ -176,10 +187,8 @@ export class SeqPlayer extends SessionElement {
   }
 
   /** Fills the screen, or goes back; rejects where the browser refuses. */
-  async toggleFullscreen(): Promise<void> {
-    const document = this.ownerDocument;
-    if (document.fullscreenElement === this) await document.exitFullscreen();
-    else await this.requestFullscreen();
+  toggleFullscreen(): Promise<void> {
+    return this.#fullScreen.toggle();
   }
 
   /** Lets the keymap handle a key pressed elsewhere (a linked timeline); true where it did. */
@@ -221,7 +230,7 @@ export class SeqPlayer extends SessionElement {
     const { state } = this;
     const card = cardOf(state);
     const name = this.label ?? state.source?.split('/').at(-1) ?? strings.player;
-    return html`<div class="body">
+    return html`<div class=${this.#fullScreen.isResting ? 'body resting' : 'body'}>
       <div class="sizer"></div>
       <div class=${this.label ? 'stage labelled' : 'stage'} part="stage" tabindex="0" role="group" aria-label=${name}>
         ${
@@ -235,8 +244,11 @@ export class SeqPlayer extends SessionElement {
         ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null, stall: this.#stall.reason })}
         ${this.#overlays.render(state)} ${this.#files.dropZone()}
       </div>
-      ${this.controls ? controlBar(state, this.#controls, this.localFiles) : nothing}
-      <slot></slot>
+      <div class="chrome">
+        ${this.controls ? controlBar(state, this.#controls, this.localFiles) : nothing}
+        <slot></slot>
+        <div class="companions"></div>
+      </div>
     </div>`;
   }
 

@@ -7,6 +7,7 @@ import {
   type Keymap,
   type KeyPress,
 } from '../../../src/core/player/commands/keymap.ts';
+import { GESTURES, mouseHabits } from '../../../src/core/player/commands/mouse-habits.ts';
 import { keymaps } from '../../../src/core/player/commands/keymaps.ts';
 
 const press = (key: string, changes: Partial<KeyPress> = {}): KeyPress => ({
@@ -23,6 +24,25 @@ describe('keymaps', () => {
     it(`${name} binds no key that belongs to the page`, () => {
       const ofPages = ['Tab', 'PageUp', 'PageDown', 'ArrowUp', 'ArrowDown', 'Escape'];
       expect(Object.keys(keymap).filter((key) => ofPages.includes(key))).to.deep.equal([]);
+    });
+
+    it(`${name} gives no key a second meaning`, () => {
+      // As keyboards have them: what a key types without and with Shift, in any layout, is one name.
+      const typed = (key: string): KeyPress => {
+        const bare = key.replace('Shift+', '').replace('Space', ' ');
+        return press(bare, { shiftKey: key !== bare && key.startsWith('Shift+') });
+      };
+      for (const key of Object.keys(keymap)) expect(keyName(typed(key)), 'is named as it is typed').to.equal(key);
+      const lower = Object.keys(keymap).map((key) => key.toLowerCase());
+      expect(new Set(lower).size, 'no two names of one key').to.equal(lower.length);
+      // Keys that a focused timeline keeps to itself; those of a slider stand beside the keymap's.
+      for (const key of ['Shift+z', 'Alt+ArrowUp', 'Alt+ArrowDown']) expect(Object.keys(keymap)).to.not.include(key);
+    });
+
+    it(`${name} gives no gesture a second meaning`, () => {
+      const habits = mouseHabits[name as keyof typeof mouseHabits];
+      const had = GESTURES.filter(({ has }) => has(habits)).map(({ gesture }) => gesture);
+      expect(new Set(had).size).to.equal(had.length);
     });
 
     it(`${name} lists each of its keys once, under its command`, () => {

@@ -1,9 +1,17 @@
 import type { ReactiveController } from 'lit';
+import type { MouseHabits } from '../../../core/player/commands/mouse-habits.ts';
 import type { Point } from '../../../core/viewport/viewport.ts';
 import type { PictureMove } from './move-picture.ts';
 
 /** Pixels of wheel travel that double the size. */
 const WHEEL_OCTAVE = 400;
+/** A pointer that moves further than this between press and release, CSS pixels, drags: it does not click. */
+const CLICK_REACH = 4;
+/** What has clicks of its own. */
+const CONTROLS = 'button, input, select, a, .overlay, .wipe, .card';
+
+/** What is graded by a drag. */
+export type GradedSetting = 'exposure' | 'gamma';
 
 interface GestureHost {
   /** Where a pointer event is, in device pixels of the canvas. */
@@ -17,13 +25,20 @@ interface GestureHost {
   hover(over: boolean): void;
   /** The space bar is held over the picture: the main button pans. */
   isGrabbing(): boolean;
-  /** A plain wheel has nothing else to do than zoom: full screen. */
+  /** A plain wheel has nothing else to do than zoom: full screen, or a player that was clicked into. */
   ownsWheel(): boolean;
+  /** What the pointer does by the player's keymap. */
+  habits(): MouseHabits;
+  /** The picture was clicked, once or for the second time. */
+  click(kind: 'click' | 'doubleClick'): void;
+  /** A drag changes a setting; `by` is CSS pixels to the right. */
+  grade(setting: GradedSetting, by: number): void;
 }
 
 /**
  * Zoom and pan by pointer: Ctrl + wheel (or a pinch on a touch pad) zooms at the cursor, a drag with the middle button
- * or with the space bar held pans, and once zoomed in the main button and one finger do too; two fingers pinch.
+ * or with the space bar held pans, and once zoomed in the main button and one finger do too; two fingers pinch. Clicks,
+ * the plain wheel and drags with Alt do what the player's keymap says.
  */
 export class PictureGesturesController implements ReactiveController {
   readonly #stage: () => HTMLElement | null;
@@ -54,19 +69,38 @@ export class PictureGesturesController implements ReactiveController {
   }
 }
 
+/** A drag that grades: which pointer, what it changes, and where it was. */
+interface Grading {
+  readonly pointer: number;
+  readonly setting: GradedSetting;
+  x: number;
+}
+
 function bindGestures(stage: HTMLElement, host: GestureHost, signal: AbortSignal): void {
   const fingers = new Map<number, Point>();
+  let grading: Grading | null = null;
   const point = (event: MouseEvent): Point => host.toCanvas(event);
+  const capture = (event: PointerEvent): void => {
+    if (event.isTrusted) stage.setPointerCapture(event.pointerId);
+  };
   const down = (event: PointerEvent): void => {
-    const target = event.target;
-    if (target instanceof Element && target.closest('button, input, select, .overlay')) return;
+    if (isControl(event.target)) return;
+    if (event.button === 0 && event.altKey && host.habits().dragGrades) {
+      grading = { pointer: event.pointerId, setting: event.shiftKey ? 'gamma' : 'exposure', x: event.clientX };
+      return capture(event);
+    }
     const grabs = event.button === 1 || (event.button === 0 && (host.isGrabbing() || !host.isFitted()));
     if (!grabs && event.pointerType !== 'touch') return;
     fingers.set(event.pointerId, point(event));
-    if (event.isTrusted) stage.setPointerCapture(event.pointerId);
+    capture(event);
     if (event.button === 1) event.preventDefault();
   };
   const move = (event: PointerEvent): void => {
+    if (grading?.pointer === event.pointerId) {
+      host.grade(grading.setting, event.clientX - grading.x);
+      grading.x = event.clientX;
+      return;
+    }
     const last = fingers.get(event.pointerId);
     if (!last) return;
     const now = point(event);
@@ -77,9 +111,12 @@ function bindGestures(stage: HTMLElement, host: GestureHost, signal: AbortSignal
     else if (event.pointerType !== 'touch' || !host.isFitted())
       host.move({ kind: 'pan', dx: now.x - last.x, dy: now.y - last.y });
   };
-  const up = (event: PointerEvent): void => void fingers.delete(event.pointerId);
+  const up = (event: PointerEvent): void => {
+    fingers.delete(event.pointerId);
+    if (grading?.pointer === event.pointerId) grading = null;
+  };
   const wheel = (event: WheelEvent): void => {
-    if (!event.ctrlKey && !event.metaKey && !host.ownsWheel()) return;
+    if (isControl(event.target) || (!event.ctrlKey && !event.metaKey && !host.ownsWheel())) return;
     event.preventDefault();
     host.move({ kind: 'zoom', factor: 2 ** (-event.deltaY / WHEEL_OCTAVE), at: point(event) });
   };
@@ -94,4 +131,23 @@ function bindGestures(stage: HTMLElement, host: GestureHost, signal: AbortSignal
   stage.addEventListener('pointerup', up, { signal });
   stage.addEventListener('pointercancel', up, { signal });
   stage.addEventListener('wheel', wheel, { signal, passive: false });
+  bindClicks(stage, host, signal);
+}
+
+/** Clicks on the picture itself: not on what lies over it, and not the end of a drag. */
+function bindClicks(stage: HTMLElement, host: GestureHost, signal: AbortSignal): void {
+  let [x, y] = [0, 0];
+  const press = (event: PointerEvent): void => void ([x, y] = [event.clientX, event.clientY]);
+  const isClick = (event: MouseEvent): boolean =>
+    event.button === 0 &&
+    !event.altKey &&
+    !isControl(event.target) &&
+    Math.hypot(event.clientX - x, event.clientY - y) <= CLICK_REACH;
+  stage.addEventListener('pointerdown', press, { signal, capture: true });
+  stage.addEventListener('click', (event) => isClick(event) && host.click('click'), { signal });
+  stage.addEventListener('dblclick', (event) => isClick(event) && host.click('doubleClick'), { signal });
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(CONTROLS) !== null;
 }

@@ -35,6 +35,11 @@ export class OverlaysController implements ReactiveController {
     if (this.#open === 'go-to') this.#player.renderRoot.querySelector<HTMLInputElement>('.go-to input')?.focus();
   }
 
+  /** A panel is open. */
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
   /** Opens a panel, or closes it where it is the one that is open. */
   toggle(panel: PanelName): void {
     this.#show(this.#open === panel ? null : panel);

@@ -75,7 +75,39 @@ export const stageStyles = css`
     max-inline-size: none;
   }
 
+  /* In the player's own column: only full screen takes it out of there. */
+  .chrome {
+    display: contents;
+  }
+
+  :host(:fullscreen) .body {
+    position: relative;
+  }
+
   :host(:fullscreen) .stage {
-    aspect-ratio: auto;
+    aspect-ratio: auto !important;
+    flex-basis: 100%;
+  }
+
+  /* Over the picture's lower edge, so that the picture stays as it is when they come and go. */
+  :host(:fullscreen) .chrome {
+    position: absolute;
+    inset: auto 0 0;
+    display: block;
+    background: var(--_ground);
+    transition: opacity 0.2s;
+  }
+
+  :host(:fullscreen) .resting .chrome {
+    opacity: 0;
+    pointer-events: none;
+  }
+
+  :host(:fullscreen) .resting .stage {
+    cursor: none;
+  }
+
+  .companions > * {
+    display: block;
   }
 `;
