@@ -29,6 +29,7 @@ export interface TestPlayer extends HTMLElement {
   play(): void;
   pause(): void;
   step(by: number): Promise<{ frame: number }>;
+  toPicture(clientX: number, clientY: number): { readonly x: number; readonly y: number } | null;
   seek(frame: number): Promise<{ frame: number; shown: number | null; at: number; outcome: string }>;
 }
 
