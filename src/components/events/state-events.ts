@@ -10,6 +10,8 @@ export interface StateEventDetails {
   'seq-playback-change': PlayerEvents['playback-change'];
   'seq-status-change': PlayerEvents['status-change'];
   'seq-display-change': PlayerEvents['display-change'];
+  /** The picture has another place in the element. */
+  'seq-view-change': Readonly<Record<string, never>>;
   'seq-stall': PlayerEvents['stall'];
   /** Bubbles; the others do not. */
   'seq-error': PlayerEvents['error'];
@@ -29,6 +31,7 @@ declare global {
     'seq-playback-change': StateEventMap['seq-playback-change'];
     'seq-status-change': StateEventMap['seq-status-change'];
     'seq-display-change': StateEventMap['seq-display-change'];
+    'seq-view-change': StateEventMap['seq-view-change'];
     'seq-stall': StateEventMap['seq-stall'];
     'seq-error': StateEventMap['seq-error'];
     'seq-marker-change': StateEventMap['seq-marker-change'];

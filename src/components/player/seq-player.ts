@@ -32,6 +32,7 @@ import { PROPERTY_OF_ATTRIBUTE } from './settings-element.ts';
 import { copyLink, savePicture } from './stage/picture-export.ts';
 import { FullScreenController } from './stage/full-screen-controller.ts';
 import { NetworkController } from './stage/network-controller.ts';
+import { hostLayer } from './stage/host-layer.ts';
 import { StageController } from './stage/stage-controller.ts';
 
 /**
@@ -42,6 +43,7 @@ import { StageController } from './stage/stage-controller.ts';
  * @attr {number} cache-reserve-gb - vote: memory left to everything else, 0.5–8 GB
  * @attr {number} cache-max-mb - vote: absolute limit, at most 12288 MB
  * @attr {number} workers - vote: decode workers, 1–8
+ * @slot overlay - over the picture: one CSS pixel of it is one pixel of the display window
  * @slot - below the controls: a timeline or a status line of this player
  * @fires seq-source-change - the source, its frames or its first header changed: `{source}`
  * @fires seq-frame-change - `{frame, shown, held, dropped, presented}`
@@ -51,6 +53,7 @@ import { StageController } from './stage/stage-controller.ts';
  * @fires seq-display-change - how the picture is drawn, or what is heard (`sound`), changed: `{properties}`
  * @fires seq-marker-request - a note is to be added, changed or removed: `{action, marker}`
  * @fires seq-marker-change - a request changed `markers`: `{added, changed, removed}`
+ * @fires seq-view-change - the picture has another place in the element: `toPicture` and `toClient` give others
  * @fires seq-stall - `{active, reason}`
  * @fires seq-open-request - files of the user are to be opened: `{source, sources}`; `load()` takes any of them
  * @fires seq-error - `{code, message, frame, retryable}`; bubbles
@@ -238,7 +241,7 @@ export class SeqPlayer extends SessionElement {
             ? html`<img class="poster" part="poster" src=${this.poster} alt="" />`
             : nothing
         }
-        ${this.#isEmpty(state) ? html`<div class="nothing">${strings.noSource}</div>` : nothing}
+        ${hostLayer} ${this.#isEmpty(state) ? html`<div class="nothing">${strings.noSource}</div>` : nothing}
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
         ${compareOverlay(state, this.#wipePort)} ${this.probe ? probeOverlay(state.probe) : nothing}
         ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null, stall: this.#stall.reason })}

@@ -14,6 +14,7 @@ import { colourCode } from '../../element/css-colour.ts';
 import { BoxGeometry } from '../../element/box-geometry.ts';
 import { movePicture, pictureViewport, type PictureMove } from '../input/move-picture.ts';
 import type { PlayerProperties } from '../settings-element.ts';
+import { HostLayer } from './host-layer.ts';
 import { PlayerSurface } from './player-surface.ts';
 
 type StagePlayer = HTMLElement & ReactiveControllerHost & Pick<PlayerProperties, 'display'> & { hasUpdated: boolean };
@@ -32,6 +33,8 @@ export class StageController implements ReactiveController {
   #surface: PlayerSurface | null = null;
   #geometry: BoxGeometry | null = null;
   #connection: AbortController | null = null;
+  readonly #hostLayer: HostLayer;
+  #viewChangeIsDue = false;
 
   /** `stage` gives the element that the canvas is put into, once it is rendered. */
   constructor(player: StagePlayer, session: PlayerSession, cache: () => PageCachePort, stage: () => HTMLElement) {
@@ -43,6 +46,7 @@ export class StageController implements ReactiveController {
     session.on('display-change', () => {
       if (this.#surface && this.#surface.colorSpace !== this.#colorSpace) this.#renewCanvas();
     });
+    this.#hostLayer = new HostLayer(stage, () => this.#announceView());
     player.addController(this);
   }
 
@@ -57,6 +61,8 @@ export class StageController implements ReactiveController {
   /** The first update renders the stage. */
   hostUpdated(): void {
     if (!this.#connection && this.#player.isConnected) this.#start();
+    const size = this.#session.state.size ?? { width: 0, height: 0 };
+    this.#hostLayer.place(this.#pictureTransform(), size, this.layout);
   }
 
   hostDisconnected(): void {
@@ -141,6 +147,16 @@ export class StageController implements ReactiveController {
   pan(x: number, y: number): void {
     const { width, height } = this.layout;
     this.movePicture({ kind: 'pan', dx: x * width, dy: y * height });
+  }
+
+  /** At most once an animation frame. */
+  #announceView(): void {
+    if (this.#viewChangeIsDue) return;
+    this.#viewChangeIsDue = true;
+    requestAnimationFrame(() => {
+      this.#viewChangeIsDue = false;
+      this.#player.dispatchEvent(new CustomEvent('seq-view-change', { detail: {} }));
+    });
   }
 
   #renewCanvas(): void {
