@@ -9,7 +9,8 @@ const KILO = 1000;
  * File → most kilobytes. Codecs are loaded with the first file of their kind: `png16` and `tiff` read ICC profiles, all of
  * stills and scans make smaller pictures in the light of any curve, PQ and HLG among them; `video` reads the boxes of MP4
  * and MOV and the parameters of streams beside mediabunny. Workers and what stands in for them (`worker`, `in-page`) are
- * loaded with the first player, and read colour tables.
+ * loaded with the first player; they read colour tables and upload them in bands. `json-stream` reads long manifests and
+ * edits.
  */
 const LIMITS = {
   'codecs/exr.js': 60,
@@ -25,11 +26,12 @@ const LIMITS = {
   'codecs/dpx-cineon.js': 9.5,
   'codecs/sound.js': 3,
   'codecs/video.js': 72,
-  'worker.js': 42,
+  'worker.js': 42.5,
   'in-page.js': 42,
   'cdn.js': 114,
   'cdn-edit.js': 9,
-  'cdn-worker.js': 42,
+  'cdn-worker.js': 42.5,
+  'cdn-json-stream.js': 1.5,
 };
 
 /** Entry → most kilobytes of it and of every chunk that it imports at once. */

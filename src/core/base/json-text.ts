@@ -1,7 +1,7 @@
 import { SeqError } from './seq-error.ts';
 
 /** No document here is nested deeper; what is may exhaust the stack of whoever walks it. */
-const MAX_DEPTH = 32;
+export const MAX_JSON_DEPTH = 32;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -10,11 +10,9 @@ const BACKSLASH = 0x5c;
  * A JSON text as a value. Throws `source-invalid` where it is longer than `maxLength` characters or nested deeper than
  * `maxDepth` levels, before anything is made of it, and where it is no JSON, saying where it stops to be.
  */
-export function parseJsonText(text: string, name: string, maxLength: number, maxDepth = MAX_DEPTH): unknown {
+export function parseJsonText(text: string, name: string, maxLength: number, maxDepth = MAX_JSON_DEPTH): unknown {
   if (text.length > maxLength) throw tooLongText(name, maxLength);
-  if (isDeeperThan(text, maxDepth)) {
-    throw new SeqError('source-invalid', `${name} is nested deeper than ${maxDepth} levels.`);
-  }
+  if (isDeeperThan(text, maxDepth)) throw tooDeepText(name, maxDepth);
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
@@ -27,6 +25,11 @@ export function parseJsonText(text: string, name: string, maxLength: number, max
 export function tooLongText(name: string, maxLength: number): SeqError {
   const limit = maxLength >= 2 ** 20 ? `${maxLength / 2 ** 20} MB` : `${maxLength} characters`;
   return new SeqError('source-invalid', `${name} is longer than ${limit}, the limit here.`);
+}
+
+/** The refusal of a text that is nested too deeply. */
+export function tooDeepText(name: string, maxDepth: number): SeqError {
+  return new SeqError('source-invalid', `${name} is nested deeper than ${maxDepth} levels.`);
 }
 
 /** Counts brackets outside of strings; what is not well-formed is for the parser to refuse. */

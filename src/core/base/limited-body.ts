@@ -12,7 +12,7 @@ export async function readLimitedBody(
   response: Response,
   maxBytes: number,
   tooLong: () => Error,
-  { push }: BodyReader,
+  into: BodyReader,
 ): Promise<void> {
   if (Number(response.headers.get('content-length')) > maxBytes) {
     await response.body?.cancel();
@@ -27,19 +27,10 @@ export async function readLimitedBody(
       if (done) return;
       bytes += value.length;
       if (bytes > maxBytes) throw tooLong();
-      await push(value);
+      await into.push(value);
     }
   } catch (error) {
     await reader.cancel().catch(() => {});
     throw error;
   }
-}
-
-/** The same as text of UTF-8. */
-export async function readLimitedText(response: Response, maxBytes: number, tooLong: () => Error): Promise<string> {
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
-  const push = (piece: Uint8Array): void => void parts.push(decoder.decode(piece, { stream: true }));
-  await readLimitedBody(response, maxBytes, tooLong, { push });
-  return parts.join('') + decoder.decode();
 }

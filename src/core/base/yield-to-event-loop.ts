@@ -17,7 +17,7 @@ export function createYielder(): () => Promise<void> | undefined {
 }
 
 /** A task behind those that wait already. Timers are clamped to 4 ms in browsers, so they are the last choice. */
-function nextTask(): Promise<unknown> {
+export function nextTask(): Promise<unknown> {
   const { scheduler } = globalThis as { scheduler?: TaskScheduler };
   if (scheduler?.postTask) return scheduler.postTask(() => {});
   if (typeof setImmediate === 'function') return new Promise<void>((done) => setImmediate(done));

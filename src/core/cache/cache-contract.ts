@@ -27,6 +27,8 @@ export interface CacheSource {
    * together take one place. Absent: each takes a place of its own.
    */
   readonly maxConcurrentLoads?: number;
+  /** Memory that its own lists take, about; counted in the ledger. Absent: next to none. */
+  readonly ownBytes?: number;
   /** Length of a frame's file, where it is known. */
   fileBytes?(frame: FrameNumber): number | undefined;
   /** Frames that show the pictures of others: those are loaded and held once. Absent: each shows its own. */

@@ -6,6 +6,7 @@ import { TextureAndSpareBudget } from './budget/texture-and-spare-budget.ts';
 import { CacheState } from './cache-state.ts';
 import type { CacheStats, CacheVotes, MemoryLimit, PlayerHandle, PlayerListener } from './cache-contract.ts';
 import { cacheStats, type WorkerCounts } from './statistics/cache-stats.ts';
+import { ContentGrants } from './loading/content-grants.ts';
 import { Dispatcher } from './loading/dispatcher.ts';
 import {
   documentVisibility,
@@ -60,6 +61,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   readonly #budget: TextureAndSpareBudget;
   readonly #planner: Planner;
   readonly #reports: PresenterReports;
+  readonly #contents: ContentGrants;
   readonly #players: PlayerRegistry;
   readonly #sources: SourceRegistry;
   readonly #statusNotices = new EventCoalescer<'status'>(
@@ -83,7 +85,9 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       this.#changed();
     });
     const overdue = new OverdueTasks(this.#state, (task, error) => this.#reports.fail(task, error));
-    this.#planner = new Planner(this.#state, this.#budget, new Dispatcher(this.#state, sender), overdue, () =>
+    this.#contents = new ContentGrants(this.#state);
+    const dispatcher = new Dispatcher(this.#state, sender);
+    this.#planner = new Planner(this.#state, this.#budget, dispatcher, this.#contents, overdue, () =>
       this.#statusNotices.mark('status'),
     );
     this.#reports = new PresenterReports(
@@ -237,7 +241,8 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
         this.#reports.header(report);
         break;
       case 'needBytes':
-        this.#reports.bytesNeeded(report);
+        if (report.ticket < 0) this.#contents.asked(report);
+        else this.#reports.bytesNeeded(report);
         break;
       case 'stored':
         this.#reports.stored(report);
@@ -250,6 +255,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
         break;
       case 'memory':
         this.#budget.report(report);
+        this.#contents.ended(report.ended ?? []);
         break;
       case 'workers':
         this.#workers = report;
@@ -287,6 +293,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   #died(): void {
     this.#planner.running = false;
     this.#reports.lost();
+    this.#contents.reset();
     this.#renewCanvases();
     this.#changed();
   }

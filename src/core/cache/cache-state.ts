@@ -2,6 +2,7 @@ import type { Log } from '../base/log.ts';
 import type { SeqError } from '../base/seq-error.ts';
 import type { TimeSource } from '../base/time-source.ts';
 import type { PictureInfo } from '../frame/planes.ts';
+import type { CacheSource } from './cache-contract.ts';
 import type { JobTiming, PlayerId, PresenterPort, Ticket } from '../presenter/protocol.ts';
 import { newCounters, type Counters } from './statistics/counters.ts';
 import {
@@ -112,10 +113,17 @@ export class CacheState {
 
   addSource(source: SourceRecord): void {
     this.#sources.add(source);
+    this.ledger.addLists(source.source.ownBytes ?? 0);
   }
 
   removeSource(source: SourceRecord): void {
-    this.#sources.delete(source);
+    if (this.#sources.delete(source)) this.ledger.addLists(-(source.source.ownBytes ?? 0));
+  }
+
+  /** Puts a longer list of the same source in place of the one before. */
+  replaceSource(record: SourceRecord, source: CacheSource): void {
+    this.ledger.addLists((source.ownBytes ?? 0) - (record.source.ownBytes ?? 0));
+    record.source = source;
   }
 
   /** A number no job has had before. */

@@ -1,4 +1,5 @@
 import { SeqError } from '../base/seq-error.ts';
+import { createYielder } from '../base/yield-to-event-loop.ts';
 import type { ResolvedSource } from '../sequence/source/resolve-source.ts';
 import type { ResolveMedia, SourceDescription } from '../sequence/source/source-description.ts';
 import { objectIdentity } from '../sequence/source/source-identity.ts';
@@ -35,11 +36,20 @@ export class ClipSources {
 
   /** Opens the sources of some clips, a few at a time. What cannot be opened says so when its frames are asked for. */
   async openAll(clips: readonly ClipContent[]): Promise<void> {
-    const waiting = [...new Map(clips.map((clip) => [this.identityOf(clip), clip])).values()].filter(
-      (clip) => !this.#opening.has(this.identityOf(clip)),
-    );
+    const pause = createYielder();
+    const sources = new Map<string, ClipContent>();
+    for (const clip of clips) {
+      const key = this.identityOf(clip);
+      if (!this.#opening.has(key)) sources.set(key, clip);
+      await pause();
+    }
+    const waiting = sources.values();
     const worker = async (): Promise<void> => {
-      for (let clip = waiting.shift(); clip; clip = waiting.shift()) await this.open(clip).catch(() => {});
+      for (const clip of waiting) {
+        if (this.#context.signal.aborted) return;
+        await this.open(clip).catch(() => {});
+        await pause();
+      }
     };
     await Promise.all(Array.from({ length: AT_A_TIME }, worker));
   }

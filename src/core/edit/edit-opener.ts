@@ -1,5 +1,7 @@
-import { parseJsonText, tooLongText } from '../base/json-text.ts';
+import { readJsonBlob } from '../base/json-body.ts';
+import { tooLongText } from '../base/json-text.ts';
 import { SeqError } from '../base/seq-error.ts';
+import { runInSlices, type Steps } from '../base/steps.ts';
 import { type FetchJson, MAX_MANIFEST_BYTES } from '../sequence/manifest/fetch-json.ts';
 import type { OpenClips } from '../sequence/manifest/manifest-opener.ts';
 import { resolveAddress } from '../sequence/pattern/frame-pattern.ts';
@@ -30,7 +32,8 @@ export function editOpener(fetchJson: FetchJson, others: readonly SourceOpener[]
       const content = description.clips
         ? edits.readClips({ value: description.clips, path: 'clips' }, { label: 'edit', baseUrl: null })
         : await readDocument(description, context, fetchJson, edits);
-      return edits.editSource(content, context, others, description);
+      const read = await runInSlices(content, context.signal);
+      return edits.editSource(read, context, others, description);
     },
   };
 }
@@ -39,7 +42,8 @@ export function editOpener(fetchJson: FetchJson, others: readonly SourceOpener[]
 export function clipsOpener(others: readonly SourceOpener[]): OpenClips {
   return async (manifest, media, context, label) => {
     const { editSource, readClipsManifest } = await import('./edit.ts');
-    return editSource(readClipsManifest(manifest, label, context.baseUrl), context, others, media);
+    const content = await runInSlices(readClipsManifest(manifest, label, context.baseUrl), context.signal);
+    return editSource(content, context, others, media);
   };
 }
 
@@ -48,25 +52,28 @@ async function readDocument(
   { baseUrl, signal, fresh }: OpenContext,
   fetchJson: FetchJson,
   { readOtio, localMedia }: EditReader,
-): Promise<EditContent> {
+): Promise<Steps<EditContent>> {
   const { src, files, local, credentials = null } = description;
   if (local?.kind === 'edit') {
     const [document, ...media] = local.files;
     const file = document && (await readLocalFile(document));
     if (!file) throw new SeqError('source-invalid', 'there is no edit to show');
-    return readOtio(await parsedFile(file), { baseUrl: '', label: file.name, resolve: localMedia(media) });
+    return readOtio(await parsedFile(file, signal), { baseUrl: '', label: file.name, resolve: localMedia(media) });
   }
   const [file] = files ?? [];
   if (file instanceof Blob) {
-    return readOtio(await parsedFile(file), { baseUrl: '', label: 'name' in file ? String(file.name) : 'The edit' });
+    return readOtio(await parsedFile(file, signal), {
+      baseUrl: '',
+      label: 'name' in file ? String(file.name) : 'The edit',
+    });
   }
   const address = resolveAddress(src?.trim() ?? String(file ?? ''), baseUrl);
   const { value, url } = await fetchJson(address, { signal, credentials, fresh, maxDepth: MAX_DEPTH });
   return readOtio(value, { baseUrl: url, label: fileName(address) });
 }
 
-async function parsedFile(file: Blob): Promise<unknown> {
+async function parsedFile(file: Blob, signal: AbortSignal): Promise<unknown> {
   const name = 'name' in file ? String(file.name) : 'The edit';
   if (file.size > MAX_MANIFEST_BYTES) throw tooLongText(name, MAX_MANIFEST_BYTES);
-  return parseJsonText(await file.text(), name, MAX_MANIFEST_BYTES, MAX_DEPTH);
+  return readJsonBlob(file, { name, maxLength: MAX_MANIFEST_BYTES, maxDepth: MAX_DEPTH, signal });
 }

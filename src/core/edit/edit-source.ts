@@ -1,4 +1,5 @@
 import { SeqError } from '../base/seq-error.ts';
+import { runInSlices, type Steps } from '../base/steps.ts';
 import { frameNumber, type FrameNumber, MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
 import type { FrameRequest } from '../frame/frame-request.ts';
 import type { SourceNote } from '../frame/source-note.ts';
@@ -6,7 +7,7 @@ import { type Rate, rateFrom } from '../time/rate.ts';
 import { formatTimecode } from '../time/timecode.ts';
 import { RunFrameList } from '../sequence/frames/run-frame-list.ts';
 import type { ResolvedSource } from '../sequence/source/resolve-source.ts';
-import { shortIdentity } from '../sequence/source/source-identity.ts';
+import { TextDigest } from '../sequence/source/source-identity.ts';
 import type { OpenContext, SourceOpener } from '../sequence/source/source-opener.ts';
 import { EditTimeline } from '../sequence/source/edit-timeline.ts';
 import { blackPicture } from './black-picture.ts';
@@ -21,6 +22,10 @@ const DEFAULT_RATE: Rate = { numerator: 24, denominator: 1 };
 const MAX_EDIT_FRAMES = 10_368_000;
 /** Clips after the one that is being loaded whose sources are opened meanwhile. */
 const OPENED_AHEAD = 3;
+/** Clips that are looked at in one step. */
+const CLIPS_A_STEP = 32;
+/** Clips whose missing media is reported, each by a note. */
+const MAX_NOTES = 100;
 
 /**
  * An edit as one source: its frames are the edit's, each is requested of the clip that covers it, a gap is black. To the
@@ -39,7 +44,10 @@ export async function editSource(
     needsOpening(clip) || (!numbersKnown(clip, sources) && sources.opensAtOnce(clip));
   await sources.openAll(content.clips.filter(isOpenedFirst));
   const rate = content.rate ?? (await firstRate(content, sources)) ?? DEFAULT_RATE;
-  const edit = timelineOf(content, sources, rate);
+  const inSlices = <Value>(steps: Steps<Value>): Value | Promise<Value> => runInSlices(steps, context.signal);
+  const edit = await inSlices(timelineOf(content, sources, rate));
+  const identity = await inSlices(identityOf(edit.clips, sources));
+  const repeats = await inSlices(sharedPictures(edit, sources, rate));
   const { first, last } = edit;
   const clipAt = (frame: number): PlacedClip | null => edit.clipAt(frame);
   const facts = {
@@ -47,7 +55,7 @@ export async function editSource(
     firstOf: (clip: ClipContent) => sources.opened(clip)?.frames.first ?? 1,
   };
   return {
-    id: shortIdentity(['edit', first, last, rate, edit.clips.map((clip) => identityOf(clip, sources))]),
+    id: JSON.stringify(['edit', first, last, rate, identity]),
     frames: new RunFrameList([{ first: frameNumber(first), last: frameNumber(last), step: 1 }]),
     sequential: false,
     label: content.label,
@@ -56,8 +64,8 @@ export async function editSource(
     edit,
     exportOtio: () => writeOtio(content, edit, rate, facts),
     markers: content.markers,
-    notes: [...content.notes, ...content.clips.flatMap((clip) => missingMedia(clip, sources))],
-    repeats: sharedPictures(edit, sources, rate),
+    notes: [...content.notes, ...missingMedia(content.clips, sources)],
+    repeats,
     sizeGroup: (frame) => sources.numberOf(clipAt(frame)?.content ?? null),
     fileBytes: (frame) => {
       const clip = clipAt(frame);
@@ -82,9 +90,9 @@ async function firstRate({ clips }: EditContent, sources: ClipSources): Promise<
 }
 
 /** The clips in their places. Throws where there is no frame, or more than a player counts. */
-function timelineOf(content: EditContent, sources: ClipSources, rate: Rate): EditTimeline<PlacedClip> {
+function* timelineOf(content: EditContent, sources: ClipSources, rate: Rate): Steps<EditTimeline<PlacedClip>> {
   const first = content.firstFrame ?? 1;
-  const clips = placeClips(content, first, sources, rate);
+  const clips = yield* placeClips(content, first, sources, rate);
   const last = Math.max(clips.at(-1)?.out ?? -Infinity, first + (content.length ?? 0) - 1);
   if (!(last >= first)) throw new SeqError('source-invalid', `${content.label} has no frame to show.`);
   if (last - first >= MAX_EDIT_FRAMES) {
@@ -117,13 +125,22 @@ async function requestOf(
   return { ...request, layerIfAbsent: content.layer ?? '' };
 }
 
-function identityOf({ content, in: first, out }: PlacedClip, sources: ClipSources): unknown {
-  return [first, out, content.media, content.layer, sources.identityOf(content)];
+/** What distinguishes one edit from another: where its clips lie and what they show. */
+function* identityOf(clips: readonly PlacedClip[], sources: ClipSources): Steps<string> {
+  const digest = new TextDigest();
+  for (const { index, content, in: first, out } of clips) {
+    if (index % CLIPS_A_STEP === 0) yield;
+    digest.push(JSON.stringify([first, out, content.media, content.layer, sources.identityOf(content)]));
+  }
+  return digest.toString();
 }
 
-function missingMedia(clip: ClipContent, sources: ClipSources): SourceNote[] {
-  const { name, problem, path } = clip;
-  return problem === null || sources.mayResolve(clip)
-    ? []
-    : [{ code: 'media-missing', message: `Clip "${name}": ${problem}`, path }];
+function missingMedia(clips: readonly ClipContent[], sources: ClipSources): SourceNote[] {
+  const notes: SourceNote[] = [];
+  for (const clip of clips) {
+    const { name, problem, path } = clip;
+    if (problem === null || sources.mayResolve(clip)) continue;
+    if (notes.push({ code: 'media-missing', message: `Clip "${name}": ${problem}`, path }) >= MAX_NOTES) break;
+  }
+  return notes;
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import type { OtioMedia } from './otio-media.ts';
 
 /** Lengths are sums of fractions: pieces shorter than this are none. Seconds. */
@@ -28,10 +29,13 @@ export function cutOut(piece: Piece, start: number, end: number): Piece | null {
 }
 
 /** Layers from the lowest to the highest as one. By halves: the time is that of their pieces, however many layers. */
-export function flattened(layers: readonly (readonly Piece[])[]): readonly Piece[] {
+export function* flattened(layers: readonly (readonly Piece[])[]): Steps<readonly Piece[]> {
   if (layers.length <= 1) return layers[0] ?? [];
   const half = layers.length >> 1;
-  return covered(flattened(layers.slice(0, half)), flattened(layers.slice(half)));
+  const lower = yield* flattened(layers.slice(0, half));
+  const upper = yield* flattened(layers.slice(half));
+  yield;
+  return covered(lower, upper);
 }
 
 /** Lower pieces under upper ones, both ascending: the upper show, and where they have nothing, the lower. */

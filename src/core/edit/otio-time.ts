@@ -40,8 +40,12 @@ const FORMER_NAMES = new Map([
   ['SerializeableCollection', 'SerializableCollection'],
 ]);
 
+const NO_SCHEMA = { name: '', version: 1 } as const;
+
 /** `Clip` of `Clip.2`, and the version. */
 export function schemaOf(value: unknown): { readonly name: string; readonly version: number } {
-  const [name = '', version = '1'] = String(fields(value).OTIO_SCHEMA ?? '').split('.');
+  const schema = fields(value).OTIO_SCHEMA;
+  if (typeof schema !== 'string') return NO_SCHEMA;
+  const [name = '', version = '1'] = schema.split('.', 2);
   return { name: FORMER_NAMES.get(name) ?? name, version: Number(version) };
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import type { ResolvedSource } from '../sequence/source/resolve-source.ts';
 import type { EditClip } from '../sequence/source/edit-timeline.ts';
 import { framesPerSecond, type Rate } from '../time/rate.ts';
@@ -6,6 +7,9 @@ import type { ClipContent, EditContent, MediaTiming } from './edit-content.ts';
 
 /** Times are sums of fractions: what lies this little below a frame's beginning is that frame. */
 const FRAME_EPSILON = 1e-6;
+
+/** Clips that are placed in one step. */
+const CLIPS_A_STEP = 32;
 
 /** A clip in its place, with what it is loaded from. */
 export interface PlacedClip extends EditClip {
@@ -22,10 +26,16 @@ export function needsOpening({ source, place, media }: ClipContent): boolean {
  * Clips one after the other from `first` on, or where the edit says; `rate` is the edit's. Overlaps are the document
  * reader's to resolve.
  */
-export function placeClips({ clips }: EditContent, first: number, sources: ClipSources, rate: Rate): PlacedClip[] {
+export function* placeClips(
+  { clips }: EditContent,
+  first: number,
+  sources: ClipSources,
+  rate: Rate,
+): Steps<PlacedClip[]> {
   const placed: PlacedClip[] = [];
   let next = first;
-  for (const content of clips) {
+  for (const [index, content] of clips.entries()) {
+    if (index % CLIPS_A_STEP === 0) yield;
     const opened = sources.opened(content);
     const length = content.place?.length ?? listedLength(content.media, opened);
     const from = content.place ? first + content.place.first : next + (content.gapBefore ?? 0);

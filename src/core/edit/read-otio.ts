@@ -1,5 +1,6 @@
 import type { SourceNote } from '../frame/source-note.ts';
 import { SeqError } from '../base/seq-error.ts';
+import type { Steps } from '../base/steps.ts';
 import { framesPerSecond, rateFrom } from '../time/rate.ts';
 import type { ClipContent, EditContent } from './edit-content.ts';
 import { OTIO_METADATA } from './write-otio.ts';
@@ -15,6 +16,8 @@ const KNOWN: Readonly<Record<string, number>> = {
 const MAX_DEPTH = 24;
 const MAX_ITEMS = 100_000;
 const MAX_MARKS = 10_000;
+/** Clips that are worked out in one step. */
+const CLIPS_A_STEP = 64;
 
 /** A marker, in seconds from the beginning of what it stands in. */
 interface Mark {
@@ -42,10 +45,10 @@ export interface OtioOptions {
 
 /**
  * Reads an OpenTimelineIO document (opentimelineio.readthedocs.io, "File format specification"): timelines, stacks (upper
- * tracks cover lower ones), tracks, clips, gaps, time warps. What is not honoured is a note with its path. Throws
- * `source-invalid` for what is no such document or shows nothing.
+ * tracks cover lower ones), tracks, clips, gaps, time warps, a long one step by step. What is not honoured is a note with
+ * its path. Throws `source-invalid` for what is no such document or shows nothing.
  */
-export function readOtio(document: unknown, options: OtioOptions): EditContent {
+export function readOtio(document: unknown, options: OtioOptions): Steps<EditContent> {
   const reader = new OtioReader(options);
   return reader.read(document);
 }
@@ -62,16 +65,20 @@ class OtioReader {
     this.#options = options;
   }
 
-  read(document: unknown): EditContent {
+  *read(document: unknown): Steps<EditContent> {
     const timeline = this.#timeline(document);
     const { item, path } = timeline;
     const start = otioTime(fields(timeline.timeline).global_start_time);
     const rate = rateFrom(start?.rate ?? firstRate(item) ?? 24);
     this.#rate = rate ? framesPerSecond(rate) : 24;
     const firstFrame = start ? Math.round(start.seconds * this.#rate) : null;
-    const { pieces, marks } = this.#compose(item, path, 0);
+    const { pieces, marks } = yield* this.#compose(item, path, 0);
     const length = this.#frameOf(pieces.at(-1)?.to ?? 0);
-    const clips = pieces.flatMap((piece) => this.#clip(piece));
+    const clips: ClipContent[] = [];
+    for (const [index, piece] of pieces.entries()) {
+      if (index % CLIPS_A_STEP === 0) yield;
+      for (const clip of this.#clip(piece)) clips.push(clip);
+    }
     if (clips.length === 0) throw this.#nothing();
     return {
       label: this.#options.label,
@@ -110,7 +117,8 @@ class OtioReader {
   }
 
   /** What an item of a composition shows, in seconds from its own beginning, trimmed to its source range. */
-  #compose(item: unknown, path: string, depth: number): Composed {
+  *#compose(item: unknown, path: string, depth: number): Steps<Composed> {
+    yield;
     if (depth > MAX_DEPTH) {
       this.#note('otio-too-deep', `Compositions nested deeper than ${MAX_DEPTH} are left out.`, path);
       return NOTHING;
@@ -120,7 +128,7 @@ class OtioReader {
         this.#note('otio-too-long', `Only the first ${MAX_ITEMS} items are shown.`, path);
       return NOTHING;
     }
-    if (fields(item).enabled === false) return this.#disabled(item, path, depth);
+    if (fields(item).enabled === false) return yield* this.#disabled(item, path, depth);
     const schema = schemaOf(item);
     const known = KNOWN[schema.name];
     if (known !== undefined && schema.version > known) {
@@ -132,8 +140,8 @@ class OtioReader {
     }
     if (schema.name === 'Clip') return this.#clipComposed(item, path);
     if (schema.name === 'Gap') return this.#gap(item, path);
-    if (schema.name === 'Track') return this.#trimmed(item, path, this.#track(item, path, depth));
-    if (schema.name === 'Stack') return this.#trimmed(item, path, this.#stack(item, path, depth));
+    if (schema.name === 'Track') return this.#trimmed(item, path, yield* this.#track(item, path, depth));
+    if (schema.name === 'Stack') return this.#trimmed(item, path, yield* this.#stack(item, path, depth));
     const what = schema.name || 'something without a schema';
     this.#note('otio-unknown-item', `${what} is not shown: its place is left out.`, path);
     return NOTHING;
@@ -175,17 +183,19 @@ class OtioReader {
   }
 
   /** One after the other. A transition takes no time: the cut stays where the items meet. */
-  #track(track: unknown, path: string, depth: number): Composed {
+  *#track(track: unknown, path: string, depth: number): Steps<Composed> {
     const pieces: Piece[] = [];
     const marks: Mark[] = [];
     let at = 0;
     for (const [index, child] of list(fields(track).children).entries()) {
+      if (this.#items > MAX_ITEMS) break;
       const place = `${path}.children[${index}]`;
       if (schemaOf(child).name === 'Transition') {
+        this.#items += 1;
         this.#note('otio-transition', 'Transitions are not drawn: the picture is cut where the clips meet.', place);
         continue;
       }
-      const own = this.#compose(child, place, depth + 1);
+      const own = yield* this.#compose(child, place, depth + 1);
       for (const piece of own.pieces) pieces.push({ ...piece, from: piece.from + at, to: piece.to + at });
       for (const mark of own.marks) marks.push({ ...mark, at: mark.at + at });
       at += own.pieces.at(-1)?.to ?? 0;
@@ -194,26 +204,28 @@ class OtioReader {
   }
 
   /** All at once: what is higher up covers what is below, its gaps let it through. Sound is not pictures. */
-  #stack(stack: unknown, path: string, depth: number): Composed {
+  *#stack(stack: unknown, path: string, depth: number): Steps<Composed> {
     const children = list(fields(stack).children);
     const layers: (readonly Piece[])[] = [];
     const marks: Mark[] = [];
     for (const [index, child] of children.entries()) {
+      if (this.#items > MAX_ITEMS) break;
       const { kind } = fields(child);
       if (schemaOf(child).name === 'Track' && kind !== undefined && kind !== 'Video') {
+        this.#items += 1;
         this.#note('otio-audio-track', 'Tracks of sound are not played.', `${path}.children[${index}]`);
         continue;
       }
-      const own = this.#compose(child, `${path}.children[${index}]`, depth + 1);
+      const own = yield* this.#compose(child, `${path}.children[${index}]`, depth + 1);
       layers.push(own.pieces);
       for (const mark of own.marks) marks.push(mark);
     }
-    return { pieces: flattened(layers), marks };
+    return { pieces: yield* flattened(layers), marks };
   }
 
   /** An item that is switched off keeps its place: nothing is there. */
-  #disabled(item: unknown, path: string, depth: number): Composed {
-    const { pieces } = this.#compose({ ...fields(item), enabled: true }, path, depth);
+  *#disabled(item: unknown, path: string, depth: number): Steps<Composed> {
+    const { pieces } = yield* this.#compose({ ...fields(item), enabled: true }, path, depth);
     const to = pieces.at(-1)?.to ?? 0;
     return { pieces: to > SHORTEST ? [{ from: 0, to, clip: null, media: 0, speed: 1 }] : [], marks: [] };
   }

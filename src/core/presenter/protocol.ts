@@ -291,12 +291,16 @@ export type PresenterReport =
     }
   /** The buffers of these frames are back: freed, or counted in `spareBytes`, which is the new total of spare buffers. */
   | { readonly kind: 'released'; readonly tickets: readonly Ticket[]; readonly spareBytes: number }
-  /** `tableBytes`: of colour tables, in memory and as textures; absent: 0. */
+  /**
+   * `tableBytes`: of colour tables, in memory and as textures; absent: 0. `ended`: jobs for tables that have ended, which
+   * had asked for bytes: what was granted to them is counted here, or free.
+   */
   | {
       readonly kind: 'memory';
       readonly spareBytes: number;
       readonly textureBytes: number;
       readonly tableBytes?: number;
+      readonly ended?: readonly Ticket[];
     }
   | {
       readonly kind: 'presented';

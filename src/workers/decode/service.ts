@@ -99,7 +99,8 @@ export class DecodeService implements DecodeCommands {
     const { time, fetcher } = this.#environment;
     const { signal } = controller;
     if ('table' in job.request) {
-      const facts = await readTable(job.request.url, fetcher, signal);
+      const reserve = (bytes: number): Promise<void> => grant.decoded(bytes, signal);
+      const facts = await readTable(job.request.url, { fetcher, signal, reserve });
       return { ok: false, facts, error: null, unused: lent.takeUnused() };
     }
     const started = time.now();

@@ -44,6 +44,8 @@ const TABLE_POLL_MS = 20;
 
 /** Between two looks whether what is drawn arrives. */
 const VERIFY_MS = 30_000;
+/** Smaller colour tables need not ask for their bytes before they take them: 33³ entries and their texture. */
+const SMALL_TABLE_BYTES = 2 ** 20;
 /** Below all that inspections of the page use. */
 const FIRST_TABLE_TICKET = -(2 ** 40);
 
@@ -91,7 +93,8 @@ export class PresenterService implements PresenterConfigCommands {
       unavailable: this.#unavailable,
       report,
       textureBytes: () => this.#textures.textureBytes,
-      tableBytes: () => this.#luts.bytes + (renderer?.tableBytes ?? 0),
+      // Each is drawn with a texture of its size, now or soon.
+      tableBytes: () => this.#luts.bytes + Math.max(this.#luts.bytes, renderer?.tables.bytes ?? 0),
       changed: () => this.#ticker.wake(),
     });
     this.#pool = new DecodePool(this.#completion, time, environment.decoderLimits);
@@ -238,13 +241,16 @@ export class PresenterService implements PresenterConfigCommands {
   /** A decoder fetches and reads it: nothing of a table is parsed in this thread. */
   #loadTable(url: string, signal: AbortSignal): Promise<CubeLut> {
     const ticket = (this.#lastTableTicket -= 1);
+    // A page that has no room for it cancels it.
+    const refusal = `The LUT ${url} needs more memory than the limit leaves beside the pictures on screen.`;
     return new Promise((resolve, reject) => {
       this.#completion.openInspection(ticket, (answer) => {
         if (answer.ok) resolve(answer.facts as CubeLut);
-        else reject(answer.error ? SeqError.fromValue(answer.error) : new Error('it is no longer needed'));
+        else reject(answer.error ? SeqError.fromValue(answer.error) : new SeqError('frame-too-large', refusal));
+        this.#environment.time.after(0, () => this.#completion.inspectionEnded(ticket));
       });
       signal.addEventListener('abort', () => this.#pool.abort(ticket), { once: true });
-      this.#pool.load(contentJob(ticket, { url, table: true }));
+      this.#pool.load({ ...contentJob(ticket, { url, table: true }), decodedBytes: SMALL_TABLE_BYTES });
     });
   }
 

@@ -1,10 +1,13 @@
+import { JsonStream } from '../../../src/core/base/json-stream.ts';
+import { readClipsManifest } from '../../../src/core/edit/read-clips.ts';
+import { readOtio } from '../../../src/core/edit/read-otio.ts';
+import { runAtOnce } from '../../../src/core/base/steps.ts';
 import { parseTokens } from '../../../src/components/status/status-token.ts';
 import { parseCube } from '../../../src/core/colour/lut/parse-cube.ts';
 import { readPlayerDocument } from '../../../src/core/player/document/player-document.ts';
 import { fromStateFragment } from '../../../src/core/player/document/state-fragment.ts';
 import { parseJsonText } from '../../../src/core/base/json-text.ts';
 import { formatFrameList, parseFrameList } from '../../../src/core/sequence/frames/frame-list-parse.ts';
-import { readManifest } from '../../../src/core/sequence/manifest/read-manifest.ts';
 import { manifestSource } from '../../../src/core/sequence/manifest/manifest-source.ts';
 import { findSequences } from '../../../src/core/sequence/pattern/find-sequences.ts';
 import { parseFramePattern } from '../../../src/core/sequence/pattern/frame-pattern.ts';
@@ -19,6 +22,10 @@ import { parseAspects } from '../../../src/core/viewport/guides.ts';
 const BASE = 'https://host.example/shots/a/';
 const RATE = { numerator: 30000, denominator: 1001 };
 const LIMIT = 16 * 2 ** 20;
+
+const TIME = '{"OTIO_SCHEMA":"RationalTime.1","value":5,"rate":24}';
+const RANGE = `{"OTIO_SCHEMA":"TimeRange.1","start_time":${TIME},"duration":${TIME}}`;
+const CLIP = `{"OTIO_SCHEMA":"Clip.2","source_range":${RANGE},"markers":[{"marked_range":${RANGE}}]}`;
 
 /** What reads a text from outside, and texts that it takes: the beginnings of what it is fed. */
 export interface TextParser {
@@ -95,9 +102,52 @@ export const TEXT_PARSERS: readonly TextParser[] = [
     pieces: [...JSONS, ...LISTS, '{"frame":1,"url":"a"},', '{"level":1},'],
     read: (text) => {
       const value = parseJsonText(text, 'the text', LIMIT);
-      readManifest(value, BASE);
-      return manifestSource(value, { src: 'a.json' }, BASE).id;
+      return runAtOnce(manifestSource(value, { src: 'a.json' }, BASE)).id;
     },
+  },
+  {
+    name: 'long JSON',
+    frames: [
+      ['', ''],
+      ['[', '1]'],
+      ['{"a":[', '{}]}'],
+    ],
+    pieces: [...JSONS, ' 1e', 'tru', '-', '\n', '{"a":{},', ']', '}'],
+    read: (text) => {
+      const stream = new JsonStream({ name: 'the text', maxLength: LIMIT, maxDepth: 32 });
+      for (let at = 0; at < text.length; at += 1000) stream.push(text.slice(at, at + 1000));
+      return stream.finish();
+    },
+  },
+  {
+    name: 'list of clips',
+    frames: [
+      ['', ''],
+      ['{"format":"seq-viewer/sequence","version":1,"clips":[', '{"src":"b.####.exr"}]}'],
+    ],
+    pieces: [...JSONS, '{"src":"a.####.exr","range":"1-9"},', '"a.1.exr",', '{"gap":5},', '{"src":"', '{"name":"'],
+    read: (text) => runAtOnce(readClipsManifest(parseJsonText(text, 'the text', LIMIT), 'edit', BASE)),
+  },
+  {
+    name: 'edit',
+    frames: [
+      ['', ''],
+      ['{"OTIO_SCHEMA":"Track.1","children":[', `${CLIP}]}`],
+      [`{"OTIO_SCHEMA":"Stack.1","children":[${CLIP},`, `${CLIP}]}`],
+      ['{"OTIO_SCHEMA":"Timeline.1","tracks":{"OTIO_SCHEMA":"Stack.1","children":[', `${CLIP}]}}`],
+      ['{"OTIO_SCHEMA":"Clip.2","media_references":{', '"b":{}}}'],
+    ],
+    pieces: [
+      ...JSONS,
+      `${CLIP},`,
+      `{"OTIO_SCHEMA":"Track.1","children":[${CLIP}]},`,
+      `{"OTIO_SCHEMA":"Stack.1","source_range":${RANGE},"children":[${CLIP}]},`,
+      `{"OTIO_SCHEMA":"Track.1","children":[{"OTIO_SCHEMA":"Gap.1","source_range":${RANGE}},${CLIP}]},`,
+      '{"OTIO_SCHEMA":"Track.1","children":[',
+      '{"OTIO_SCHEMA":"LinearTimeWarp.1","time_scalar":1e300},',
+      `"b":{"OTIO_SCHEMA":"ExternalReference.1","target_url":"a.mp4","available_range":${RANGE}},`,
+    ],
+    read: (text) => runAtOnce(readOtio(parseJsonText(text, 'the text', LIMIT, 128), { baseUrl: BASE, label: 'cut' })),
   },
   {
     name: 'session',

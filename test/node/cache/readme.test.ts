@@ -44,10 +44,13 @@ describe('README of the cache', () => {
     ledger.reserve(50);
     ledger.setTextures(7, 20);
     ledger.setSpare(5);
-    expect(README).to.include('`used = resident + releasing + spare + textures` and `reserved = jobs + headroom`');
+    ledger.addLists(3);
+    expect(README).to.include(
+      '`used = resident + releasing + spare + textures` and `reserved = jobs + headroom + lists`',
+    );
     expect(ledger.used).to.equal(ledger.resident + ledger.releasing + ledger.spare + ledger.textures);
     expect(ledger.used).to.equal(70 + 30 + 5 + 7);
-    expect(ledger.reserved).to.equal(50 + 13);
+    expect(ledger.reserved).to.equal(50 + 13 + 3);
   });
 
   it('names files that exist and figures that hold', () => {

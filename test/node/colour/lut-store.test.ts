@@ -13,7 +13,7 @@ function storeOver(answers: Record<string, () => Response | Promise<Response>>) 
     (url, signal) => {
       asked.push(url);
       const answer = async (): Promise<Response> => (await answers[url]?.()) ?? new Response('', { status: 404 });
-      return readTable(url, answer, signal);
+      return readTable(url, { fetcher: answer, signal, reserve: async () => {} });
     },
   );
   return { store, asked, settled };
@@ -21,12 +21,16 @@ function storeOver(answers: Record<string, () => Response | Promise<Response>>) 
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
+async function untilLoaded(store: LutStore, url: string): Promise<void> {
+  while (store.get(url).state === 'loading') await turn();
+}
+
 describe('store of colour tables', () => {
   it('fetches a table once however often it is named, and tells when it is there', async () => {
     const { store, asked, settled } = storeOver({ a: () => new Response(TABLE) });
     expect(store.get('a').state).to.equal('loading');
     expect(store.get('a').state).to.equal('loading');
-    await turn();
+    await untilLoaded(store, 'a');
     const entry = store.get('a');
     expect(entry.state === 'ready' && entry.lut.size).to.equal(2);
     expect([asked, settled]).to.deep.equal([['a'], ['a']]);
@@ -44,7 +48,7 @@ describe('store of colour tables', () => {
     });
     const { store } = storeOver({ a: () => new Response(body) });
     store.get('a');
-    await turn();
+    await untilLoaded(store, 'a');
     const entry = store.get('a');
     expect(entry.state === 'ready' && entry.lut.title).to.equal('Nächte');
   });
@@ -74,7 +78,7 @@ describe('store of colour tables', () => {
     it(`names what is wrong with ${what}`, async () => {
       const { store, settled } = storeOver({ a: answer });
       store.get('a');
-      await turn();
+      await untilLoaded(store, 'a');
       const entry = store.get('a');
       if (entry.state !== 'failed') throw new Error(`it is ${entry.state}`);
       expect(entry.error.code).to.equal(code);
@@ -97,7 +101,7 @@ describe('store of colour tables', () => {
     });
     const { store } = storeOver({ a: () => new Response(body) });
     store.get('a');
-    while (store.get('a').state === 'loading') await turn();
+    await untilLoaded(store, 'a');
     expect(store.get('a').state).to.equal('failed');
     expect(cancelled).to.equal(true);
     expect(given).to.be.below(12);
@@ -110,12 +114,16 @@ describe('store of colour tables', () => {
       (url, cancelled) => {
         signal = cancelled;
         return url === 'a'
-          ? readTable(url, () => Promise.resolve(new Response(TABLE)), cancelled)
+          ? readTable(url, {
+              fetcher: () => Promise.resolve(new Response(TABLE)),
+              signal: cancelled,
+              reserve: async () => {},
+            })
           : new Promise(() => {});
       },
     );
     store.get('a');
-    await turn();
+    await untilLoaded(store, 'a');
     expect(store.bytes).to.equal(24);
     store.get('b');
     store.retain(new Set());
@@ -127,7 +135,7 @@ describe('store of colour tables', () => {
     store.get('a');
     store.get('b');
     store.retain(new Set(['a']));
-    await turn();
+    await untilLoaded(store, 'a');
     expect(settled).to.deep.equal(['a']);
     store.get('b');
     await turn();

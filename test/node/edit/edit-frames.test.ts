@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { runAtOnce } from '../../../src/core/base/steps.ts';
 import fc from 'fast-check';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { editSource } from '../../../src/core/edit/edit-source.ts';
@@ -106,7 +107,7 @@ describe('edit frames and clip frames', () => {
 describe('a list of clips', () => {
   const context = { baseUrl: 'https://host.example/', signal: new AbortController().signal, fresh: false };
   const open = (clips: readonly (ClipDescription | string)[]) =>
-    editSource(readClips({ value: clips, path: 'clips' }, { label: 'edit', baseUrl: null }), context, []);
+    editSource(runAtOnce(readClips({ value: clips, path: 'clips' }, { label: 'edit', baseUrl: null })), context, []);
 
   it('plays one after the other, whole or in part, with gaps', async () => {
     const source = await open([

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { SeqError } from '../../../src/core/base/seq-error.ts';
 import { editOpener } from '../../../src/core/edit/edit-opener.ts';
 import { editSource } from '../../../src/core/edit/edit-source.ts';
+import { runAtOnce } from '../../../src/core/base/steps.ts';
 import { readClips } from '../../../src/core/edit/read-clips.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { parseJsonText } from '../../../src/core/base/json-text.ts';
@@ -23,7 +24,7 @@ function openClips(
 ): Promise<ResolvedSource> {
   const place = (value: unknown, path: string) => ({ value, path });
   const options = { fps: place(fps, 'rate'), first: place(first, 'first'), label: 'edit', baseUrl: null };
-  return editSource(readClips(place(clips, 'clips'), options), context, openers);
+  return editSource(runAtOnce(readClips(place(clips, 'clips'), options)), context, openers);
 }
 
 /** The frame that each frame is loaded as, from the first on. */
@@ -162,9 +163,11 @@ describe('an edit as a source', () => {
         return openVideo(src ?? '');
       },
     };
-    const content = readClips(
-      { value: ['a.mov', { src: 'b.mov', credentials: 'omit' }], path: 'clips' },
-      { label: 'edit', baseUrl: null },
+    const content = runAtOnce(
+      readClips(
+        { value: ['a.mov', { src: 'b.mov', credentials: 'omit' }], path: 'clips' },
+        { label: 'edit', baseUrl: null },
+      ),
     );
     await editSource(content, context, [opener]);
     await editSource(content, context, [opener], { credentials: 'include' });

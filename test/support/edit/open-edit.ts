@@ -2,6 +2,7 @@ import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { SourceNote } from '../../../src/core/frame/source-note.ts';
 import { editSource } from '../../../src/core/edit/edit-source.ts';
 import type { EditTimeline } from '../../../src/core/sequence/source/edit-timeline.ts';
+import { runAtOnce } from '../../../src/core/base/steps.ts';
 import { readOtio } from '../../../src/core/edit/read-otio.ts';
 import { RunFrameList } from '../../../src/core/sequence/frames/run-frame-list.ts';
 import type { ResolvedSource } from '../../../src/core/sequence/source/resolve-source.ts';
@@ -37,7 +38,8 @@ export interface OpenedEdit {
 
 /** Opens an OpenTimelineIO document as a player would; nothing is fetched. */
 export async function openEdit(document: unknown, resolveMedia: ResolveMedia | null = null): Promise<OpenedEdit> {
-  const content = readOtio(document, { baseUrl: 'https://host.example/cuts/cut.otio', label: 'cut.otio' });
+  const options = { baseUrl: 'https://host.example/cuts/cut.otio', label: 'cut.otio' };
+  const content = runAtOnce(readOtio(document, options));
   const source = await editSource(content, context, [videos], { resolveMedia });
   const { edit } = source;
   if (!edit) throw new Error('it is no edit');

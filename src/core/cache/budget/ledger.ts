@@ -1,9 +1,12 @@
-/** What the ledger keeps apart. `jobs` and `headroom` are promises (reserved), the others bytes that exist (used). */
-export type LedgerAccount = 'resident' | 'releasing' | 'spare' | 'textures' | 'jobs' | 'headroom';
+/**
+ * What the ledger keeps apart. `jobs` and `headroom` are promises (reserved), and `lists`, which the page itself holds, is
+ * counted with them; the others are bytes that the presenter holds (used).
+ */
+export type LedgerAccount = 'resident' | 'releasing' | 'spare' | 'textures' | 'jobs' | 'headroom' | 'lists';
 
 /**
  * The one place where bytes are counted. Every change goes through one path, so that totals cannot drift:
- * `used = resident + releasing + spare + textures`, `reserved = jobs + headroom`, and `used + reserved ≤ limit` except
+ * `used = resident + releasing + spare + textures`, `reserved = jobs + headroom + lists`, and `used + reserved ≤ limit` except
  * right after the limit was lowered, when the sum only falls.
  */
 export class Ledger {
@@ -14,6 +17,7 @@ export class Ledger {
     textures: 0,
     jobs: 0,
     headroom: 0,
+    lists: 0,
   };
   #limit: number;
 
@@ -55,13 +59,19 @@ export class Ledger {
     return this.#accounts.jobs;
   }
 
+  /** Lists of sources, which the page itself holds. */
+  get lists(): number {
+    return this.#accounts.lists;
+  }
+
   get used(): number {
     const { resident, releasing, spare, textures } = this.#accounts;
     return resident + releasing + spare + textures;
   }
 
   get reserved(): number {
-    return this.#accounts.jobs + this.#accounts.headroom;
+    const { jobs, headroom, lists } = this.#accounts;
+    return jobs + headroom + lists;
   }
 
   /** Bytes a new job may reserve. Spare buffers count as free: they are filled or freed before its bytes arrive. */
@@ -112,7 +122,12 @@ export class Ledger {
     this.#change({ textures: bytes - this.textures, headroom: headroom - this.#accounts.headroom });
   }
 
-  /** The presenter died and every byte with it. */
+  /** Lists of a source came, or (below zero) are gone. */
+  addLists(bytes: number): void {
+    this.#change({ lists: bytes });
+  }
+
+  /** The presenter died and every byte with it; the page's own stay. */
   reset(): void {
     const { resident, releasing, spare, textures, jobs, headroom } = this.#accounts;
     this.#change({

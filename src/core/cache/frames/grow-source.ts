@@ -11,7 +11,7 @@ export function growSource(state: CacheState, record: SourceRecord, source: Cach
   const { commands } = state.presenter;
   const { key } = record;
   const before = record.source.frames;
-  record.source = source;
+  state.replaceSource(record, source);
   for (const table of record.tables.values()) {
     table.reconsiderTooLarge();
     table.forgetAttempts();

@@ -1,12 +1,14 @@
 import type { TimeSource } from '../../base/time-source.ts';
 import type { TextureAndSpareBudget } from '../budget/texture-and-spare-budget.ts';
 import type { CacheState } from '../cache-state.ts';
+import type { ContentGrants } from './content-grants.ts';
 import { chooseCurrentLevels } from '../budget/current-levels.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { FrameTable, PlayerRecord } from '../frames/cache-records.ts';
 import type { OverdueTasks } from './overdue-tasks.ts';
 import { trimToLimit } from '../eviction/trim-to-limit.ts';
 import { abortStaleTasks } from '../eviction/stale-tasks.ts';
+import { TIER, TIER_SPAN } from '../priority/score.ts';
 import { viewpoint } from '../priority/viewpoint.ts';
 import { serveWaitingTasks } from './waiting-tasks.ts';
 
@@ -18,6 +20,7 @@ export class Planner {
   readonly #state: CacheState;
   readonly #budget: TextureAndSpareBudget;
   readonly #dispatcher: Dispatcher;
+  readonly #contents: ContentGrants;
   readonly #overdue: OverdueTasks;
   readonly #time: TimeSource;
   readonly #planned: () => void;
@@ -31,12 +34,14 @@ export class Planner {
     state: CacheState,
     budget: TextureAndSpareBudget,
     dispatcher: Dispatcher,
+    contents: ContentGrants,
     overdue: OverdueTasks,
     planned: () => void,
   ) {
     this.#state = state;
     this.#budget = budget;
     this.#dispatcher = dispatcher;
+    this.#contents = contents;
     this.#overdue = overdue;
     this.#time = state.time;
     this.#planned = planned;
@@ -60,7 +65,9 @@ export class Planner {
     abortStaleTasks(state, this.#dispatcher.capacity);
     trimToLimit(state);
     this.#budget.adjustTextures();
-    const waiting = serveWaitingTasks(state);
+    // While a colour table waits for bytes, only pictures on screen are loaded beside it.
+    const tables = this.#contents.serve() ? TIER.playing * TIER_SPAN : Infinity;
+    const waiting = Math.min(serveWaitingTasks(state), tables);
     this.#dispatcher.run(this.#time.now(), waiting);
     this.#overdue.watch();
     this.#tick();

@@ -11,6 +11,9 @@ const MAX_LINE = 4096;
 const MAX_BESIDE_ROWS = 2 ** 20;
 /** A table takes memory as its rows come, not by what its size claims. */
 const FIRST_ROWS = 4096;
+/** The shortest row: `0 0 0` and its line's end. */
+const LEAST_ROW = 6;
+const BYTES_A_ROW = 12;
 
 /** What has been read so far. */
 interface Draft {
@@ -140,6 +143,19 @@ export class CubeReader {
   #line = 0;
   #besideRows = 0;
   #afterReturn = false;
+
+  /** Bytes that the table takes twice when it is complete: as it is, and as the texture that it is drawn with. */
+  get mostBytes(): number {
+    const { size } = this.#draft;
+    return 2 * BYTES_A_ROW * (size ? rowsWanted(this.#draft) : LIMITS[3] ** 3);
+  }
+
+  /** Most bytes that it may take while so many more bytes of the file are read, growing included. */
+  bytesAfter(length: number): number {
+    const rows = this.#draft.rows + Math.ceil(length / LEAST_ROW);
+    const grown = Math.max(FIRST_ROWS, 2 * rows);
+    return Math.min(BYTES_A_ROW * (rows + grown), this.mostBytes);
+  }
 
   /** Takes the next bytes. Throws `source-invalid` that names the line. */
   push(bytes: Uint8Array): void {

@@ -69,10 +69,13 @@ export class SourceOpening {
   }
 }
 
+/** Fields whose objects may be large, and are a host's own. */
+const BY_IDENTITY = ['local', 'manifest'];
+
 /** Equal for descriptions that mean the same: objects in them are compared by identity, as they may be large. */
 function keyOf(description: SourceDescription, baseUrl: string): string {
   const identify = (name: string, value: unknown): unknown =>
-    typeof value === 'function' || value instanceof Blob || (name === 'local' && value instanceof Object)
+    typeof value === 'function' || value instanceof Blob || (BY_IDENTITY.includes(name) && value instanceof Object)
       ? `#${objectIdentity(value)}`
       : value;
   return JSON.stringify([baseUrl, description.src?.trim() ?? null, { ...description, src: null }], identify);

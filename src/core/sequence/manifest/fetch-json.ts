@@ -1,6 +1,7 @@
 import { httpFailure, networkAdvice } from '../../base/http-failure.ts';
-import { parseJsonText, tooLongText } from '../../base/json-text.ts';
-import { readLimitedText } from '../../base/limited-body.ts';
+import { JsonBody } from '../../base/json-body.ts';
+import { tooLongText } from '../../base/json-text.ts';
+import { readLimitedBody } from '../../base/limited-body.ts';
 import { SeqError } from '../../base/seq-error.ts';
 
 export interface FetchJsonOptions {
@@ -23,21 +24,24 @@ export type FetchJson = (url: string, options: FetchJsonOptions) => Promise<Fetc
 /** Longest document, in bytes: a list of 200,000 files. What is longer is not read to its end. */
 export const MAX_MANIFEST_BYTES = 16 * 2 ** 20;
 
-/** Fetches a JSON document. Rejects with `not-found`, `forbidden`, `fetch-failed`, or `source-invalid` for what is none. */
+/**
+ * Fetches a JSON document and reads it as it comes, a long one in slices. Rejects with `not-found`, `forbidden`,
+ * `fetch-failed`, or `source-invalid` for what is none.
+ */
 export async function fetchJson(
   url: string,
   { signal, credentials, fresh, maxDepth }: FetchJsonOptions,
 ): Promise<FetchedJson> {
-  let response: Response;
-  let text: string;
+  const body = new JsonBody({ name: url, maxLength: MAX_MANIFEST_BYTES, maxDepth, signal });
   try {
-    response = await fetch(url, {
+    const response = await fetch(url, {
       signal,
       ...(credentials && { credentials }),
       ...(fresh && { cache: 'no-cache' as const }),
     });
     if (!response.ok) throw httpFailure(response.status, url);
-    text = await readLimitedText(response, MAX_MANIFEST_BYTES, () => tooLongText(url, MAX_MANIFEST_BYTES));
+    await readLimitedBody(response, MAX_MANIFEST_BYTES, () => tooLongText(url, MAX_MANIFEST_BYTES), body);
+    return { value: await body.finish(), url: response.url || url };
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof SeqError) throw cause;
@@ -45,5 +49,4 @@ export async function fetchJson(
     const advice = networkAdvice(url, location?.origin ?? 'null', navigator?.onLine !== false);
     throw new SeqError('fetch-failed', `${url} could not be read.${advice}`, { cause });
   }
-  return { value: parseJsonText(text, url, MAX_MANIFEST_BYTES, maxDepth), url: response.url || url };
 }

@@ -1,4 +1,6 @@
-import { parseJsonText, tooLongText } from '../../base/json-text.ts';
+import { readJsonBlob } from '../../base/json-body.ts';
+import { tooLongText } from '../../base/json-text.ts';
+import { runInSlices } from '../../base/steps.ts';
 import { type FetchJson, MAX_MANIFEST_BYTES } from './fetch-json.ts';
 import { resolveAddress } from '../pattern/frame-pattern.ts';
 import { fileName, type ResolvedSource } from '../source/resolve-source.ts';
@@ -16,14 +18,15 @@ export type OpenClips = (
 ) => Promise<ResolvedSource>;
 
 /**
- * Opens manifests: fetched from `src`, read from a local file, or given as an object, which takes no time. `openClips`
- * opens those that list clips; without it they are refused, as inside of an edit.
+ * Opens manifests: fetched from `src`, read from a local file, or given as an object. What is long is
+ * read in slices that let the page go on. `openClips` opens those that list clips; without it they are refused, as inside
+ * of an edit.
  */
 export function manifestOpener(fetchJson: FetchJson, openClips?: OpenClips): SourceOpener {
   const opened = (manifest: unknown, description: SourceDescription, context: OpenContext, label: string) =>
     openClips && listsClips(manifest)
       ? openClips(manifest, description, context, label)
-      : manifestSource(manifest, description, context.baseUrl);
+      : runInSlices(manifestSource(manifest, description, context.baseUrl), context.signal);
   return {
     takes: (description) => sourceKind(description) === 'manifest',
     open(description, context) {
@@ -44,7 +47,7 @@ export function manifestOpener(fetchJson: FetchJson, openClips?: OpenClips): Sou
       async function openFile(local: Blob): Promise<ResolvedSource> {
         const name = 'name' in local ? String(local.name) : 'The file';
         if (local.size > MAX_MANIFEST_BYTES) throw tooLongText(name, MAX_MANIFEST_BYTES);
-        const value = parseJsonText(await local.text(), name, MAX_MANIFEST_BYTES);
+        const value = await readJsonBlob(local, { name, maxLength: MAX_MANIFEST_BYTES, signal: context.signal });
         return opened(value, description, { ...context, baseUrl: '' }, name);
       }
     },

@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import type { FrameRequest } from '../../frame/frame-request.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
@@ -12,11 +13,15 @@ import { type ManifestContent, readManifest } from './read-manifest.ts';
 const MAX_CLAIMED_BYTES = 2 ** 31;
 
 /**
- * The source that a manifest describes. `frames` of the description narrows it, `resolveFrame` and `credentials` come
+ * The source that a manifest describes, worked out step by step where that is long. `frames` of the description narrows it, `resolveFrame` and `credentials` come
  * before what it says. Relative addresses resolve against `baseUrl`, the manifest's own. Throws `source-invalid`.
  */
-export function manifestSource(manifest: unknown, description: SourceDescription, baseUrl: string): ResolvedSource {
-  const content = readManifest(manifest, baseUrl);
+export function* manifestSource(
+  manifest: unknown,
+  description: SourceDescription,
+  baseUrl: string,
+): Steps<ResolvedSource> {
+  const content = yield* readManifest(manifest, baseUrl);
   const { files, facts, proxies, bytesPerPixel } = content;
   const { resolveFrame } = description;
   const chosen = description.frames?.trim();
@@ -37,6 +42,7 @@ export function manifestSource(manifest: unknown, description: SourceDescription
     label: content.label ?? fileName(files.name),
     ...facts,
     ...(decodedBytes && { decodedBytes }),
+    ownBytes: tables.reduce((sum, table) => sum + table.ownBytes, 0),
     fileBytes: (frame) => files.bytes(frame),
     request: (frame, signal, wanted) =>
       resolveFrame

@@ -1,4 +1,5 @@
 import { shorten } from '../../base/shown-value.ts';
+import type { Steps } from '../../base/steps.ts';
 import { frameNumber, MAX_FRAME_NUMBER } from '../../frame/frame-number.ts';
 import { splitNumber } from '../pattern/find-sequences.ts';
 import { MAX_ADDRESS, parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
@@ -6,6 +7,7 @@ import type { FrameList } from '../frames/frame-list.ts';
 import { MAX_FRAMES, parseFrameList } from '../frames/frame-list-parse.ts';
 import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';
+import { TextDigest } from '../source/source-identity.ts';
 import {
   eachEntry,
   type JsonPlace,
@@ -30,21 +32,31 @@ export interface FileTable {
   readonly isPattern: boolean;
   /** Address of one file or pattern, for people. */
   readonly name: string;
+  /** Memory that the table takes, about. */
+  readonly ownBytes: number;
 }
 
 const MAX_BYTES = 2 ** 40;
 
+/** Files of a list that are looked at in one step. */
+const FILES_A_STEP = 64;
+/** What a file of a list takes beside the text of its address: an entry of a map, an object, a string. */
+const BYTES_A_FILE = 160;
+
 type Fields = (name: string) => JsonPlace;
 
-/** Reads `pattern`, `frames` and `bytes`. `listed` are the numbers of a pattern that brings none of its own. */
-export function readFiles(field: Fields, baseUrl: string, listed: FrameList | null = null): FileTable {
+/**
+ * Reads `pattern`, `frames` and `bytes`, a long list of files step by step. `listed` are the numbers of a pattern that
+ * brings none of its own.
+ */
+export function* readFiles(field: Fields, baseUrl: string, listed: FrameList | null = null): Steps<FileTable> {
   const pattern = field('pattern');
   const frames = field('frames');
   const bytes = optional(field('bytes'), (place) => readInteger(place, 1, MAX_BYTES));
   if (pattern.value !== undefined) return patternFiles(pattern, frames, bytes, baseUrl, listed);
   if (typeof frames.value === 'string') throw refusal(pattern.path, 'numbers in frames need a pattern');
   if (frames.value === undefined) throw refusal(frames.path, 'there is neither a pattern nor a list of files');
-  return listedFiles(frames, bytes, baseUrl);
+  return yield* listedFiles(frames, bytes, baseUrl);
 }
 
 function patternFiles(
@@ -70,40 +82,64 @@ function patternFiles(
     isPattern: true,
     identity: `${resolveAddress(`${pattern.prefix}{${pattern.width}}${pattern.suffix}`, baseUrl)}`,
     name: text,
+    ownBytes: text.length,
   };
 }
 
-function listedFiles(place: JsonPlace, bytes: number | undefined, baseUrl: string): FileTable {
+function* listedFiles(place: JsonPlace, bytes: number | undefined, baseUrl: string): Steps<FileTable> {
   if (Array.isArray(place.value) && place.value.length > MAX_FRAMES) {
     throw refusal(place.path, `more than ${MAX_FRAMES} files`);
   }
   const folder = folderOf(baseUrl);
   const resolvesAnyway = (url: string): boolean => folder !== '' && !OWN_HOST.test(url) && url.length <= MAX_ADDRESS;
-  const files = new Map<number, { readonly url: string; readonly bytes: number | undefined }>();
-  const places = new Map<number, string>();
+  const files = new Map<
+    number,
+    { readonly url: string | null; readonly bytes: number | undefined; readonly at: number }
+  >();
+  const listed: number[] = [];
+  let [at, isAscending] = [0, true];
   for (const entry of eachEntry(place)) {
+    if (at % FILES_A_STEP === 0) yield;
     const { frame, url, bytes: length } = typeof entry.value === 'string' ? named(entry) : described(entry);
-    const twice = places.get(frame);
-    if (twice !== undefined) throw refusal(entry.path, `frame ${frame} is at ${twice} already`);
-    places.set(frame, entry.path);
-    if (url === null) continue;
-    if (!resolvesAnyway(url)) within(entry.path, () => resolveAddress(url, baseUrl));
-    files.set(frame, { url, bytes: length ?? bytes });
+    const twice = files.get(frame);
+    if (twice) throw refusal(entry.path, `frame ${frame} is at ${place.path}[${twice.at}] already`);
+    if (url !== null && !resolvesAnyway(url)) within(entry.path, () => resolveAddress(url, baseUrl));
+    files.set(frame, { url, bytes: length ?? bytes, at });
+    if (url !== null) {
+      isAscending &&= frame > (listed.at(-1) ?? -Infinity);
+      listed.push(frame);
+    }
+    at += 1;
   }
-  const numbers = [...files.keys()].sort((a, b) => a - b);
+  if (listed.length === 0) throw refusal(place.path, 'it lists no file');
+  const numbers = Float64Array.from(listed);
+  if (!isAscending) numbers.sort();
+  yield;
   // Resolved when it is asked for: a long list is asked for a few of its frames at a time.
   const address = (frame: number): string | undefined => {
-    const file = files.get(frame);
-    return file && resolveAddress(file.url, baseUrl);
+    const url = files.get(frame)?.url;
+    return url == null ? undefined : resolveAddress(url, baseUrl);
   };
-  if (numbers.length === 0) throw refusal(place.path, 'it lists no file');
+  const identity = new TextDigest().push(folder);
+  let ownBytes = files.size * BYTES_A_FILE;
+  for (const [index, frame] of numbers.entries()) {
+    if (index % FILES_A_STEP === 0) yield;
+    const url = files.get(frame)?.url ?? '';
+    ownBytes += url.length;
+    identity.push(`\n${url}`);
+  }
+  yield;
   return {
     frames: new RunFrameList(runsOfNumbers(numbers)),
     address,
-    bytes: (frame) => files.get(frame)?.bytes,
+    bytes(frame) {
+      const file = files.get(frame);
+      return file?.url == null ? undefined : file.bytes;
+    },
     isPattern: false,
-    identity: [folder, ...numbers.map((frame) => files.get(frame)?.url)].join('\n'),
+    identity: identity.toString(),
     name: address(numbers[0] ?? 0) ?? '',
+    ownBytes,
   };
 }
 

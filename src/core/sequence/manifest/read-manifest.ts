@@ -1,4 +1,5 @@
 import { shorten } from '../../base/shown-value.ts';
+import type { Steps } from '../../base/steps.ts';
 import { frameNumber, MAX_FRAME_NUMBER } from '../../frame/frame-number.ts';
 import type { FrameList } from '../frames/frame-list.ts';
 import { parseFrameList } from '../frames/frame-list-parse.ts';
@@ -42,17 +43,18 @@ const COARSEST_PROXY = 7;
 const MAX_SIDE = 2 ** 20;
 
 /**
- * Reads a manifest (`SequenceManifest`); relative addresses resolve against `baseUrl`. Throws `source-invalid` naming the
- * place that is wrong, as `frames[3].url`.
+ * Reads a manifest (`SequenceManifest`), a long one step by step; relative addresses resolve against `baseUrl`. Throws
+ * `source-invalid` naming the place that is wrong, as `frames[3].url`.
  */
-export function readManifest(value: unknown, baseUrl: string): ManifestContent {
+export function* readManifest(value: unknown, baseUrl: string): Steps<ManifestContent> {
   const field = readObject({ value, path: '' }, FIELDS);
   readChoice(field('format'), [MANIFEST_FORMAT]);
   if (field('version').value !== MANIFEST_VERSION) throw refusal('version', `it must be ${MANIFEST_VERSION}`);
-  const files = readFiles(field, baseUrl);
+  const files = yield* readFiles(field, baseUrl);
   const gaps = optional(field('gaps'), readText);
   const frames = gaps ? within('gaps', () => withoutFrames(files.frames, parseFrameList(gaps))) : files.frames;
   const size = optional(field('size'), readSize);
+  const proxies = field('proxies');
   return {
     files,
     frames,
@@ -64,13 +66,13 @@ export function readManifest(value: unknown, baseUrl: string): ManifestContent {
     label: optional(field('label'), readText) ?? null,
     credentials: optional(field('credentials'), (place) => readChoice(place, CREDENTIALS)) ?? null,
     bytesPerPixel: size?.bytesPerPixel ?? null,
-    proxies: optional(field('proxies'), (place) => readProxies(place, baseUrl, frames)) ?? [],
+    proxies: proxies.value === undefined ? [] : yield* readProxies(proxies, baseUrl, frames),
   };
 }
 
 const CREDENTIALS = ['omit', 'same-origin', 'include'] as const;
 
-function readProxies(place: JsonPlace, baseUrl: string, frames: FrameList): ManifestContent['proxies'] {
+function* readProxies(place: JsonPlace, baseUrl: string, frames: FrameList): Steps<ManifestContent['proxies']> {
   const proxies: { readonly level: number; readonly files: FileTable }[] = [];
   for (const entry of eachEntry(place)) {
     const field = readObject(entry, ['level', ...FILE_FIELDS]);
@@ -78,7 +80,7 @@ function readProxies(place: JsonPlace, baseUrl: string, frames: FrameList): Mani
     if (proxies.some((other) => other.level === level)) {
       throw refusal(`${entry.path}.level`, 'there is one of that level already');
     }
-    proxies.push({ level, files: readFiles(field, baseUrl, frames) });
+    proxies.push({ level, files: yield* readFiles(field, baseUrl, frames) });
   }
   return proxies.sort((a, b) => a.level - b.level);
 }

@@ -27,6 +27,8 @@ export interface ResolvedSource extends SourceFacts {
   readonly label: string;
   /** Bytes of a picture's planes at full resolution, where they are known before any is read. */
   readonly decodedBytes?: number;
+  /** Memory that its own lists take, about: of a manifest that lists every file. Absent: next to none. */
+  readonly ownBytes?: number;
   /** Frames that may be under way at a time where one decoder stays with the file; absent: as many as there is room for. */
   readonly maxConcurrentLoads?: number;
   /** Length of a frame's file, where it is known. */

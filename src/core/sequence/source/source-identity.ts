@@ -14,12 +14,27 @@ const LANES = [0x811c9dc5, 0x01000193, 0x9e3779b1, 0x85ebca6b] as const;
  * Sixteen bytes that stand for a text, as hexadecimal digits: four FNV-1a sums with different seeds. Tells long lists of
  * addresses apart in keys; no protection against who wants two to be the same.
  */
+export class TextDigest {
+  readonly #sums = Int32Array.from(LANES);
+
+  /** Takes the next piece of the text. */
+  push(text: string): this {
+    for (let lane = 0; lane < LANES.length; lane++) {
+      let sum = this.#sums[lane] ?? 0;
+      for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ (text.charCodeAt(at) + lane * 131), 0x01000193);
+      this.#sums[lane] = sum;
+    }
+    return this;
+  }
+
+  toString(): string {
+    return Array.from(this.#sums, (sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('');
+  }
+}
+
+/** The digest of a text that is there as a whole. */
 export function textDigest(text: string): string {
-  return LANES.map((seed, lane) => {
-    let sum: number = seed;
-    for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ (text.charCodeAt(at) + lane * 131), 0x01000193);
-    return (sum >>> 0).toString(16).padStart(8, '0');
-  }).join('');
+  return new TextDigest().push(text).toString();
 }
 
 const LONG_ID = 512;

@@ -40,6 +40,9 @@ export class JobCompletion implements PoolListener {
   readonly #sizes = new Map<string, readonly number[]>();
   /** Callers that wait for the contents of a file. */
   readonly #inspections = new Map<Ticket, (answer: ContentAnswer) => void>();
+  /** Those of them that asked for bytes, and those that have ended since memory was reported. */
+  readonly #asking = new Set<Ticket>();
+  #ended: Ticket[] = [];
   #reportedMemory = '0 0 0';
 
   constructor(environment: JobCompletionEnvironment) {
@@ -62,7 +65,8 @@ export class JobCompletion implements PoolListener {
   message(_ticket: Ticket | null, message: DecodeMessage): void {
     const { report } = this.#environment;
     if (message.kind === 'header' || message.kind === 'needBytes') {
-      if (!this.#open.has(message.ticket)) return;
+      if (message.kind === 'needBytes' && this.#inspections.has(message.ticket)) this.#asking.add(message.ticket);
+      else if (!this.#open.has(message.ticket)) return;
       if (message.kind === 'header') this.#headers.set(message.ticket, message.header);
       report(message);
     } else if (message.kind === 'log') {
@@ -127,14 +131,22 @@ export class JobCompletion implements PoolListener {
     this.#environment.report({ kind: 'log', level: 'warn', message });
   }
 
+  /** What came of a job for something else than a picture is where it belongs: its bytes are counted there. */
+  inspectionEnded(ticket: Ticket): void {
+    if (!this.#asking.delete(ticket)) return;
+    this.#ended.push(ticket);
+    this.reportMemory();
+  }
+
   /** Reports the bytes of spare buffers, textures and colour tables when they changed. */
   reportMemory(): void {
     const { textureBytes, tableBytes } = this.#environment;
     const memory = { spareBytes: this.recycler.bytes, textureBytes: textureBytes(), tableBytes: tableBytes() };
     const report = `${memory.spareBytes} ${memory.textureBytes} ${memory.tableBytes}`;
-    if (report === this.#reportedMemory) return;
+    if (report === this.#reportedMemory && this.#ended.length === 0) return;
     this.#reportedMemory = report;
-    this.#environment.report({ kind: 'memory', ...memory });
+    const ended = this.#ended.splice(0);
+    this.#environment.report({ kind: 'memory', ...memory, ...(ended.length > 0 && { ended }) });
   }
 }
 

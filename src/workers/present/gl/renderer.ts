@@ -50,9 +50,9 @@ export class Renderer {
     return gl ? new Renderer(canvas, gl) : null;
   }
 
-  /** Bytes of colour tables' textures. */
-  get tableBytes(): number {
-    return this.#luts.bytes;
+  /** The textures of colour tables. */
+  get tables(): LutTextures {
+    return this.#luts;
   }
 
   get lost(): boolean {

@@ -11,6 +11,8 @@ import type { Surface } from '../gl/surface.ts';
 
 /** Uploading ahead of time may take this much of a display frame. */
 const AHEAD_MS = 4;
+/** And of a colour table that a picture waits for, this much. */
+const TABLE_MS = 2;
 /** How many frames after the due one get their textures early. */
 const AHEAD_FRAMES = 2;
 /** Textures that nobody used for this long are deleted. */
@@ -33,6 +35,8 @@ export class TextureScheduler {
   readonly #lutOf: (state: PlayerState) => CubeLut | null | 'loading';
   readonly #warn: (message: string) => void;
   readonly #freed: () => void;
+  /** The table whose texture is uploaded, as somebody waits to draw with it. */
+  #wantedTable: CubeLut | null = null;
   #cancelFree = (): void => {};
 
   constructor({ renderer, time, lutOf, warn, freed }: TextureSchedulerEnvironment) {
@@ -76,6 +80,8 @@ export class TextureScheduler {
     type: string,
   ): Promise<Blob | null> {
     const { width, height } = state.view;
+    const lut = this.#lutOf(state);
+    if (lut && lut !== 'loading') this.#renderer?.tables.advance(lut, () => false);
     if (!this.#renderer || width < 1 || height < 1 || !this.#draw(state, stored, compared)) return null;
     return canvasBlob(this.#renderer.canvas, type);
   }
@@ -93,6 +99,8 @@ export class TextureScheduler {
       if (visible) for (const ticket of drawnTickets) needed.add(ticket);
     textures.retain(needed);
     this.#freeLater(textures);
+    // Whoever waits for a table draws at the next display frame.
+    const isAwaited = this.#advanceTable(this.#renderer);
     const until = this.#time.now() + AHEAD_MS;
     const expired = (): boolean => this.#time.now() >= until;
     // The nearest frame of every player first, so that one large picture does not starve the other tiles.
@@ -105,7 +113,15 @@ export class TextureScheduler {
         if (expired()) return true;
       }
     }
-    return false;
+    return isAwaited;
+  }
+
+  /** Uploads a little of a table that somebody waits for; false where nobody does. */
+  #advanceTable({ tables }: Renderer): boolean {
+    if (!this.#wantedTable) return false;
+    const until = this.#time.now() + TABLE_MS;
+    if (tables.advance(this.#wantedTable, () => this.#time.now() >= until)) this.#wantedTable = null;
+    return true;
   }
 
   /** Unused textures are kept for a moment: reusing one costs nothing, allocating one for a large picture does. */
@@ -123,6 +139,10 @@ export class TextureScheduler {
     const lut = stored ? this.#lutOf(state) : null;
     // Held back until its table is there: no picture is better than one in the wrong colours.
     if (lut === 'loading') return false;
+    if (lut && !state.view.lutBypass && !renderer.tables.isReady(lut)) {
+      this.#wantedTable ??= lut;
+      return false;
+    }
     try {
       if (stored && state.compare) return this.#drawPair(renderer, state, stored, compared, lut) && !renderer.lost;
       const textures = stored ? this.#texturesFor(stored, renderer) : null;

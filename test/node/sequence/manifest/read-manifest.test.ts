@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
+import { runAtOnce } from '../../../../src/core/base/steps.ts';
 import { SeqError } from '../../../../src/core/base/seq-error.ts';
 import { formatFrameList } from '../../../../src/core/sequence/frames/frame-list-parse.ts';
 import { readManifest } from '../../../../src/core/sequence/manifest/read-manifest.ts';
@@ -12,7 +13,7 @@ const PLAIN = { ...WHO, pattern: 'exr/sh010.####.exr', frames: '1001-1010' };
 
 const messageOf = (manifest: unknown): string => {
   try {
-    readManifest(manifest, AT);
+    runAtOnce(readManifest(manifest, AT));
     return '';
   } catch (error) {
     expect(error).to.be.instanceOf(SeqError);
@@ -23,7 +24,7 @@ const messageOf = (manifest: unknown): string => {
 
 describe('manifest', () => {
   it('takes a pattern with its numbers, and addresses from its own', () => {
-    const { files, frames } = readManifest(PLAIN, AT);
+    const { files, frames } = runAtOnce(readManifest(PLAIN, AT));
     expect(formatFrameList(frames)).to.equal('1001-1010');
     expect(files.address(1002)).to.equal('https://host.example/shots/sh010/exr/sh010.1002.exr');
     expect(files.address(1011)).to.equal(undefined);
@@ -31,7 +32,7 @@ describe('manifest', () => {
 
   it('takes a list of files: described, numbered by their names, or known not to exist', () => {
     const list = ['a.0007.exr?sig=12', { frame: 12, url: '/b.exr', bytes: 900 }, { frame: 9, url: null }, 'a.0008.exr'];
-    const { files, frames } = readManifest({ ...WHO, frames: list, bytes: 500 }, AT);
+    const { files, frames } = runAtOnce(readManifest({ ...WHO, frames: list, bytes: 500 }, AT));
     expect(formatFrameList(frames)).to.equal('7-8,12');
     expect(files.address(7)).to.equal('https://host.example/shots/sh010/a.0007.exr?sig=12');
     expect(files.address(12)).to.equal('https://host.example/b.exr');
@@ -39,22 +40,23 @@ describe('manifest', () => {
   });
 
   it('takes gaps out of the numbers', () => {
-    expect(formatFrameList(readManifest({ ...PLAIN, gaps: '1003-1004,1010' }, AT).frames)).to.equal(
+    expect(formatFrameList(runAtOnce(readManifest({ ...PLAIN, gaps: '1003-1004,1010' }, AT)).frames)).to.equal(
       '1001-1002,1005-1009',
     );
   });
 
   it('tells rate, timecode, size, credentials and label', () => {
     const facts = { rate: [24000, 1001], timecode: '01:00:00:00', size: { width: 4096, height: 2160 } };
-    const content = readManifest({ ...PLAIN, ...facts, label: 'sh010 comp', credentials: 'omit' }, AT);
+    const content = runAtOnce(readManifest({ ...PLAIN, ...facts, label: 'sh010 comp', credentials: 'omit' }, AT));
     expect(content.facts).to.deep.equal({
       rate: [24000, 1001],
       timecode: { label: '01:00:00:00', frame: 1001 },
       size: { width: 4096, height: 2160, pixelAspectRatio: 1 },
     });
     expect(content).to.include({ label: 'sh010 comp', credentials: 'omit', bytesPerPixel: null });
-    expect(readManifest({ ...PLAIN, rate: 25 }, AT).facts.rate).to.deep.equal([25, 1]);
-    const other = readManifest({ ...PLAIN, timecode: { label: '10:00:00;00', frame: 1 } }, AT).facts.timecode;
+    expect(runAtOnce(readManifest({ ...PLAIN, rate: 25 }, AT)).facts.rate).to.deep.equal([25, 1]);
+    const other = runAtOnce(readManifest({ ...PLAIN, timecode: { label: '10:00:00;00', frame: 1 } }, AT)).facts
+      .timecode;
     expect(other).to.deep.equal({ label: '10:00:00;00', frame: 1 });
   });
 
@@ -63,7 +65,7 @@ describe('manifest', () => {
       { level: 2, pattern: 'quarter/sh010.####.jpg' },
       { level: 1, pattern: 'half/sh010.####.jpg', frames: '1001-1005' },
     ];
-    const content = readManifest({ ...PLAIN, proxies }, AT);
+    const content = runAtOnce(readManifest({ ...PLAIN, proxies }, AT));
     expect(content.proxies.map(({ level }) => level)).to.deep.equal([1, 2]);
     expect(content.proxies[0]?.files.address(1006)).to.equal(undefined);
     expect(content.proxies[1]?.files.address(1006)).to.equal('https://host.example/shots/sh010/quarter/sh010.1006.jpg');
