@@ -135,7 +135,7 @@ describe('long documents', function () {
     const marked = { ...clip(10), markers: Array.from({ length: 15_000 }, () => marker) };
     const content = runAtOnce(readOtio(timeline(track(marked)), { baseUrl: '', label: 'cut' }));
     expect(content.markers).to.have.length(10_000);
-    expect(content.notes.map(({ message }) => message)).to.deep.equal(['Only the first 100000 markers are shown.']);
+    expect(content.notes.map(({ message }) => message)).to.deep.equal(['Only the first 10000 markers are shown.']);
     const without = { ...clip(2), media_reference: null };
     const text = JSON.stringify(timeline(track(...Array.from({ length: 500 }, () => without))));
     const source = await open(new Blob([text]), 'cut.otio');
