@@ -16,7 +16,8 @@ export const MAX_JSON_VALUES = 1_000_000;
 type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma' | 'nothing';
 
 type Container =
-  { readonly items: unknown[]; readonly fields?: undefined } | { readonly fields: Record<string, unknown>; key: string };
+  | { readonly items: unknown[]; readonly fields?: undefined }
+  | { readonly fields: Record<string, unknown>; key: string };
 
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -190,7 +191,13 @@ export class JsonStream {
     else if (!container.fields) container.items.push(value);
     else if (container.key !== '__proto__') container.fields[container.key] = value;
     // As a plain assignment it would be the object's prototype, which `JSON.parse` does not do either.
-    else Object.defineProperty(container.fields, '__proto__', { value, enumerable: true, configurable: true, writable: true });
+    else
+      Object.defineProperty(container.fields, '__proto__', {
+        value,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
     this.#expected = container ? 'comma' : 'nothing';
   }
 
