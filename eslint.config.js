@@ -68,6 +68,7 @@ const GATEWAYS = {
 
 /** Files that may load code when they run: the fallbacks and the lazy codecs. */
 const DYNAMIC = [
+  'src/core/base/json-body.ts',
   'src/core/edit/edit-opener.ts',
   'src/core/presenter/presenter-client.ts',
   'src/workers/present/pool/start-decoder.ts',
