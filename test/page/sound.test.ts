@@ -7,6 +7,7 @@ import type { BrowserPage, PageOptions } from '../support/page/browser-page.ts';
 import { paintStrip } from '../support/pictures/coded-strip.ts';
 import { installed } from '../support/server/installed.ts';
 import { soundProbe } from '../support/page/sound-probe.ts';
+import { median, toneOffsets } from '../support/page/tone-offsets.ts';
 import { WORKER_PROBE } from '../support/page/worker-probe.ts';
 import { useSite } from '../support/page/use-pages.ts';
 
@@ -52,24 +53,8 @@ function makeClip(path: string, more: readonly string[]): void {
   if (status !== 0) throw new Error(`ffmpeg ${args.join(' ')}\n${String(stderr)}`);
 }
 
-/**
- * Milliseconds between each tone and its picture. The frame that has it may have been dropped on a busy machine: the
- * picture that came nearest says when it was due.
- */
-function offOf({ onsets, presented }: ReturnType<typeof globalThis.seqSound.heard>): number[] {
-  const pictures = presented.filter(({ frame, shown }) => frame === shown);
-  return onsets.map((heard) => {
-    const [nearest] = pictures.sort((a, b) => Math.abs(a.at - heard) - Math.abs(b.at - heard));
-    if (!nearest) return Infinity;
-    const position = nearest.frame + (heard - nearest.at) / PERIOD_MS;
-    const apart = TONES.map((frame) => position - frame).map((by) => by - FRAMES * Math.round(by / FRAMES));
-    return PERIOD_MS * Math.min(...apart.map(Math.abs));
-  });
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Infinity;
-}
+const LOOP = { tones: TONES, first: 1, frames: FRAMES, fps: FPS };
+const offOf = (heard: ReturnType<typeof globalThis.seqSound.heard>): number[] => toneOffsets(heard, LOOP);
 
 describe('sound on a page', function () {
   const pages = useSite((site) => site.folder('/fixtures/', resolve(root, 'test/fixtures/video')));

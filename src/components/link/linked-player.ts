@@ -1,5 +1,7 @@
 import type { PlayerStats, StatusView } from '../../core/cache/cache-contract.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
+import type { SoundPeaks } from '../../core/player/sound/measured-peaks.ts';
+import type { ThumbnailWatch } from '../../core/player/view/thumbnails.ts';
 import type { Marker } from '../../core/player/document/marker.ts';
 import type { RequestTarget } from '../events/request-events.ts';
 
@@ -16,6 +18,11 @@ export interface LinkedPlayer extends HTMLElement, RequestTarget {
   markers: readonly Marker[];
   /** Reads the values under the pointer until the returned function is called; `state.probe` tells them. */
   watchProbe?(): () => void;
+  /** Peaks of the sound as far as they are measured, until what `watchPeaks` returned is called. */
+  readonly peaks?: SoundPeaks | null;
+  watchPeaks?(): () => void;
+  /** Draws small pictures of frames, while nothing better waits. */
+  watchThumbnails?(): ThumbnailWatch;
   /** Tries failed frames again: one, or all. */
   retry?(frame?: number): void;
   /** Lets the player's keymap handle a key pressed elsewhere; true where it did. */

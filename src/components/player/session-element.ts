@@ -4,6 +4,8 @@ import type { Marker } from '../../core/player/document/marker.ts';
 import type { PlayerDocument } from '../../core/player/document/player-document.ts';
 import { PlayerSession, type SeekOptions } from '../../core/player/player-session.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../../core/player/player-snapshot.ts';
+import type { SoundPeaks } from '../../core/player/sound/measured-peaks.ts';
+import type { ThumbnailWatch } from '../../core/player/view/thumbnails.ts';
 import type { SeekResult } from '../../core/player/seek/seek-ledger.ts';
 import type { PixelSample } from '../../core/presenter/protocol.ts';
 import type { ResolveFrame, SourceDescription } from '../../core/sequence/source/source-description.ts';
@@ -167,6 +169,21 @@ export abstract class SessionElement extends PlayerSettingsElement {
     return this.session.sample(x, y, area);
   }
 
+  /** Peaks of the sound as far as they are measured, for linked elements; null while nobody watches them. */
+  get peaks(): SoundPeaks | null {
+    return this.session.peaks;
+  }
+
+  /** Measures peaks of the sound until the returned function is called, while nothing better waits. */
+  watchPeaks(): () => void {
+    return this.session.watchPeaks();
+  }
+
+  /** Draws small pictures of frames, for linked elements, while nothing better waits. */
+  watchThumbnails(): ThumbnailWatch {
+    return this.session.watchThumbnails();
+  }
+
   /** What the canvas shows, as an image file. Rejects where there is no picture. */
   capture(options: { readonly type?: string } = {}): Promise<Blob> {
     return this.session.capture(options);
@@ -189,12 +206,14 @@ export abstract class SessionElement extends PlayerSettingsElement {
    */
   importState(state: unknown): void {
     this.#attributes.flush();
-    const { source, compare } = this.session.importState(state);
+    const { source, compare, audio } = this.session.importState(state);
     if (source) Object.assign(this.#own, { src: source.src, frames: source.frames, type: source.type ?? null });
     this.#own.compareSrc = compare?.src ?? null;
     this.#own.compareFrames = compare?.frames ?? null;
     if (compare && isSettingValue(playerSettings.compare, compare.mode)) this.compare = compare.mode;
+    this.#own.audioSrc = audio?.src ?? null;
     this.#attributes.compare();
+    this.#attributes.listen();
     this.requestUpdate();
   }
 
@@ -248,6 +267,7 @@ export abstract class SessionElement extends PlayerSettingsElement {
     } else if (this.#own[name] !== value) {
       this.#own[name] = value;
       if (rule.affects === 'source') this.#attributes.changed();
+      if (name === 'audioSrc') this.#attributes.listen();
       if (name === 'poster') this.session.setPoster(value !== null);
       if (name === 'sync') this.session.setSync(value as string | null);
     }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { consoleLog } from '../../core/base/log.ts';
 import { FrameScheduler } from '../element/frame-scheduler.ts';
@@ -11,6 +11,7 @@ import { theme } from '../element/theme.styles.ts';
 import { CELL_KINDS } from './strip/cell-kind.ts';
 import { factsText, frameFacts } from './ruler/frame-facts.ts';
 import { frameLabel, type TimelineUnits } from '../text/frame-text.ts';
+import { LazyMediaRows } from './media/lazy-media-rows.ts';
 import { TimelineCommands } from './input/timeline-commands.ts';
 import { bindGestures, type GesturePort } from './input/timeline-gestures.ts';
 import { announcementFor, TimelineSpeech } from './timeline-speech.ts';
@@ -41,6 +42,8 @@ const UNITS: readonly TimelineUnits[] = ['frames', 'timecode', 'seconds'];
  * @csspart handle - in and out handles
  * @csspart marker - a marker
  * @csspart tip - read-out under the pointer
+ * @csspart wave - the waveform's canvas
+ * @csspart film - the filmstrip's canvas
  * @cssstate unlinked - no player was found
  * @cssstate error - an attribute has an invalid value
  * @cssprop [--seq-strip-height=10px] - height of the load indicator
@@ -77,6 +80,12 @@ export class SeqTimeline extends SeqElement {
     this.#repaint.ask(Repaint.All);
   }
 
+  /** Shows the waveform of the player's sound below the load indicator. */
+  @property({ type: Boolean }) waveform = false;
+
+  /** Shows a filmstrip below the load indicator, and a picture of the frame in the read-out under the pointer. */
+  @property({ type: Boolean }) thumbnails = false;
+
   /** Id of the player; without it, and without `player`, the enclosing player. */
   @property() get for(): string {
     return this.#link.targetId;
@@ -100,6 +109,8 @@ export class SeqTimeline extends SeqElement {
   @query('.track') private readonly track!: HTMLElement;
   @query('.slider') private readonly slider!: HTMLElement;
   @query('.live') private readonly live!: HTMLElement;
+  @query('.media') private readonly mediaBox!: HTMLElement | null;
+  @query('.tip') private readonly tip!: HTMLElement;
 
   #units: TimelineUnits = 'frames';
   readonly #repaint = new FrameScheduler((reasons, at) => this.#painter?.paint(reasons, at));
@@ -118,6 +129,7 @@ export class SeqTimeline extends SeqElement {
     },
     playerChanged: (event) => this.#playerChanged(event),
   });
+  readonly #media = new LazyMediaRows(() => this.mediaBox);
   #source: string | null = null;
   #surface: TimelineSurface | null = null;
   #speech: TimelineSpeech | null = null;
@@ -132,6 +144,7 @@ export class SeqTimeline extends SeqElement {
     super.disconnectedCallback();
     this.#repaint.stop();
     this.#speech?.stop();
+    this.#media.disconnect();
     this.#commands.cancel();
   }
 
@@ -154,14 +167,21 @@ export class SeqTimeline extends SeqElement {
       content: () => this.content,
       scrubbing: () => this.#commands.scrubbing,
       show: (next) => void (this.content = next),
+      laidOut: () => this.#layOutMedia(),
       again: (delayMs, reasons) => this.#repaint.askAfter(delayMs, reasons),
     };
     this.#painter = new TimelinePainter(host, this.#surface, this.#speech, this.#window);
     this.#bind(this.connection);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     this.#surface?.place();
+    if (changed.has('waveform') || changed.has('thumbnails')) this.#media.want(this);
+  }
+
+  #layOutMedia(): void {
+    const { width = 0, ratio = 1 } = this.#surface ?? {};
+    this.#media.layOut({ player: this.#link.player, view: this.#window.view, width, ratio });
   }
 
   #bind(signal: AbortSignal): void {
@@ -171,6 +191,7 @@ export class SeqTimeline extends SeqElement {
     for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
       matchMedia(query).addEventListener('change', () => this.#repaint.ask(Repaint.All), { signal });
     }
+    this.#media.connect();
     bindGestures(this.track, this.#gestures, signal);
     const press = (event: KeyboardEvent): void => this.#commands.press(event, event.target !== this.slider);
     this.track.addEventListener('keydown', press, { signal });
@@ -201,15 +222,21 @@ export class SeqTimeline extends SeqElement {
     const player = this.#link.player;
     const frames = player?.state.frames;
     const frame = x === null || !this.#surface ? null : Math.floor(this.#surface.frameAt(x));
-    if (!player || !frames || frame === null || frame < frames.first || frame > frames.last)
-      return this.#surface?.showTip(null);
+    if (!player || !frames || frame === null || frame < frames.first || frame > frames.last) return this.#hideTip();
     const unit = this.#units === 'frames' ? 'timecode' : this.#units;
     const label = frameLabel(frame, unit, player.state, frames.first);
     const facts = frameFacts(frames, player.frameStatus, frame);
+    this.#media.hover(frame, this.tip);
     this.#surface?.showTip(x, `${frame} · ${label} · ${factsText(facts)}`, facts.message);
   }
 
+  #hideTip(): void {
+    this.#media.hover(null, null);
+    this.#surface?.showTip(null);
+  }
+
   #playerChanged(event: Event): void {
+    if (event.type === 'seq-display-change') this.#media.refresh();
     const source = this.#link.player?.state.source ?? null;
     // A list that grew, or a header, is no other source: the zoom stays.
     if (source !== this.#source) this.#window.forget();
@@ -237,7 +264,7 @@ export class SeqTimeline extends SeqElement {
         <div class="clip-row" hidden><canvas class="clips" aria-hidden="true"></canvas></div>
         <div class="ruler" part="ruler" aria-hidden="true"><canvas class="ticks"></canvas></div>
         <div class="indicator"><canvas class="strip" part="strip" aria-hidden="true"></canvas></div>
-        <div></div>
+        <div class="media" hidden></div>
         ${this.#message()}
         ${markers.map((marker) => markerPart(marker, (chosen) => this.#commands.selectMarker(chosen)))}
         ${range && bounds ? rangeParts(range, bounds, rangeSet) : nothing}

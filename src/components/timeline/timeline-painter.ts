@@ -44,6 +44,8 @@ export interface TimelineHost {
   content(): TimelineContent;
   /** The template's content changed. */
   show(content: TimelineContent): void;
+  /** Everything on the timeline has its place. */
+  laidOut(): void;
   /** Asks to paint once more, after a delay. */
   again(delayMs: number, reasons: number): void;
 }
@@ -129,6 +131,7 @@ export class TimelinePainter {
     this.#surface.drawClips(player?.state.clips ?? [], player?.state.clip?.index ?? null);
     const markers = this.#markers.select(player?.markers ?? NO_MARKERS, view, this.#surface.width);
     this.#host.show(contentOf(player, markers, this.#host.content()));
+    this.#host.laidOut();
   }
 
   #placePlayhead(player: LinkedPlayer | null): void {

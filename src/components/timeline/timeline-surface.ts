@@ -40,6 +40,11 @@ export class TimelineSurface {
     return this.#width;
   }
 
+  /** Device pixels of a CSS pixel. */
+  get ratio(): number {
+    return this.#ratio;
+  }
+
   /** Frame under a CSS pixel position, fractional. */
   frameAt(x: number): number {
     return frameAt(this.#view, Math.max(1, this.#width), x);

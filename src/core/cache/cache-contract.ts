@@ -54,6 +54,8 @@ export interface PlayerDemand {
   readonly preload: boolean;
   /** Bytes of textures that its pictures are composed in, besides those of frames; 0 where absent. */
   readonly drawBytes?: number;
+  /** Only the current frame is wanted, and anything else before it: thumbnails. Default: false. */
+  readonly background?: boolean;
 }
 
 /** How a demand differs from the one before. */
@@ -164,6 +166,8 @@ export interface CacheStats {
   readonly releasing: number;
   readonly spare: number;
   readonly textures: number;
+  /** Held by the page beside frames: sound, peaks, thumbnails. */
+  readonly beside: number;
   readonly entries: number;
   readonly hits: number;
   readonly misses: number;

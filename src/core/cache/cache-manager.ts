@@ -2,6 +2,8 @@ import { EventCoalescer } from '../base/event-coalescer.ts';
 import type { Log } from '../base/log.ts';
 import type { TimeSource } from '../base/time-source.ts';
 import type { PresenterPort, PresenterReport } from '../presenter/protocol.ts';
+import { makeRoomForClaim } from './eviction/make-room-for-claim.ts';
+import { type MemoryClaim, MemoryClaims } from './budget/memory-claims.ts';
 import { TextureAndSpareBudget } from './budget/texture-and-spare-budget.ts';
 import { CacheState } from './cache-state.ts';
 import type { CacheStats, CacheVotes, MemoryLimit, PlayerHandle, PlayerListener } from './cache-contract.ts';
@@ -59,6 +61,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   readonly #state: CacheState;
   readonly #votes: Votes;
   readonly #budget: TextureAndSpareBudget;
+  readonly #claims: MemoryClaims;
   readonly #planner: Planner;
   readonly #reports: PresenterReports;
   readonly #contents: ContentGrants;
@@ -80,6 +83,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
     this.presenter = presenter;
     this.#state = new CacheState({ presenter, time, log, limit, workers: this.#votes.workers });
     this.#budget = new TextureAndSpareBudget(this.#state);
+    this.#claims = new MemoryClaims(this.#state.ledger, (bytes) => makeRoomForClaim(this.#state, bytes));
     const sender = new JobSender(this.#state, this.#budget, (task, error) => {
       this.#reports.fail(task, error);
       this.#changed();
@@ -128,7 +132,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
     return this.#votes.limitBytes;
   }
 
-  /** Bytes held: frames, frames on their way out, spare buffers, textures. */
+  /** Bytes held: frames, frames on their way out, spare buffers, textures, sound and thumbnails. */
   get usedBytes(): number {
     return this.#state.ledger.used;
   }
@@ -201,6 +205,28 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
     const held = [...this.#state.heldLeastRecentFirst()];
     this.#state.evict(source ? held.filter((frame) => frame.table.source === source) : held);
     this.#changed();
+  }
+
+  /**
+   * Counts what the page holds beside frames. `dropped` makes it go first: it is called as soon as anything else needs the
+   * bytes. Without it, the claim goes before frames that are not about to be shown.
+   */
+  addClaim(dropped?: () => void): MemoryClaim {
+    const claim = this.#claims.add(dropped);
+    return {
+      get bytes() {
+        return claim.bytes;
+      },
+      resize: (bytes) => {
+        const held = claim.resize(bytes);
+        this.#changed();
+        return held;
+      },
+      release: () => {
+        claim.release();
+        this.#changed();
+      },
+    };
   }
 
   addPlayer(listener: PlayerListener): PlayerHandle {

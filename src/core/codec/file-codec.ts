@@ -2,6 +2,8 @@ import type { FileRequest } from '../frame/frame-request.ts';
 import type { LazyAddresses, PictureHeader } from './codec.ts';
 import type { Picture } from '../frame/planes.ts';
 import type { AudioChunk } from '../frame/audio-chunk.ts';
+import type { AudioFacts } from '../frame/audio-facts.ts';
+import type { PeakBlock, PeakSpan } from '../frame/sound-peaks.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -40,14 +42,16 @@ export interface FrameDecoded {
 
 /** A decoder of files that hold many frames. What it opens it keeps open for a while. */
 export interface FileCodec {
-  /** `video` */
+  /** `video`, `audio` */
   readonly name: string;
   /** Called once after its module is loaded, for codecs that fetch a second file. */
   configure?(options: { readonly addresses: LazyAddresses }): void;
   /** Reads a file's index, where it is not open already. Rejects with a `SeqError`, or with the signal's reason. */
-  open(request: OpenRequest): Promise<VideoFacts>;
+  open(request: OpenRequest): Promise<VideoFacts | AudioFacts>;
   /** A piece of the file's sound. Rejects with a `SeqError`, or with the signal's reason. */
   readAudio(request: OpenRequest, piece: number): Promise<AudioChunk>;
-  /** Rejects with a `SeqError`, or with the signal's reason. */
+  /** Peaks of a stretch of the file's sound. Rejects with a `SeqError`, or with the signal's reason. */
+  readPeaks(request: OpenRequest, span: PeakSpan): Promise<PeakBlock>;
+  /** One of its pictures. Rejects with a `SeqError`, or with the signal's reason. */
   decode(wanted: FrameWanted): Promise<FrameDecoded>;
 }

@@ -43,6 +43,16 @@ export type MediaTiming =
       readonly step: number;
     };
 
+/** A stretch of an edit's own sound, in seconds from its beginning. */
+export interface SoundClip {
+  readonly from: number;
+  readonly to: number;
+  /** Seconds of its file at `from`. */
+  readonly media: number;
+  /** The file. */
+  readonly source: SourceDescription;
+}
+
 /** An edit as it is written down. */
 export interface EditContent {
   readonly label: string;
@@ -53,6 +63,8 @@ export interface EditContent {
   readonly firstFrame: number | null;
   /** Frames in all, where gaps at the end make it longer than its clips; null: up to the last clip. */
   readonly length: number | null;
+  /** What its tracks of sound play, all mixed; absent: it has no such track, and its clips' own sound is heard. */
+  readonly sound?: readonly SoundClip[];
   readonly markers: readonly { readonly frame: number; readonly out?: number; readonly label?: string }[];
   readonly notes: readonly SourceNote[];
   /** The OpenTimelineIO document that it was read from; null where it was not. */

@@ -6,6 +6,7 @@ import { type FetchJson, MAX_MANIFEST_BYTES } from '../sequence/manifest/fetch-j
 import type { OpenClips } from '../sequence/manifest/manifest-opener.ts';
 import { resolveAddress } from '../sequence/pattern/frame-pattern.ts';
 import { readLocalFile } from '../sequence/local/local-file.ts';
+import type { InspectSound } from '../sequence/sound/open-sound.ts';
 import { fileName } from '../sequence/source/resolve-source.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
 import { sourceKind } from '../sequence/source/source-kind.ts';
@@ -23,7 +24,11 @@ const MAX_DEPTH = 128;
  * Opens edits: OpenTimelineIO from `src` or a local file, and lists of clips. The reader is fetched with the first edit.
  * `others` open the clips.
  */
-export function editOpener(fetchJson: FetchJson, others: readonly SourceOpener[]): SourceOpener {
+export function editOpener(
+  fetchJson: FetchJson,
+  others: readonly SourceOpener[],
+  inspectSound: InspectSound | null = null,
+): SourceOpener {
   return {
     takes: (description) =>
       description.clips != null || description.local?.kind === 'edit' || sourceKind(description) === 'edit',
@@ -33,7 +38,7 @@ export function editOpener(fetchJson: FetchJson, others: readonly SourceOpener[]
         ? edits.readClips({ value: description.clips, path: 'clips' }, { label: 'edit', baseUrl: null })
         : await readDocument(description, context, fetchJson, edits);
       const read = await runInSlices(content, context.signal);
-      return edits.editSource(read, context, others, description);
+      return edits.editSource(read, context, others, description, inspectSound);
     },
   };
 }

@@ -3,18 +3,21 @@ import { runInSlices, type Steps } from '../base/steps.ts';
 import { frameNumber, type FrameNumber, MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
 import type { FrameRequest } from '../frame/frame-request.ts';
 import type { SourceNote } from '../frame/source-note.ts';
-import { type Rate, rateFrom } from '../time/rate.ts';
+import { framesPerSecond, type Rate, rateFrom } from '../time/rate.ts';
 import { formatTimecode } from '../time/timecode.ts';
 import { RunFrameList } from '../sequence/frames/run-frame-list.ts';
 import type { ResolvedSource } from '../sequence/source/resolve-source.ts';
 import { TextDigest } from '../sequence/source/source-identity.ts';
+import type { InspectSound } from '../sequence/sound/open-sound.ts';
 import type { OpenContext, SourceOpener } from '../sequence/source/source-opener.ts';
 import { EditTimeline } from '../sequence/source/edit-timeline.ts';
 import { blackPicture } from './black-picture.ts';
 import { ClipSources, type MediaAccess } from './clip-sources.ts';
 import type { ClipContent, EditContent } from './edit-content.ts';
+import { editSound, type EditSoundPlace } from './edit-sound.ts';
 import { needsOpening, numbersKnown, placeClips, type PlacedClip } from './place-clips.ts';
 import { sharedPictures } from './shared-pictures.ts';
+import { clipStretches, trackStretches } from './sound-stretches.ts';
 import { writeOtio } from './write-otio.ts';
 
 const DEFAULT_RATE: Rate = { numerator: 24, denominator: 1 };
@@ -38,6 +41,7 @@ export async function editSource(
   context: OpenContext,
   others: readonly SourceOpener[],
   media: MediaAccess = {},
+  inspectSound: InspectSound | null = null,
 ): Promise<ResolvedSource> {
   const sources = new ClipSources(context, others, media);
   const isOpenedFirst = (clip: ClipContent): boolean =>
@@ -54,7 +58,17 @@ export async function editSource(
     baseUrl: context.baseUrl,
     firstOf: (clip: ClipContent) => sources.opened(clip)?.frames.first ?? 1,
   };
+  const stretches =
+    content.sound && inspectSound
+      ? trackStretches(content.sound, context, inspectSound, media.credentials)
+      : clipStretches(edit.clips, sources, first, framesPerSecond(rate));
+  const soundNotes: SourceNote[] = [];
+  const seconds = (last + 1 - first) / framesPerSecond(rate);
+  const place: EditSoundPlace = { frame: first, rate: [rate.numerator, rate.denominator], seconds };
+  const sound = editSound(stretches, place, ({ message }) => soundNotes.push({ code: 'sound-missing', message }));
+  const notes = [...content.notes, ...missingMedia(content.clips, sources)];
   return {
+    sound: stretches.length > 0 ? sound : null,
     id: JSON.stringify(['edit', first, last, rate, identity]),
     frames: new RunFrameList([{ first: frameNumber(first), last: frameNumber(last), step: 1 }]),
     sequential: false,
@@ -64,7 +78,9 @@ export async function editSource(
     edit,
     exportOtio: () => writeOtio(content, edit, rate, facts),
     markers: content.markers,
-    notes: [...content.notes, ...missingMedia(content.clips, sources)],
+    get notes() {
+      return soundNotes.length > 0 ? [...notes, ...soundNotes] : notes;
+    },
     repeats,
     sizeGroup: (frame) => sources.numberOf(clipAt(frame)?.content ?? null),
     fileBytes: (frame) => {

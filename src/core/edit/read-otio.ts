@@ -2,9 +2,10 @@ import type { SourceNote } from '../frame/source-note.ts';
 import { SeqError } from '../base/seq-error.ts';
 import type { Steps } from '../base/steps.ts';
 import { framesPerSecond, rateFrom } from '../time/rate.ts';
-import type { ClipContent, EditContent } from './edit-content.ts';
+import type { ClipContent, EditContent, SoundClip } from './edit-content.ts';
 import { OTIO_METADATA } from './write-otio.ts';
 import { type OtioMedia, otioMedia } from './otio-media.ts';
+import { trimmedSound } from './otio-sound.ts';
 import { cutOut, flattened, type OtioClip, type Piece, SHORTEST } from './otio-pieces.ts';
 import { fields, otioRange, otioTime, schemaOf } from './otio-time.ts';
 
@@ -56,6 +57,8 @@ export function readOtio(document: unknown, options: OtioOptions): Steps<EditCon
 class OtioReader {
   readonly #options: OtioOptions;
   readonly #notes: SourceNote[] = [];
+  /** What the tracks of sound play; null: there is none. */
+  #sound: SoundClip[] | null = null;
   #items = 0;
   #marks = 0;
   /** Of the edit: markers are read on the way. */
@@ -86,6 +89,7 @@ class OtioReader {
       rate,
       firstFrame,
       length,
+      ...(this.#sound && { sound: trimmedSound(this.#sound, otioRange(fields(item).source_range)) }),
       markers: marks.map((mark) => this.#marker(mark, firstFrame ?? 1)),
       notes: this.#notes,
       document,
@@ -213,7 +217,7 @@ class OtioReader {
       const { kind } = fields(child);
       if (schemaOf(child).name === 'Track' && kind !== undefined && kind !== 'Video') {
         this.#items += 1;
-        this.#note('otio-audio-track', 'Tracks of sound are not played.', `${path}.children[${index}]`);
+        yield* this.#soundTrack(child, `${path}.children[${index}]`, depth);
         continue;
       }
       const own = yield* this.#compose(child, `${path}.children[${index}]`, depth + 1);
@@ -221,6 +225,23 @@ class OtioReader {
       for (const mark of own.marks) marks.push(mark);
     }
     return { pieces: yield* flattened(layers), marks };
+  }
+
+  /** A track of sound beside the pictures. All of them are mixed; those of nested compositions are left out. */
+  *#soundTrack(track: unknown, path: string, depth: number): Steps<void> {
+    if (fields(track).kind !== 'Audio' || depth > 0) {
+      const what = fields(track).kind === 'Audio' ? 'Sound of a nested composition' : 'A track that is no video';
+      return this.#note('otio-audio-track', `${what} is not played.`, path);
+    }
+    this.#sound ??= [];
+    const { pieces } = yield* this.#compose(track, path, depth + 1);
+    for (const { from, to, clip, media, speed } of pieces) {
+      if (!clip) continue;
+      const { source, problem } = clip.media;
+      if (source && speed === 1) this.#sound.push({ from, to, media, source });
+      else if (source) this.#note('otio-sound-speed', 'Sound that runs faster or slower is left out.', clip.path);
+      else this.#note('sound-missing', `Sound is left out: ${problem ?? 'its media is missing.'}`, clip.path);
+    }
   }
 
   /** An item that is switched off keeps its place: nothing is there. */

@@ -1,6 +1,7 @@
 import type { Schedule } from '../base/event-coalescer.ts';
 import type { TimeSource } from '../base/time-source.ts';
 import type { DemandOptions, PlayerHandle, PlayerListener } from '../cache/cache-contract.ts';
+import type { MemoryClaim } from '../cache/budget/memory-claims.ts';
 import { NOTHING_BUFFERED } from '../cache/statistics/buffered.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresenterPort } from '../presenter/protocol.ts';
@@ -11,7 +12,7 @@ import type { PlaybackFacts } from './player-snapshot.ts';
 import type { SeekResult } from './seek/seek-ledger.ts';
 import type { SessionEvents } from './session-events.ts';
 import type { SoundOutput } from './sound/sound-output.ts';
-import { SoundPlayer } from './sound/sound-player.ts';
+import { PlayerSound } from './sound/player-sound.ts';
 import type { LoadedSource } from './source/loaded-source.ts';
 import type { RenewablePromise } from './source/renewable-promise.ts';
 import { SourceController } from './source/source-controller.ts';
@@ -28,11 +29,14 @@ import { PixelProbe } from './view/pixel-probe.ts';
 import { playerDemand } from './view/player-demand.ts';
 import { pictureLayout } from './view/player-layout.ts';
 import { presenterState } from './view/presenter-state.ts';
+import type { WatchedThumbnails } from './view/watched-thumbnails.ts';
 
 /** What a player needs of the cache manager. */
 export interface SessionCache {
   readonly presenter: PresenterPort;
   addPlayer(listener: PlayerListener): PlayerHandle;
+  /** Counts bytes that a player holds beside frames; `dropped` makes them go first. */
+  addClaim(dropped?: () => void): MemoryClaim;
 }
 
 /** What an attached player is made of, and what it tells its session. */
@@ -72,10 +76,11 @@ export class AttachedPlayer {
   readonly compared: ComparedSource;
   readonly reader: PictureReader;
   readonly probe: PixelProbe;
-  readonly sound: SoundPlayer;
+  readonly sound: PlayerSound;
   readonly #options: AttachedPlayerOptions;
   readonly #statuses = new StatusChanges();
   readonly #stalls: StallWatch;
+  readonly #thumbnails = new Set<WatchedThumbnails>();
 
   constructor(options: AttachedPlayerOptions) {
     this.#options = options;
@@ -170,21 +175,12 @@ export class AttachedPlayer {
       time,
       options.schedule,
     );
-    this.sound = new SoundPlayer(
+    this.sound = new PlayerSound(
       {
-        commands,
-        facts: () => ({
-          sound: this.#resolved?.sound ?? null,
-          plan: this.playhead.plan,
-          stalled: this.playhead.stalled,
-          visible: intent().layout?.visible ?? false,
-          muted: intent().settings.muted,
-          volume: intent().settings.volume,
-        }),
-        changed: () => {
-          options.changed();
-          events.markDisplay(['sound']);
-        },
+        ...{ commands, handle, events, intent, playhead: this.playhead },
+        source: () => this.source.source,
+        addClaim: () => cache.addClaim(),
+        changed: () => options.changed(),
       },
       time,
       options.sound,
@@ -217,6 +213,7 @@ export class AttachedPlayer {
       isSideBySide: this.#isSideBySide,
       probe: this.probe.sample,
       sound: this.sound.snapshot,
+      soundNotes: this.sound.notes,
     };
   }
 
@@ -260,6 +257,7 @@ export class AttachedPlayer {
   /** Tries failed frames again, one or all; a source that could not be opened is opened again. */
   retry(frame?: FrameNumber): void {
     this.source.retry();
+    this.sound.retry();
     this.source.source?.renew();
     if (frame !== undefined) return this.handle.retry(frame);
     this.handle.retry();
@@ -331,10 +329,31 @@ export class AttachedPlayer {
   changed(): void {
     this.#options.changed();
     this.sound.update();
+    for (const watch of this.#thumbnails) watch.update();
+  }
+
+  /** Draws thumbnails of its frames, until `dropThumbnails` or the player's end. */
+  addThumbnails(watch: WatchedThumbnails): void {
+    const { cache, time, intent, baseUrl, events } = this.#options;
+    this.#thumbnails.add(watch);
+    void watch.attach({
+      ...{ time, intent, baseUrl, commands: cache.presenter.commands },
+      addPlayer: (listener) => cache.addPlayer(listener),
+      addClaim: (dropped) => cache.addClaim(dropped),
+      source: () => this.#resolved,
+      plan: () => this.playhead.plan,
+      pictureSize: () => this.source.source?.naturalSize ?? null,
+      changed: () => events.markDisplay(['thumbnails']),
+    });
+  }
+
+  dropThumbnails(watch: WatchedThumbnails): void {
+    this.#thumbnails.delete(watch);
   }
 
   /** Ends it: claims on the cache are dropped, what waits is settled. */
   close(): void {
+    for (const watch of this.#thumbnails) watch.detach();
     this.source.close();
     this.#stalls.close();
     this.playhead.close();

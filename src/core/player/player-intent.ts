@@ -1,3 +1,4 @@
+import type { SoundDescription } from '../sequence/sound/open-sound.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
 import { type PlayerSettings, playerSettings } from '../settings/player-settings.ts';
 import { defaultSettings } from '../settings/setting.ts';
@@ -23,6 +24,8 @@ export interface PlayerIntent {
   readonly description: SourceDescription | null;
   /** What to compare with; null: nothing. */
   readonly compared: SourceDescription | null;
+  /** Sound beside the pictures, in place of their own; null: none. */
+  readonly audio: SoundDescription | null;
   /** Name of the group played with, and `timecode` after it to go by that; null: alone. */
   readonly sync: string | null;
   /** A poster stands in for the first picture. */
@@ -44,6 +47,7 @@ export const NO_INTENT: PlayerIntent = Object.freeze({
   layout: null,
   description: null,
   compared: null,
+  audio: null,
   sync: null,
   poster: false,
   asked: false,

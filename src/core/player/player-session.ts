@@ -6,6 +6,7 @@ import { systemTime, type TimeSource } from '../base/time-source.ts';
 import type { PlayerStats, StatusView } from '../cache/cache-contract.ts';
 import { frameNumber } from '../frame/frame-number.ts';
 import type { PixelSample, PlayerId } from '../presenter/protocol.ts';
+import type { SoundDescription } from '../sequence/sound/open-sound.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
 import type { SourceOpener } from '../sequence/source/source-opener.ts';
 import { type PlayerSettings, playerSettings, type SettingName } from '../settings/player-settings.ts';
@@ -28,11 +29,14 @@ import {
 import type { SeekResult } from './seek/seek-ledger.ts';
 import { SessionEvents } from './session-events.ts';
 import { pageAudio } from './sound/page-audio.ts';
+import type { SoundPeaks } from './sound/measured-peaks.ts';
 import type { SoundOutput } from './sound/sound-output.ts';
 import { pageOpeners } from './source/page-openers.ts';
 import { RenewablePromise } from './source/renewable-promise.ts';
 import { planTerms } from './transport/plan-terms.ts';
 import { checkPictureView, FITTED_VIEW, type PictureView } from './view/picture-view.ts';
+import type { ThumbnailWatch } from './view/thumbnails.ts';
+import { WatchedThumbnails } from './view/watched-thumbnails.ts';
 import type { PlayerLayout } from './view/player-layout.ts';
 
 export type { SessionCache } from './attached-player.ts';
@@ -77,6 +81,9 @@ export class PlayerSession {
   /** What played when the player was detached: the state goes on saying it. */
   #left: PlaybackFacts = NO_PLAYBACK;
   #snapshot: PlayerSnapshot | null = null;
+  /** What goes on when the player is attached again. */
+  readonly #peakWatches = new Set<{ stop?: (() => void) | undefined }>();
+  readonly #thumbnails = new Set<WatchedThumbnails>();
 
   constructor(options: SessionOptions) {
     this.#time = options.time ?? systemTime;
@@ -197,6 +204,15 @@ export class PlayerSession {
     this.#attached?.compared.load(compared, this.#baseUrl());
   }
 
+  /**
+   * Plays a file of sound beside the pictures, in place of their own, as `audioOffset` says; null: none. One that cannot be
+   * opened is an `error` event without a frame, and `state.sound` says why; the pictures go on.
+   */
+  setAudio(audio: SoundDescription | null): void {
+    this.#ask({ audio });
+    this.#attached?.sound.load(audio, this.#baseUrl());
+  }
+
   /** Loads everything anew, as a new generation: files on the server have changed. Returns `ready`. */
   reload(): Promise<void> {
     this.#attached?.reload();
@@ -298,7 +314,8 @@ export class PlayerSession {
 
   /** Everything but pixels, as plain JSON. `compare` is the element's to tell. */
   exportState(compare: PlayerDocument['compare'] = null): PlayerDocument {
-    return writePlayerDocument({ ...this.state, frame: this.frame }, this.#intent.description, compare);
+    const { description, audio } = this.#intent;
+    return writePlayerDocument({ ...this.state, frame: this.frame }, description, compare, audio);
   }
 
   /**
@@ -327,6 +344,32 @@ export class PlayerSession {
     const document = source?.resolved?.exportOtio?.();
     if (document === undefined) throw new SeqError('source-invalid', 'What is shown is not an edit: it has no clips.');
     return document;
+  }
+
+  /** Peaks of the sound as far as they are measured, while somebody watches them; null: none. */
+  get peaks(): SoundPeaks | null {
+    return this.#attached?.sound.peaks ?? null;
+  }
+
+  /** Measures peaks of the sound until the returned function is called, while nothing better waits. */
+  watchPeaks(): () => void {
+    const watch = { stop: this.#attached?.sound.watchPeaks() };
+    this.#peakWatches.add(watch);
+    return () => {
+      this.#peakWatches.delete(watch);
+      watch.stop?.();
+    };
+  }
+
+  /** Draws small pictures of frames, while nothing better waits. */
+  watchThumbnails(): ThumbnailWatch {
+    const watch = new WatchedThumbnails((ended) => {
+      this.#thumbnails.delete(ended);
+      this.#attached?.dropThumbnails(ended);
+    });
+    this.#thumbnails.add(watch);
+    this.#attached?.addThumbnails(watch);
+    return watch;
   }
 
   /** A person did something in the player: a browser that waited for it lets sound out. */
@@ -381,7 +424,7 @@ export class PlayerSession {
 
   /** Brings a newly attached player to where the session stands. */
   #resume(player: AttachedPlayer): void {
-    const { settings, description, compared, range, markers, frame, playing, view } = this.#intent;
+    const { settings, description, compared, audio, range, markers, frame, playing, view } = this.#intent;
     player.levels.setResolution(settings.resolution);
     const changed = changedSettings(NO_INTENT.settings, settings);
     if (range || changed.some((name) => affects(name) === 'plan')) this.#events.mark('playback-change');
@@ -395,6 +438,9 @@ export class PlayerSession {
     if (playing) player.source.playOnceReady(true);
     if (description) player.source.load(description, this.#baseUrl());
     if (compared) player.compared.load(compared, this.#baseUrl());
+    if (audio) player.sound.load(audio, this.#baseUrl());
+    for (const watch of this.#peakWatches) watch.stop = player.sound.watchPeaks();
+    for (const watch of this.#thumbnails) player.addThumbnails(watch);
     player.send();
   }
 

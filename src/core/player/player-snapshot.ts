@@ -42,7 +42,11 @@ export interface PlaybackFacts {
   readonly isSideBySide: boolean;
   readonly probe: PixelSample | null;
   readonly sound: SoundSnapshot | null;
+  /** What of sound beside the pictures is not honoured. */
+  readonly soundNotes: readonly SourceNote[];
 }
+
+const NO_NOTES: readonly SourceNote[] = Object.freeze([]);
 
 /** Nothing plays: the player was never attached to a cache. */
 export const NO_PLAYBACK: PlaybackFacts = Object.freeze({
@@ -64,9 +68,9 @@ export const NO_PLAYBACK: PlaybackFacts = Object.freeze({
   isSideBySide: false,
   probe: null,
   sound: null,
+  soundNotes: NO_NOTES,
 });
 
-const NO_NOTES: readonly SourceNote[] = Object.freeze([]);
 const NO_CLIPS: readonly EditClip[] = Object.freeze([]);
 
 /** What a session's state says: of what is asked of it, and of what plays. */
@@ -110,7 +114,7 @@ export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): Playe
     buffered: facts.buffered,
     status: frames ? statusName(facts, frames) : null,
     error: errorOf(facts),
-    notes: source?.notes ?? NO_NOTES,
+    notes: notesOf(facts),
     clip: frames ? (source?.resolved?.edit?.stateAt(shown ?? due) ?? null) : null,
     clips: source?.resolved?.edit?.clips ?? NO_CLIPS,
     settings,
@@ -126,6 +130,11 @@ export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): Playe
 function statusName({ status, due }: PlaybackFacts, frames: FrameList): FrameStatusName {
   if (frames.indexOf(due) === null) return 'Missing';
   return (status ? FRAME_STATUS_NAMES[status.status(due)] : undefined) ?? 'Placeholder';
+}
+
+function notesOf({ source, soundNotes }: PlaybackFacts): readonly SourceNote[] {
+  const notes = source?.notes ?? NO_NOTES;
+  return soundNotes.length > 0 ? [...notes, ...soundNotes] : notes;
 }
 
 /** The source's own error, else the due frame's; a file that ends early is one, though its rows are shown. */
@@ -214,7 +223,7 @@ export interface PlayerSnapshot {
   readonly markers: readonly Marker[];
   /** The source compared with; null where there is none. */
   readonly compare: CompareSnapshot | null;
-  /** The sound of a video; null where the source has none. */
+  /** The sound that goes with the pictures, theirs or that of `audio-src`; null where there is none. */
   readonly sound: SoundSnapshot | null;
   /** Values under the pointer while the probe is on; null where there are none. */
   readonly probe: PixelSample | null;

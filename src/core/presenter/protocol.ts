@@ -7,6 +7,8 @@ import type { ChannelView, DisplayTransfer } from '../colour/colour-settings.ts'
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PictureInfo } from '../frame/planes.ts';
 import type { AudioChunk } from '../frame/audio-chunk.ts';
+import type { AudioFacts } from '../frame/audio-facts.ts';
+import type { PeakBlock } from '../frame/sound-peaks.ts';
 import type { SourceNote } from '../frame/source-note.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
 import type { CompareMode, CompareSide, ViewSettings } from '../settings/player-settings.ts';
@@ -24,9 +26,9 @@ export type PlayerId = number;
 /** Source identity and generation, `id@generation`: what a player shows and what a stored frame belongs to. */
 export type SourceKey = string;
 
-/** The contents of a file that holds many frames, or a chunk of its sound, as the request asks; or why it cannot be read. */
+/** The contents of a file of many frames or of sound, a chunk of its sound or peaks of it, as the request asks; or why it cannot be read. */
 export type FileAnswer =
-  | { readonly ok: true; readonly facts: VideoFacts | AudioChunk }
+  | { readonly ok: true; readonly facts: VideoFacts | AudioFacts | AudioChunk | PeakBlock }
   /** `error` null: the inspection was cancelled. */
   | { readonly ok: false; readonly error: SeqErrorValue | null };
 
@@ -174,6 +176,11 @@ export interface PresenterCommands {
   inspectFile(id: number, request: FrameRequest): Promise<FileAnswer | null>;
   /** Cancels an inspection. */
   cancelInspect(id: number): void;
+  /**
+   * A stored frame as a player of this state would draw it, at the size of its view; null where it is not there, or
+   * cannot be drawn now. The caller closes it.
+   */
+  thumbnail(state: PlayerState, frame: FrameNumber): Promise<ImageBitmap | null>;
   /** What the canvas shows, as an image file. */
   capture(player: PlayerId, type: string): Promise<Blob | null>;
 }

@@ -1,4 +1,5 @@
 import { MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
+import { AUDIO_OFFSET } from '../sequence/sound/audio-offset.ts';
 import { ALPHA_MODES } from '../colour/alpha-reading.ts';
 import { BACKGROUNDS, CHANNEL_VIEWS, COLOUR_WARNINGS, DISPLAYS, TONE_MAPS } from '../colour/colour-settings.ts';
 import { INPUT_COLORS, INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../colour/input-color.ts';
@@ -43,7 +44,18 @@ export const playbackSettings = {
     attribute: 'volume',
     label: 'Volume',
     step: 0.05,
-    description: 'How loud the sound of a video is, 0…1.',
+    description: 'How loud the sound is, 0…1.',
+  }),
+  audioOffset: text(null, {
+    attribute: 'audio-offset',
+    form: AUDIO_OFFSET,
+    expects: 'frames, seconds with an s, or timecode',
+    description:
+      'How much later the sound of `audio-src` begins than the first frame: a whole number is frames, `1.5s` seconds. `timecode`: where the file’s time reference lies in the source’s timecode.',
+  }),
+  audioScrub: flag({
+    attribute: 'audio-scrub',
+    description: 'Plays a frame’s worth of sound with each step and while the playhead is dragged.',
   }),
   autoplay: way(['buffered', 'now'], {
     attribute: 'autoplay',
@@ -321,6 +333,11 @@ export const elementSettings = {
     attribute: 'compare-frames',
     affects: 'source',
     description: 'Frames of the second source; those of `frames` where a pattern needs them and this is not set.',
+  }),
+  audioSrc: text(null, {
+    attribute: 'audio-src',
+    description:
+      'Address of a file of sound that plays with the pictures, in place of their own: WAV, AIFF, MP3, AAC, FLAC, Ogg, MP4, WebM.',
   }),
   sync: text(null, {
     attribute: 'sync',

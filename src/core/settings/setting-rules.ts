@@ -46,7 +46,10 @@ export function flag(facts: Facts): FlagSetting {
   return { type: 'flag', default: false, ...complete(facts) };
 }
 
-export function text<Default extends string | null>(initial: Default, facts: Facts): Textual<Widened<Default>> {
+export function text<Default extends string | null>(
+  initial: Default,
+  facts: Facts & { readonly form?: RegExp; readonly expects?: string },
+): Textual<Widened<Default>> {
   return { type: 'text', default: initial as Widened<Default>, ...complete(facts) };
 }
 

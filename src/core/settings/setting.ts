@@ -51,6 +51,9 @@ export interface WaySetting extends SettingFacts {
 export interface TextSetting extends SettingFacts {
   readonly type: 'text';
   readonly default: string | null;
+  /** What its text must look like, and that in words; absent: any text will do. */
+  readonly form?: RegExp;
+  readonly expects?: string;
 }
 
 export type Setting = ChoiceSetting | NumberSetting | FlagSetting | WaySetting | TextSetting;
@@ -82,7 +85,7 @@ export function isSettingValue<Rule extends Setting>(rule: Rule, value: unknown)
     case 'way':
       return value === false || (typeof value === 'string' && rule.ways.includes(value));
     case 'text':
-      return typeof value === 'string';
+      return typeof value === 'string' && (rule.form?.test(value) ?? true);
     case 'number':
     case 'integer':
       return isNumberValue(rule, value);
@@ -99,7 +102,7 @@ export function settingExpectation(rule: Setting): string {
   if (rule.type === 'choice') return `one of ${rule.choices.join(', ')}`;
   if (rule.type === 'way') return `present, or one of ${rule.ways.join(', ')}`;
   if (rule.type === 'flag') return 'true or false';
-  if (rule.type === 'text') return 'text';
+  if (rule.type === 'text') return rule.expects ?? 'text';
   return `${rule.type === 'integer' ? 'a whole number' : 'a number'} from ${rule.min} to ${rule.max}`;
 }
 

@@ -3,6 +3,8 @@ import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import type { FileFormat } from '../../core/codec/registry/file-format.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { AudioChunk } from '../../core/frame/audio-chunk.ts';
+import type { AudioFacts } from '../../core/frame/audio-facts.ts';
+import type { PeakBlock } from '../../core/frame/sound-peaks.ts';
 import type { VideoFacts } from '../../core/frame/video-facts.ts';
 import type { FrameHeader, JobTiming, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
 
@@ -15,8 +17,8 @@ export interface DecodeConfig {
   readonly maxTextureSize: number;
 }
 
-/** What is in a file of many frames, a piece of its sound, or a colour table. */
-export type FileContent = VideoFacts | AudioChunk | CubeLut;
+/** What is in a file of many frames or of sound, a piece of its sound, peaks of it, or a colour table. */
+export type FileContent = VideoFacts | AudioFacts | AudioChunk | PeakBlock | CubeLut;
 
 /** How one job ended. Buffers in it are transferred: whoever holds the answer owns them. */
 export type DecodeAnswer =

@@ -136,8 +136,12 @@ export class DecodeService implements DecodeCommands {
     signal.throwIfAborted();
     if (position === null) {
       const asked = { file, request, fetcher, signal };
-      const { sound } = within;
-      const facts = await (sound === undefined ? codec.open(asked) : codec.readAudio(asked, sound));
+      const { sound, peaks } = within;
+      const facts = await (peaks
+        ? codec.readPeaks(asked, peaks)
+        : sound === undefined
+          ? codec.open(asked)
+          : codec.readAudio(asked, sound));
       return { ok: false, facts, error: null, unused: lent.takeUnused() };
     }
     const { picture, decodeMs, bytesRead } = await codec.decode({

@@ -232,6 +232,11 @@ export class PresenterService implements PresenterConfigCommands {
     }
   }
 
+  thumbnail(state: PlayerState, frame: FrameNumber): Promise<ImageBitmap | null> {
+    const stored = state.shown ? this.#store.finest(state.shown, frame) : undefined;
+    return stored ? this.#textures.thumbnail(state, stored) : Promise.resolve(null);
+  }
+
   /** Ends all work and all child workers. The service cannot be used afterwards. */
   close(): void {
     this.#pool.close();

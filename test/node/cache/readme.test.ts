@@ -45,11 +45,14 @@ describe('README of the cache', () => {
     ledger.setTextures(7, 20);
     ledger.setSpare(5);
     ledger.addLists(3);
+    ledger.claim(11, 'claimed');
+    ledger.claim(2, 'droppable');
     expect(README).to.include(
       '`used = resident + releasing + spare + textures` and `reserved = jobs + headroom + lists`',
     );
-    expect(ledger.used).to.equal(ledger.resident + ledger.releasing + ledger.spare + ledger.textures);
-    expect(ledger.used).to.equal(70 + 30 + 5 + 7);
+    const { resident, releasing, spare, textures, claimed, droppable } = ledger;
+    expect(ledger.used).to.equal(resident + releasing + spare + textures + claimed + droppable);
+    expect(ledger.used).to.equal(70 + 30 + 5 + 7 + 11 + 2);
     expect(ledger.reserved).to.equal(50 + 13 + 3);
   });
 

@@ -164,7 +164,7 @@ describe('an OpenTimelineIO document', () => {
         clip('b', sequence('b', 1, 10), null, { effects: [{ OTIO_SCHEMA: 'Effect.1', effect_name: 'Blur' }] }),
         { OTIO_SCHEMA: 'Banana.1' },
       ]),
-      { OTIO_SCHEMA: 'Track.1', kind: 'Audio', children: [] },
+      { OTIO_SCHEMA: 'Track.1', kind: 'Subtitle', children: [] },
     ]);
     const { notes } = await openEdit(document);
     expect(notes?.map(({ code, path }) => `${code} ${path}`)).to.deep.equal([

@@ -11,7 +11,8 @@ const valueOf = (rule: Setting): fc.Arbitrary<unknown> => {
   const values: fc.Arbitrary<unknown>[] = [fc.constant(rule.default)];
   if (rule.type === 'choice') values.push(fc.constantFrom(...rule.choices));
   if (rule.type === 'flag') values.push(fc.boolean());
-  if (rule.type === 'text') values.push(fc.string({ unit: 'grapheme', maxLength: 20 }));
+  if (rule.type === 'text' && rule.form) values.push(fc.constantFrom('12', '-1.5s', 'timecode 2'));
+  else if (rule.type === 'text') values.push(fc.string({ unit: 'grapheme', maxLength: 20 }));
   if (rule.type === 'integer') values.push(fc.integer({ min: rule.min, max: rule.max }));
   if (rule.type === 'number') {
     values.push(fc.double({ min: rule.min, max: rule.max, noNaN: true }).filter((value) => value !== 0));

@@ -20,7 +20,7 @@ const STATE = `
   range: in out
   rate: denominator numerator
   scale
-  settings: alpha autoplay background channel compare compareAngle compareGain compareMix compareOffset comparePosition
+  settings: alpha audioOffset audioScrub autoplay background channel compare compareAngle compareGain compareMix compareOffset comparePosition
     compareSide display exposure filter fit flip flop fps gamma inputColor layer loop lut lutBypass lutInput lutOutput
     mask missing muted offset outline overscan pixelValues playback preload preloadOrder probeArea resolution safeAreas
     saturation speed toneMap volume warning

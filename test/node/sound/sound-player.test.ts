@@ -206,3 +206,91 @@ describe('sound that cannot be heard', () => {
     expect(world.player.snapshot?.refused).to.match(/The file ends/);
   });
 });
+
+describe('sound that begins later than the pictures', () => {
+  const later = (delaySeconds: number): FakeSoundHost => new FakeSoundHost({}, { ...FILM_SOUND, delaySeconds });
+
+  it('is silent before, and begins where it should', async () => {
+    const world = later(1);
+    world.plan({ playing: true });
+    await world.run(960);
+    expect(world.output.heard()).to.equal(null);
+    await world.run(1000);
+    const heard = world.output.heard();
+    expect(heard).to.be.closeTo(0.94, 0.03);
+    // Past the seam of the loop it waits again.
+    await world.run(8400);
+    expect(world.output.heard()).to.equal(null);
+    await world.run(1500);
+    expect(world.output.heard()).to.be.closeTo(0.84, 0.03);
+  });
+
+  it('has begun before them where it is earlier', async () => {
+    const world = later(-2);
+    world.plan({ playing: true });
+    await world.run(1000);
+    expect(world.output.heard()).to.be.closeTo(2.98, 0.03);
+  });
+
+  it('goes with whatever rate the pictures have where it was made for none', async () => {
+    const world = new FakeSoundHost({}, { ...FILM_SOUND, rate: null });
+    world.plan({ playing: true, rate: { numerator: 48, denominator: 1 } });
+    await world.run(1000);
+    expect(world.player.snapshot).to.include({ state: 'playing' });
+    expect(world.output.heard()).to.be.closeTo(0.98, 0.03);
+  });
+});
+
+describe('the bytes of sound', () => {
+  it('are claimed before any is read, and given back with it', async () => {
+    const world = await playing();
+    // 4 s of one channel of 1000 samples, and what the reader keeps.
+    expect(world.claim.bytes).to.equal(2 * 2 ** 20 + 16_000);
+    world.set({ muted: true });
+    expect(world.claim.bytes).to.equal(0);
+    world.set({ muted: false });
+    await world.run(500);
+    expect(world.output.heard()).to.not.equal(null);
+    world.player.close();
+    expect(world.claim.bytes).to.equal(0);
+  });
+
+  it('are waited for in silence where there is no room, and the pictures go on', async () => {
+    const world = await playing((one) => (one.claim.most = 0));
+    expect(world.asked).to.deep.equal([]);
+    world.claim.most = Infinity;
+    await world.run(500);
+    expect(world.output.heard()).to.not.equal(null);
+  });
+});
+
+describe('sound of steps and scrubs', () => {
+  it('is a frame long, for each place that the playhead is put', async () => {
+    const world = new FakeSoundHost();
+    world.set({ scrubs: true });
+    await world.run(100);
+    expect(world.output.bursts, 'where it stood').to.deep.equal([]);
+    for (const frame of [25, 26, 121]) {
+      world.plan({ start: frameNumber(frame) });
+      await world.run(200);
+    }
+    const [first, , last] = world.output.bursts;
+    expect(world.output.bursts.length).to.equal(3);
+    expect(first?.media).to.be.closeTo(1, 1e-9);
+    expect(first?.duration).to.be.closeTo(1 / 24, 1e-9);
+    expect(last?.media).to.be.closeTo(5, 1e-9);
+  });
+
+  it('is not heard without the attribute, muted, or where play stops', async () => {
+    const world = await playing((one) => one.set({ scrubs: true }));
+    world.plan({ playing: false, start: frameNumber(20) });
+    await world.run(200);
+    world.set({ muted: true });
+    world.plan({ start: frameNumber(30) });
+    await world.run(200);
+    world.set({ muted: false, scrubs: false });
+    world.plan({ start: frameNumber(40) });
+    await world.run(200);
+    expect(world.output.bursts).to.deep.equal([]);
+  });
+});

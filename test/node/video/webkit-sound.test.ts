@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { copyingSoundEndsPage } from '../../../src/core/codec/video/sound/read-sound.ts';
+import { copyingSoundEndsPage } from '../../../src/core/codec/sound/read-sound.ts';
 
 const AGENTS: readonly (readonly [name: string, agent: string, ends: boolean])[] = [
   ['WebKitGTK', 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15', true], // prettier-ignore

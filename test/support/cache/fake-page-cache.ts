@@ -13,6 +13,7 @@ export const STATS: CacheStats = {
   releasing: 0,
   spare: 0,
   textures: 0,
+  beside: 0,
   entries: 10,
   hits: 90,
   misses: 10,
@@ -46,6 +47,7 @@ export class FakePageCache extends EventTarget {
     },
   };
 
+  addClaim: FakeSessionCache['addClaim'] = () => this.sessions.addClaim();
   addPlayer: FakeSessionCache['addPlayer'] = (listener) => this.sessions.addPlayer(listener);
 
   stats(): CacheStats {

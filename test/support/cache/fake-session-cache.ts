@@ -10,6 +10,8 @@ import type {
   StatusView,
 } from '../../../src/core/cache/cache-contract.ts';
 import { type FrameNumber, frameNumber } from '../../../src/core/frame/frame-number.ts';
+import { FakeClaim } from './fake-claim.ts';
+import type { MemoryClaim } from '../../../src/core/cache/budget/memory-claims.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import type {
   FrameHeader,
@@ -256,6 +258,10 @@ export class FakeSessionCache {
     return player;
   }
 
+  addClaim(): MemoryClaim {
+    return new FakeClaim();
+  }
+
   #commands(): PresenterCommands {
     const nothing = (): void => {};
     return {
@@ -281,6 +287,7 @@ export class FakeSessionCache {
         this.probed.push([x, y, area]);
         return Promise.resolve(this.sampled);
       },
+      thumbnail: () => Promise.resolve(null),
       capture: () => Promise.resolve(this.captured),
     };
   }

@@ -3,6 +3,8 @@ import type { StripReading, containRectangle, readStrip } from '../pictures/code
 /** What tests use of a player: the public contract, without importing the library into the test. */
 export interface TestPlayer extends HTMLElement {
   src: string;
+  audioSrc: string | null;
+  audioOffset: string | null;
   readonly ready: Promise<void>;
   readonly state: {
     readonly source: string | null;
@@ -18,12 +20,18 @@ export interface TestPlayer extends HTMLElement {
     readonly held: boolean;
     readonly playing: boolean;
     readonly dropped: number;
-    readonly sound: { readonly state: string; readonly codecName: string; readonly refused: string | null } | null;
+    readonly sound: {
+      readonly state: string;
+      readonly codecName: string;
+      readonly refused: string | null;
+      readonly src?: string;
+    } | null;
     readonly level: number;
     readonly layer: string;
     readonly layers: readonly { readonly id: string }[];
     readonly error: { readonly code: string; readonly message: string; readonly frame: number | null } | null;
   };
+  exportState(): { readonly audio?: { readonly src: string } };
   load(source: unknown): Promise<void>;
   reload(): Promise<void>;
   play(): void;
@@ -45,6 +53,7 @@ export interface TestCache {
     readonly used: number;
     readonly reserved: number;
     readonly resident: number;
+    readonly beside: number;
     readonly entries: number;
     readonly hits: number;
     readonly misses: number;

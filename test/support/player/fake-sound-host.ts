@@ -2,7 +2,8 @@ import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { firstSampleOf, type AudioChunk } from '../../../src/core/frame/audio-chunk.ts';
 import { SoundPlayer, type SoundFacts } from '../../../src/core/player/sound/sound-player.ts';
 import type { FileAnswer, PresenterCommands } from '../../../src/core/presenter/protocol.ts';
-import type { SourceSound } from '../../../src/core/sequence/source/frame-request.ts';
+import { fileSound, type SourceSound } from '../../../src/core/sequence/sound/source-sound.ts';
+import { FakeClaim } from '../cache/fake-claim.ts';
 import { frameAtSlot, slotAt, slotTime } from '../../../src/core/time/playback-clock.ts';
 import type { PlaybackPlan } from '../../../src/core/time/playback-plan.ts';
 import { FakeSoundOutput } from './fake-sound-output.ts';
@@ -16,15 +17,17 @@ export const FILM_SOUND: SourceSound = {
   channels: 1,
   sampleRate: SAMPLE_RATE,
   refused: null,
-  frame: frameNumber(1),
+  frame: 1,
   rate: [24, 1],
-  request: (piece) => ({ url: 'film', within: { codec: 'video', file: 'film', position: null, sound: piece } }),
+  seconds: null,
+  ...fileSound({ url: 'film', within: { codec: 'video', file: 'film', position: null } }),
 };
 
 /** A session as far as sound goes with it: 10 s of film at 24 fps, whose pictures come when they are due. */
 export class FakeSoundHost {
   readonly time = new ManualTime();
   readonly output = new FakeSoundOutput(this.time);
+  readonly claim = new FakeClaim();
   /** What the sound has to go with. */
   readonly facts: Mutable<SoundFacts>;
   readonly player: SoundPlayer;
@@ -48,7 +51,7 @@ export class FakeSoundHost {
         ...{ loop: 'loop', mode: 'real-time', listed: null },
         ...plan,
       },
-      ...{ stalled: false, visible: true, muted: false, volume: 1 },
+      ...{ stalled: false, visible: true, muted: false, volume: 1, scrubs: false },
     };
     const inspectFile: PresenterCommands['inspectFile'] = async (_, request) => {
       const piece = request.within?.sound ?? -1;
@@ -56,7 +59,7 @@ export class FakeSoundHost {
       return this.answer(piece);
     };
     const commands = { inspectFile, cancelInspect: () => {} } as unknown as PresenterCommands;
-    const host = { commands, facts: () => this.facts, changed: () => void (this.changes += 1) };
+    const host = { commands, claim: this.claim, facts: () => this.facts, changed: () => void (this.changes += 1) };
     this.player = new SoundPlayer(host, this.time, () => this.output);
     this.player.update();
   }
@@ -99,7 +102,7 @@ export class FakeSoundHost {
     const at = this.time.now() - this.lagMs;
     const slot = slotAt(plan, at);
     const through = (at - slotTime(plan, slot)) / (slotTime(plan, slot + 1) - slotTime(plan, slot));
-    const [numerator, denominator] = FILM_SOUND.rate;
+    const [numerator, denominator] = [24, 1];
     const off = heard - ((frameAtSlot(plan, slot) - 1 + through) * denominator) / numerator;
     // Across a loop's seam the one has turned and the other has not.
     const loop = ((plan.range.out - plan.range.in + 1) * denominator) / numerator;

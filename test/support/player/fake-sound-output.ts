@@ -22,6 +22,8 @@ interface Started {
 export class FakeSoundOutput implements SoundOutput {
   readonly clock = new ContextClock();
   readonly started: Started[] = [];
+  /** What was heard of steps and scrubs: second of the sound, and for how long. */
+  readonly bursts: { readonly media: number; readonly duration: number }[] = [];
   readonly #time: TimeSource;
   readonly #start: number;
   /** Millionths by which the card's clock runs fast. */
@@ -84,7 +86,7 @@ export class FakeSoundOutput implements SoundOutput {
   makeSink(): SoundSink {
     const volume = (value: number): void => void (this.volume = value);
     const read = (): number => this.volume;
-    const { started } = this;
+    const { started, bursts } = this;
     const now = (): number => this.now;
     return {
       get volume() {
@@ -98,6 +100,10 @@ export class FakeSoundOutput implements SoundOutput {
         if (offset < 0 || offset + duration > buffer.duration + 1e-6) throw new Error('outside of the buffer');
         const { piece } = buffer as FakeBuffer;
         started.push({ piece, at, offset, duration, rate, end: at + duration / rate });
+      },
+      burst: (buffer, offset, duration) => {
+        if (offset < 0 || offset + duration > buffer.duration + 1e-6) throw new Error('outside of the buffer');
+        bursts.push({ media: (buffer as FakeBuffer).piece * AUDIO_CHUNK_SECONDS + offset, duration });
       },
       silence: () => {
         for (const one of started) one.end = Math.min(one.end, now());

@@ -235,6 +235,7 @@ export class FakePresenter implements PresenterPort {
       cancelInspect: nothing,
       sample: () => Promise.resolve(null),
       probe: () => Promise.resolve(null),
+      thumbnail: () => Promise.resolve(null),
       capture: () => Promise.resolve(null),
     };
   }

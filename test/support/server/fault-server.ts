@@ -103,6 +103,12 @@ export class FaultServer {
     return this.#add(path, (rest) => (rest === '' ? [Buffer.from(html)] : null));
   }
 
+  /** Serves bytes by their paths. */
+  files(files: Readonly<Record<string, Uint8Array>>): this {
+    for (const [path, bytes] of Object.entries(files)) this.#add(path, (rest) => (rest === '' ? [bytes] : null));
+    return this;
+  }
+
   /** Serves `name.####.exr` below `prefix`, made when asked for; null answers 404. */
   frames(prefix: string, make: (frame: number) => Body | null): this {
     return this.#add(prefix, (path) => {

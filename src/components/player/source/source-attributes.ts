@@ -7,7 +7,7 @@ import type { PlayerProperties } from '../settings-element.ts';
 /** The properties that a source, and the one compared with, are put together from. */
 export type SourceProperties = Pick<
   PlayerProperties,
-  'src' | 'type' | 'frames' | 'compareSrc' | 'compareFrames' | 'crossorigin'
+  'src' | 'type' | 'frames' | 'compareSrc' | 'compareFrames' | 'audioSrc' | 'crossorigin'
 > & { readonly resolveFrame: ResolveFrame | null; readonly resolveMedia: ResolveEditMedia | null };
 
 /** Puts a player's source together from its attributes, which come one by one: when all of them are there. */
@@ -15,6 +15,7 @@ export class SourceAttributes {
   readonly #session: PlayerSession;
   readonly #properties: SourceProperties;
   #queued = false;
+  #listens = false;
 
   constructor(session: PlayerSession, properties: SourceProperties) {
     this.#session = session;
@@ -42,6 +43,18 @@ export class SourceAttributes {
     const description = { src, type, frames, resolveFrame, credentials: this.#credentials };
     void this.#session.load(isGiven ? withMedia(description, resolveMedia) : null);
     this.compare();
+    this.listen();
+  }
+
+  /** Plays the sound that `audio-src` names beside the pictures, when this task ends: `crossorigin` may follow. */
+  listen(): void {
+    if (this.#listens) return;
+    this.#listens = true;
+    queueMicrotask(() => {
+      this.#listens = false;
+      const { audioSrc } = this.#properties;
+      this.#session.setAudio(audioSrc?.trim() ? { src: audioSrc, credentials: this.#credentials } : null);
+    });
   }
 
   /** Compares with the source that `compare-src` names. A pattern without a list of its own has the frames of `frames`. */

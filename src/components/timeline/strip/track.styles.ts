@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Rows from the top: ruler, load indicator, play range. Time runs left to right on every page. */
+/** Rows from the top: clips, ruler, load indicator, sound and pictures, play range. Time runs left to right on every page. */
 export const trackStyles = css`
   :host {
     display: block;
@@ -15,7 +15,7 @@ export const trackStyles = css`
     position: relative;
     direction: ltr;
     display: grid;
-    grid-template-rows: auto 22px var(--_strip-height) 9px;
+    grid-template-rows: auto 22px var(--_strip-height) auto 9px;
     overflow: clip;
     cursor: default;
     touch-action: pan-y;

@@ -22,7 +22,7 @@ export function chooseCurrentLevels(players: Iterable<PlayerRecord>, ledger: Led
     visible.push(player);
     const current = table.originalOf(view.current);
     const fileBytes = table.sizes.oversizeFileBytes(current);
-    if (fileBytes !== null && fileBytes >= ledger.limit) {
+    if (fileBytes !== null && fileBytes >= ledger.limitForFrames) {
       // Not even its file fits: it takes nothing from the others.
       player.currentLevel = null;
       visible.pop();
@@ -37,7 +37,7 @@ export function chooseCurrentLevels(players: Iterable<PlayerRecord>, ledger: Led
     counted.add(key);
     together += COPIES_ON_SCREEN * table.sizes.decodedBytes(current, table.level);
   }
-  const room = ledger.limit - encodedBytes;
+  const room = ledger.limitForFrames - encodedBytes;
   if (together <= room) return;
   for (const player of visible) player.currentLevel = finestThatFits(player, room / counted.size);
 }

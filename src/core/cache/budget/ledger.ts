@@ -1,13 +1,14 @@
 /**
  * What the ledger keeps apart. `jobs` and `headroom` are promises (reserved), and `lists`, which the page itself holds, is
- * counted with them; the others are bytes that the presenter holds (used).
+ * counted with them; the others are bytes that exist (used): the presenter's, and `claimed` and `droppable` of the page.
  */
-export type LedgerAccount = 'resident' | 'releasing' | 'spare' | 'textures' | 'jobs' | 'headroom' | 'lists';
+export type LedgerAccount =
+  'resident' | 'releasing' | 'spare' | 'textures' | 'claimed' | 'droppable' | 'jobs' | 'headroom' | 'lists';
 
 /**
  * The one place where bytes are counted. Every change goes through one path, so that totals cannot drift:
- * `used = resident + releasing + spare + textures`, `reserved = jobs + headroom + lists`, and `used + reserved ≤ limit` except
- * right after the limit was lowered, when the sum only falls.
+ * `used = resident + releasing + spare + textures + claimed + droppable`, `reserved = jobs + headroom + lists`, and `used +
+ * reserved ≤ limit` except right after the limit was lowered, when the sum only falls.
  */
 export class Ledger {
   readonly #accounts: Record<LedgerAccount, number> = {
@@ -15,11 +16,15 @@ export class Ledger {
     releasing: 0,
     spare: 0,
     textures: 0,
+    claimed: 0,
+    droppable: 0,
     jobs: 0,
     headroom: 0,
     lists: 0,
   };
   #limit: number;
+  /** Gives back at least so many droppable bytes, or all, before it returns. */
+  dropClaims: (bytes: number) => void = () => {};
 
   /** `limit` in bytes. */
   constructor(limit: number) {
@@ -32,7 +37,7 @@ export class Ledger {
 
   set limit(bytes: number) {
     this.#limit = bytes;
-    this.#clipSpare();
+    this.#settle();
   }
 
   /** Planes in the presenter's frame store. */
@@ -54,6 +59,21 @@ export class Ledger {
     return this.#accounts.textures;
   }
 
+  /** Held by the page beside frames: sound, tables of what is drawn. */
+  get claimed(): number {
+    return this.#accounts.claimed;
+  }
+
+  /** Held by the page as long as nothing else needs the bytes: thumbnails. */
+  get droppable(): number {
+    return this.#accounts.droppable;
+  }
+
+  /** What frames and all that belongs to them may take. */
+  get limitForFrames(): number {
+    return Math.max(0, this.#limit - this.claimed - this.lists);
+  }
+
   /** Reserved for jobs: encoded and decoded bytes. */
   get jobs(): number {
     return this.#accounts.jobs;
@@ -65,8 +85,8 @@ export class Ledger {
   }
 
   get used(): number {
-    const { resident, releasing, spare, textures } = this.#accounts;
-    return resident + releasing + spare + textures;
+    const { resident, releasing, spare, textures, claimed, droppable } = this.#accounts;
+    return resident + releasing + spare + textures + claimed + droppable;
   }
 
   get reserved(): number {
@@ -74,19 +94,28 @@ export class Ledger {
     return jobs + headroom + lists;
   }
 
-  /** Bytes a new job may reserve. Spare buffers count as free: they are filled or freed before its bytes arrive. */
+  /**
+   * Bytes a new job may reserve. Spare buffers count as free, as they are filled or freed before its bytes arrive, and so
+   * do droppable ones, which go when the job reserves.
+   */
   get free(): number {
+    return this.unused + this.droppable;
+  }
+
+  /** The same without what would have to be dropped. */
+  get unused(): number {
     return this.#limit - this.used - this.reserved + this.spare;
   }
 
   /** What spare buffers may grow to, all evictions under way included. */
   get roomForSpare(): number {
-    return Math.max(0, this.#limit - this.resident - this.textures - this.reserved);
+    const { resident, textures, claimed, droppable } = this.#accounts;
+    return Math.max(0, this.#limit - resident - textures - claimed - droppable - this.reserved);
   }
 
   /** By how much the limit is passed once everything that is being released is back. */
   get excess(): number {
-    return this.resident + this.textures + this.reserved - this.#limit;
+    return this.resident + this.textures + this.claimed + this.reserved - this.#limit;
   }
 
   reserve(bytes: number): void {
@@ -127,6 +156,11 @@ export class Ledger {
     this.#change({ lists: bytes });
   }
 
+  /** What the page holds beside frames changed by so many bytes; more than {@link free} are not to be claimed. */
+  claim(bytes: number, account: 'claimed' | 'droppable'): void {
+    this.#change({ [account]: bytes });
+  }
+
   /** The presenter died and every byte with it; the page's own stay. */
   reset(): void {
     const { resident, releasing, spare, textures, jobs, headroom } = this.#accounts;
@@ -147,7 +181,13 @@ export class Ledger {
       if (!(bytes >= 0)) throw new RangeError(`ledger: ${account} would become ${bytes} bytes`);
       this.#accounts[account] = bytes;
     }
+    this.#settle();
+  }
+
+  #settle(): void {
     this.#clipSpare();
+    const missing = this.used + this.reserved - this.spare - this.#limit;
+    if (missing > 0 && this.droppable > 0) this.dropClaims(missing);
   }
 
   /**

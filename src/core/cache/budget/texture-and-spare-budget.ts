@@ -52,7 +52,7 @@ export class TextureAndSpareBudget {
   adjustTextures(): void {
     const { ledger } = this.#state;
     const { need, wish } = this.#textureWish();
-    const target = Math.floor(Math.min(wish, Math.max(need, ledger.limit * TEXTURE_SHARE), ledger.limit));
+    const target = Math.floor(Math.min(wish, Math.max(need, ledger.limit * TEXTURE_SHARE), ledger.limitForFrames));
     if (target > this.#texturesAllowed) {
       const more = target - Math.max(this.#texturesAllowed, this.#textureBytes);
       const room = ledger.free;

@@ -129,7 +129,7 @@ export class Dispatcher {
     const decodedBytes = sizes.known ? sizes.decodedBytes(index, candidate.level) : 0;
     const encodedBytes = this.#fileBytes(player, index) ?? sizes.encodedBytes(index, ledger.limit * PROBE_SHARE);
     const need = decodedBytes + encodedBytes;
-    if (need > ledger.limit - ledger.textures - ledger.lists) {
+    if (need > ledger.limitForFrames - ledger.textures) {
       player.blocked = 'too-large';
       return 'refused';
     }

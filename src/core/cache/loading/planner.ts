@@ -91,7 +91,14 @@ export class Planner {
   /** A frame that comes due while nothing plays is a hit where it is there already. */
   #countDue(player: PlayerRecord): void {
     const { view, table } = player;
-    if (!view || !table || view.demand.plan.playing || view.current === null || player.lastCounted === view.frame)
+    if (
+      !view ||
+      !table ||
+      view.demand.background ||
+      view.demand.plan.playing ||
+      view.current === null ||
+      player.lastCounted === view.frame
+    )
       return;
     player.lastCounted = view.frame;
     const held = table.heldAt(view.current);

@@ -53,7 +53,7 @@ function tryGrant(state: CacheState, task: LoadTask, score: number): boolean {
 
 /** Whether a frame of these sizes fits the limit beside the texture it needs on screen. */
 export function isTooLarge({ ledger }: CacheState, encodedBytes: number, decodedBytes: number): boolean {
-  return encodedBytes + decodedBytes * COPIES_ON_SCREEN > ledger.limit - ledger.lists;
+  return encodedBytes + decodedBytes * COPIES_ON_SCREEN > ledger.limitForFrames;
 }
 
 /** Cancels a job whose frame cannot be kept at this level, and remembers its size. */

@@ -4,8 +4,8 @@ import type { FrameTable } from '../frames/cache-records.ts';
 import { forwardDistance, spiralDistance } from './preload-order.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
-/** What a frame is worth, by tier: 0 on screen now, 1 about to be, 2 near a paused playhead, 3 the rest. */
-export const TIER = { current: 0, playing: 1, near: 2, idle: 3 } as const;
+/** What a frame is worth, by tier: 0 on screen now, 1 about to be, 2 near a paused playhead, 3 the rest, 4 thumbnails. */
+export const TIER = { current: 0, playing: 1, near: 2, idle: 3, background: 4 } as const;
 /** A score is tier × TIER_SPAN + seconds; no wait is as long as a tier is wide. */
 export const TIER_SPAN = 1e7;
 /** Scores closer than this are equal: nothing is evicted for so small a difference. */
@@ -28,6 +28,7 @@ export function tierOf(score: number): number {
 /** A frame's score for one player; lower is better. `index` and `frame` name the same listed frame. */
 export function scoreFor(view: Viewpoint, index: FrameIndex, frame: FrameNumber): number {
   const { demand } = view;
+  if (demand.background) return index === view.current ? TIER.background * TIER_SPAN : UNWANTED;
   if (index === view.current) return (demand.visible ? TIER.current : TIER.idle) * TIER_SPAN;
   if (demand.plan.playing) {
     const seconds = playingSeconds(view, frame);

@@ -7,7 +7,7 @@ export type WorkerCounts = CacheStats['workers'];
 /** The figures of this moment. Walks the players' look-ahead: for read-outs, not for every frame. */
 export function cacheStats(state: CacheState, limit: number, { total, busy, dead }: WorkerCounts): CacheStats {
   const { ledger, counters, timings, players } = state;
-  const { used, reserved, resident, releasing, spare, textures } = ledger;
+  const { used, reserved, resident, releasing, spare, textures, claimed, droppable } = ledger;
   const now = state.time.now();
   return {
     limit,
@@ -17,6 +17,7 @@ export function cacheStats(state: CacheState, limit: number, { total, busy, dead
     releasing,
     spare,
     textures,
+    beside: claimed + droppable,
     entries: state.heldCount,
     ...counters,
     workers: { total, busy, dead },

@@ -99,13 +99,21 @@ export class SoundReader {
   /** The samples of a piece out of what is decoded; what lies before its end is let go of. */
   #cut(pass: Pass, piece: number): AudioChunk {
     const { config, zero } = this.#track;
-    const { sampleRate = config.sampleRate, channels = [] } = pass.decoded[0] ?? {};
+    const { sampleRate = config.sampleRate, channels } = pass.decoded[0] ?? {};
     const first = firstSampleOf(piece, sampleRate);
     const end = firstSampleOf(piece + 1, sampleRate);
-    const count = Math.max(channels.length, 1);
+    const sampleAt = (seconds: number): number => Math.round((seconds - zero) * sampleRate);
+    while (pass.decoded[0] && sampleAt(endOf(pass.decoded[0])) <= first) pass.decoded.shift();
+    // Plain samples are read on the grid of pieces: nothing is copied then.
+    const [exact] = pass.decoded;
+    if (exact && sampleAt(exact.time) === first && exact.channels[0]?.length === end - first) {
+      pass.decoded.shift();
+      return { piece, sampleRate, samples: exact.channels };
+    }
+    const count = Math.max(channels?.length ?? config.numberOfChannels, 1);
     const samples = Array.from({ length: count }, () => new Float32Array(end - first));
     for (const sound of pass.decoded) {
-      const at = Math.round((sound.time - zero) * sampleRate) - first;
+      const at = sampleAt(sound.time) - first;
       sound.channels.forEach((source, channel) => {
         const target = samples[channel];
         const from = Math.max(0, -at);
@@ -113,7 +121,7 @@ export class SoundReader {
         if (target && to > from) target.set(source.subarray(from, to), at + from);
       });
     }
-    while (pass.decoded[0] && Math.round((endOf(pass.decoded[0]) - zero) * sampleRate) <= end) pass.decoded.shift();
+    while (pass.decoded[0] && sampleAt(endOf(pass.decoded[0])) <= end) pass.decoded.shift();
     return { piece, sampleRate, samples };
   }
 

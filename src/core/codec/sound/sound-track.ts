@@ -28,7 +28,7 @@ export interface DecodedSound {
   readonly time: number;
   readonly sampleRate: number;
   /** One array a channel, all of one length. */
-  readonly channels: readonly Float32Array[];
+  readonly channels: readonly Float32Array<ArrayBuffer>[];
 }
 
 export interface SoundDecoderEvents {

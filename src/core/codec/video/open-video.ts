@@ -2,6 +2,7 @@ import { systemTime } from '../../base/time-source.ts';
 import type { Picture } from '../../frame/planes.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import type { AudioChunk } from '../../frame/audio-chunk.ts';
+import type { PeakBlock, PeakSpan } from '../../frame/sound-peaks.ts';
 import type { VideoFacts } from '../../frame/video-facts.ts';
 import type { PictureHeader } from '../codec.ts';
 import type { FrameDecoded, FrameWanted } from '../file-codec.ts';
@@ -9,7 +10,8 @@ import { alphaDecoder, type DecodedFrame, opaqueDecoder } from './alpha-decoder.
 import { copyPlanes, planeBytes, windowsOf } from './planes/copy-planes.ts';
 import { streamPrimaries, streamTransfer, transferName, yuvCoding } from './stream/stream-colour.ts';
 import type { AudioChunkReader, CreateSoundReader } from '../sound/sound-reader.ts';
-import { withEvenFrames } from './sound/read-sound.ts';
+import { measurePeaks } from '../sound/measure-peaks.ts';
+import { withEvenFrames } from '../sound/read-sound.ts';
 import type { StartTimecode } from './container/timecode-track.ts';
 import type { StreamFacts } from './stream/stream-facts.ts';
 import { VideoReader, type ReaderRequest } from './stream/video-reader.ts';
@@ -23,6 +25,7 @@ export class OpenVideo {
   readonly #session: VideoSession<DecodedFrame>;
   readonly #loadSoundReader: () => Promise<CreateSoundReader>;
   #sound: Promise<AudioChunkReader> | null = null;
+  #measuring: Promise<AudioChunkReader> | null = null;
 
   private constructor(
     reader: VideoReader,
@@ -71,23 +74,31 @@ export class OpenVideo {
 
   /** One chunk of its sound, silence where the track has none. The decoder is created on first use. */
   async readAudio(chunk: number): Promise<AudioChunk> {
-    const { sound, name } = this.#reader;
-    if (!sound) throw new SeqError('source-invalid', `${name} has no sound.`);
-    try {
-      this.#sound ??= this.#loadSoundReader().then((make) => make(sound));
-      return await (await this.#sound).read(chunk);
-    } catch (error) {
-      throw SeqError.from(error, 'decode-failed');
-    }
+    this.#sound ??= this.#startSound();
+    return readChunk(this.#sound, chunk);
+  }
+
+  /** Measured by a pass of its own: playing goes on where it is. */
+  readPeaks(span: PeakSpan, signal: AbortSignal): Promise<PeakBlock> {
+    const reader = (this.#measuring ??= this.#startSound());
+    return measurePeaks((chunk) => readChunk(reader, chunk), span, signal);
   }
 
   close(): void {
-    this.#sound?.then(
-      (sound) => sound.close(),
-      () => {},
-    );
+    for (const sound of [this.#sound, this.#measuring]) {
+      sound?.then(
+        (reader) => reader.close(),
+        () => {},
+      );
+    }
     this.#session.close();
     this.#reader.close();
+  }
+
+  async #startSound(): Promise<AudioChunkReader> {
+    const { sound, name } = this.#reader;
+    if (!sound) throw new SeqError('source-invalid', `${name} has no sound.`);
+    return (await this.#loadSoundReader())(sound);
   }
 
   async #copy(frame: DecodedFrame, level: number, header: PictureHeader, wanted: FrameWanted): Promise<Picture> {
@@ -127,6 +138,14 @@ export class OpenVideo {
         ...(transfer && { transfer }),
       },
     };
+  }
+}
+
+async function readChunk(reader: Promise<AudioChunkReader>, chunk: number): Promise<AudioChunk> {
+  try {
+    return await (await reader).read(chunk);
+  } catch (error) {
+    throw SeqError.from(error, 'decode-failed');
   }
 }
 

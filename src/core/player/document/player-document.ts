@@ -6,6 +6,7 @@ import { formatFrameRange, parseFrameRange } from '../../time/frame-range-parse.
 import { checkMarkers, type Marker } from './marker.ts';
 import { readSource, type SourceDocument, writeSource } from './source-document.ts';
 import { checkPictureView, type PictureView } from '../view/picture-view.ts';
+import type { SoundDescription } from '../../sequence/sound/open-sound.ts';
 import type { SourceDescription } from '../../sequence/source/source-description.ts';
 import type { PlayerSnapshot } from '../player-snapshot.ts';
 
@@ -30,6 +31,8 @@ export interface PlayerDocument {
   readonly markers: readonly Marker[];
   /** The second source and how it is compared; null for none. */
   readonly compare: { readonly src: string; readonly frames?: string | null; readonly mode: string } | null;
+  /** Sound beside the pictures; absent where there is none. Where it begins is a setting. */
+  readonly audio?: { readonly src: string };
 }
 
 /** Makes a document of version n + 1 of one of version n. */
@@ -44,11 +47,11 @@ const MIGRATIONS: Readonly<Record<number, Migration>> = {};
  */
 export function readPlayerDocument(input: unknown, migrations = MIGRATIONS): PlayerDocument {
   const document = migrated(asRecord(input, 'the state'), migrations);
-  const { source, frame, range, settings, view, markers, compare } = document;
+  const { source, frame, range, settings, view, markers, compare, audio } = document;
   const readable = source == null ? null : readSource(asRecord(source, 'source'));
   return {
     format: DOCUMENT_FORMAT,
-    version: versionFor(readable),
+    version: versionFor(readable, audio != null),
     source: readable,
     frame: frame == null ? null : whereRight('frame', Number.isSafeInteger(frame), frame as number),
     range: range == null ? null : whereRight('range', isRange(range), range as string),
@@ -56,6 +59,7 @@ export function readPlayerDocument(input: unknown, migrations = MIGRATIONS): Pla
     view: view == null ? null : checked('view', () => checkPictureView(asRecord(view, 'view') as never)),
     markers: checked('markers', () => checkMarkers((markers ?? []) as readonly Marker[])),
     compare: compare == null ? null : readCompare(asRecord(compare, 'compare')),
+    ...(audio != null && { audio: readAudio(asRecord(audio, 'audio')) }),
   };
 }
 
@@ -84,8 +88,9 @@ function migrated(
   return current;
 }
 
-function versionFor(source: SourceDocument | null): PlayerDocument['version'] {
-  return source?.clips ? DOCUMENT_VERSION : SHAPE_VERSION;
+/** What an earlier version would not understand makes a document a later one. */
+function versionFor(source: SourceDocument | null, hasAudio: boolean): PlayerDocument['version'] {
+  return source?.clips || hasAudio ? DOCUMENT_VERSION : SHAPE_VERSION;
 }
 
 function readSettings(settings: Readonly<Record<string, unknown>>): Partial<PlayerSettings> {
@@ -102,6 +107,10 @@ function readCompare({ src, frames, mode }: Readonly<Record<string, unknown>>): 
   const isRight = typeof src === 'string' && typeof mode === 'string' && isList;
   const list = typeof frames === 'string' ? { frames } : {};
   return whereRight('compare', isRight, { src: src as string, ...list, mode: mode as string });
+}
+
+function readAudio({ src }: Readonly<Record<string, unknown>>): NonNullable<PlayerDocument['audio']> {
+  return { src: whereRight('audio.src', typeof src === 'string', src as string) };
 }
 
 function isRange(range: unknown): boolean {
@@ -135,12 +144,13 @@ export function writePlayerDocument(
   state: PlayerSnapshot,
   description: SourceDescription | null,
   compare: PlayerDocument['compare'],
+  audio: SoundDescription | null = null,
 ): PlayerDocument {
   const source = writeSource(description);
   const { zoom, panX, panY } = state.view;
   return {
     format: DOCUMENT_FORMAT,
-    version: versionFor(source),
+    version: versionFor(source, audio !== null),
     source,
     frame: state.frame,
     range: state.range && formatFrameRange(state.range),
@@ -148,5 +158,6 @@ export function writePlayerDocument(
     view: zoom === null && panX === 0 && panY === 0 ? null : state.view,
     markers: state.markers,
     compare,
+    ...(audio && { audio: { src: audio.src } }),
   };
 }

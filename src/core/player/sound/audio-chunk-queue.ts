@@ -1,16 +1,26 @@
 import type { TimeSource } from '../../base/time-source.ts';
 import { AUDIO_CHUNK_SECONDS, type AudioChunk } from '../../frame/audio-chunk.ts';
 import type { PresenterCommands } from '../../presenter/protocol.ts';
-import type { SourceSound } from '../../sequence/source/frame-request.ts';
-import { nextInspectionId } from '../source/page-openers.ts';
+import type { SourceSound } from '../../sequence/sound/source-sound.ts';
+import { inspectFile } from '../source/inspect-file.ts';
 import type { AudioChunkSource } from './sound-schedule.ts';
 import type { SoundBuffer, SoundOutput } from './sound-output.ts';
 
-/** Decoded sound that one player holds at most, seconds: it owns these bytes, beside the cache's ledger. */
+/** Decoded sound that one player holds at most, seconds. */
 export const MOST_SECONDS_HELD = 4;
 const AT_A_TIME = 2;
 const RETRY_MS = 1000;
 const FAILURES_ALLOWED = 3;
+/** Browsers play no more channels than these without mixing them; files beside pictures come mixed already. */
+const MOST_CHANNELS = 6;
+/** What the reader of an open file keeps of it. */
+const READER_BYTES = 2 * 2 ** 20;
+
+/** Bytes that a queue of this sound takes at most: counted before any is read. */
+export function queueBytes({ channels, sampleRate }: SourceSound): number {
+  const count = Math.min(Math.max(channels, 1), MOST_CHANNELS);
+  return READER_BYTES + MOST_SECONDS_HELD * sampleRate * count * Float32Array.BYTES_PER_ELEMENT;
+}
 
 export interface AudioChunkHost {
   readonly time: TimeSource;
@@ -26,12 +36,12 @@ export interface AudioChunkHost {
 export class AudioChunkQueue implements AudioChunkSource {
   readonly #sound: SourceSound;
   readonly #host: AudioChunkHost;
+  readonly #abort = new AbortController();
   /** Used least recently first. */
   readonly #held = new Map<number, SoundBuffer>();
-  readonly #asked = new Map<number, number>();
+  readonly #asked = new Set<number>();
   #failures = 0;
   #resting = false;
-  #closed = false;
 
   constructor(sound: SourceSound, host: AudioChunkHost) {
     this.#sound = sound;
@@ -50,20 +60,25 @@ export class AudioChunkQueue implements AudioChunkSource {
   }
 
   close(): void {
-    this.#closed = true;
-    for (const id of this.#asked.values()) this.#host.commands.cancelInspect(id);
+    this.#abort.abort(new DOMException('The sound is no longer needed.', 'AbortError'));
     this.#held.clear();
   }
 
   async #fetch(piece: number): Promise<void> {
-    if (this.#closed || this.#resting || this.#asked.has(piece) || this.#asked.size >= AT_A_TIME) return;
-    const id = nextInspectionId();
-    this.#asked.set(piece, id);
-    const answer = await this.#host.commands.inspectFile(id, this.#sound.request(piece));
-    this.#asked.delete(piece);
-    if (this.#closed) return;
-    if (answer?.ok && 'samples' in answer.facts) this.#take(answer.facts);
-    else this.#rest(answer && 'error' in answer ? (answer.error?.message ?? '') : '');
+    const { signal } = this.#abort;
+    if (signal.aborted || this.#resting || this.#asked.has(piece) || this.#asked.size >= AT_A_TIME) return;
+    this.#asked.add(piece);
+    const { commands } = this.#host;
+    const load = (request: Parameters<Parameters<SourceSound['read']>[1]>[0]): Promise<AudioChunk> =>
+      inspectFile(commands, request, 'samples', signal);
+    try {
+      const chunk = await this.#sound.read(piece, load);
+      this.#asked.delete(piece);
+      if (!signal.aborted) this.#take({ ...chunk, piece });
+    } catch (error) {
+      this.#asked.delete(piece);
+      if (!signal.aborted) this.#rest(error instanceof Error ? error.message : String(error));
+    }
   }
 
   #take(piece: AudioChunk): void {
@@ -79,14 +94,11 @@ export class AudioChunkQueue implements AudioChunkSource {
   /** Once more in a while: a worker died, or the network is away. What fails again and again is given up. */
   #rest(message: string): void {
     this.#failures += 1;
-    if (this.#failures >= FAILURES_ALLOWED) {
-      this.#resting = true;
-      return this.#host.failed(`it cannot be read: ${message}`);
-    }
     this.#resting = true;
+    if (this.#failures >= FAILURES_ALLOWED) return this.#host.failed(`it cannot be read: ${message}`);
     this.#host.time.after(RETRY_MS, () => {
       this.#resting = false;
-      if (!this.#closed) this.#host.arrived();
+      if (!this.#abort.signal.aborted) this.#host.arrived();
     });
   }
 }

@@ -13,6 +13,8 @@ export interface SoundSink {
   volume: number;
   /** Plays `duration` seconds of a buffer from `offset` on, beginning at a second of the context. */
   start(buffer: SoundBuffer, at: number, offset: number, duration: number, rate: number): void;
+  /** Plays `duration` seconds of a buffer from `offset` on, now and without a click; ends the burst before. */
+  burst(buffer: SoundBuffer, offset: number, duration: number): void;
   /** Ends all that was started, at once and without a click. */
   silence(): void;
 }

@@ -1,15 +1,17 @@
 import type { TimeSource } from '../../base/time-source.ts';
 import type { PresenterCommands, PresenterReport } from '../../presenter/protocol.ts';
-import type { SourceSound } from '../../sequence/source/frame-request.ts';
-import { directionAtSlot, slotAt } from '../../time/playback-clock.ts';
+import type { MemoryClaim } from '../../cache/budget/memory-claims.ts';
+import type { SourceSound } from '../../sequence/sound/source-sound.ts';
+import { directionAtSlot, dueFrame, slotAt } from '../../time/playback-clock.ts';
 import type { PlaybackPlan } from '../../time/playback-plan.ts';
 import { framesPerSecond } from '../../time/rate.ts';
 import { silenceReason, type SilenceReason } from './silence-reason.ts';
 import type { SoundTime } from './context-clock.ts';
 import { PictureLag } from './picture-lag.ts';
 import type { SoundOutput, SoundSink } from './sound-output.ts';
-import { AudioChunkQueue } from './audio-chunk-queue.ts';
-import { soundRun, type SoundOrigin, type SoundRun } from './sound-run.ts';
+import { AudioChunkQueue, queueBytes } from './audio-chunk-queue.ts';
+import { ScrubSound } from './scrub-sound.ts';
+import { originOf, soundRun, type SoundRun } from './sound-run.ts';
 import { SoundSchedule } from './sound-schedule.ts';
 import { soundState, type SoundState } from './sound-state.ts';
 
@@ -21,10 +23,14 @@ export interface SoundFacts {
   readonly visible: boolean;
   readonly muted: boolean;
   readonly volume: number;
+  /** A frame's worth is heard with each step and scrub. */
+  readonly scrubs: boolean;
 }
 
 export interface SoundHost {
   readonly commands: PresenterCommands;
+  /** Counts the bytes of decoded sound. */
+  readonly claim: MemoryClaim;
   /** What the sound has to go with, now. */
   facts(): SoundFacts;
   /** What is heard has changed: the snapshot is out of date. */
@@ -37,6 +43,8 @@ export interface SoundSnapshot {
   readonly codecName: string;
   /** Why it cannot be heard here, as what follows `No sound:`; null where it can. */
   readonly refused: string | null;
+  /** Address of its file, where it is not the pictures' own. */
+  readonly src?: string;
 }
 
 type PresentedReport = Extract<PresenterReport, { kind: 'presented' }>;
@@ -63,6 +71,7 @@ export class SoundPlayer {
   /** Revision and time of the last picture that was on the canvas when it was due. */
   #pictured = { revision: -1, at: 0 };
   readonly #lag = new PictureLag();
+  readonly #scrub = new ScrubSound();
   #state: SoundState | null = null;
   #joined = false;
   #tickDue = 0;
@@ -79,8 +88,9 @@ export class SoundPlayer {
 
   get snapshot(): SoundSnapshot | null {
     if (!this.#sound || !this.#state) return null;
-    const { codecName, refused } = this.#sound;
-    return Object.freeze({ state: this.#state, codecName, refused: refused ?? this.#failed });
+    const { codecName, refused, src } = this.#sound;
+    const beside = src === undefined ? {} : { src };
+    return Object.freeze({ state: this.#state, codecName, refused: refused ?? this.#failed, ...beside });
   }
 
   /** Something about the session has changed. Costs little where nothing follows from it. */
@@ -134,24 +144,28 @@ export class SoundPlayer {
       stalled,
       visible,
       direction: directionAtSlot(plan, slotAt(plan, now)),
-      soundRate: rate[0] / rate[1],
+      soundRate: rate ? rate[0] / rate[1] : framesPerSecond(plan.rate),
       pictured: revision === plan.revision && now - at < period + HELD_MS,
       behind: now < this.#behindUntil,
     });
   }
 
   #apply(sound: SourceSound, silent: SilenceReason | null): void {
-    const { muted, volume } = this.#host.facts();
+    const { muted, volume, plan } = this.#host.facts();
     const refused = sound.refused !== null || this.#failed !== null;
-    const wanted = !refused && !muted && volume > 0 && silent === null;
-    if (wanted) this.#join();
+    const audible = !refused && !muted && volume > 0;
+    const wanted = audible && silent === null;
+    this.#followScrub(plan, audible);
+    if (wanted || this.#scrub.waiting) this.#join();
     else this.#leave();
+    if (!audible) this.#dropChunks();
     // Nobody asks for the loudspeakers before there is something to hear.
-    const output = wanted ? this.#output().state : 'idle';
+    const output = this.#joined ? this.#output().state : 'idle';
     if (wanted && output === 'running') this.#play(sound);
     else this.#schedule?.stop();
+    if (this.#scrub.waiting && output === 'running') this.#playScrub(sound);
     this.#setState(soundState({ refused, muted, volume, silent, output }));
-    const waits = silent === 'behind' || (wanted && output !== 'blocked');
+    const waits = silent === 'behind' || this.#scrub.waiting || (wanted && output !== 'blocked');
     if (waits) this.#tick();
     else this.#cancelTick();
   }
@@ -159,23 +173,58 @@ export class SoundPlayer {
   #play(sound: SourceSound): void {
     const output = this.#output();
     output.read();
-    if (!output.clock.known) return;
+    if (!output.clock.known || !this.#hasRoom(sound)) return;
+    const sink = this.#readySink(output);
+    this.#schedule ??= new SoundSchedule(sink, this.#later(output.clock));
+    const runAt = (wall: number): SoundRun | null => {
+      const { plan } = this.#host.facts();
+      return soundRun(plan, wall, originOf(sound, plan));
+    };
+    this.#schedule.extend(output.now, runAt, this.#readyChunks(sound));
+  }
+
+  #followScrub(plan: PlaybackPlan, audible: boolean): void {
+    const now = this.#time.now();
+    if (audible && this.#host.facts().scrubs && !plan.playing) this.#scrub.standAt(dueFrame(plan, now).frame, now);
+    else this.#scrub.forget();
+  }
+
+  #playScrub(sound: SourceSound): void {
+    if (!this.#hasRoom(sound)) return;
+    const sink = this.#readySink(this.#output());
+    this.#scrub.play(originOf(sound, this.#host.facts().plan), this.#readyChunks(sound), sink);
+  }
+
+  /** The bytes of what will be decoded are counted before any is. Where there is no room it is silent until there is. */
+  #hasRoom(sound: SourceSound): boolean {
+    const { claim } = this.#host;
+    const bytes = queueBytes(sound);
+    return claim.bytes === bytes || claim.resize(bytes);
+  }
+
+  #readySink(output: SoundOutput): SoundSink {
     this.#sink ??= output.makeSink();
     this.#sink.volume = this.#host.facts().volume;
-    this.#schedule ??= new SoundSchedule(this.#sink, this.#later(output.clock));
-    this.#chunks ??= new AudioChunkQueue(sound, {
+    return this.#sink;
+  }
+
+  #readyChunks(sound: SourceSound): AudioChunkQueue {
+    return (this.#chunks ??= new AudioChunkQueue(sound, {
       time: this.#time,
       commands: this.#host.commands,
-      output,
+      output: this.#output(),
       arrived: () => this.update(),
       failed: (reason) => {
         this.#failed = reason;
         this.update();
       },
-    });
-    const origin: SoundOrigin = { frame: sound.frame, framesPerSecond: sound.rate[0] / sound.rate[1] };
-    const runAt = (wall: number): SoundRun | null => soundRun(this.#host.facts().plan, wall, origin);
-    this.#schedule.extend(output.now, runAt, this.#chunks);
+    }));
+  }
+
+  #dropChunks(): void {
+    this.#chunks?.close();
+    this.#chunks = null;
+    if (this.#host.claim.bytes > 0) this.#host.claim.release();
   }
 
   /** The output's clock as seen from pictures that come a little after they are due. */
@@ -212,8 +261,8 @@ export class SoundPlayer {
 
   #replace(sound: SourceSound | null): void {
     this.#schedule?.stop();
-    this.#chunks?.close();
-    this.#chunks = null;
+    this.#dropChunks();
+    this.#scrub.forget();
     this.#failed = null;
     this.#sound = sound;
     this.#cancelTick();

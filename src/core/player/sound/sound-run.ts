@@ -1,3 +1,4 @@
+import type { SourceSound } from '../../sequence/sound/source-sound.ts';
 import { directionAtSlot, frameAtSlot, lastSlot, slotAt, slotTime } from '../../time/playback-clock.ts';
 import type { PlaybackPlan } from '../../time/playback-plan.ts';
 import { framesPerSecond } from '../../time/rate.ts';
@@ -7,16 +8,28 @@ export interface SoundRun {
   /** When it was asked for, and when it ends, in milliseconds of the plan's clock; Infinity: it goes on. */
   readonly wall: number;
   readonly ends: number;
-  /** Seconds of sound at `wall`, counted from its first frame. */
+  /** Seconds of sound at `wall`, counted from its beginning; negative before that. */
   readonly media: number;
   /** Seconds of sound a second of the clock. */
   readonly rate: number;
 }
 
-/** The frame that sound begins with, and its frames a second. */
+/** Where sound begins: a frame, and seconds later than that; and the frames a second that it goes with. */
 export interface SoundOrigin {
   readonly frame: number;
+  readonly delaySeconds?: number;
   readonly framesPerSecond: number;
+}
+
+/** Where a sound begins, beside pictures of a rate. */
+export function originOf(sound: SourceSound, { rate }: Pick<PlaybackPlan, 'rate'>): SoundOrigin {
+  const { frame, delaySeconds = 0, rate: own } = sound;
+  return { frame, delaySeconds, framesPerSecond: own ? own[0] / own[1] : framesPerSecond(rate) };
+}
+
+/** Seconds of sound at a frame, which may be between two. */
+export function soundAt(frame: number, { frame: first, delaySeconds = 0, framesPerSecond: rate }: SoundOrigin): number {
+  return (frame - first) / rate - delaySeconds;
 }
 
 /** What of the sound is due at a time, and how long it runs on; null where the plan is over, or goes backwards. */
@@ -29,7 +42,7 @@ export function soundRun(plan: PlaybackPlan, wall: number, origin: SoundOrigin):
   return {
     wall: at,
     ends: slotTime(plan, slot + framesOnFrom(plan, frame) + 1),
-    media: (frame - origin.frame + through) / origin.framesPerSecond,
+    media: soundAt(frame + through, origin),
     rate: framesPerSecond(plan.rate) / origin.framesPerSecond,
   };
 }

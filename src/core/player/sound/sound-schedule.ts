@@ -51,7 +51,8 @@ export class SoundSchedule {
     const end = (this.#end ??= this.#begin(now + LEAD_SECONDS, runAt, chunks));
     while (end && end.at < now + HORIZON_SECONDS) {
       if (mediaEnd(end.run) - end.media < LEAST_SECONDS && !this.#turn(end, runAt)) return;
-      if (!this.#append(end, chunks)) return;
+      if (end.media < -LEAST_SECONDS) skipSilence(end);
+      else if (!this.#append(end, chunks)) return;
     }
   }
 
@@ -74,12 +75,13 @@ export class SoundSchedule {
     if (!run || run.wall < end.run.ends) return false;
     const media = run.media - (run.rate * (run.wall - end.run.ends)) / 1000;
     end.at = this.#clock.contextAt(end.run.ends);
-    end.media = Math.max(media, 0);
-    end.run = { ...run, wall: end.run.ends, media: end.media };
+    end.media = media;
+    end.run = { ...run, wall: end.run.ends, media };
     return true;
   }
 
   #append(end: ChainEnd, chunks: AudioChunkSource): boolean {
+    end.media = Math.max(0, end.media);
     const chunk = chunkAt(end.media);
     const buffer = chunks.get(chunk);
     if (!buffer) return false;
@@ -103,6 +105,13 @@ export class SoundSchedule {
   #contextOf(run: SoundRun, media: number): number {
     return this.#clock.contextAt(run.wall + (1000 * (media - run.media)) / run.rate);
   }
+}
+
+/** The pictures have begun and the sound has not: the chain goes on at its first sample, or at the end of the run. */
+function skipSilence(end: ChainEnd): void {
+  const seconds = Math.min(-end.media, mediaEnd(end.run) - end.media);
+  end.at += seconds / end.run.rate;
+  end.media += seconds;
 }
 
 /** Second of the sound at which a run ends. */

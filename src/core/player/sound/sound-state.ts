@@ -1,7 +1,7 @@
 import type { SilenceReason } from './silence-reason.ts';
 
 /**
- * What of a video's sound is heard. `unsupported`: its codec cannot be decoded here, or its frames keep to no rate.
+ * What of a source's sound is heard. `unsupported`: its codec cannot be decoded here, or its frames keep to no rate.
  * `silent`: pictures stand, stall, go backwards or at another speed. `blocked`: the browser wants a gesture first.
  */
 export type SoundState = 'unsupported' | 'muted' | 'silent' | 'blocked' | 'playing';

@@ -2,12 +2,15 @@ import type { SoundBuffer, SoundSink } from './sound-output.ts';
 
 /** A step in the wave is a click; this many seconds make it none, and are heard as at once. */
 const FADE_SECONDS = 0.005;
+/** A frame's worth of sound is short: what is faded of it is missing. */
+const BURST_FADE_SECONDS = 0.003;
 
 /** Plays buffers through a gain of their own, which fades them out together. */
 export class WebSoundSink implements SoundSink {
   readonly #context: AudioContext;
   readonly #playing = new Set<AudioBufferSourceNode>();
   #gain: GainNode | null = null;
+  #endBurst: () => void = () => {};
   #volume = 1;
 
   constructor(context: AudioContext) {
@@ -37,17 +40,31 @@ export class WebSoundSink implements SoundSink {
     source.start(Math.max(0, at), offset, duration);
   }
 
+  burst(buffer: SoundBuffer, offset: number, duration: number): void {
+    this.#endBurst();
+    const context = this.#context;
+    const source = context.createBufferSource();
+    const gain = context.createGain();
+    const now = context.currentTime;
+    source.buffer = buffer as AudioBuffer;
+    source.connect(gain);
+    gain.connect(context.destination);
+    gain.gain.setValueAtTime(0, now);
+    gain.gain.linearRampToValueAtTime(this.#volume, now + BURST_FADE_SECONDS);
+    gain.gain.setValueAtTime(this.#volume, now + Math.max(duration - BURST_FADE_SECONDS, BURST_FADE_SECONDS));
+    gain.gain.linearRampToValueAtTime(0, now + duration);
+    source.addEventListener('ended', () => gain.disconnect());
+    source.start(now, offset, duration);
+    this.#endBurst = () => fadeOut(gain, [source], context.currentTime);
+  }
+
   silence(): void {
     const gain = this.#gain;
     if (!gain) return;
     this.#gain = null;
-    const now = this.#context.currentTime;
-    gain.gain.cancelScheduledValues(now);
-    gain.gain.setValueAtTime(gain.gain.value, now);
-    gain.gain.linearRampToValueAtTime(0, now + FADE_SECONDS);
     const [last] = this.#playing;
     last?.addEventListener('ended', () => gain.disconnect());
-    for (const source of this.#playing) source.stop(now + 2 * FADE_SECONDS);
+    fadeOut(gain, this.#playing, this.#context.currentTime);
     this.#playing.clear();
   }
 
@@ -59,4 +76,11 @@ export class WebSoundSink implements SoundSink {
     gain.connect(this.#context.destination);
     return gain;
   }
+}
+
+function fadeOut({ gain }: GainNode, sources: Iterable<AudioBufferSourceNode>, now: number): void {
+  gain.cancelScheduledValues(now);
+  gain.setValueAtTime(gain.value, now);
+  gain.linearRampToValueAtTime(0, now + FADE_SECONDS);
+  for (const source of sources) source.stop(now + 2 * FADE_SECONDS);
 }

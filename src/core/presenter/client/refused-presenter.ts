@@ -2,6 +2,9 @@ import type { SeqErrorValue } from '../../base/seq-error.ts';
 import type { LoadJob, PresenterReport, Ticket } from '../protocol.ts';
 import type { CommandName, PresenterEvents, RunningPresenter } from './running-presenter.ts';
 
+/** Questions about pictures that are not there. */
+const ANSWERED: ReadonlySet<CommandName> = new Set(['sample', 'probe', 'thumbnail', 'capture']);
+
 /**
  * Stands where no presenter can run at all: every load fails with the reason, so that each player shows a card that says
  * what to allow, and nothing waits for ever.
@@ -25,7 +28,7 @@ export class RefusedPresenter implements RunningPresenter {
       }
     }
     if (name === 'release') this.#report({ kind: 'released', tickets: args[0] as readonly Ticket[], spareBytes: 0 });
-    return name === 'sample' || name === 'probe' || name === 'capture' ? null : undefined;
+    return ANSWERED.has(name) ? null : undefined;
   }
 
   attach(): boolean {

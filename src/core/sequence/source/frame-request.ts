@@ -2,8 +2,6 @@ import type { FrameRequest } from '../../frame/frame-request.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import { resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameAddress, ResolveFrame, SourceDescription } from './source-description.ts';
-import type { FrameNumber } from '../../frame/frame-number.ts';
-import type { SoundFacts } from '../../frame/video-facts.ts';
 
 /** Makes what a host or a pattern says of a frame a request with an absolute address. Throws `source-invalid`. */
 export function toFrameRequest(
@@ -46,13 +44,4 @@ export async function resolveWith(
   credentials: SourceDescription['credentials'],
 ): Promise<FrameRequest> {
   return toFrameRequest(await resolveFrame(frame, { signal }), baseUrl, credentials);
-}
-
-/** Sound that goes with a source's pictures. */
-export interface SourceSound extends SoundFacts {
-  /** The frame that it begins with, at its own rate. */
-  readonly frame: FrameNumber;
-  readonly rate: readonly [numerator: number, denominator: number];
-  /** Where a piece of it is. */
-  request(piece: number): FrameRequest;
 }

@@ -9,7 +9,8 @@ import { namesTiles, parseFramePattern, patternAddress, resolveAddress } from '.
 import type { FrameList } from '../frames/frame-list.ts';
 import type { FrameRepeats } from '../frames/frame-repeats.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
-import { resolveWith, type SourceSound, toFrameRequest } from './frame-request.ts';
+import type { SourceSound } from '../sound/source-sound.ts';
+import { resolveWith, toFrameRequest } from './frame-request.ts';
 import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
 import { objectIdentity, shortIdentity } from './source-identity.ts';
 import { RunFrameList } from '../frames/run-frame-list.ts';

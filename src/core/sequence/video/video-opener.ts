@@ -3,7 +3,8 @@ import type { FrameInFile, SoundFacts, VideoFacts } from '../../frame/video-fact
 import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
-import { resolveWith, type SourceSound, toFrameRequest } from '../source/frame-request.ts';
+import { fileSound, type SourceSound } from '../sound/source-sound.ts';
+import { resolveWith, toFrameRequest } from '../source/frame-request.ts';
 import { objectIdentity } from '../source/source-identity.ts';
 import { fileName, type ResolvedSource } from '../source/resolve-source.ts';
 import type { FrameRun } from '../frames/frame-list.ts';
@@ -67,7 +68,7 @@ function videoSource(facts: VideoFacts, request: FrameRequest, description: Sour
     rate,
     size: { width, height, pixelAspectRatio },
     ...(timecode !== null && { timecode: { label: timecode, frame: first } }),
-    sound: facts.sound && soundOf(facts.sound, facts.rate, request),
+    sound: facts.sound && soundOf(facts.sound, facts, request),
     decodedBytes,
     maxConcurrentLoads: Math.min(Math.max(longestGroup, FEWEST_AT_A_TIME), MOST_AT_A_TIME),
     fileBytes: () => READER_SHARE,
@@ -78,14 +79,8 @@ function videoSource(facts: VideoFacts, request: FrameRequest, description: Sour
   };
 }
 
-function soundOf(sound: SoundFacts, rate: VideoFacts['rate'], request: FrameRequest): SourceSound {
-  const { within } = request;
-  return {
-    ...sound,
-    frame: frameNumber(FIRST_VIDEO_FRAME),
-    rate,
-    request: (piece) => ({ ...request, ...(within && { within: { ...within, position: null, sound: piece } }) }),
-  };
+function soundOf(sound: SoundFacts, { rate }: VideoFacts, request: FrameRequest): SourceSound {
+  return { ...sound, frame: FIRST_VIDEO_FRAME, rate, seconds: null, ...fileSound(request) };
 }
 
 /** All frames that have a picture, or those of a list that have. */

@@ -86,6 +86,17 @@ export class TextureScheduler {
     return canvasBlob(this.#renderer.canvas, type);
   }
 
+  /** A small picture of a frame, with textures that nobody else needs; null where it cannot be drawn now. */
+  async thumbnail(state: PlayerState, stored: StoredFrame): Promise<ImageBitmap | null> {
+    const renderer = this.#renderer;
+    const lut = this.#lutOf(state);
+    if (!renderer || renderer.lost || lut === 'loading') return null;
+    const textures = renderer.textures.upload(stored);
+    if (!textures) return null;
+    renderer.draw(state.view, stored.picture, textures, lut);
+    return renderer.lost ? null : createImageBitmap(renderer.canvas);
+  }
+
   /**
    * Uploads frames due soon in bands, and takes the textures of those that no canvas needs any more for reuse. True while
    * there is more to upload.

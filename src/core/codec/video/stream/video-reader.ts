@@ -1,6 +1,5 @@
 import type { FileRequest } from '../../../frame/frame-request.ts';
 import {
-  BlobSource,
   type EncodedPacket,
   EncodedPacketSink,
   Input,
@@ -11,26 +10,26 @@ import {
   MATROSKA,
   MP4,
   QTFF,
-  UrlSource,
   WEBM,
 } from 'mediabunny';
-import { httpFailure } from '../../../base/http-failure.ts';
 import { SeqError } from '../../../base/seq-error.ts';
 import type { SourceNote } from '../../../frame/source-note.ts';
 import { timecodeBaseOf } from '../../../frame/timecode-label.ts';
 import type { Fetch } from '../../file-codec.ts';
-import type { SoundPacket, SoundTrack } from '../../sound/sound-track.ts';
+import { packetTrack } from '../../sound/packet-track.ts';
+import type { SoundTrack } from '../../sound/sound-track.ts';
 import { isVpxKey } from '../bitstream/vpx-key.ts';
 import { FragmentGuard } from '../container/fragments.ts';
 import { packetShift } from '../container/movie-edits.ts';
 import { readMovie } from '../container/movie-file.ts';
 import { readStartTimecode, type StartTimecode } from '../container/timecode-track.ts';
 import { checkClaims, trackPackets } from '../container/track-packets.ts';
-import { readSound, type ReadSound } from '../sound/read-sound.ts';
+import { readSound, type ReadSound } from '../../sound/read-sound.ts';
 import { withStreamOrder } from './frame-order.ts';
 import { type BoxedTrack, type FrameTimes, frameTimes } from './frame-times.ts';
 import { packetColumns, type PacketColumns, type PacketFacts, PacketIndex } from './packet-index.ts';
 import { fileNameOf, readError } from './read-error.ts';
+import { mediaSource } from './media-source.ts';
 import { guardReads, sourceBytes } from './source-bytes.ts';
 import { streamParameters } from './stream-description.ts';
 import { decodable, readStreamFacts, type StreamFacts } from './stream-facts.ts';
@@ -45,8 +44,6 @@ export interface ReaderRequest {
 
 /** Encoded bytes that the reader keeps of an open file. */
 export const READER_BYTES = 16 * 2 ** 20;
-const ATTEMPTS = 3;
-const RETRY_SECONDS = 0.5;
 
 /** A video file read through its index: what is in it, and its packets in order of decoding. */
 export class VideoReader implements VideoStream {
@@ -72,7 +69,8 @@ export class VideoReader implements VideoStream {
     this.facts = facts;
     this.timecode = timecode;
     this.name = name;
-    this.sound = sound && this.#soundTrack(sound.track, sound.config);
+    this.sound =
+      sound && packetTrack(sound.track, sound.config, this.times.presentation.zero, (work) => this.#read(work));
     this.leadingIsBroken = /^h(?:vc|ev)1/.test(facts.config.codec);
   }
 
@@ -82,7 +80,10 @@ export class VideoReader implements VideoStream {
     // Nothing is written to a page's console; what matters comes as an error.
     Logging.level = 0;
     const name = fileNameOf(request);
-    const input = new Input({ formats: [MP4, QTFF, MATROSKA, WEBM], source: sourceOf(request, fetcher) });
+    const input = new Input({
+      formats: [MP4, QTFF, MATROSKA, WEBM],
+      source: mediaSource(request, fetcher, READER_BYTES),
+    });
     const abort = (): void => input.dispose();
     signal.addEventListener('abort', abort, { once: true });
     try {
@@ -128,28 +129,6 @@ export class VideoReader implements VideoStream {
   /** Frames are known by their place in the presentation, from 1. */
   numberOf(frame: number): number {
     return 1 + this.times.presentation.positionOf(frame);
-  }
-
-  #soundTrack(track: InputAudioTrack, config: AudioDecoderConfig): SoundTrack {
-    return {
-      config,
-      zero: this.times.presentation.zero,
-      packetsFrom: async (seconds) => {
-        const sink = new EncodedPacketSink(track);
-        const first = await this.#read(
-          async () => (await sink.getKeyPacket(seconds)) ?? (await sink.getFirstKeyPacket()),
-        );
-        const packets = first && sink.packets(first);
-        return {
-          next: () =>
-            this.#read(async (): Promise<SoundPacket | null> => {
-              const { value } = (await packets?.next()) ?? {};
-              return value ? { data: value.data, timestamp: value.timestamp, key: value.type === 'key' } : null;
-            }),
-          close: () => void packets?.return().catch(() => {}),
-        };
-      },
-    };
   }
 
   /** Encoded bytes of a frame of the media. */
@@ -281,24 +260,4 @@ function unmatched(count: number): SourceNote {
 function noVideo(name: string, tracks: readonly InputTrack[]): SeqError {
   const what = tracks.length === 0 ? 'no track that can be read' : 'sound and no picture';
   return new SeqError('source-invalid', `${name} holds ${what}.`);
-}
-
-function sourceOf(request: FileRequest, fetcher: Fetch): UrlSource | BlobSource {
-  const quiet = { handleUnhandledError: () => {} };
-  if ('blob' in request) return new BlobSource(request.blob, { maxCacheSize: READER_BYTES, ...quiet });
-  const { url, headers, credentials } = request;
-  return new UrlSource(url, {
-    requestInit: { ...(headers && { headers: { ...headers } }), ...(credentials && { credentials }) },
-    maxCacheSize: READER_BYTES,
-    fetchFn: async (_, init = {}) => {
-      const response = await fetcher(url, init);
-      if (!response.ok) throw httpFailure(response.status, url);
-      return response;
-    },
-    getRetryDelay: (attempts, error) => {
-      const passes = error instanceof SeqError ? error.code === 'fetch-failed' && error.retryable : true;
-      return passes && attempts < ATTEMPTS ? RETRY_SECONDS * attempts : null;
-    },
-    ...quiet,
-  });
 }

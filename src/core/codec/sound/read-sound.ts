@@ -1,7 +1,5 @@
-import type { SoundFacts } from '../../../frame/video-facts.ts';
-import { codecName } from '../stream/codec-names.ts';
-import { SeqError } from '../../../base/seq-error.ts';
-import type { CreateSoundReader } from '../../sound/sound-reader.ts';
+import type { SoundFacts } from '../../frame/video-facts.ts';
+import { codecName } from '../video/stream/codec-names.ts';
 
 /** What of an audio track of mediabunny's is asked. */
 export interface AudioTrackFacts {
@@ -64,15 +62,4 @@ async function isDecodable(config: AudioDecoderConfig): Promise<boolean> {
  */
 export function copyingSoundEndsPage(userAgent: string): boolean {
   return /Linux.*AppleWebKit\/605/.test(userAgent) && !/Chrom|Android/.test(userAgent);
-}
-
-/**
- * Fetches the module that decodes sound, when a video is first to be heard. `address` is its absolute URL; throws
- * `format-unsupported` where it is not known.
- */
-export async function loadSoundReader(address: string | undefined): Promise<CreateSoundReader> {
-  if (address === undefined) throw new SeqError('format-unsupported', 'The address of the sound codec is not known.');
-  const { createSoundReader } = (await import(/* @vite-ignore */ address)) as { createSoundReader?: CreateSoundReader };
-  if (createSoundReader) return createSoundReader;
-  throw new SeqError('format-unsupported', `The module at ${address} does not export createSoundReader.`);
 }
