@@ -11,7 +11,7 @@ const FLOORS = {
   'core/edit': ['core/base', 'core/frame', 'core/sequence', 'core/time'],
   'core/colour': ['core/base', 'core/frame'],
   'core/codec': ['core/base', 'core/frame', 'core/colour'],
-  ocio: ['core/base', 'core/colour'],
+  ocio: ['core/base', 'core/frame', 'core/colour'],
   'core/viewport': ['core/base', 'core/frame'],
   'core/settings': ['core/base', 'core/frame', 'core/sequence', 'core/time', 'core/colour'],
   'core/presenter': [
@@ -82,6 +82,7 @@ const DYNAMIC = [
   'src/core/presenter/presenter-client.ts',
   'src/workers/present/pool/start-decoder.ts',
   'src/workers/present/service.ts',
+  'src/workers/present/managed/ocio-slot.ts',
   'src/workers/decode/formats/codec-loader.ts',
   'src/core/codec/exr/kernel-host/kernel-loader.ts',
   'src/core/codec/sound/load-sound-reader.ts',

@@ -42,7 +42,7 @@ const namedBy = (path) => [
   ...[...textOf(path).matchAll(/['"`](\.{1,2}\/[^'"`\s]+?\.ts)(\?[\w&]+)?['"`]/g)].map(([, name]) =>
     within(path, name),
   ),
-  ...[...textOf(path).matchAll(/['"`]\/?(?:src\/)?((?:core|workers)\/[^'"`\s]+?\.ts)['"`]/g)]
+  ...[...textOf(path).matchAll(/['"`]\/?(?:src\/)?((?:core|workers|ocio)\/[^'"`\s]+?\.ts)['"`]/g)]
     .map(([, name]) => `src/${name}`)
     .filter((name) => known.has(name)),
 ];

@@ -9,8 +9,9 @@ const KILO = 1000;
  * File → most kilobytes. Codecs are loaded with the first file of their kind: `png16` and `tiff` read ICC profiles, all of
  * stills and scans make smaller pictures in the light of any curve, PQ and HLG among them; `video` reads the boxes of MP4
  * and MOV and the parameters of streams beside mediabunny. Workers and what stands in for them (`worker`, `in-page`) are
- * loaded with the first player; they read colour tables and upload them in bands. `json-stream` reads long manifests and
- * edits.
+ * loaded with the first player; they read colour tables and upload them in bands, and draw through OpenColorIO configs, for
+ * which the rest is fetched with the first config: `ocio` with YAML, zip, XML and every transform, `ocio-colours` for the
+ * presenter. `json-stream` reads long manifests and edits.
  */
 const LIMITS = {
   'codecs/exr.js': 60,
@@ -28,16 +29,20 @@ const LIMITS = {
   'codecs/audio.js': 76,
   'codecs/sound.js': 3,
   'codecs/video.js': 72,
-  'worker.js': 43,
-  'in-page.js': 43,
-  'cdn.js': 119,
+  'codecs/ocio.js': 120,
+  'codecs/ocio-colours.js': 12,
+  'codecs/ocio-cg-configs.js': 10,
+  'codecs/ocio-studio-configs.js': 34,
+  'worker.js': 45.5,
+  'in-page.js': 45.5,
+  'cdn.js': 124,
   // With the mixing of its sound.
   'cdn-edit.js': 12.5,
   'cdn-sound-beside.js': 3,
   'cdn-measured-peaks.js': 2,
   'cdn-thumbnails.js': 3,
   'cdn-media-rows.js': 3,
-  'cdn-worker.js': 43.5,
+  'cdn-worker.js': 45.5,
   'cdn-json-stream.js': 1.5,
 };
 

@@ -22,6 +22,8 @@ export type { LocalSource } from './core/sequence/local/find-local-sources.ts';
 export type { FrameAddress, ResolveFrame, SourceDescription } from './core/sequence/source/source-description.ts';
 export { cacheManager } from './components/page/cache-manager.ts';
 export { configureCache } from './core/cache/page-cache.ts';
+export { configureColour, type PageColourOptions } from './core/player/colour/page-colour.ts';
+export type { OcioSnapshot } from './core/player/colour/ocio-snapshot.ts';
 export type { RequestDetails } from './components/events/request-events.ts';
 export type { StateEventDetails, StateEventMap } from './components/events/state-events.ts';
 export { SeqPlayer } from './components/player/seq-player.ts';

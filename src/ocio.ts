@@ -17,4 +17,4 @@ export {
   type ViewRequest,
 } from './ocio/ocio-config.ts';
 export type { OcioTexture } from './ocio/ops/shader-writer.ts';
-export type { OcioProcessor } from './ocio/processor.ts';
+export type { OcioProcessor, OcioShader } from './ocio/processor.ts';

@@ -14,6 +14,11 @@ export interface LoadConfigOptions {
    * their paths.
    */
   readonly read?: Read;
+  /**
+   * Without `read`: whether cookies go to the origin of the config as well where that is not the page's. Files on further
+   * origins never get any. Default `same-origin`.
+   */
+  readonly credentials?: 'same-origin' | 'include';
   /** Ends loading. */
   readonly signal?: AbortSignal;
   /** Values of context variables; they come before the config's own defaults. Default: none. */
@@ -30,10 +35,21 @@ const TEXT = /^\s*(#|---|\w+\s*:\s)|\n/;
  * `ocio-invalid` where it is not valid.
  */
 export async function loadConfig(source: string | URL | Blob, options: LoadConfigOptions = {}): Promise<OcioConfig> {
-  const { signal, environment = {} } = options;
+  return loadConfigWith(source, options, async (name) =>
+    (await import('./configs/built-in-configs.ts')).builtInConfig(name),
+  );
+}
+
+/** As `loadConfig`; the text of a built-in config comes from `builtIn`, by the name after `ocio://`. */
+export async function loadConfigWith(
+  source: string | URL | Blob,
+  options: LoadConfigOptions,
+  builtIn: (name: string) => Promise<string>,
+): Promise<OcioConfig> {
+  const { signal, environment = {}, credentials = 'same-origin' } = options;
   signal?.throwIfAborted();
-  const read = options.read ?? fetchRead(signal);
-  const { name, text, files } = await open(source, read, signal);
+  const read = options.read ?? fetchRead(signal, credentials === 'include' ? originOf(source) : null);
+  const { name, text, files } = await open(source, read, builtIn, signal);
   signal?.throwIfAborted();
   const where = [name];
   const data = readConfig(await parseYaml(text, where), where);
@@ -48,12 +64,16 @@ interface Opened {
   readonly files: FileSource;
 }
 
-async function open(source: string | URL | Blob, read: Read, signal: AbortSignal | undefined): Promise<Opened> {
+async function open(
+  source: string | URL | Blob,
+  read: Read,
+  builtIn: (name: string) => Promise<string>,
+  signal: AbortSignal | undefined,
+): Promise<Opened> {
   if (source instanceof Blob) return fromBytes('', new Uint8Array(await source.arrayBuffer()), null, read, signal);
   const address = String(source);
   if (BUILT_IN.test(address)) {
-    const { builtInConfig } = await import('./configs/built-in-configs.ts');
-    const text = await builtInConfig(address.replace(BUILT_IN, ''));
+    const text = await builtIn(address.replace(BUILT_IN, ''));
     return { name: address, text, files: addressSource(null, read, signal) };
   }
   if (typeof source === 'string' && TEXT.test(source))
@@ -73,6 +93,11 @@ async function fromBytes(
     return { name, text: new TextDecoder().decode(bytes), files: addressSource(base, read, signal) };
   const archive = await openArchive(bytes, [name]);
   return { name, text: archive.text, files: archiveSource(archive) };
+}
+
+/** The origin of a config's address; null where it has none. */
+function originOf(source: string | URL | Blob): string | null {
+  return source instanceof Blob ? null : (absolute(String(source))?.origin ?? null);
 }
 
 /** The address in full, or null where there is no page to complete it. */

@@ -2,10 +2,16 @@ import { newPixel } from './ops/numeric.ts';
 import type { Op } from './ops/op.ts';
 import { ShaderWriter, type OcioTexture } from './ops/shader-writer.ts';
 
+/** A conversion as GLSL, and the tables that it reads. */
+export interface OcioShader {
+  readonly glsl: string;
+  readonly textures: readonly OcioTexture[];
+}
+
 /** A conversion that is ready: for one colour at a time, and as a shader. */
 export class OcioProcessor {
   readonly #ops: readonly Op[];
-  #shader: { glsl: string; textures: readonly OcioTexture[] } | null = null;
+  readonly #shaders = new Map<string, OcioShader>();
 
   constructor(ops: readonly Op[]) {
     this.#ops = ops;
@@ -21,12 +27,12 @@ export class OcioProcessor {
    * `ocio`, and `vec3 ocio(vec3 rgb)`. Made when it is first asked for.
    */
   get glsl(): string {
-    return this.#made().glsl;
+    return this.shader().glsl;
   }
 
   /** The tables that `glsl` reads, by the names of its samplers. */
   get textures(): readonly OcioTexture[] {
-    return this.#made().textures;
+    return this.shader().textures;
   }
 
   /** Converts a colour. Nothing is clamped but what the config clamps. */
@@ -39,12 +45,18 @@ export class OcioProcessor {
     return [pixel[0], pixel[1], pixel[2]];
   }
 
-  #made(): { glsl: string; textures: readonly OcioTexture[] } {
-    if (!this.#shader) {
-      const shader = new ShaderWriter('ocio');
-      const bodies = this.#ops.map((op) => op.glsl(shader));
-      this.#shader = { glsl: shader.text('ocio', bodies), textures: shader.textures };
+  /**
+   * The same under another name, so that several conversions can stand in one shader: the function is called `name`, and
+   * so begin the names of everything else in it. One name must not be the beginning of another.
+   */
+  shader(name = 'ocio'): OcioShader {
+    let made = this.#shaders.get(name);
+    if (!made) {
+      const writer = new ShaderWriter(name);
+      const bodies = this.#ops.map((op) => op.glsl(writer));
+      made = { glsl: writer.text(name, bodies), textures: writer.textures };
+      this.#shaders.set(name, made);
     }
-    return this.#shader;
+    return made;
   }
 }

@@ -1,4 +1,5 @@
 import '../../src/define.ts';
+import { configureColour } from '../../src/index.ts';
 
 /** Attributes of the player that the page's address may set; the sample shot where it says nothing. */
 const DEFAULTS: Readonly<Record<string, string>> = {
@@ -29,6 +30,11 @@ const PASSED = [
   'workers',
   'fit',
   'background',
+  'ocio',
+  'ocio-input',
+  'ocio-display',
+  'ocio-view',
+  'ocio-look',
 ];
 
 const query = new URLSearchParams(location.search);
@@ -41,5 +47,12 @@ for (const name of PASSED) {
   if (value !== undefined) player?.setAttribute(name, value);
 }
 document.querySelector('seq-timeline')?.setAttribute('units', query.get('units') ?? 'frames');
+/** A config from a file is the page's: for all its players, until it is taken back. */
+const form = document.querySelector<HTMLFormElement>('#colour');
+form?.addEventListener('change', ({ target }) => {
+  const [file] = target instanceof HTMLInputElement ? (target.files ?? []) : [];
+  if (file) configureColour({ ocio: file });
+});
+form?.addEventListener('reset', () => configureColour({ ocio: null }));
 await player?.updateComplete;
 player?.focus();

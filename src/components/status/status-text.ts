@@ -58,6 +58,7 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
     const layer = state?.layers.find((one) => one.id === id);
     return layer ? layerLabel(layer) : id || null;
   },
+  view: ({ state }) => viewText(state),
   zoom: ({ state }) => (state?.scale == null ? null : `${Math.round(state.scale * 100)} %`),
   probe: ({ state }) => {
     if (!state?.probe) return null;
@@ -85,6 +86,14 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   },
   epoch: ({ epoch }) => (epoch === null ? null : strings.epoch(epoch)),
 };
+
+/** `ACES 1.0 - SDR Video · sRGB - Display`; `not colour-managed` where a config failed. */
+function viewText(state: PlayerSnapshot | null): string | null {
+  if (!state?.ocio) return state?.settings.display ?? null;
+  const { managed, view, display } = state.ocio;
+  if (!managed) return strings.ocio.unmanaged;
+  return view === null || display === null ? null : strings.ocio.shown(view, display);
+}
 
 /** `Buffered 2.0 s`. */
 function bufferedText(state: PlayerSnapshot | null): string | null {

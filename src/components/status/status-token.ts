@@ -18,6 +18,8 @@ export const STATUS_TOKENS = [
   'format',
   /** The layer shown. */
   'layer',
+  /** View and display of the OpenColorIO config, or the display without one. */
+  'view',
   /** Screen pixels per picture pixel, in percent. */
   'zoom',
   /** Values under the pointer. */

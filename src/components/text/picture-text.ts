@@ -24,6 +24,11 @@ export function sourceText({ channels = [], area = 1 }: PixelSample): string {
   return channels.map((one) => channel(one, area)).join('  ');
 }
 
+/** Values in the scene_linear of an OpenColorIO config: `linear 0.1823 0.2210 0.0914`; empty without one. */
+export function sceneLinearText({ sceneLinear }: PixelSample): string {
+  return sceneLinear ? strings.sceneLinear(sceneLinear.map((value) => formatSample(value, null)).join(' ')) : '';
+}
+
 /** What is displayed, as 8-bit codes. */
 export function displayText({ display }: PixelSample): string {
   return display

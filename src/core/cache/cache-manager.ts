@@ -294,6 +294,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
         this.#players.report(report);
         break;
       case 'lut-failed':
+      case 'ocio':
         this.#state.players.get(report.player)?.listener.report(report);
         return;
       case 'context':

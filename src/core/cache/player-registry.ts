@@ -2,7 +2,7 @@ import type { PlayerListener } from './cache-contract.ts';
 import { PlayerRecord } from './frames/cache-records.ts';
 import { CachePlayerHandle, type HandleHost } from './player-handle.ts';
 
-type PlayerReport = Exclude<Parameters<PlayerListener['report']>[0], { kind: 'lut-failed' }>;
+type PlayerReport = Exclude<Parameters<PlayerListener['report']>[0], { kind: 'lut-failed' | 'ocio' }>;
 
 /** The players of the page: their handles, and the presenter's reports about them. */
 export class PlayerRegistry {

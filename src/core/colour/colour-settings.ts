@@ -16,6 +16,8 @@ export type DisplayTransfer = (typeof DISPLAYS)[number];
 
 /** What a person chose for a picture's colour. */
 export interface ColourSettings {
+  /** An OpenColorIO config stands in for input, table, tone map and display. Default: false. */
+  readonly managed?: boolean;
   readonly inputColor: InputColor;
   /** Stops: values are multiplied by 2^exposure. */
   readonly exposure: number;

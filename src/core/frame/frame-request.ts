@@ -1,3 +1,4 @@
+import type { OcioRequest } from './ocio-request.ts';
 import type { FrameInFile } from './video-facts.ts';
 
 /** Where the bytes of a file come from. */
@@ -27,5 +28,30 @@ type FileOfFrame =
       readonly within?: FrameInFile;
       /** The file is a colour table (`.cube`), no picture. */
       readonly table?: true;
+      /** The file is an OpenColorIO config, and this is asked of it. */
+      readonly ocio?: OcioRequest;
     })
   | (Extract<FileRequest, { blob: Blob }> & { readonly within?: FrameInFile });
+
+/**
+ * The file that a decoder keeps open once it has begun with it, so that all requests for it go to one decoder: a video, a
+ * config. Null for a file that is read and done with.
+ */
+export function keptFile(request: FrameRequest): string | null {
+  if (request.within) return request.within.file;
+  return 'ocio' in request && request.ocio ? ocioFile(request.ocio.config.url) : null;
+}
+
+/** What `keptFile` calls an OpenColorIO config. */
+export const ocioFile = (url: string): string => `ocio ${url}`;
+
+/** The path of a file for people and rules: its address without query and percent signs, or its name. */
+export function filePath(request: FrameRequest): string {
+  if ('blob' in request) return request.blob instanceof File ? request.blob.name : '';
+  const plain = request.url.replace(/[?#].*$/s, '');
+  try {
+    return decodeURI(plain);
+  } catch {
+    return plain;
+  }
+}

@@ -6,6 +6,7 @@ import { NOTHING_BUFFERED } from '../cache/statistics/buffered.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresenterPort } from '../presenter/protocol.ts';
 import type { SourceOpener } from '../sequence/source/source-opener.ts';
+import { OcioFollower } from './colour/ocio-follower.ts';
 import { ComparedSource } from './compare/compared-source.ts';
 import type { PlayerIntent } from './player-intent.ts';
 import type { PlaybackFacts } from './player-snapshot.ts';
@@ -77,6 +78,7 @@ export class AttachedPlayer {
   readonly reader: PictureReader;
   readonly probe: PixelProbe;
   readonly sound: PlayerSound;
+  readonly ocio: OcioFollower;
   readonly #options: AttachedPlayerOptions;
   readonly #statuses = new StatusChanges();
   readonly #stalls: StallWatch;
@@ -175,6 +177,7 @@ export class AttachedPlayer {
       time,
       options.schedule,
     );
+    this.ocio = new OcioFollower({ events, update: () => this.update(), changed: () => options.changed() });
     this.sound = new PlayerSound(
       {
         ...{ commands, handle, events, intent, playhead: this.playhead },
@@ -214,6 +217,7 @@ export class AttachedPlayer {
       probe: this.probe.sample,
       sound: this.sound.snapshot,
       soundNotes: this.sound.notes,
+      ocio: this.ocio.presented,
     };
   }
 
@@ -362,6 +366,7 @@ export class AttachedPlayer {
     this.reader.release();
     this.probe.close();
     this.sound.close();
+    this.ocio.close();
     this.#options.cache.presenter.commands.detach(this.handle.id);
     this.handle.dispose();
   }
@@ -403,6 +408,7 @@ export class AttachedPlayer {
   #reported(report: Parameters<PlayerListener['report']>[0]): void {
     // The pictures go on without their table.
     if (report.kind === 'lut-failed') return this.#options.events.error(report.error, null);
+    if (report.kind === 'ocio') return this.ocio.report(report.ocio);
     if (report.kind === 'presented') this.compared.presented(report.compared);
     this.playhead.report(report);
     if (report.kind === 'presented') this.sound.presented(report);

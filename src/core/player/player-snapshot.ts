@@ -16,6 +16,8 @@ import type { FrameList } from '../sequence/frames/frame-list.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.ts';
 import type { SoundSnapshot } from './sound/sound-player.ts';
+import type { PresentedOcio } from '../frame/ocio-answer.ts';
+import { ocioNotes, ocioSnapshot, type OcioSnapshot } from './colour/ocio-snapshot.ts';
 import type { CompareSnapshot } from './compare/compare-snapshot.ts';
 import type { Marker } from './document/marker.ts';
 
@@ -44,6 +46,7 @@ export interface PlaybackFacts {
   readonly sound: SoundSnapshot | null;
   /** What of sound beside the pictures is not honoured. */
   readonly soundNotes: readonly SourceNote[];
+  readonly ocio: PresentedOcio | null;
 }
 
 const NO_NOTES: readonly SourceNote[] = Object.freeze([]);
@@ -69,6 +72,7 @@ export const NO_PLAYBACK: PlaybackFacts = Object.freeze({
   probe: null,
   sound: null,
   soundNotes: NO_NOTES,
+  ocio: null,
 });
 
 const NO_CLIPS: readonly EditClip[] = Object.freeze([]);
@@ -114,7 +118,7 @@ export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): Playe
     buffered: facts.buffered,
     status: frames ? statusName(facts, frames) : null,
     error: errorOf(facts),
-    notes: notesOf(facts),
+    notes: notesOf(facts, settings),
     clip: frames ? (source?.resolved?.edit?.stateAt(shown ?? due) ?? null) : null,
     clips: source?.resolved?.edit?.clips ?? NO_CLIPS,
     settings,
@@ -123,6 +127,7 @@ export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): Playe
     markers: markers.length > 0 ? markers : (source?.resolved?.markers ?? markers),
     compare: facts.compare,
     sound: facts.sound,
+    ocio: ocioSnapshot(facts.ocio),
     probe: facts.probe,
   });
 }
@@ -132,9 +137,10 @@ function statusName({ status, due }: PlaybackFacts, frames: FrameList): FrameSta
   return (status ? FRAME_STATUS_NAMES[status.status(due)] : undefined) ?? 'Placeholder';
 }
 
-function notesOf({ source, soundNotes }: PlaybackFacts): readonly SourceNote[] {
+function notesOf({ source, soundNotes, ocio }: PlaybackFacts, settings: PlayerSettings): readonly SourceNote[] {
   const notes = source?.notes ?? NO_NOTES;
-  return soundNotes.length > 0 ? [...notes, ...soundNotes] : notes;
+  const others = [...soundNotes, ...ocioNotes(ocio, settings)];
+  return others.length > 0 ? [...notes, ...others] : notes;
 }
 
 /** The source's own error, else the due frame's; a file that ends early is one, though its rows are shown. */
@@ -225,6 +231,8 @@ export interface PlayerSnapshot {
   readonly compare: CompareSnapshot | null;
   /** The sound that goes with the pictures, theirs or that of `audio-src`; null where there is none. */
   readonly sound: SoundSnapshot | null;
+  /** The OpenColorIO config it is shown through, or was to be; null where none is named, or nothing is known of it yet. */
+  readonly ocio: OcioSnapshot | null;
   /** Values under the pointer while the probe is on; null where there are none. */
   readonly probe: PixelSample | null;
 }

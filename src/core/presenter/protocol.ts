@@ -5,6 +5,8 @@ import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { FileFormat } from '../codec/registry/file-format.ts';
 import type { ChannelView, DisplayTransfer } from '../colour/colour-settings.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
+import type { PresentedOcio } from '../frame/ocio-answer.ts';
+import type { OcioCredentials } from '../frame/ocio-request.ts';
 import type { PictureInfo } from '../frame/planes.ts';
 import type { AudioChunk } from '../frame/audio-chunk.ts';
 import type { AudioFacts } from '../frame/audio-facts.ts';
@@ -63,7 +65,7 @@ export type { ChannelView, DisplayTransfer, FitMode };
 
 /**
  * How a player's picture is drawn: the view settings, and where it is on screen. A change redraws the picture held; it
- * never decodes or uploads. `lut` is an absolute address.
+ * never decodes or uploads. `lut` and `ocio` are absolute addresses.
  */
 export interface PlayerView extends ViewSettings {
   /** Canvas size in device pixels; 0×0 until the element has a layout. */
@@ -77,6 +79,8 @@ export interface PlayerView extends ViewSettings {
   readonly panX?: number;
   readonly panY?: number;
   readonly dither?: boolean;
+  /** Of the config that `ocio` names, an absolute address. Default `same-origin`. */
+  readonly ocioCredentials?: OcioCredentials;
   /** Canvas pixels per CSS pixel: how large things are that are to be read. 1 where it is absent. */
   readonly pixelRatio?: number;
   /** Colour around the picture as 0xRRGGBB; black where it is absent. */
@@ -86,6 +90,8 @@ export interface PlayerView extends ViewSettings {
 /** A second picture beside a player's own, B beside A, and how the two are put together. */
 export interface ComparedPicture {
   readonly shown: PictureKey;
+  /** Space of a config that B is in; absent or null: as its file rules and B's file say, else the first picture's. */
+  readonly ocioInput?: string | null;
   /** Added to a frame number of A it gives the frame of B that goes with it. */
   readonly frameOffset: number;
   /** First and last frame of B; what is outside is missing. */
@@ -207,6 +213,8 @@ export interface PixelSample {
   readonly y: number;
   /** Channel name → value as stored in the file, code values as 0…1; the average over the area. */
   readonly source: Readonly<Record<string, number>>;
+  /** Of that average in the scene_linear of an OpenColorIO config, before exposure; absent without one. */
+  readonly sceneLinear?: readonly [number, number, number];
   /** 0…1 display code values of that average after the whole colour pipeline. */
   readonly display: readonly [number, number, number, number];
   /** Side of the square in pixels. */
@@ -365,6 +373,8 @@ export type PresenterReport =
   | { readonly kind: 'ended'; readonly player: PlayerId; readonly revision: number; readonly frame: FrameNumber }
   /** A player's colour table could not be loaded; its pictures are drawn without it. */
   | { readonly kind: 'lut-failed'; readonly player: PlayerId; readonly url: string; readonly error: SeqErrorValue }
+  /** How a player's config is followed; null: it names none any more. */
+  | { readonly kind: 'ocio'; readonly player: PlayerId; readonly ocio: PresentedOcio | null }
   | { readonly kind: 'workers'; readonly total: number; readonly busy: number; readonly dead: number }
   /** The drawing context was lost; or it is back and what is drawn arrives, and every canvas is to be handed over anew. */
   | { readonly kind: 'context'; readonly lost: boolean }

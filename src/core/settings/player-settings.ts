@@ -132,6 +132,28 @@ export const viewSettings = {
     attribute: 'input-color',
     description: 'Colour space of the source; `auto` takes what the file says.',
   }),
+  ocio: text(null, {
+    attribute: 'ocio',
+    description:
+      'OpenColorIO config: its address (`.ocio`, `.ocioz`), or a built-in one as `ocio://default`. Not set: the page’s; empty: none.',
+  }),
+  ocioInput: text(null, {
+    attribute: 'ocio-input',
+    description:
+      'Space, role or named transform of the config that the source is in. Not set: by its file rules, then as the file says.',
+  }),
+  ocioDisplay: text(null, {
+    attribute: 'ocio-display',
+    description: 'Display of the config. Not set: its first.',
+  }),
+  ocioView: text(null, {
+    attribute: 'ocio-view',
+    description: 'View of that display. Not set: its first.',
+  }),
+  ocioLook: text(null, {
+    attribute: 'ocio-look',
+    description: 'Looks in OpenColorIO’s own words (`+warm, -cool`). Not set: those of the view; empty: none.',
+  }),
   alpha: choice('auto', ALPHA_MODES, {
     attribute: 'alpha',
     group: 'picture',
@@ -270,6 +292,11 @@ export const compareSettings = {
     step: 0.01,
     description: 'Where the edge of a wipe lies, 0…1 across the part of the picture that can be seen.',
   }),
+  compareOcioInput: text(null, {
+    attribute: 'compare-ocio-input',
+    description:
+      'Space of the second source. Not set: by the config’s file rules, then as its file says, then the first source’s.',
+  }),
   compareOffset: integer(null, -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER, {
     attribute: 'compare-offset',
     affects: 'demand',
@@ -368,7 +395,7 @@ export type PlayerSettings = SettingValues<typeof playerSettings>;
 export type SettingName = keyof PlayerSettings;
 
 /** Settings that only the page changes: they load files, or start something. A request for them is ignored. */
-const PAGE_SETTINGS = ['fps', 'autoplay', 'preload', 'lut', 'lutInput', 'lutOutput'] as const;
+const PAGE_SETTINGS = ['fps', 'autoplay', 'preload', 'lut', 'lutInput', 'lutOutput', 'ocio'] as const;
 /** What is written over the picture. */
 const READ_OUTS = ['hud', 'metadata', 'probe'] as const satisfies readonly (keyof typeof elementSettings)[];
 

@@ -1,3 +1,4 @@
+import { readLimitedBody } from '../../core/base/limited-body.ts';
 import { invalid } from '../config/invalid.ts';
 
 /** Where the files of a config come from. */
@@ -15,14 +16,23 @@ const ABSOLUTE = /^[a-z][a-z0-9+.-]+:/i;
 /** Schemes that addresses inside of a config may have where the host reads by fetch. */
 const FETCHED = /^(https?|blob):/i;
 
-/** Reads by `fetch`, credentials of the page's own origin only. */
-export function fetchRead(signal: AbortSignal | undefined): Read {
+/** Most bytes of a file that is fetched, once decompressed. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** Reads by `fetch`, with credentials for the page's own origin only, and for `trusted` where the host says so. */
+export function fetchRead(signal: AbortSignal | undefined, trusted: string | null = null): Read {
   return async (url) => {
     if (!FETCHED.test(url))
       throw invalid([], `the address "${url}" is not http, https or blob: give "read" to read it`);
-    const response = await fetch(url, { credentials: 'same-origin', ...(signal ? { signal } : {}) });
+    const credentials = trusted !== null && new URL(url).origin === trusted ? 'include' : 'same-origin';
+    const response = await fetch(url, { credentials, ...(signal ? { signal } : {}) });
     if (!response.ok) throw invalid([], `the server answered ${response.status} for "${url}"`);
-    return new Uint8Array(await response.arrayBuffer());
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    const push = (piece: Uint8Array): void => void pieces.push(piece.slice());
+    await readLimitedBody(response, MOST_BYTES, () => invalid([], `"${url}" is longer than ${MOST_BYTES} bytes`), {
+      push,
+    });
+    return new Uint8Array(await new Blob(pieces).arrayBuffer());
   };
 }
 

@@ -5,6 +5,7 @@ import type { Picture } from '../../core/frame/planes.ts';
 import type { AudioChunk } from '../../core/frame/audio-chunk.ts';
 import type { AudioFacts } from '../../core/frame/audio-facts.ts';
 import type { PeakBlock } from '../../core/frame/sound-peaks.ts';
+import type { OcioAnswer } from '../../core/frame/ocio-answer.ts';
 import type { VideoFacts } from '../../core/frame/video-facts.ts';
 import type { FrameHeader, JobTiming, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
 
@@ -17,8 +18,11 @@ export interface DecodeConfig {
   readonly maxTextureSize: number;
 }
 
-/** What is in a file of many frames or of sound, a piece of its sound, peaks of it, or a colour table. */
-export type FileContent = VideoFacts | AudioFacts | AudioChunk | PeakBlock | CubeLut;
+/**
+ * What is in a file of many frames or of sound, a piece of its sound, peaks of it, a colour table, or what a config
+ * answers.
+ */
+export type FileContent = VideoFacts | AudioFacts | AudioChunk | PeakBlock | CubeLut | OcioAnswer;
 
 /** How one job ended. Buffers in it are transferred: whoever holds the answer owns them. */
 export type DecodeAnswer =

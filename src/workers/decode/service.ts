@@ -3,6 +3,8 @@ import { SeqError, type SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import type { ByteSource, Codec } from '../../core/codec/codec.ts';
 import { CODEC_TABLE } from '../../core/codec/registry/codec-table.ts';
+import type { OcioAnswer } from '../../core/frame/ocio-answer.ts';
+import type { OcioRequest } from '../../core/frame/ocio-request.ts';
 import type { FrameInFile } from '../../core/frame/video-facts.ts';
 import type { Picture } from '../../core/frame/planes.ts';
 import type { LoadJob, Ticket } from '../../core/presenter/protocol.ts';
@@ -43,6 +45,11 @@ interface ChosenPicture {
 }
 
 const ALIVE_MS = 1000;
+
+/** What the lazily fetched file `ocio` exports. */
+interface OcioModule {
+  answerOcio(request: OcioRequest, importModule: ImportModule): Promise<OcioAnswer>;
+}
 
 /** Fetches, decodes and reduces frames: one decode at a time, the next file fetched meanwhile. Runs in any thread. */
 export class DecodeService implements DecodeCommands {
@@ -103,6 +110,12 @@ export class DecodeService implements DecodeCommands {
       const facts = await readTable(job.request.url, { fetcher, signal, reserve });
       return { ok: false, facts, error: null, unused: lent.takeUnused() };
     }
+    if ('ocio' in job.request && job.request.ocio) {
+      const facts = await this.#answerOcio(job.request.ocio);
+      // Here and as textures.
+      await grant.decoded(2 * facts.stage.tables.reduce((sum, { values }) => sum + values.byteLength, 0), signal);
+      return { ok: false, facts, error: null, unused: lent.takeUnused() };
+    }
     const started = time.now();
     const ranged = this.#rangePolicy.isRanged(job);
     const file = await openFile(job.request, grant, { fetcher, time, signal, ranged });
@@ -124,6 +137,12 @@ export class DecodeService implements DecodeCommands {
     } finally {
       file.free();
     }
+  }
+
+  /** What is asked of an OpenColorIO config: the code for that is fetched with the first. */
+  async #answerOcio(request: OcioRequest): Promise<OcioAnswer> {
+    const { answerOcio } = (await this.#codecs.module('ocio')) as OcioModule;
+    return answerOcio(request, (name) => this.#codecs.module(name));
   }
 
   /** A frame of a file that holds many, or the contents of such a file: its codec keeps it open and decides the decoding order. */

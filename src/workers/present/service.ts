@@ -1,6 +1,6 @@
-import type { FrameRequest } from '../../core/frame/frame-request.ts';
+import { ocioFile, type FrameRequest } from '../../core/frame/frame-request.ts';
+import type { OcioAnswer } from '../../core/frame/ocio-answer.ts';
 import type { CreateValuePainter } from './pixel-values/value-layer.ts';
-import { SeqError } from '../../core/base/seq-error.ts';
 import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import { frameNumber, type FrameNumber } from '../../core/frame/frame-number.ts';
@@ -24,6 +24,7 @@ import { comparedTransform } from '../../core/viewport/compared-transform.ts';
 import { transformPoint } from '../../core/viewport/view-transform.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
 import { UnavailableFrames } from './frames/unavailable-frames.ts';
+import { ContentJobs } from './pool/content-jobs.ts';
 import { DecodePool } from './pool/decode-pool.ts';
 import type { SlotLimits } from './pool/decode-slot.ts';
 import { DisplayPeriod } from './playback/display-period.ts';
@@ -31,11 +32,12 @@ import { DisplayTicker, type DisplayFrames } from './playback/display-ticker.ts'
 import { JobCompletion } from './frames/job-completion.ts';
 import { FrameStore, type ComparedContent, type StoredFrame } from './frames/frame-store.ts';
 import { LutRegistry } from './lut/lut-registry.ts';
+import { OcioSlot } from './managed/ocio-slot.ts';
 import { TextureScheduler } from './playback/texture-scheduler.ts';
 import { pictureAt } from './frames/picture-key.ts';
 import { PlayerPresentation, type PresentationContext } from './playback/player-presentation.ts';
 import type { Renderer } from './gl/renderer.ts';
-import { samplePicture } from './probe/sample-picture.ts';
+import { samplePicture, type ReadPixel } from './probe/sample-picture.ts';
 import { workerSurface, type Surface } from './gl/surface.ts';
 
 /** How long a capture waits for a colour table, and how often it checks for it. */
@@ -44,10 +46,6 @@ const TABLE_POLL_MS = 20;
 
 /** Between two looks whether what is drawn arrives. */
 const VERIFY_MS = 30_000;
-/** Smaller colour tables need not ask for their bytes before they take them: 33³ entries and their texture. */
-const SMALL_TABLE_BYTES = 2 ** 20;
-/** Below all that inspections of the page use. */
-const FIRST_TABLE_TICKET = -(2 ** 40);
 
 export interface PresenterEnvironment {
   readonly time: TimeSource;
@@ -68,22 +66,38 @@ export class PresenterService implements PresenterConfigCommands {
   readonly #textures: TextureScheduler;
   readonly #completion: JobCompletion;
   readonly #pool: DecodePool;
+  readonly #content: ContentJobs;
   readonly #ticker: DisplayTicker;
   readonly #period = new DisplayPeriod();
   readonly #presentations = new Map<PlayerId, PlayerPresentation>();
   readonly #luts: LutRegistry;
+  readonly #ocio: OcioSlot;
   readonly #context: PresentationContext;
-  #lastTableTicket = FIRST_TABLE_TICKET;
   /** When a pixel is read back next. */
   #verifyAt = 0;
 
   constructor(environment: PresenterEnvironment) {
     this.#environment = environment;
     const { time, display, report, renderer } = environment;
+    const states = (): (readonly [PlayerId, PlayerState | null])[] =>
+      [...this.#presentations].map(([player, presentation]) => [player, presentation.state]);
+    const redraw = (player: PlayerId): void => {
+      this.#presentations.get(player)?.redraw();
+      this.#ticker.wake();
+    };
+    this.#ocio = new OcioSlot({
+      ...{ renderer, states, report, redraw },
+      ask: (ocio, signal) => {
+        const { url } = ocio.config;
+        return this.#content.ask({ url, ocio }, `A table of ${url}`, signal) as Promise<OcioAnswer>;
+      },
+      keep: (configs) => this.#pool.keep(new Set([...configs].map(ocioFile))),
+    });
     this.#textures = new TextureScheduler({
       renderer,
       time,
       lutOf: (state) => this.#luts.get(state),
+      ocio: this.#ocio,
       warn: (message) => report({ kind: 'log', level: 'warn', message }),
       freed: () => this.#completion.reportMemory(),
     });
@@ -94,18 +108,16 @@ export class PresenterService implements PresenterConfigCommands {
       report,
       textureBytes: () => this.#textures.textureBytes,
       // Each is drawn with a texture of its size, now or soon.
-      tableBytes: () => this.#luts.bytes + Math.max(this.#luts.bytes, renderer?.tables.bytes ?? 0),
+      tableBytes: () => this.#luts.bytes + Math.max(this.#luts.bytes, renderer?.tables.bytes ?? 0) + this.#ocio.bytes,
       changed: () => this.#ticker.wake(),
     });
     this.#pool = new DecodePool(this.#completion, time, environment.decoderLimits);
+    this.#content = new ContentJobs(this.#pool, this.#completion, time);
     this.#luts = new LutRegistry({
-      states: () => [...this.#presentations].map(([player, presentation]) => [player, presentation.state] as const),
+      states,
       report,
-      load: (url, signal) => this.#loadTable(url, signal),
-      redraw: (player) => {
-        this.#presentations.get(player)?.redraw();
-        this.#ticker.wake();
-      },
+      load: (url, signal) => this.#content.ask({ url, table: true }, `The LUT ${url}`, signal) as Promise<CubeLut>,
+      redraw,
     });
     this.#context = this.#makeContext();
     this.#verifyAt = time.now() + VERIFY_MS;
@@ -116,6 +128,7 @@ export class PresenterService implements PresenterConfigCommands {
   configure(config: PresenterConfig): void {
     const maxTextureSize = this.#environment.renderer?.maxTextureSize ?? 8192;
     this.#offerValues(config.codecs['pixel-values']);
+    this.#ocio.configure(config.codecs['ocio-colours']);
     this.#pool.configure({
       workers: Math.min(Math.max(Math.round(config.workers), 1), 8),
       script: config.script,
@@ -182,14 +195,16 @@ export class PresenterService implements PresenterConfigCommands {
   detach(player: PlayerId): void {
     this.#presentations.delete(player);
     this.#luts.changed(player, null);
+    this.#ocio.changed(player, null, null);
     this.#ticker.wake();
   }
 
   update(player: PlayerId, state: PlayerState): void {
     const presentation = this.#presentationOf(player);
-    const before = presentation.state?.view.lut;
+    const before = presentation.state;
     presentation.update(state, this.#environment.time.now());
-    if (before !== state.view.lut) this.#luts.changed(player, state.view.lut);
+    if (before?.view.lut !== state.view.lut) this.#luts.changed(player, state.view.lut);
+    this.#ocio.changed(player, before, state);
     this.#ticker.wake();
   }
 
@@ -204,17 +219,12 @@ export class PresenterService implements PresenterConfigCommands {
     return Promise.resolve(at && this.#sample(player, at, area));
   }
 
-  /** A job like any other, but for its answer: negative tickets are never the page's. */
   inspectFile(id: number, request: FrameRequest): Promise<FileAnswer> {
-    const ticket = -1 - id;
-    return new Promise((resolve) => {
-      this.#completion.openInspection(ticket, (answer) => resolve(answer as FileAnswer));
-      this.#pool.load(contentJob(ticket, request));
-    });
+    return this.#content.inspect(id, request);
   }
 
   cancelInspect(id: number): void {
-    this.#pool.abort(-1 - id);
+    this.#content.cancel(id);
   }
 
   async capture(player: PlayerId, type: string): Promise<Blob | null> {
@@ -225,8 +235,8 @@ export class PresenterService implements PresenterConfigCommands {
       const stored = this.#drawnFrame(player);
       if (!presentation?.state || !stored) return null;
       // Where a colour table is on its way, the picture in its colours is what is asked for.
-      if (!this.#textures.waitsForTable(presentation.state) || time.now() >= until) {
-        return this.#textures.capture(presentation.state, stored, presentation.drawnCompared, type);
+      if (!this.#textures.waitsForColour(player, presentation.state) || time.now() >= until) {
+        return this.#textures.capture(player, presentation.state, stored, presentation.drawnCompared, type);
       }
       await new Promise<void>((done) => void time.after(TABLE_POLL_MS, done));
     }
@@ -243,22 +253,6 @@ export class PresenterService implements PresenterConfigCommands {
     this.#presentations.clear();
   }
 
-  /** A decoder fetches and reads it: nothing of a table is parsed in this thread. */
-  #loadTable(url: string, signal: AbortSignal): Promise<CubeLut> {
-    const ticket = (this.#lastTableTicket -= 1);
-    // A page that has no room for it cancels it.
-    const refusal = `The LUT ${url} needs more memory than the limit leaves beside the pictures on screen.`;
-    return new Promise((resolve, reject) => {
-      this.#completion.openInspection(ticket, (answer) => {
-        if (answer.ok) resolve(answer.facts as CubeLut);
-        else reject(answer.error ? SeqError.fromValue(answer.error) : new SeqError('frame-too-large', refusal));
-        this.#environment.time.after(0, () => this.#completion.inspectionEnded(ticket));
-      });
-      signal.addEventListener('abort', () => this.#pool.abort(ticket), { once: true });
-      this.#pool.load({ ...contentJob(ticket, { url, table: true }), decodedBytes: SMALL_TABLE_BYTES });
-    });
-  }
-
   #drawnFrame(player: PlayerId): StoredFrame | undefined {
     const ticket = this.#presentations.get(player)?.drawnTicket;
     return ticket == null ? undefined : this.#store.get(ticket);
@@ -271,8 +265,12 @@ export class PresenterService implements PresenterConfigCommands {
     if (!presentation?.state || !stored) return null;
     const table = this.#luts.get(presentation.state);
     const { view, compare } = presentation.state;
-    const read = (frame: StoredFrame, { x, y }: Point): PixelSample =>
-      samplePicture(frame, view, table === 'loading' ? null : table, Math.floor(x), Math.floor(y), area);
+    const read = (frame: StoredFrame, { x, y }: Point): PixelSample => {
+      const { colours } = this.#ocio;
+      const managed = colours?.inForce(player, frame) ?? null;
+      const shade: ReadPixel | null = colours && managed && ((rgba, uniforms) => colours.read(managed, rgba, uniforms));
+      return samplePicture(frame, view, table === 'loading' ? null : table, Math.floor(x), Math.floor(y), area, shade);
+    };
     const sample = read(stored, at);
     if (!compare) return sample;
     const second = presentation.drawnCompared;
@@ -296,6 +294,7 @@ export class PresenterService implements PresenterConfigCommands {
     const periodMs = displayTime === null ? 0 : this.#period.milliseconds;
     let busy = false;
     this.#verifyNowAndThen();
+    busy ||= this.#ocio.colours?.poll() ?? false;
     for (const presentation of this.#presentations.values()) {
       // Reported one display frame after the picture was drawn, when it can be on the screen.
       presentation.report();
@@ -315,7 +314,7 @@ export class PresenterService implements PresenterConfigCommands {
       finest: ({ shown }, frame) => (shown ? this.#finest(shown, frame) : undefined),
       unavailable: ({ shown }, frame) => (shown ? this.#unavailableAt(shown.source, frame) : null),
       compared: (state, frame) => this.#comparedContent(state, frame),
-      draw: (surface, state, stored, compared) => textures.show(surface, state, stored, compared),
+      draw: (surface, state, stored, compared, player) => textures.show(surface, state, stored, compared, player),
       get canDraw() {
         return textures.canDraw;
       },
@@ -393,15 +392,9 @@ export class PresenterService implements PresenterConfigCommands {
     const { renderer, report } = this.#environment;
     if (!renderer) return;
     renderer.restore();
+    this.#ocio.colours?.forget();
     if (!renderer.verify()) return renderer.lost ? undefined : this.#drawsInVain();
     this.#redraw();
     report({ kind: 'context', lost: false });
   }
-}
-
-/** A job that asks for something else than a picture. Deaths of decoders are charged to the file it names. */
-function contentJob(ticket: Ticket, request: FrameRequest): LoadJob {
-  const source = request.within?.file ?? ('url' in request ? request.url : '');
-  const nothing = { frame: frameNumber(0), layer: '', level: 0, tier: 0, epoch: 0, encodedBytes: 0, decodedBytes: 0 };
-  return { ...nothing, source: `content ${source}`, ticket, request };
 }

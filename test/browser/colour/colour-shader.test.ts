@@ -121,8 +121,7 @@ describe('colour shader against its twin', () => {
       new Float32Array(pixels.flat()),
       pixels.length,
       prepareColour(viewColour(view, lut), picture.info),
-      lut,
-      resolveInputColor(view.inputColor, picture.info).table,
+      { lut, inputTable: resolveInputColor(view.inputColor, picture.info).table },
     );
     let [worst, where] = [0, ''];
     read.forEach((code, index) => {

@@ -156,4 +156,60 @@ describe('how seq-player lets its picture be judged', () => {
     expect(player.renderRoot.querySelector('.probe')).to.equal(null);
     expect(player.state.probe).to.equal(null);
   });
+
+  it('offers input, display, view and look as the OpenColorIO config has them', async () => {
+    const player = await loaded('ocio="show.ocio"');
+    const menu = {
+      displays: [
+        { name: 'monitor', views: ['film', 'raw'] },
+        { name: 'wall', views: ['film'] },
+      ],
+      looks: ['warm'],
+      spaces: [
+        { name: 'acescg', family: 'ACES' },
+        { name: 'logc', family: 'Camera' },
+      ],
+    };
+    const view = { display: 'monitor', view: 'film', look: '', isData: false, isP3: false, isHdr: false, menu };
+    const input = { space: 'acescg', by: 'rule', isData: false } as const;
+    const [session] = cache.sessions.players;
+    const config = 'show.ocio';
+    session!.listener.report({ kind: 'ocio', player: 1, ocio: { config, view, input, error: null } });
+    const requests: unknown[] = [];
+    player.addEventListener('seq-display-request', (event) => requests.push(event.detail));
+    press(player, 'd');
+    await until(() => player.renderRoot.querySelector('.display .ocioView') !== null);
+    const menuOf = (name: string): HTMLSelectElement => player.renderRoot.querySelector(`.display .${name}`)!;
+    expect([...menuOf('ocioInput').options].map(({ label }) => label)).to.deep.equal([
+      'automatic: acescg',
+      'acescg',
+      'logc',
+    ]);
+    expect([...menuOf('ocioView').options].map(({ value }) => value)).to.deep.equal(['film', 'raw']);
+    expect(menuOf('ocioDisplay').value).to.equal('monitor');
+    const titles = [...player.renderRoot.querySelectorAll('.display label span')].map((span) => span.textContent);
+    expect(titles, 'what the config stands in for has no row').not.to.include('Tone map');
+    const choose = async (name: string, value: string): Promise<void> => {
+      menuOf(name).value = value;
+      menuOf(name).dispatchEvent(new Event('change'));
+      await animationFrames(2);
+    };
+    await choose('ocioView', 'raw');
+    await choose('ocioDisplay', 'wall');
+    await choose('ocioInput', 'logc');
+    await choose('ocioInput', ' auto');
+    await choose('ocioLook', 'warm');
+    await choose('ocioLook', '');
+    expect(requests).to.deep.equal([
+      { ocioView: 'raw' },
+      { ocioDisplay: 'wall', ocioView: null },
+      { ocioInput: 'logc' },
+      { ocioInput: null },
+      { ocioLook: 'warm' },
+      { ocioLook: '' },
+    ]);
+    const error = { code: 'ocio-invalid', message: 'no such view', retryable: false } as const;
+    session!.listener.report({ kind: 'ocio', player: 1, ocio: { config, view: null, input: null, error } });
+    await until(() => player.renderRoot.querySelector('.unmanaged')?.textContent === 'not colour-managed');
+  });
 });

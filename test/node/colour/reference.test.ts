@@ -38,7 +38,7 @@ function runSet(set: ReferenceSet, [r, g, b]: Rgb): Rgb {
   for (const name of set.operations) {
     const operation = COLOUR_OPERATIONS.find((each) => each.name === name);
     if (!operation) throw new Error(`no operation ${name}`);
-    operation.apply(pixel, uniforms, lut);
+    operation.apply(pixel, uniforms, { lut });
   }
   return [pixel.r, pixel.g, pixel.b];
 }

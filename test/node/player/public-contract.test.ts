@@ -16,13 +16,14 @@ const STATE = `
   layers[]: channels[] id part view
   level loop
   markers[]: frame label
-  measuredFps notes opening out playback playing probe
+  measuredFps notes ocio opening out playback playing probe
   range: in out
   rate: denominator numerator
   scale
-  settings: alpha audioOffset audioScrub autoplay background channel compare compareAngle compareGain compareMix compareOffset comparePosition
-    compareSide display exposure filter fit flip flop fps gamma inputColor layer loop lut lutBypass lutInput lutOutput
-    mask missing muted offset outline overscan pixelValues playback preload preloadOrder probeArea resolution safeAreas
+  settings: alpha audioOffset audioScrub autoplay background channel compare compareAngle compareGain compareMix
+    compareOcioInput compareOffset comparePosition compareSide display exposure filter fit flip flop fps gamma inputColor
+    layer loop lut lutBypass lutInput lutOutput mask missing muted ocio ocioDisplay ocioInput ocioLook ocioView offset
+    outline overscan pixelValues playback preload preloadOrder probeArea resolution safeAreas
     saturation speed toneMap volume warning
   settling shown shownLayer
   size: height pixelAspectRatio width

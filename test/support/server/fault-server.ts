@@ -109,6 +109,11 @@ export class FaultServer {
     return this;
   }
 
+  /** Serves one file, made when asked for. */
+  serve(path: string, make: () => Uint8Array): this {
+    return this.#add(path, (rest) => (rest === '' ? [make()] : null));
+  }
+
   /** Serves `name.####.exr` below `prefix`, made when asked for; null answers 404. */
   frames(prefix: string, make: (frame: number) => Body | null): this {
     return this.#add(prefix, (path) => {

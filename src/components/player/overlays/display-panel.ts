@@ -3,6 +3,7 @@ import { commands } from '../../../core/player/commands/commands.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { displaySettings } from '../../../core/settings/player-settings.ts';
 import type { Setting, SettingGroup } from '../../../core/settings/setting.ts';
+import { OCIO_STANDS_FOR, ocioMenus } from './ocio-menus.ts';
 import { strings } from '../../text/strings.ts';
 
 /** What the panel does beside asking for settings. */
@@ -25,7 +26,10 @@ export function displayPanel(state: PlayerSnapshot, port: DisplayPanelPort): Tem
     compare: compare !== null,
   };
   const rules: [string, Setting][] = Object.entries(displaySettings);
-  const names = rules.filter(([, { group }]) => group && isOffered[group]).map(([name]) => name as Name);
+  const isManaged = state.ocio?.managed ?? false;
+  const names = rules
+    .filter(([name, { group }]) => group && isOffered[group] && !(isManaged && OCIO_STANDS_FOR.has(name)))
+    .map(([name]) => name as Name);
   return html`<div class="overlay display" role="dialog" aria-label=${commands['display-panel'].label}>
     <div class="overlay-head">
       <span>${commands['display-panel'].label}</span>
@@ -33,7 +37,9 @@ export function displayPanel(state: PlayerSnapshot, port: DisplayPanelPort): Tem
         ×
       </button>
     </div>
-    <div class="rows">${names.map((name) => row(name, settings[name], port))}</div>
+    <div class="rows">
+      ${ocioMenus(state.ocio, settings, port.set)}${names.map((name) => row(name, settings[name], port))}
+    </div>
     <div class="actions">
       <button type="button" class="save" @click=${port.save}>${commands['save-picture'].label}</button>
       <button type="button" class="link" @click=${port.copyLink}>${commands['copy-link'].label}</button>

@@ -36,6 +36,10 @@ export const playerNotesStyles = css`
     gap: 5px;
   }
 
+  .unmanaged {
+    inset-block-end: 50px;
+  }
+
   .failed svg {
     inline-size: 14px;
     block-size: 14px;

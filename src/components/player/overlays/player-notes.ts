@@ -34,6 +34,7 @@ export function playerNotes(state: PlayerSnapshot, { label, hud, metadata, card,
   ${metadata && !card ? metadataOverlay(state) : nothing}
   ${blocked ? html`<div class="note blocked" part="badge">${strings.soundBlocked}</div>` : nothing}
   ${isPassing(state) ? html`<div class="note badge failed" part="badge">${icons.alert}${strings.frameFailed(state.frame ?? 0)}</div>` : nothing}
+  ${state.ocio?.managed === false ? html`<div class="note badge unmanaged" part="badge">${strings.ocio.unmanaged}</div>` : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
   ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : layer ? strings.loadingLayer(layerName(state, state.layer)) : why}</div>` : nothing}`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PixelSample } from '../../../core/presenter/protocol.ts';
 import { strings } from '../../text/strings.ts';
-import { displayText, placeText, sourceText } from '../../text/picture-text.ts';
+import { displayText, placeText, sceneLinearText, sourceText } from '../../text/picture-text.ts';
 
 /** Values under the pointer: where, what the file says, what is displayed; of both pictures where two are compared. */
 export function probeOverlay(sample: PixelSample | null): TemplateResult | typeof nothing {
@@ -16,7 +16,9 @@ export function probeOverlay(sample: PixelSample | null): TemplateResult | typeo
 
 function values(sample: PixelSample, name: string): TemplateResult {
   const source = sourceText(sample);
+  const light = sceneLinearText(sample);
   return html`<div>${name}${source || strings.outside}</div>
+    ${light ? html`<div class="light">${light}</div>` : nothing}
     <div class="displayed">
       <i .style=${`background: rgb(${displayText(sample)})`}></i>${strings.displayed(displayText(sample))}
     </div>`;

@@ -173,6 +173,8 @@ export class StageController implements ReactiveController {
 
   /** What the canvas has to hold. */
   get #colorSpace(): PredefinedColorSpace {
-    return this.#player.display === 'display-p3' ? 'display-p3' : 'srgb';
+    const { ocio } = this.#session.state;
+    const isP3 = ocio?.managed ? ocio.isP3 : this.#player.display === 'display-p3';
+    return isP3 ? 'display-p3' : 'srgb';
   }
 }

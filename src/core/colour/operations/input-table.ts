@@ -10,7 +10,7 @@ import { CurveKind } from '../transfer/curve.ts';
 export const inputTableOperation: ColourOperation = {
   name: 'inputTable',
   active: ({ inputKind }) => inputKind === CurveKind.Table,
-  apply(pixel, { inputTableSize }, _lut, inputTable) {
+  apply(pixel, { inputTableSize }, { inputTable }) {
     if (!inputTable) return;
     const alpha = pixel.a > 0 ? pixel.a : 1;
     const place = (value: number): number => Math.min(Math.max(value / alpha, 0), 1) * (inputTableSize - 1);

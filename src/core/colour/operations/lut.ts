@@ -16,7 +16,7 @@ const SAMPLERS = {
 export const lutOperation: ColourOperation = {
   name: 'lut',
   active: ({ lutKind }) => lutKind !== LutKind.None,
-  apply(pixel, uniforms, lut) {
+  apply(pixel, uniforms, { lut }) {
     const { lutKind, lutSize, lutMin, lutScale, lutInputMatrix, lutOutputMatrix } = uniforms;
     if (lutKind === LutKind.None || !lut) return;
     const input = { kind: uniforms.lutInputKind, values: uniforms.lutInputCurve };

@@ -26,16 +26,17 @@ export function colourVariant(uniforms: ColourUniforms): string {
  * GLSL ES 3.00 of the pipeline for settings of one variant, for a fragment shader with highp floats, ints and
  * sampler3D: declares the uniforms and `vec4 colour(vec4 source, ivec2 at)`, from premultiplied file values and the
  * canvas pixel counted from the top left to display code values with an alpha of 1.
- * Variants with a table declare the sampler `colour_lut`.
+ * Variants with a table declare the sampler `colour_lut`. `conversions` are the functions `ocioIn` and `ocioView` of a
+ * managed picture.
  */
-export function colourGlsl(uniforms: ColourUniforms): string {
+export function colourGlsl(uniforms: ColourUniforms, conversions = ''): string {
   const active = activeOperations(uniforms);
   const operations = active.map(
     ({ name, helpers = '', glsl }) => `${helpers}void ${name}Operation(inout ColourPixel p) {${named(glsl)}}\n`,
   );
   return `
 ${NAMES.map((name) => declaration(name, uniforms)).join('\n')}
-${PIXEL_GLSL}${CURVE_GLSL}${operations.join('')}
+${PIXEL_GLSL}${CURVE_GLSL}${conversions}${operations.join('')}
 vec4 colour(vec4 source, ivec2 at) {
   ColourPixel p = ColourPixel(source.rgb, source.a, 0, at);
 ${active.map(({ name }) => `  ${name}Operation(p);`).join('\n')}

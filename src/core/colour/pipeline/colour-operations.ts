@@ -12,6 +12,7 @@ import { hdrToneMapOperation } from '../operations/hdr-tone-map.ts';
 import { inputTableOperation } from '../operations/input-table.ts';
 import { inputTransferOperation } from '../operations/input-transfer.ts';
 import { lutOperation } from '../operations/lut.ts';
+import { ocioInputOperation, ocioViewOperation } from '../operations/ocio.ts';
 import { offsetOperation } from '../operations/offset.ts';
 import { primariesOperation } from '../operations/primaries.ts';
 import { saturationOperation } from '../operations/saturation.ts';
@@ -25,12 +26,14 @@ export const COLOUR_OPERATIONS: readonly ColourOperation[] = [
   inputTransferOperation,
   inputTableOperation,
   primariesOperation,
+  ocioInputOperation,
   exposureOperation,
   offsetOperation,
   saturationOperation,
   lutOperation,
   hdrToneMapOperation,
   toneMapOperation,
+  ocioViewOperation,
   channelOperation,
   gammaOperation,
   backgroundOperation,

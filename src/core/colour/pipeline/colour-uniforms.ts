@@ -21,6 +21,8 @@ interface UniformTypes {
  * that are not taken (where the GPU is software it would run them all).
  */
 export const COLOUR_UNIFORMS = {
+  /** 1: an OpenColorIO config stands in for everything between the file's values and the display's codes. */
+  managed: 'choice',
   inputKind: 'choice',
   inputCurve: 'float[7]',
   /** Values of each curve of the input table. */

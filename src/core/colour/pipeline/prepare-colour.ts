@@ -50,6 +50,18 @@ const ALPHA_VIEW = {
   displayKind: TRANSFERS.linear.kind,
 } as const;
 
+/** What an OpenColorIO config stands in for: gamma acts on its display codes, which are shown as they are. */
+const MANAGED = {
+  managed: 1,
+  inputKind: TRANSFERS.linear.kind,
+  primaries: IDENTITY3,
+  lutKind: LutKind.None,
+  toneMap: TONE_MAPS.indexOf('none'),
+  hdr: 0,
+  displayMatrix: IDENTITY3,
+  displayKind: TRANSFERS.linear.kind,
+} as const;
+
 function isHdr({ kind }: Curve): boolean {
   return kind === CurveKind.Pq || kind === CurveKind.Hlg;
 }
@@ -59,6 +71,7 @@ export function prepareColour(settings: ColourSettings, info: ColourFacts): Colo
   const input = resolveInputColor(settings.inputColor, info);
   const display = displayEncoding(settings.display);
   return {
+    managed: 0,
     inputKind: input.curve.kind,
     inputCurve: input.curve.values,
     inputTableSize: input.table?.size ?? 2,
@@ -77,6 +90,6 @@ export function prepareColour(settings: ColourSettings, info: ColourFacts): Colo
     displayCurve: display.curve.values,
     warning: COLOUR_WARNINGS.indexOf(settings.warning),
     dither: settings.dither ? 1 : 0,
-    ...(settings.channel === 'a' ? ALPHA_VIEW : {}),
+    ...(settings.channel === 'a' ? ALPHA_VIEW : settings.managed ? MANAGED : {}),
   };
 }

@@ -1,16 +1,12 @@
 import { COLOUR_OPERATIONS } from './colour-operations.ts';
-import type { ColourPixel } from './colour-pixel.ts';
+import type { ColourPixel, ColourTables } from './colour-pixel.ts';
 import type { ColourUniforms } from './colour-uniforms.ts';
-import type { CubeLut } from '../lut/cube-lut.ts';
-import type { ToneTable } from '../../frame/planes.ts';
 
 /** Red, green, blue and premultiplied alpha. */
 export type Rgba = readonly [number, number, number, number];
 
 /** The tables in use, and the canvas pixel from the top left. */
-interface ShadedPlace {
-  readonly lut?: CubeLut | null;
-  readonly inputTable?: ToneTable | null;
+interface ShadedPlace extends ColourTables {
   readonly x?: number;
   readonly y?: number;
 }
@@ -22,11 +18,11 @@ interface ShadedPlace {
 export function shadePixel(
   [r, g, b, a]: Rgba,
   uniforms: ColourUniforms,
-  { lut = null, inputTable = null, x = 0, y = 0 }: ShadedPlace = {},
+  { x = 0, y = 0, ...tables }: ShadedPlace = {},
 ): [number, number, number, number] {
   const pixel: ColourPixel = { r, g, b, a, flags: 0, x, y };
   for (const operation of COLOUR_OPERATIONS) {
-    if (operation.active?.(uniforms) ?? true) operation.apply(pixel, uniforms, lut, inputTable);
+    if (operation.active?.(uniforms) ?? true) operation.apply(pixel, uniforms, tables);
   }
   return [pixel.r, pixel.g, pixel.b, pixel.a];
 }
@@ -36,14 +32,13 @@ export function shadePixels(
   rgba: Float32Array,
   width: number,
   uniforms: ColourUniforms,
-  lut: CubeLut | null = null,
-  inputTable: ToneTable | null = null,
+  tables: ColourTables = {},
 ): Float32Array {
   const out = new Float32Array(rgba.length);
   for (let at = 0; at + 3 < rgba.length; at += 4) {
     const index = at / 4;
     const pixel: Rgba = [rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0, rgba[at + 3] ?? 0];
-    out.set(shadePixel(pixel, uniforms, { lut, inputTable, x: index % width, y: Math.floor(index / width) }), at);
+    out.set(shadePixel(pixel, uniforms, { ...tables, x: index % width, y: Math.floor(index / width) }), at);
   }
   return out;
 }

@@ -154,6 +154,7 @@ export class ComparedSource {
     const { settings } = this.#host.intent();
     return {
       shown: { source: key, layer: this.#layer() },
+      ocioInput: settings.compareOcioInput,
       frameOffset: this.#alignment().frameOffset,
       first: frames.first,
       last: frames.last,

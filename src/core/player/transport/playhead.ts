@@ -13,7 +13,7 @@ import { SeekWatch } from '../seek/seek-watch.ts';
 import type { SyncGroup, SyncMember, SyncMembership } from './sync-group.ts';
 
 type PresentedReport = Extract<PresenterReport, { kind: 'presented' }>;
-export type PlayerReport = Exclude<Extract<PresenterReport, { player: PlayerId }>, { kind: 'lut-failed' }>;
+export type PlayerReport = Exclude<Extract<PresenterReport, { player: PlayerId }>, { kind: 'lut-failed' | 'ocio' }>;
 
 /** What a playhead needs of its player, and whom it tells. */
 export interface PlayheadHost {

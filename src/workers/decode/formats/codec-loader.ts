@@ -12,6 +12,7 @@ export class CodecLoader {
   readonly #addresses: LazyAddresses;
   readonly #import: ImportModule;
   readonly #codecs = new Map<string, Promise<Codec | FileCodec>>();
+  readonly #modules = new Map<string, Promise<unknown>>();
 
   constructor(addresses: LazyAddresses, importModule: ImportModule = importAddress) {
     this.#addresses = addresses;
@@ -28,6 +29,16 @@ export class CodecLoader {
     return this.#load(name) as Promise<FileCodec>;
   }
 
+  /** Imports a file that is no codec. Rejects as `load` does. */
+  module(name: string): Promise<unknown> {
+    const known = this.#modules.get(name);
+    if (known) return known;
+    const loading = this.#importModule(name);
+    this.#modules.set(name, loading);
+    loading.catch(() => this.#modules.delete(name));
+    return loading;
+  }
+
   #load(name: string): Promise<Codec | FileCodec> {
     const known = this.#codecs.get(name);
     if (known) return known;
@@ -39,17 +50,21 @@ export class CodecLoader {
   }
 
   async #importCodec(name: string): Promise<Codec | FileCodec> {
-    const address = this.#addresses[name];
-    if (address === undefined) throw new SeqError('format-unsupported', `No address is known for the ${name} codec.`);
-    const { codec } = (await importOrExplain(name, address, this.#import)) as { codec?: Codec | FileCodec };
+    const { codec } = (await this.#importModule(name)) as { codec?: Codec | FileCodec };
     if (!codec?.decode) {
       throw new SeqError(
         'format-unsupported',
-        `The module at ${address} must export \`codec\`, an object with decode().`,
+        `The module at ${this.#addresses[name]} must export \`codec\`, an object with decode().`,
       );
     }
     codec.configure?.({ addresses: this.#addresses });
     return codec;
+  }
+
+  async #importModule(name: string): Promise<unknown> {
+    const address = this.#addresses[name];
+    if (address === undefined) throw new SeqError('format-unsupported', `No address is known for the ${name} codec.`);
+    return importOrExplain(name, address, this.#import);
   }
 }
 

@@ -11,6 +11,8 @@ export interface StoredFrame {
   readonly picture: Picture;
   /** What the frame's own header says; null where the decoder reported none. */
   readonly header: FrameHeader | null;
+  /** Path of its file, or its name; absent where it has none. */
+  readonly path?: string;
   readonly bytes: number;
 }
 

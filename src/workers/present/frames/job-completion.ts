@@ -1,4 +1,5 @@
 import type { Picture, PictureInfo } from '../../../core/frame/planes.ts';
+import { filePath } from '../../../core/frame/frame-request.ts';
 import type { FrameHeader, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
 import type { SeqErrorValue } from '../../../core/base/seq-error.ts';
 import type { DecodeAnswer, DecodeMessage, FileContent } from '../../decode/decode-protocol.ts';
@@ -91,7 +92,7 @@ export class JobCompletion implements PoolListener {
       const { ticket, source, layer, frame } = job;
       const { picture, timing } = answer;
       const header = said ? this.#sharedHeaders.share(jobKind(job), said) : null;
-      const stored = store.add({ ticket, source, layer, frame, picture, header });
+      const stored = store.add({ ticket, source, layer, frame, picture, header, path: filePath(job.request) });
       this.#sizes.set(
         jobKind(job),
         pictureBuffers(picture).map((buffer) => buffer.byteLength),

@@ -12,6 +12,7 @@ import type { PlayerView } from '../../../core/presenter/protocol.ts';
 import type { WipeEdge } from '../../../core/viewport/wipe-edge.ts';
 import type { LutTextures } from '../lut/lut-textures.ts';
 import { surroundColour } from './surround-colour.ts';
+import type { ManagedColour } from '../managed/managed-colour.ts';
 import { planeExtent, windowUnion, type Placement } from './picture-geometry.ts';
 import type { PictureTextures } from './picture-textures.ts';
 import type { Program, Programs } from './programs.ts';
@@ -25,9 +26,11 @@ import { viewColour } from './view-colour.ts';
 export interface Drawable {
   readonly picture: Picture;
   readonly textures: PictureTextures;
+  /** How its colours are made where an OpenColorIO config says so; absent or null: as the view says. */
+  readonly managed?: ManagedColour | null;
 }
 
-/** Texture units of the colour table and of the picture's own, after those of the planes. */
+/** Texture units of the colour table and of the picture's own, after those of the planes; a config's tables follow. */
 const [LUT_UNIT, INPUT_TABLE_UNIT] = [4, 5];
 const EVERYWHERE: WipeEdge = { normalX: 0, normalY: 0, distance: 1 };
 
@@ -64,21 +67,33 @@ export class PicturePainter {
     }
   }
 
-  paint(view: PlayerView, { picture, textures }: Drawable, placement: Placement, lut: CubeLut | null): void {
+  paint(view: PlayerView, drawable: Drawable, placement: Placement, lut: CubeLut | null): void {
     const gl = this.#gl;
-    const table = view.lutBypass ? null : lut;
-    const colour = prepareColour(viewColour(view, table), picture.info);
-    const { program, uniforms } = this.#programFor(view, picture, colour);
+    const { picture, textures } = drawable;
+    const managed = managedOf(view, drawable.managed);
+    const table = view.lutBypass || managed ? null : lut;
+    const colour = prepareColour(viewColour(view, table, managed !== null), picture.info);
+    const { name, fragment } = shaderOf(view, picture, colour, managed);
+    const { program, uniforms } = this.#programs.get(name, fragment);
     gl.useProgram(program);
     this.#place(view, picture, placement, uniforms);
     this.#grade(picture, colour, table, uniforms);
-    this.#bindInputTable(view, picture, uniforms);
+    if (managed) managed.bind(uniforms);
+    else this.#bindInputTable(view, picture, uniforms);
     this.#bind(view, picture, textures, placement, uniforms);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     if (placement.combined) return;
     // A sample's frame is for those who asked by player: here nobody reads it.
     const stored = { picture, frame: 0 as FrameNumber };
     this.#values.paint({ view, picture, placement, sample: (x, y) => samplePicture(stored, view, lut, x, y, 1) });
+  }
+
+  /** Has the program linked that a picture is painted with; true once it is there. Throws where it does not link. */
+  isReady(view: PlayerView, picture: Picture, conversions: ManagedColour): boolean {
+    const managed = managedOf(view, conversions);
+    const colour = prepareColour(viewColour(view, null, managed !== null), picture.info);
+    const { name, fragment } = shaderOf(view, picture, colour, managed);
+    return this.#programs.isReady(name, fragment);
   }
 
   #place(view: PlayerView, picture: Picture, { mapping, keep }: Placement, uniforms: Program['uniforms']): void {
@@ -146,12 +161,22 @@ export class PicturePainter {
     });
     gl.activeTexture(gl.TEXTURE0);
   }
+}
 
-  /** Programs differ by layout, plane types, alpha and what of the colour pipeline is in use. */
-  #programFor(view: PlayerView, { info, planes }: Picture, colour: ColourUniforms): Program {
-    const types = planes.map((plane) => plane.type);
-    const alpha = alphaReading(view.alpha, info, view.channel === 'a');
-    const name = `${info.layout} ${types.join(' ')} ${alpha} ${colourVariant(colour)}`;
-    return this.#programs.get(name, () => fragmentShader({ layout: info.layout, types, alpha }, colour));
-  }
+/** Alpha is coverage, no colour: no config has a say in it. */
+function managedOf(view: PlayerView, managed: ManagedColour | null = null): ManagedColour | null {
+  return view.channel === 'a' ? null : managed;
+}
+
+/** Programs differ by layout, plane types, alpha and what of the colour pipeline is in use. */
+function shaderOf(
+  view: PlayerView,
+  { info, planes }: Picture,
+  colour: ColourUniforms,
+  managed: ManagedColour | null,
+): { readonly name: string; readonly fragment: () => string } {
+  const types = planes.map((plane) => plane.type);
+  const alpha = alphaReading(view.alpha, info, view.channel === 'a');
+  const name = [info.layout, ...types, alpha, colourVariant(colour), managed?.key ?? ''].join(' ');
+  return { name, fragment: () => fragmentShader({ layout: info.layout, types, alpha }, colour, managed?.glsl()) };
 }

@@ -14,11 +14,18 @@ void main() {
   gl_Position = vec4(corner * 2.0 - 1.0, 0.0, 1.0);
 }`;
 
+/** A program whose shaders are being linked. */
+interface Linking {
+  readonly program: WebGLProgram;
+  readonly shaders: readonly WebGLShader[];
+}
+
 /** Programs by name, linked when first asked for; the last few used are kept. */
 export class Programs {
   readonly #gl: WebGL2RenderingContext;
   /** Least recently used first. */
   readonly #kept = new Map<string, Program>();
+  readonly #linking = new Map<string, Linking>();
 
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
@@ -26,7 +33,7 @@ export class Programs {
 
   /** Throws where the shaders do not link. */
   get(name: string, fragment: () => string, vertex = VERTEX_SHADER): Program {
-    const program = this.#kept.get(name) ?? this.#link(vertex, fragment());
+    const program = this.#kept.get(name) ?? this.#finish(name, this.#linkingOf(name, fragment, vertex));
     this.#kept.delete(name);
     this.#kept.set(name, program);
     for (const [oldest, stale] of this.#kept) {
@@ -37,14 +44,37 @@ export class Programs {
     return program;
   }
 
+  /**
+   * Has a program linked without waiting for it, where the browser can; true once it is there, so that `get` takes no
+   * time. Throws where the shaders do not link.
+   */
+  isReady(name: string, fragment: () => string): boolean {
+    if (this.#kept.has(name)) return true;
+    const linking = this.#linkingOf(name, fragment, VERTEX_SHADER);
+    const parallel = this.#gl.getExtension('KHR_parallel_shader_compile');
+    const isOver = (): boolean =>
+      this.#gl.getProgramParameter(linking.program, parallel?.COMPLETION_STATUS_KHR ?? 0) === true;
+    if (parallel && !this.#gl.isContextLost() && !isOver()) return false;
+    this.get(name, fragment);
+    return true;
+  }
+
   /** The context is lost and all programs with it. */
   forget(): void {
     this.#kept.clear();
+    this.#linking.clear();
   }
 
-  #link(vertex: string, fragment: string): Program {
+  #linkingOf(name: string, fragment: () => string, vertex: string): Linking {
+    const linking = this.#linking.get(name) ?? this.#begin(vertex, fragment());
+    this.#linking.set(name, linking);
+    return linking;
+  }
+
+  #begin(vertex: string, fragment: string): Linking {
     const gl = this.#gl;
     const program = gl.createProgram();
+    const shaders: WebGLShader[] = [];
     for (const [type, source] of [
       [gl.VERTEX_SHADER, vertex],
       [gl.FRAGMENT_SHADER, fragment],
@@ -55,14 +85,22 @@ export class Programs {
       gl.compileShader(shader);
       gl.attachShader(program, shader);
       gl.deleteShader(shader);
+      shaders.push(shader);
     }
     gl.linkProgram(program);
+    return { program, shaders };
+  }
+
+  #finish(name: string, { program, shaders }: Linking): Program {
+    const gl = this.#gl;
+    this.#linking.delete(name);
     const uniforms = new Map<string, WebGLUniformLocation>();
     if (gl.isContextLost()) return { program, uniforms };
     if (!gl.getProgramParameter(program, gl.LINK_STATUS)) {
-      const shaders = gl.getAttachedShaders(program) ?? [];
       const logs = shaders.map((shader) => gl.getShaderInfoLog(shader)).filter(Boolean);
-      throw new Error(`The picture shader does not link: ${gl.getProgramInfoLog(program)} ${logs.join(' ')}`);
+      const log = gl.getProgramInfoLog(program);
+      gl.deleteProgram(program);
+      throw new Error(`The picture shader does not link: ${log} ${logs.join(' ')}`);
     }
     const count = gl.getProgramParameter(program, gl.ACTIVE_UNIFORMS) as number;
     for (let i = 0; i < count; i++) {

@@ -4,6 +4,7 @@ import type { ComparedPicture, PlayerView } from '../../../core/presenter/protoc
 import { ComparePainter, sideBySide, type ComparedDrawable } from './compare-painter.ts';
 import { guideRectangles } from './guide-rectangles.ts';
 import { LutTextures } from '../lut/lut-textures.ts';
+import type { ManagedColour } from '../managed/managed-colour.ts';
 import { canvasMapping } from './picture-geometry.ts';
 import { PicturePainter, type Drawable } from './picture-painter.ts';
 import type { PictureTextures } from './picture-textures.ts';
@@ -50,6 +51,16 @@ export class Renderer {
     return gl ? new Renderer(canvas, gl) : null;
   }
 
+  /** What lazily fetched code draws with. */
+  get drawing(): { readonly gl: WebGL2RenderingContext; readonly programs: Programs } {
+    return { gl: this.#gl, programs: this.#programs };
+  }
+
+  /** Has the program linked that a picture is drawn with through a config; true once it is there. Throws as `draw`. */
+  isReady(view: PlayerView, picture: Picture, managed: ManagedColour): boolean {
+    return this.#painter.isReady(view, picture, managed);
+  }
+
   /** The textures of colour tables. */
   get tables(): LutTextures {
     return this.#luts;
@@ -89,8 +100,14 @@ export class Renderer {
   }
 
   /** Fills the canvas with black, or with a picture as the view wants it. The canvas takes the view's size. */
-  draw(view: PlayerView, picture: Picture | null, textures: PictureTextures | null, lut: CubeLut | null = null): void {
-    this.#begin(view);
+  draw(
+    view: PlayerView,
+    picture: Picture | null,
+    textures: PictureTextures | null,
+    lut: CubeLut | null = null,
+    managed: ManagedColour | null = null,
+  ): void {
+    this.#begin(view, managed);
     if (!picture || !textures) {
       this.#gl.clearColor(0, 0, 0, 1);
       this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
@@ -98,7 +115,7 @@ export class Renderer {
     }
     const { displayWindow, pixelAspectRatio } = picture.info;
     const mapping = canvasMapping(view, displayWindow, pixelAspectRatio);
-    this.#painter.paint(view, { picture, textures }, { mapping, keep: null }, lut);
+    this.#painter.paint(view, { picture, textures, managed }, { mapping, keep: null }, lut);
     this.#drawGuides(view, picture, view.height);
   }
 
@@ -110,20 +127,20 @@ export class Renderer {
     second: ComparedDrawable,
     lut: CubeLut | null,
   ): boolean {
-    this.#begin(view);
+    this.#begin(view, first.managed ?? null);
     if (!this.#compare.paint(view, compare, first, second, lut)) return false;
     const panes = compare.mode === 'side-by-side' ? sideBySide(view) : [{ left: 0, view }];
     for (const pane of panes) this.#drawGuides(pane.view, first.picture, view.height, pane.left);
     return true;
   }
 
-  #begin(view: PlayerView): void {
+  #begin(view: PlayerView, managed: ManagedColour | null): void {
     const gl = this.#gl;
     const { canvas } = this;
     if (canvas.width !== view.width) canvas.width = view.width;
     if (canvas.height !== view.height) canvas.height = view.height;
     // Codes of P3 said to be P3: the browser converts them for a screen that is not.
-    const space = view.display === 'display-p3' ? 'display-p3' : 'srgb';
+    const space = managed?.colorSpace ?? (view.display === 'display-p3' ? 'display-p3' : 'srgb');
     if (gl.drawingBufferColorSpace && gl.drawingBufferColorSpace !== space) gl.drawingBufferColorSpace = space;
     gl.viewport(0, 0, view.width, view.height);
   }

@@ -94,8 +94,15 @@ export interface ShadedPicture {
   readonly alpha: AlphaReading;
 }
 
-/** The fragment shader for one kind of picture and one variant of colour: placement, assembly, colour. */
-export function fragmentShader({ layout, types, alpha }: ShadedPicture, colour: ColourUniforms): string {
+/**
+ * The fragment shader for one kind of picture and one variant of colour: placement, assembly, colour. `conversions` as in
+ * `colourGlsl`.
+ */
+export function fragmentShader(
+  { layout, types, alpha }: ShadedPicture,
+  colour: ColourUniforms,
+  conversions = '',
+): string {
   return `#version 300 es
 precision highp float;
 precision highp int;
@@ -124,7 +131,7 @@ vec3 fromLuminanceChroma(float y, float ry, float by) {
   float b = (by + 1.0) * y;
   return vec3(r, (y - r * luminance.r - b * luminance.b) / luminance.g, b);
 }
-${colourGlsl(colour)}vec4 assemble(vec2 p) {
+${colourGlsl(colour, conversions)}vec4 assemble(vec2 p) {
   vec4 c = ${ASSEMBLY[layout]};
   return ${ALPHA[alpha]};
 }

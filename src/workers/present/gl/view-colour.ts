@@ -2,11 +2,12 @@ import type { ColourSettings } from '../../../core/colour/colour-settings.ts';
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import type { PlayerView } from '../../../core/presenter/protocol.ts';
 
-/** The colour settings of a view. */
-export function viewColour(view: PlayerView, lut: CubeLut | null): ColourSettings {
+/** The colour settings of a view; `managed`: through an OpenColorIO config. */
+export function viewColour(view: PlayerView, lut: CubeLut | null, managed = false): ColourSettings {
   const { channel, exposure, offset, saturation, display, background } = view;
   const { inputColor, toneMap, lutInput, lutOutput, warning, dither = false } = view;
   return {
+    managed,
     channel,
     exposure,
     offset,

@@ -15,6 +15,7 @@ import type { ComparedContent, StoredFrame } from '../frames/frame-store.ts';
 import { DecisionQueue, type Decision } from './decision-queue.ts';
 import { PlayerClock, type FrameSupply } from './player-clock.ts';
 import type { Surface } from '../gl/surface.ts';
+import { isSameView, isVisible, sourceIdentity } from './state-changes.ts';
 
 /** What a player's presentation needs from the presenter. */
 export interface PresentationContext {
@@ -23,7 +24,13 @@ export interface PresentationContext {
   /** The compared frame that belongs to a frame; null while it is loading. Called only when two sources are compared. */
   compared?(state: PlayerState, frame: FrameNumber): ComparedContent;
   /** Draws a stored frame, or black, and shows it; false when it cannot be drawn now. */
-  draw(surface: Surface, state: PlayerState, stored: StoredFrame | null, compared: ComparedContent): boolean;
+  draw(
+    surface: Surface,
+    state: PlayerState,
+    stored: StoredFrame | null,
+    compared: ComparedContent,
+    player: PlayerId,
+  ): boolean;
   /** Textures may exist, so that a stored frame can be drawn. */
   readonly canDraw: boolean;
   readonly loading: boolean;
@@ -145,8 +152,8 @@ export class PlayerPresentation {
     if (before && !this.visible) this.#clock.step(now, UNSEEN);
     this.#state = state;
     this.#clock.setPlan(state.plan, now);
-    if (!before || !sameView(before, state)) this.#stale = true;
-    if (before && identity(before) !== identity(state)) this.#forgetPicture(state);
+    if (!before || !isSameView(before, state)) this.#stale = true;
+    if (before && sourceIdentity(before) !== sourceIdentity(state)) this.#forgetPicture(state);
     if (before && !isVisible(before) && isVisible(state)) this.#lastDue = null;
   }
 
@@ -298,7 +305,7 @@ export class PlayerPresentation {
       this.#note(due, due, now);
       return true;
     }
-    if (stored && isWhole && this.#context.draw(surface, state, stored, compared)) {
+    if (stored && isWhole && this.#context.draw(surface, state, stored, compared, this.#id)) {
       const { level, complete } = stored.picture.info;
       const finer = this.#drawn.frame === due && !isSame;
       this.#drawn = {
@@ -336,7 +343,7 @@ export class PlayerPresentation {
 
   #blank(surface: Surface, state: PlayerState): void {
     if (this.#drawn === NOTHING && !this.#stale) return;
-    if (!this.#context.draw(surface, state, null, null)) return;
+    if (!this.#context.draw(surface, state, null, null, this.#id)) return;
     this.#drawn = NOTHING;
     this.#stale = false;
   }
@@ -346,7 +353,7 @@ export class PlayerPresentation {
     if (this.#drawn.frame === null) return this.#blank(surface, state);
     const held = this.#context.finest(state, this.#drawn.frame);
     const compared = this.#comparedOf(state, this.#drawn.frame);
-    if (!held || !this.#context.draw(surface, state, held, compared)) return;
+    if (!held || !this.#context.draw(surface, state, held, compared, this.#id)) return;
     const isNews = held.layer !== this.#drawn.layer;
     this.#drawn = { ...this.#drawn, ticket: held.ticket, layer: held.layer, compared };
     if (isNews) this.#reportedShown = null;
@@ -358,7 +365,8 @@ export class PlayerPresentation {
     this.#drawn = NOTHING;
     this.#lastDue = null;
     this.#stale = false;
-    if (this.#surface && isVisible(state) && !this.#context.draw(this.#surface, state, null, null)) this.#stale = true;
+    if (this.#surface && isVisible(state) && !this.#context.draw(this.#surface, state, null, null, this.#id))
+      this.#stale = true;
   }
 
   #note(due: FrameNumber, shown: FrameNumber | null, now: number, finer = false): void {
@@ -377,31 +385,10 @@ function headerAsShown({ header, picture }: StoredFrame, { view }: PlayerState):
   return { ...header, notes: [...(header.notes ?? []), ALPHA_LEFT_OUT] };
 }
 
-function isVisible({ view }: PlayerState): boolean {
-  return view.visible && view.width > 0 && view.height > 0;
-}
-
 /** What is reported to the page about the compared picture on the canvas. */
 function reportedComparison({ compare }: PlayerState, { compared, frame }: Drawn): PresentedComparison {
   if (compared === null || typeof compared === 'string') return { shown: null, level: 0, complete: true };
   const { level, complete } = compared.picture.info;
   const shown = frame === null || !compare ? compared.frame : frameNumber(frame + compare.frameOffset);
   return { shown, level, complete };
-}
-
-function sameCompare({ compare: a }: PlayerState, { compare: b }: PlayerState): boolean {
-  return a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-}
-
-function sameView(a: PlayerState, b: PlayerState): boolean {
-  if (!sameCompare(a, b)) return false;
-  if (a.view === b.view) return true;
-  // What one of them leaves out counts too.
-  const names = Object.keys({ ...a.view, ...b.view }) as (keyof PlayerState['view'])[];
-  return names.every((name) => a.view[name] === b.view[name]);
-}
-
-/** The source without its generation: a reload of the same source goes on showing the old picture meanwhile. */
-function identity({ shown }: PlayerState): string {
-  return shown ? shown.source.slice(0, shown.source.lastIndexOf('@')) : '';
 }

@@ -1,10 +1,12 @@
 import { SeqError } from '../../../core/base/seq-error.ts';
 import type { TimeSource } from '../../../core/base/time-source.ts';
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
-import type { PlayerState, Ticket } from '../../../core/presenter/protocol.ts';
+import type { PlayerId, PlayerState, Ticket } from '../../../core/presenter/protocol.ts';
 import type { ComparedDrawable } from '../gl/compare-painter.ts';
 import type { ComparedContent, StoredFrame } from '../frames/frame-store.ts';
 import type { PictureTextures } from '../gl/picture-textures.ts';
+import type { Compile, ManagedColour } from '../managed/managed-colour.ts';
+import type { OcioSlot } from '../managed/ocio-slot.ts';
 import type { PlayerPresentation } from './player-presentation.ts';
 import type { DrawingCanvas, Renderer } from '../gl/renderer.ts';
 import type { Surface } from '../gl/surface.ts';
@@ -23,26 +25,39 @@ export interface TextureSchedulerEnvironment {
   readonly time: TimeSource;
   /** The colour table a player wants, if any. */
   lutOf(state: PlayerState): CubeLut | null | 'loading';
+  /** Pictures drawn through OpenColorIO configs; absent: none is. */
+  readonly ocio?: Pick<OcioSlot, 'coloursOf' | 'isWaiting'>;
   warn(message: string): void;
   /** Textures were deleted outside of a display frame. */
   freed(): void;
 }
+
+/** What makes a picture's colours. */
+interface DrawnColour {
+  readonly lut: CubeLut | null;
+  /** For the first picture and the one compared with it; null: as the view says. */
+  readonly managed: readonly ManagedColour[] | null;
+}
+
+const NO_COLOUR: DrawnColour = { lut: null, managed: null };
 
 /** Draws stored frames with the one renderer, and decides which of them have textures. */
 export class TextureScheduler {
   readonly #renderer: Renderer | null;
   readonly #time: TimeSource;
   readonly #lutOf: (state: PlayerState) => CubeLut | null | 'loading';
+  readonly #ocio: TextureSchedulerEnvironment['ocio'];
   readonly #warn: (message: string) => void;
   readonly #freed: () => void;
   /** The table whose texture is uploaded, as somebody waits to draw with it. */
   #wantedTable: CubeLut | null = null;
   #cancelFree = (): void => {};
 
-  constructor({ renderer, time, lutOf, warn, freed }: TextureSchedulerEnvironment) {
+  constructor({ renderer, time, lutOf, ocio, warn, freed }: TextureSchedulerEnvironment) {
     this.#renderer = renderer;
     this.#time = time;
     this.#lutOf = lutOf;
+    this.#ocio = ocio;
     this.#warn = warn;
     this.#freed = freed;
   }
@@ -61,28 +76,35 @@ export class TextureScheduler {
   }
 
   /** Shows a frame, or black. False without textures to draw with, or while the context is lost. */
-  show(surface: Surface, state: PlayerState, stored: StoredFrame | null, compared: ComparedContent = null): boolean {
-    if (!this.#renderer || !this.#draw(state, stored, compared)) return false;
+  show(
+    surface: Surface,
+    state: PlayerState,
+    stored: StoredFrame | null,
+    compared: ComparedContent = null,
+    player: PlayerId = 0,
+  ): boolean {
+    if (!this.#renderer || !this.#draw(player, state, stored, compared)) return false;
     surface.show(this.#renderer.canvas);
     return true;
   }
 
-  /** The picture is held back because its colour table is not there yet. */
-  waitsForTable(state: PlayerState): boolean {
-    return this.#lutOf(state) === 'loading';
+  /** The picture is held back, or shown as before, because its colour table or its config is not there yet. */
+  waitsForColour(player: PlayerId, state: PlayerState): boolean {
+    return this.#ocio?.isWaiting(player, state) || (!state.view.ocio && this.#lutOf(state) === 'loading');
   }
 
   /** What a player would show, as an image file; null where it cannot be drawn. */
   async capture(
+    player: PlayerId,
     state: PlayerState,
     stored: StoredFrame,
     compared: ComparedContent,
     type: string,
   ): Promise<Blob | null> {
     const { width, height } = state.view;
-    const lut = this.#lutOf(state);
+    const lut = state.view.ocio ? null : this.#lutOf(state);
     if (lut && lut !== 'loading') this.#renderer?.tables.advance(lut, () => false);
-    if (!this.#renderer || width < 1 || height < 1 || !this.#draw(state, stored, compared)) return null;
+    if (!this.#renderer || width < 1 || height < 1 || !this.#draw(player, state, stored, compared)) return null;
     return canvasBlob(this.#renderer.canvas, type);
   }
 
@@ -144,21 +166,17 @@ export class TextureScheduler {
     });
   }
 
-  #draw(state: PlayerState, stored: StoredFrame | null, compared: ComparedContent): boolean {
+  #draw(player: PlayerId, state: PlayerState, stored: StoredFrame | null, compared: ComparedContent): boolean {
     const renderer = this.#renderer;
     if (!renderer || renderer.lost) return false;
-    const lut = stored ? this.#lutOf(state) : null;
-    // Held back until its table is there: no picture is better than one in the wrong colours.
-    if (lut === 'loading') return false;
-    if (lut && !state.view.lutBypass && !renderer.tables.isReady(lut)) {
-      this.#wantedTable ??= lut;
-      return false;
-    }
     try {
-      if (stored && state.compare) return this.#drawPair(renderer, state, stored, compared, lut) && !renderer.lost;
+      const colour = stored ? this.#colourOf(renderer, player, state, stored, compared) : NO_COLOUR;
+      // Held back until its colours are there: no picture is better than one in the wrong ones.
+      if (colour === 'loading') return false;
+      if (stored && state.compare) return this.#drawPair(renderer, state, stored, compared, colour) && !renderer.lost;
       const textures = stored ? this.#texturesFor(stored, renderer) : null;
       if (stored && !textures) return false;
-      renderer.draw(state.view, stored?.picture ?? null, textures, lut);
+      renderer.draw(state.view, stored?.picture ?? null, textures, colour.lut, colour.managed?.[0]);
     } catch (error) {
       // One picture that this GPU cannot draw must not take the others with it.
       this.#warn(`A picture could not be drawn: ${SeqError.from(error, 'gl-unavailable').message}`);
@@ -167,18 +185,40 @@ export class TextureScheduler {
     return !renderer.lost;
   }
 
+  /** A config goes before a table. */
+  #colourOf(
+    renderer: Renderer,
+    player: PlayerId,
+    state: PlayerState,
+    stored: StoredFrame,
+    compared: ComparedContent,
+  ): DrawnColour | 'loading' {
+    const frames = [stored, ...(compared !== null && typeof compared === 'object' ? [compared] : [])];
+    const compile: Compile = (colours) =>
+      colours.every((colour, i) => renderer.isReady(state.view, (frames[i] ?? stored).picture, colour));
+    const managed = this.#ocio?.coloursOf(player, state, frames, compile) ?? null;
+    if (managed) return managed === 'loading' ? 'loading' : { lut: null, managed };
+    const lut = this.#lutOf(state);
+    if (lut === 'loading') return 'loading';
+    if (!lut || state.view.lutBypass || renderer.tables.isReady(lut)) return { lut, managed: null };
+    this.#wantedTable ??= lut;
+    return 'loading';
+  }
+
   #drawPair(
     renderer: Renderer,
     { view, compare }: PlayerState,
     stored: StoredFrame,
     compared: ComparedContent,
-    lut: CubeLut | null,
+    { lut, managed }: DrawnColour,
   ): boolean {
     const textures = this.#texturesFor(stored, renderer);
     if (!textures || !compare) return false;
     const second = this.#comparedDrawable(renderer, stored.ticket, compared);
     if (second === undefined) return false;
-    return renderer.drawCompared(view, compare, { picture: stored.picture, textures }, second, lut);
+    const [own, others] = [managed?.[0] ?? null, managed?.[1] ?? null];
+    const other = second !== null && typeof second === 'object' ? { ...second, managed: others } : second;
+    return renderer.drawCompared(view, compare, { picture: stored.picture, textures, managed: own }, other, lut);
   }
 
   /** `undefined` where its textures have no room. */

@@ -1,6 +1,7 @@
 import type { TimeSource } from '../../../core/base/time-source.ts';
 import { SeqError } from '../../../core/base/seq-error.ts';
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
+import { keptFile } from '../../../core/frame/frame-request.ts';
 import type { LoadJob, SourceKey, Ticket } from '../../../core/presenter/protocol.ts';
 import type { DecodeNotice } from '../../decode/decode-protocol.ts';
 import { DecodeSlot, type SlotDeath, type SlotLimits } from './decode-slot.ts';
@@ -38,6 +39,7 @@ export class DecodePool {
   #inThread = false;
   #retryMs: number = RETRY_MS.first;
   #reportedWorkers = '';
+  #kept: ReadonlySet<string> = new Set();
   #cancelIdle = (): void => {};
 
   constructor(
@@ -70,7 +72,7 @@ export class DecodePool {
     const refusal = this.#poison.refusal(job);
     if (refusal !== null) return this.#crashed(job, refusal, false);
     // Pictures are held back until their table is there, so it goes ahead of them.
-    if ('table' in job.request) this.#queue.unshift(job);
+    if ('table' in job.request || 'ocio' in job.request) this.#queue.unshift(job);
     else this.#queue.push(job);
     this.#pump();
   }
@@ -94,6 +96,12 @@ export class DecodePool {
     this.#poison.forget(source, frames);
   }
 
+  /** Files whose decoders stay while nothing is to be done: what these have made of them will be wanted again. */
+  keep(files: ReadonlySet<string>): void {
+    this.#kept = files;
+    this.#watchIdle();
+  }
+
   close(): void {
     this.#cancelIdle();
     for (const slot of this.#slots) slot.close();
@@ -108,7 +116,8 @@ export class DecodePool {
   #pump(): void {
     while (this.#queue.length > 0) {
       const job = this.#queue[0];
-      const slot = job?.request.within ? this.#slotHoldingFile(job.request.within.file) : this.#freest();
+      const file = job ? keptFile(job.request) : null;
+      const slot = file === null ? this.#freest() : this.#slotHoldingFile(file);
       if (!slot || !job) break;
       this.#queue.shift();
       slot.load(job, this.#listener.lend(job));
@@ -215,7 +224,7 @@ export class DecodePool {
   #shrink(): void {
     for (const slot of this.#slots) {
       if (this.#slots.size <= this.#limit) return;
-      if (slot.jobCount > 0) continue;
+      if (slot.jobCount > 0 || this.#keeps(slot)) continue;
       slot.close();
       this.#slots.delete(slot);
     }
@@ -226,10 +235,18 @@ export class DecodePool {
     this.#cancelIdle();
     if (this.jobCount > 0 || this.#slots.size === 0) return;
     this.#cancelIdle = this.#time.after(IDLE_MS, () => {
-      for (const slot of this.#slots) slot.close();
-      this.#slots.clear();
+      for (const slot of this.#slots) {
+        if (this.#keeps(slot)) continue;
+        slot.close();
+        this.#slots.delete(slot);
+      }
       this.#reportWorkers();
     });
+  }
+
+  #keeps(slot: DecodeSlot): boolean {
+    for (const file of slot.files) if (this.#kept.has(file)) return true;
+    return false;
   }
 
   #reportWorkers(): void {

@@ -1,4 +1,5 @@
 import type { TimeSource } from '../../../core/base/time-source.ts';
+import { keptFile } from '../../../core/frame/frame-request.ts';
 import type { LoadJob, Ticket } from '../../../core/presenter/protocol.ts';
 import { freeBuffers } from '../../free-buffers.ts';
 import type { DecodeAnswer, DecodeConfig, DecodeMessage, DecodeNotice } from '../../decode/decode-protocol.ts';
@@ -68,8 +69,9 @@ export class DecodeSlot {
     const files = new Set<string>();
     let places = 0;
     for (const { request } of this.#jobs.values()) {
-      if (request.within) files.add(request.within.file);
-      else places += 1;
+      const file = keptFile(request);
+      if (file === null) places += 1;
+      else files.add(file);
     }
     return places + files.size;
   }

@@ -3,6 +3,7 @@ import { luminanceWeights } from '../../../core/colour/primaries/primaries-matri
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import { transform3, type Triple } from '../../../core/colour/primaries/matrix3.ts';
 import { resolveInputColor } from '../../../core/colour/input-color.ts';
+import type { ColourUniforms } from '../../../core/colour/pipeline/colour-uniforms.ts';
 import { prepareColour } from '../../../core/colour/pipeline/prepare-colour.ts';
 import { shadePixel, type Rgba } from '../../../core/colour/pipeline/shade-pixel.ts';
 import { yuvTransform } from '../../../core/colour/primaries/yuv-transform.ts';
@@ -11,13 +12,18 @@ import type { ChannelSample, PixelSample, PlayerView } from '../../../core/prese
 import type { StoredFrame } from '../frames/frame-store.ts';
 import { halfToNumber } from '../../../core/frame/half-float.ts';
 import { viewColour } from '../gl/view-colour.ts';
+import type { ReadColour } from '../managed/managed-colour.ts';
+
+/** Reads what the shader makes of a pixel. */
+export type ReadPixel = (rgba: Rgba, uniforms: ColourUniforms) => ReadColour;
 
 /** Largest square sampled, pixels a side. */
 const MOST_SIDE = 64;
 
 /**
  * Values of a picture around a pixel of its display window, over a square of `area` pixels' side: average, least and
- * greatest. Outside the data window there is nothing: no source values, and black.
+ * greatest. Outside the data window there is nothing: no source values, and black. `read` says what is displayed where an
+ * OpenColorIO config decides it.
  */
 export function samplePicture(
   stored: StoredFrame | Pick<StoredFrame, 'picture' | 'frame'>,
@@ -26,17 +32,22 @@ export function samplePicture(
   x: number,
   y: number,
   area: number,
+  read: ReadPixel | null = null,
 ): PixelSample {
   const { picture, frame } = stored;
   const side = Math.min(Math.max(Math.round(area), 1), MOST_SIDE);
   const channels = areaValues(picture, Math.floor(x) - ((side - 1) >> 1), Math.floor(y) - ((side - 1) >> 1), side);
   const averages = channels.map(({ average }) => average);
   const rgba = channels.length > 0 ? assemble(picture.info, averages, view) : ([0, 0, 0, 0] as const);
-  const table = view.lutBypass ? null : lut;
+  const isManaged = read !== null && view.channel !== 'a';
+  const table = view.lutBypass || isManaged ? null : lut;
+  const settings = viewColour(view, table, isManaged);
   const { table: inputTable } = resolveInputColor(view.inputColor, picture.info);
-  const display = shadePixel(rgba, prepareColour(viewColour(view, table), picture.info), { lut: table, inputTable });
+  const shown: ReadColour = isManaged
+    ? read(rgba, prepareColour({ ...settings, dither: false }, picture.info))
+    : { display: shadePixel(rgba, prepareColour(settings, picture.info), { lut: table, inputTable }) };
   const source = Object.fromEntries(channels.map(({ name, average }) => [name, average]));
-  return { frame, x, y, source, display, area: side, channels, level: picture.info.level };
+  return { frame, x, y, source, ...shown, area: side, channels, level: picture.info.level };
 }
 
 function areaValues(picture: Picture, left: number, top: number, side: number): ChannelSample[] {
