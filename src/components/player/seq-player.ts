@@ -244,7 +244,7 @@ export class SeqPlayer extends SessionElement {
         ${hostLayer} ${this.#isEmpty(state) ? html`<div class="nothing">${strings.noSource}</div>` : nothing}
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
         ${compareOverlay(state, this.#wipePort)} ${this.probe ? probeOverlay(state.probe) : nothing}
-        ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null, stall: this.#stall.reason })}
+        ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null, stall: this.#stall.reason, blocked: () => this.stats?.blocked ?? null })}
         ${this.#overlays.render(state)} ${this.#files.dropZone()}
       </div>
       <div class="chrome">

@@ -27,6 +27,8 @@ export interface CacheSource {
    * together take one place. Absent: each takes a place of its own.
    */
   readonly maxConcurrentLoads?: number;
+  /** The page's own function is asked where each frame is: it may take long, or never answer. */
+  readonly byHost?: boolean;
   /** Memory that its own lists take, about; counted in the ledger. Absent: next to none. */
   readonly ownBytes?: number;
   /** Length of a frame's file, where it is known. */
@@ -86,7 +88,8 @@ export interface StatusView {
   errorOf(frame: FrameNumber): SeqError | null;
 }
 
-export type BlockedReason = null | 'budget' | 'workers' | 'network' | 'too-large' | 'error';
+/** Why nothing loads for a player. `host`: the page's `resolveFrame` has not said where the due frame is. */
+export type BlockedReason = null | 'budget' | 'workers' | 'network' | 'host' | 'too-large' | 'error';
 
 /** How much is loaded, and how long it lasts. */
 export interface Buffered {

@@ -63,7 +63,8 @@ async function readDocument(
     const [document, ...media] = local.files;
     const file = document && (await readLocalFile(document));
     if (!file) throw new SeqError('source-invalid', 'there is no edit to show');
-    return readOtio(await parsedFile(file, signal), { baseUrl: '', label: file.name, resolve: localMedia(media) });
+    const resolve = await runInSlices(localMedia(media), signal);
+    return readOtio(await parsedFile(file, signal), { baseUrl: '', label: file.name, resolve });
   }
   const [file] = files ?? [];
   if (file instanceof Blob) {

@@ -1,13 +1,14 @@
+import type { Steps } from '../base/steps.ts';
 import { splitNumber } from '../sequence/pattern/find-sequences.ts';
-import { findLocalSources } from '../sequence/local/find-local-sources.ts';
+import { findLocalSources, type LocalSource } from '../sequence/local/find-local-sources.ts';
 import type { LocalFile } from '../sequence/local/local-file.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
 import { fields, schemaOf } from './otio-time.ts';
 
 /** Finds the media of an edit among files that came with it, by their names; whatever folders its references name. */
-export function localMedia(files: readonly LocalFile[]): (reference: unknown) => SourceDescription | null {
+export function* localMedia(files: readonly LocalFile[]): Steps<(reference: unknown) => SourceDescription | null> {
   const byName = new Map(files.map((file) => [baseName(file.path).toLowerCase(), file]));
-  const sources = findLocalSources(files);
+  const sources = yield* findLocalSources(files);
   return (reference) => {
     const { target_url: url, name_prefix: prefix, name_suffix: suffix } = fields(reference);
     if (schemaOf(reference).name === 'ImageSequenceReference') {
@@ -22,11 +23,7 @@ export function localMedia(files: readonly LocalFile[]): (reference: unknown) =>
   };
 }
 
-function sequenceOf(
-  prefix: string,
-  suffix: string,
-  sources: ReturnType<typeof findLocalSources>,
-): SourceDescription | null {
+function sequenceOf(prefix: string, suffix: string, sources: readonly LocalSource[]): SourceDescription | null {
   const found = sources.find(({ kind, label }) => {
     const name = baseName(label);
     return kind === 'sequence' && name.startsWith(prefix) && name.endsWith(suffix);

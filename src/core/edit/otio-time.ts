@@ -49,3 +49,26 @@ export function schemaOf(value: unknown): { readonly name: string; readonly vers
   const [name = '', version = '1'] = schema.split('.', 2);
   return { name: FORMER_NAMES.get(name) ?? name, version: Number(version) };
 }
+
+/** Deepest nesting of compositions. */
+export const MAX_DEPTH = 24;
+
+/** Frames per second of the first clip: of its source range, else its media. */
+export function firstRate(item: unknown, depth = 0): number | null {
+  if (depth > MAX_DEPTH) return null;
+  if (schemaOf(item).name === 'Clip') {
+    const { source_range: range, media_reference: only, media_references: several } = fields(item);
+    const [media] = only === undefined ? Object.values(fields(several)) : [only];
+    return otioRange(range)?.duration.rate ?? otioRange(fields(media).available_range)?.duration.rate ?? null;
+  }
+  for (const child of list(fields(item).children)) {
+    const rate = firstRate(child, depth + 1);
+    if (rate !== null) return rate;
+  }
+  return null;
+}
+
+/** The entries of an array; none of anything else. */
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -7,16 +7,16 @@ import { OTIO_METADATA } from './write-otio.ts';
 import { type OtioMedia, otioMedia } from './otio-media.ts';
 import { trimmedSound } from './otio-sound.ts';
 import { cutOut, flattened, type OtioClip, type Piece, SHORTEST } from './otio-pieces.ts';
-import { fields, otioRange, otioTime, schemaOf } from './otio-time.ts';
+import { fields, firstRate, list, MAX_DEPTH, otioRange, otioTime, schemaOf } from './otio-time.ts';
 
 /** Newest versions of the schemas that are understood; others are read as far as they go, with a note. */
 const KNOWN: Readonly<Record<string, number>> = {
   ...{ Timeline: 1, Stack: 1, Track: 1, Clip: 2, Gap: 1, Transition: 1, SerializableCollection: 1 },
   ...{ ImageSequenceReference: 1, ExternalReference: 1, MissingReference: 1 },
 };
-const MAX_DEPTH = 24;
 const MAX_ITEMS = 100_000;
 const MAX_MARKS = 10_000;
+const MAX_NOTES = 100;
 /** Clips that are worked out in one step. */
 const CLIPS_A_STEP = 64;
 
@@ -193,6 +193,7 @@ class OtioReader {
     let at = 0;
     for (const [index, child] of list(fields(track).children).entries()) {
       if (this.#items > MAX_ITEMS) break;
+      if (this.#isNothing(child, path, index)) continue;
       const place = `${path}.children[${index}]`;
       if (schemaOf(child).name === 'Transition') {
         this.#items += 1;
@@ -214,6 +215,7 @@ class OtioReader {
     const marks: Mark[] = [];
     for (const [index, child] of children.entries()) {
       if (this.#items > MAX_ITEMS) break;
+      if (this.#isNothing(child, path, index)) continue;
       const { kind } = fields(child);
       if (schemaOf(child).name === 'Track' && kind !== undefined && kind !== 'Video') {
         this.#items += 1;
@@ -242,6 +244,15 @@ class OtioReader {
       else if (source) this.#note('otio-sound-speed', 'Sound that runs faster or slower is left out.', clip.path);
       else this.#note('sound-missing', `Sound is left out: ${problem ?? 'its media is missing.'}`, clip.path);
     }
+  }
+
+  /** What is no object is no item: thousands of them cost next to nothing. */
+  #isNothing(child: unknown, path: string, index: number): boolean {
+    if (typeof child === 'object' && child !== null) return false;
+    this.#items += 1;
+    const message = 'Something without a schema is not shown: its place is left out.';
+    if (this.#notes.length < MAX_NOTES) this.#note('otio-unknown-item', message, `${path}.children[${index}]`);
+    return true;
   }
 
   /** An item that is switched off keeps its place: nothing is there. */
@@ -369,25 +380,6 @@ class OtioReader {
   }
 
   #note(code: string, message: string, path: string): void {
-    if (this.#notes.length < 100) this.#notes.push({ code, message, path });
+    if (this.#notes.length < MAX_NOTES) this.#notes.push({ code, message, path });
   }
-}
-
-/** Frames per second of the first clip: of its source range, else its media. */
-function firstRate(item: unknown, depth = 0): number | null {
-  if (depth > MAX_DEPTH) return null;
-  if (schemaOf(item).name === 'Clip') {
-    const { source_range: range, media_reference: only, media_references: several } = fields(item);
-    const [media] = only === undefined ? Object.values(fields(several)) : [only];
-    return otioRange(range)?.duration.rate ?? otioRange(fields(media).available_range)?.duration.rate ?? null;
-  }
-  for (const child of list(fields(item).children)) {
-    const rate = firstRate(child, depth + 1);
-    if (rate !== null) return rate;
-  }
-  return null;
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -277,7 +277,7 @@ export interface PresentedComparison {
 }
 
 /** Why play stands still: `loading` at once, the cause after a second. */
-export type StallReason = 'loading' | 'error' | 'network' | 'decoding' | 'memory' | 'silent-server';
+export type StallReason = 'loading' | 'error' | 'network' | 'host' | 'decoding' | 'memory' | 'silent-server';
 
 /** What the presenter reports to the page, in order. Reports have no answer. */
 export type PresenterReport =

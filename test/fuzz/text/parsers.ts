@@ -68,7 +68,7 @@ export const TEXT_PARSERS: readonly TextParser[] = [
     name: 'file name',
     frames: [['', '.exr']],
     pieces: ['1', '.1', '_-1', 'v1', '1k', 'a', '.', ' '],
-    read: (text) => findSequences([text, `${text}1`]),
+    read: (text) => runAtOnce(findSequences([text, `${text}1`])),
   },
   {
     name: 'play range',

@@ -50,6 +50,68 @@ describe('what is waited for', () => {
     expect(eventsOf('error').map(({ code, frame }) => [code, frame])).to.deep.equal([['not-found', 1005]]);
   });
 
+  it('ready taken before the player leaves the page follows it when it comes back', async () => {
+    const { session, player, cache, time } = makeSession();
+    const early = session.load(SHOT);
+    session.detach();
+    const between = session.ready;
+    time.advance(1000);
+    session.attach(cache);
+    const again = cache.players.at(-1)!;
+    expect(again).to.not.equal(player);
+    session.setLayout({ width: 960, height: 540, visible: true });
+    again.header();
+    again.setAll(FrameStatus.Loaded);
+    again.refresh();
+    await Promise.all([early, between, session.ready]);
+    expect(session.state.shown).to.equal(1001);
+  });
+
+  it('and tells of what is wrong there: a frame that fails, a source that is none', async () => {
+    for (const wrong of ['frame', 'source'] as const) {
+      const { session, cache } = makeSession();
+      const early = session.load(SHOT);
+      session.detach();
+      if (wrong === 'source') void session.load({ src: 'a.####.exr' });
+      session.attach(cache);
+      const again = cache.players.at(-1)!;
+      session.setLayout({ width: 960, height: 540, visible: true });
+      if (wrong === 'frame') again.fail(1001, new SeqError('not-found', 'there is no sh010.1001.exr'));
+      const failure = await early.then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      expect(failure).to.be.instanceOf(SeqError);
+      expect((failure as SeqError).code).to.equal(wrong === 'frame' ? 'not-found' : 'source-invalid');
+    }
+  });
+
+  it('nothing of what nobody looks at is reported as unhandled', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    try {
+      const { session, player, cache } = makeSession();
+      void session.load({ src: 'a.####.exr' });
+      void session.load({ src: 'https://[bad', frames: '1-5' });
+      void session.reload();
+      void session.load(SHOT);
+      player.fail(1001, new SeqError('decode-failed', 'it is broken'));
+      void session.ready;
+      void session.reload();
+      void session.load(null);
+      session.detach();
+      void session.load({ src: 'b.####.exr' });
+      void session.reload();
+      session.attach(cache);
+      session.detach();
+      await new Promise((done) => setTimeout(done, 20));
+      expect(unhandled).to.deep.equal([]);
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+  });
+
   it('a player that leaves its group stands on a frame of its own', () => {
     const cache = new FakeSessionCache(new ManualTime(1_795_000_001_000));
     const [long, short] = ['1001-1100', '1050-1060'].map((frames, at) => {

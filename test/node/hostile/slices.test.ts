@@ -3,6 +3,8 @@ import { fetchJson } from '../../../src/core/sequence/manifest/fetch-json.ts';
 import { manifestOpener } from '../../../src/core/sequence/manifest/manifest-opener.ts';
 import { editOpener } from '../../../src/core/edit/edit-opener.ts';
 import { runAtOnce, runInSlices, type Steps } from '../../../src/core/base/steps.ts';
+import { findLocalSources } from '../../../src/core/sequence/local/find-local-sources.ts';
+import { openSource } from '../../../src/core/sequence/source/source-opener.ts';
 import type { ResolvedSource } from '../../../src/core/sequence/source/resolve-source.ts';
 import { readOtio } from '../../../src/core/edit/read-otio.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
@@ -140,6 +142,21 @@ describe('long documents', function () {
     const text = JSON.stringify(timeline(track(...Array.from({ length: 500 }, () => without))));
     const source = await open(new Blob([text]), 'cut.otio');
     expect(source.notes).to.have.length(100);
+  });
+
+  it('a hundred thousand files of the user are looked through in slices, by folder and by load(files)', async () => {
+    const paths = Array.from({ length: 100_000 }, (_, at) => (at % 2 ? `a/plate.${at}.exr` : `a/still_v${at}.jpg`));
+    const files = paths.map((path) => ({ path, read: () => new File([], path) }));
+    const found = await stretchOf(() => runInSlices(findLocalSources(files), contextFor().signal));
+    expect(found.value).to.have.length(50_001);
+    expect(found.value[0]?.files).to.have.length(50_000);
+    const blobs = paths.map((path) => Object.assign(new Blob(), { name: path }));
+    const opened = await stretchOf(() => openSource({ files: blobs }, contextFor(), []));
+    expect(opened.value.frames.length).to.equal(50_000);
+    for (const { longest, total } of [found, opened]) {
+      console.log(`      ${total.toFixed(0)} ms in all, ${longest.toFixed(0)} ms at a stretch`);
+      expect(longest).to.be.below(Math.min(LONGEST_MS, total / 2));
+    }
   });
 
   it('what is not wanted any more is not read to its end', async () => {

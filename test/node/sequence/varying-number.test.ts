@@ -1,8 +1,9 @@
 import { expect } from 'chai';
+import { runAtOnce } from '../../../src/core/base/steps.ts';
 import { findLocalSources } from '../../../src/core/sequence/local/find-local-sources.ts';
 
 const found = (...names: string[]): (readonly [string, string | null])[] =>
-  findLocalSources(names.map((path) => ({ path, read: () => new File([], path) }))).map(
+  runAtOnce(findLocalSources(names.map((path) => ({ path, read: () => new File([], path) })))).map(
     ({ label, frames }) => [label, frames] as const,
   );
 

@@ -1,4 +1,5 @@
 import { SeqError } from '../../../core/base/seq-error.ts';
+import { runInSlices } from '../../../core/base/steps.ts';
 import { findLocalSources, type LocalSource } from '../../../core/sequence/local/find-local-sources.ts';
 import { type LocalRoot, walkFiles } from '../../../core/sequence/local/walk-files.ts';
 import type { RequestDetails } from '../../events/request-events.ts';
@@ -84,7 +85,7 @@ export class LocalFiles {
     };
     try {
       const files = await walkFiles(roots, { signal, found });
-      const sources = findLocalSources(files);
+      const sources = await runInSlices(findLocalSources(files), signal);
       const problem = sources.length > 0 ? null : strings.files.nothing(files.length);
       this.#set({ sources, looking: null, problem });
       if (sources.length > 1) this.#host.offer();

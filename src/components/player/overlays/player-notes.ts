@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { awaitsFrame, awaitsLayer, frameLabel, heldFrame, namedFrame } from '../../text/frame-text.ts';
 import { layerLabel } from '../../text/picture-text.ts';
+import type { BlockedReason } from '../../../core/cache/cache-contract.ts';
 import type { StallReason } from '../../../core/presenter/protocol.ts';
 import { strings } from '../../text/strings.ts';
 import { icons } from '../controls/icons.ts';
@@ -19,20 +20,26 @@ interface Noted {
   readonly card: boolean;
   /** Why play stands still, while it does. */
   readonly stall: StallReason;
+  /** Why nothing loads; asked where a frame is awaited. */
+  blocked(): BlockedReason;
 }
 
 /** What lies over the picture: label, numbers, header, and what is wrong with what is seen. */
-export function playerNotes(state: PlayerSnapshot, { label, hud, metadata, card, stall }: Noted): TemplateResult {
+export function playerNotes(
+  state: PlayerSnapshot,
+  { label, hud, metadata, card, stall, blocked }: Noted,
+): TemplateResult {
   const offline = navigator.onLine === false;
   const awaited = offline ? lacksFrame(state) : state.shown === null && awaitsFrame(state);
   const layer = awaitsLayer(state) && state.status !== 'Error' && state.status !== 'Missing';
   const loading = layer || state.stalled || state.opening || (state.frames && awaited);
-  const why = state.stalled ? strings.stalls[stall] : strings.loading;
-  const blocked = state.sound?.state === 'blocked';
+  const isHosts = loading && !state.stalled && blocked() === 'host';
+  const why = state.stalled ? strings.stalls[stall] : isHosts ? strings.blocked.host : strings.loading;
+  const isSilenced = state.sound?.state === 'blocked';
   return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing}
   ${hud && !card && state.frame !== null ? numbers(state) : nothing}
   ${metadata && !card ? metadataOverlay(state) : nothing}
-  ${blocked ? html`<div class="note blocked" part="badge">${strings.soundBlocked}</div>` : nothing}
+  ${isSilenced ? html`<div class="note blocked" part="badge">${strings.soundBlocked}</div>` : nothing}
   ${isPassing(state) ? html`<div class="note badge failed" part="badge">${icons.alert}${strings.frameFailed(state.frame ?? 0)}</div>` : nothing}
   ${state.ocio?.managed === false ? html`<div class="note badge unmanaged" part="badge">${strings.ocio.unmanaged}</div>` : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}

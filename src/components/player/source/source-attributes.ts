@@ -1,6 +1,6 @@
 import type { PlayerSession } from '../../../core/player/player-session.ts';
 import { parseFramePattern } from '../../../core/sequence/pattern/frame-pattern.ts';
-import type { ResolveFrame } from '../../../core/sequence/source/source-description.ts';
+import type { ResolveFrame, SourceDescription } from '../../../core/sequence/source/source-description.ts';
 import { type ResolveEditMedia, withMedia } from './source-like.ts';
 import type { PlayerProperties } from '../settings-element.ts';
 
@@ -16,6 +16,10 @@ export class SourceAttributes {
   readonly #properties: SourceProperties;
   #queued = false;
   #listens = false;
+  /** They named a source when they were looked at last. */
+  #named = false;
+  /** What they described then; null: nothing. */
+  #described: SourceDescription | null = null;
 
   constructor(session: PlayerSession, properties: SourceProperties) {
     this.#session = session;
@@ -32,6 +36,7 @@ export class SourceAttributes {
   /** Another source was given meanwhile, which the attributes do not describe. */
   discard(): void {
     this.#queued = false;
+    this.#named = this.#nameSource;
   }
 
   /** Loads what is waiting now: whoever asks for the state sees the source that the attributes name. */
@@ -39,9 +44,13 @@ export class SourceAttributes {
     if (!this.#queued) return;
     this.#queued = false;
     const { src, type, frames, resolveFrame, resolveMedia } = this.#properties;
-    const isGiven = src || resolveFrame || frames;
     const description = { src, type, frames, resolveFrame, credentials: this.#credentials };
-    void this.#session.load(isGiven ? withMedia(description, resolveMedia) : null);
+    // What `load()` was given stays where the attributes name no source, and have not named one before.
+    const isNamed = this.#named || this.#nameSource;
+    const stays = !isNamed && this.#session.description !== this.#described;
+    this.#named = this.#nameSource;
+    this.#described = this.#nameSource || frames ? withMedia(description, resolveMedia) : null;
+    if (!stays) void this.#session.load(this.#described);
     this.compare();
     this.listen();
   }
@@ -62,6 +71,10 @@ export class SourceAttributes {
     const { compareSrc, compareFrames, frames } = this.#properties;
     const list = compareFrames ?? (compareSrc && parseFramePattern(compareSrc) ? frames : null);
     this.#session.compareWith(compareSrc ? { src: compareSrc, frames: list, credentials: this.#credentials } : null);
+  }
+
+  get #nameSource(): boolean {
+    return Boolean(this.#properties.src || this.#properties.resolveFrame);
   }
 
   get #credentials(): 'include' | null {

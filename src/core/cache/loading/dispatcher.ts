@@ -67,6 +67,10 @@ export class Dispatcher {
     for (;;) {
       const candidate = bestOf(candidates.values());
       if (!candidate || candidate.score >= waitingScore) break;
+      if (this.#waitsForHost(candidate)) {
+        candidates.delete(candidate.player);
+        continue;
+      }
       if (!this.#slotFree(candidate)) {
         candidate.player.blocked = this.#busyWith();
         this.#preempt(candidate);
@@ -110,6 +114,16 @@ export class Dispatcher {
     const next = nextMissing(table, view);
     if (!next || (next.index === current && view.demand.visible)) return null;
     return { player, view, index: table.originalOf(next.index), level: table.level, score: next.score };
+  }
+
+  /** A page that does not answer is not asked for everything at once, and keeps no decoder from others. */
+  #waitsForHost({ score, player }: LoadCandidate): boolean {
+    const source = player.table?.source;
+    if (!source?.source.byHost || tierOf(score) === TIER.current) return false;
+    let asked = 0;
+    for (const { table, resolving } of this.#state.tasks.values())
+      if (table.source === source && resolving !== null) asked += 1;
+    return asked >= this.capacity;
   }
 
   #slotFree({ score, player }: LoadCandidate): boolean {
@@ -241,7 +255,7 @@ export class Dispatcher {
 
 /**
  * Places that tasks take of those there are: one each, but the frames of a file that one decoder stays with take one
- * together. `own` counts the tasks of one source.
+ * together, and those whose address the page is asked for none. `own` counts the tasks of one source.
  */
 function placesTaken(
   tasks: Iterable<LoadTask>,
@@ -250,8 +264,9 @@ function placesTaken(
   const together = new Map<FrameTable['source'], number>();
   let places = 0;
   let own = 0;
-  for (const { table } of tasks) {
+  for (const { table, resolving } of tasks) {
     if (table.source === source) own += 1;
+    if (resolving !== null && table.source.source.byHost) continue;
     const count = (together.get(table.source) ?? 0) + 1;
     together.set(table.source, count);
     if (table.source.source.maxConcurrentLoads === undefined || count === 1) places += 1;

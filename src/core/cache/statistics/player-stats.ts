@@ -11,10 +11,16 @@ const MAX_FRAMES = 1000;
 export function playerStats(player: PlayerRecord, now: number): PlayerStats {
   return {
     lookAheadSeconds: lookAheadSeconds(player),
-    blocked: player.blocked,
+    blocked: waitsForHost(player) ? 'host' : player.blocked,
     shownFps: player.shownRate.at(now),
     droppedFrames: player.droppedFrames,
   };
+}
+
+/** The page is asked where the due frame is, and has not answered. */
+function waitsForHost({ table, view }: PlayerRecord): boolean {
+  if (!table || view?.current == null || table.source.source.byHost !== true) return false;
+  return (table.tasks.get(view.current)?.resolving ?? null) !== null;
 }
 
 /** Seconds of play from the due frame on that need no more loading: gaps and failed frames need none. */

@@ -7,6 +7,7 @@ const LOOK_MS = 1000;
 
 const REASONS: Readonly<Record<Exclude<BlockedReason, null>, StallReason>> = {
   network: 'network',
+  host: 'host',
   workers: 'decoding',
   budget: 'memory',
   'too-large': 'memory',

@@ -1,3 +1,4 @@
+import { sortInSteps, type Steps } from '../../base/steps.ts';
 import { findSequences } from '../pattern/find-sequences.ts';
 import { formatFrameList } from '../frames/frame-list-parse.ts';
 import { runsOfNumbers } from '../frames/merge-frame-runs.ts';
@@ -28,28 +29,56 @@ const VIDEO = /\.(?:mp4|m4v|mov|webm|mkv)$/i;
 const MANIFEST = /\.json$/i;
 const EDIT = /\.otio$/i;
 
+/** Files that are looked at in one step. */
+const FILES_A_STEP = 64;
+
 /**
  * What files of the user stand for, best first: sequences, the longest first, then videos, then single pictures, each by
  * name. Files with the same name but for the last number, in one folder, are a sequence; its gaps stay gaps. Files that
- * are no pictures by their names are left out; a manifest counts only where there is nothing else.
+ * are no pictures by their names are left out; a manifest counts only where there is nothing else. Many files are looked
+ * at step by step.
  */
-export function findLocalSources(files: readonly LocalFile[]): LocalSource[] {
-  const wanted = files.filter(({ path }) => !OTHERS.test(path));
-  const pictures = wanted.filter(({ path }) => !VIDEO.test(path) && !MANIFEST.test(path));
-  const { sequences, stills } = sequencesOf(pictures);
-  const videos = wanted.filter(({ path }) => VIDEO.test(path)).map((file) => single('video', file));
-  const found = [...editsOf(files, wanted), ...sequences, ...videos.sort(byLabel), ...stills.sort(byLabel)];
+export function* findLocalSources(files: readonly LocalFile[]): Steps<LocalSource[]> {
+  const pictures: LocalFile[] = [];
+  const videos: LocalFile[] = [];
+  const manifests: LocalFile[] = [];
+  const edits: LocalFile[] = [];
+  for (const [index, file] of files.entries()) {
+    if (index % FILES_A_STEP === 0) yield;
+    const { path } = file;
+    if (EDIT.test(path)) edits.push(file);
+    else if (OTHERS.test(path)) continue;
+    else if (VIDEO.test(path)) videos.push(file);
+    else if (MANIFEST.test(path)) manifests.push(file);
+    else pictures.push(file);
+  }
+  const { sequences, stills } = yield* sequencesOf(pictures);
+  const media = edits.length > 0 ? files.filter(({ path }) => !OTHERS.test(path)) : [];
+  const found = [
+    ...edits.map((file): LocalSource => ({ kind: 'edit', label: file.path, frames: null, files: [file, ...media] })),
+    ...sequences,
+    ...(yield* sortInSteps(
+      videos.map((file) => single('video', file)),
+      byLabel,
+    )),
+    ...(yield* sortInSteps(stills, byLabel)),
+  ];
   if (found.length > 0) return found;
-  return wanted.map((file) => single('manifest', file)).sort(byLabel);
+  return yield* sortInSteps(
+    manifests.map((file) => single('manifest', file)),
+    byLabel,
+  );
 }
 
-function sequencesOf(files: readonly LocalFile[]): { sequences: LocalSource[]; stills: LocalSource[] } {
+function* sequencesOf(files: readonly LocalFile[]): Steps<{ sequences: LocalSource[]; stills: LocalSource[] }> {
   const sequences: LocalSource[] = [];
   const alone = new Set(files);
   for (const [folder, members] of byFolder(files)) {
-    for (const { prefix, suffix, frames } of findSequences(members.map(({ path }) => path.slice(folder.length)))) {
+    const named = yield* findSequences(members.map(({ path }) => path.slice(folder.length)));
+    for (const { prefix, suffix, frames } of named) {
       if (frames.size < 2) continue;
-      const numbers = [...frames].sort(([a], [b]) => a - b);
+      yield;
+      const numbers = yield* sortInSteps([...frames], ([a], [b]) => a - b);
       const ordered = numbers.flatMap(([, index]) => members[index] ?? []);
       for (const file of ordered) alone.delete(file);
       sequences.push({
@@ -60,14 +89,9 @@ function sequencesOf(files: readonly LocalFile[]): { sequences: LocalSource[]; s
       });
     }
   }
-  sequences.sort((a, b) => b.files.length - a.files.length || byLabel(a, b));
-  return { sequences, stills: [...alone].map((file) => single('still', file)) };
-}
-
-/** Edits, each with the files that came along: its media may be among them. */
-function editsOf(files: readonly LocalFile[], media: readonly LocalFile[]): LocalSource[] {
-  const documents = files.filter(({ path }) => EDIT.test(path));
-  return documents.map((file) => ({ kind: 'edit', label: file.path, frames: null, files: [file, ...media] }));
+  const longestFirst = (a: LocalSource, b: LocalSource): number => b.files.length - a.files.length || byLabel(a, b);
+  const stills = [...alone].map((file) => single('still', file));
+  return { sequences: yield* sortInSteps(sequences, longestFirst), stills };
 }
 
 /** Digits of the shortest number. */
@@ -91,6 +115,9 @@ function single(kind: LocalSource['kind'], file: LocalFile): LocalSource {
   return { kind, label: file.path, frames: null, files: [file] };
 }
 
+/** One for all: made for each pair it costs more than the comparison. */
+const collator = new Intl.Collator('en', { numeric: true });
+
 function byLabel(a: LocalSource, b: LocalSource): number {
-  return a.label.localeCompare(b.label, 'en', { numeric: true });
+  return collator.compare(a.label, b.label);
 }

@@ -1,4 +1,5 @@
 import { SeqError } from '../../base/seq-error.ts';
+import { runInSlices } from '../../base/steps.ts';
 import { parseFrameList } from '../frames/frame-list-parse.ts';
 import { objectIdentity } from '../source/source-identity.ts';
 import { fileName, type ResolvedSource, resolveSource } from '../source/resolve-source.ts';
@@ -35,7 +36,7 @@ async function openFolder(
   others: readonly SourceOpener[],
 ): Promise<ResolvedSource> {
   const files = await walkFiles([handle], context);
-  const [best] = findLocalSources(files);
+  const [best] = await runInSlices(findLocalSources(files), context.signal);
   if (best) return openFound(best, description, context, others);
   const what = files.length === 1 ? 'the one file is' : `none of the ${files.length} files is`;
   throw new SeqError('source-invalid', `${handle.name} has nothing to show: ${what} a picture or video by its name.`);

@@ -1,3 +1,4 @@
+import { createYielder } from '../../base/yield-to-event-loop.ts';
 import { localFailure, type LocalFile } from './local-file.ts';
 
 /** What the user gave: folders and files by drop or handle, or files picked one by one. */
@@ -29,7 +30,11 @@ export async function walkFiles(roots: Iterable<LocalRoot>, { signal, found }: W
       if (child.depth <= WALK_LIMITS.depth && !NO_FOLDER.test(child.name)) folders.push(child);
     } else if (files.length < WALK_LIMITS.files) files.push(child);
   };
-  for (const root of roots) take(childOf(root, '', 0));
+  const pause = createYielder();
+  for (const root of roots) {
+    take(childOf(root, '', 0));
+    await pause();
+  }
   for (let folder = folders.shift(); folder && files.length < WALK_LIMITS.files; folder = folders.shift()) {
     try {
       for await (const batch of folder.children()) {

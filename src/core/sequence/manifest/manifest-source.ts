@@ -38,6 +38,7 @@ export function* manifestSource(
     id: shortIdentity([formatFrameList(frames), ...origin]),
     family: tables.every(({ isPattern }) => isPattern) ? shortIdentity(origin) : undefined,
     frames,
+    byHost: resolveFrame != null,
     sequential: false,
     label: content.label ?? fileName(files.name),
     ...facts,

@@ -1,9 +1,12 @@
+import type { Steps } from '../../base/steps.ts';
 import { areTiles } from './texture-tiles.ts';
 
 /** No file system has longer names, in characters; what is longer has no number that could be a frame's. */
 const MAX_NAME = 1024;
 /** Of a name's numbers only so many, from the last, are tried: each costs a look at the whole name. */
 const MAX_NUMBERS = 16;
+/** Names that are looked at in one step. */
+const NAMES_A_STEP = 64;
 
 /** Names that differ in one number only: `shot.` 1001, 1002, 1004 `.exr`. */
 export interface NamedSequence {
@@ -20,29 +23,40 @@ const EXTENSION = /\.[^./\d][^./]*$/;
 /**
  * Groups names into sequences by the number that varies between them, the longest sequence first: the last one where
  * several names share what stands around it, else the nearest before it that does. Gaps stay gaps. Names without a
- * number, second spellings of the same number (`1`, `01`), and texture tiles are left out.
+ * number, second spellings of the same number (`1`, `01`), and texture tiles are left out. Many names are looked at step by
+ * step.
  */
-export function findSequences(names: readonly string[]): NamedSequence[] {
-  const splits = names.map(splitsOf);
+export function* findSequences(names: readonly string[]): Steps<NamedSequence[]> {
+  const splits: SplitName[][] = [];
   const keyOf = ({ prefix, suffix }: SplitName): string => `${prefix}\0${suffix}`;
   const sharing = new Map<string, Set<number>>();
-  for (const split of splits.flat()) {
-    const frames = sharing.get(keyOf(split));
-    if (frames) frames.add(split.frame);
-    else sharing.set(keyOf(split), new Set([split.frame]));
+  for (const [index, name] of names.entries()) {
+    if (index % NAMES_A_STEP === 0) yield;
+    const candidates = splitsOf(name);
+    splits.push(candidates);
+    for (const split of candidates) {
+      const frames = sharing.get(keyOf(split));
+      if (frames) frames.add(split.frame);
+      else sharing.set(keyOf(split), new Set([split.frame]));
+    }
   }
   const groups = new Map<string, { prefix: string; suffix: string; frames: Map<number, number> }>();
-  splits.forEach((candidates, index) => {
+  for (const [index, candidates] of splits.entries()) {
+    if (index % NAMES_A_STEP === 0) yield;
     const split = candidates.find((candidate) => (sharing.get(keyOf(candidate))?.size ?? 0) > 1) ?? candidates[0];
-    if (!split) return;
+    if (!split) continue;
     const key = keyOf(split);
     let group = groups.get(key);
     if (!group) groups.set(key, (group = { prefix: split.prefix, suffix: split.suffix, frames: new Map() }));
     if (!group.frames.has(split.frame)) group.frames.set(split.frame, index);
-  });
-  const sequences = [...groups.values()].filter(
-    ({ prefix, suffix, frames }) => !areTiles(frames.keys(), `${prefix}#${suffix}`),
-  );
+  }
+  const sequences: NamedSequence[] = [];
+  let at = 0;
+  for (const group of groups.values()) {
+    if (at++ % NAMES_A_STEP === 0) yield;
+    if (!areTiles(group.frames.keys(), `${group.prefix}#${group.suffix}`)) sequences.push(group);
+  }
+  yield;
   return sequences.sort((a, b) => b.frames.size - a.frames.size);
 }
 

@@ -1,6 +1,7 @@
 import type { FrameRequest } from '../../frame/frame-request.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import { shorten } from '../../base/shown-value.ts';
+import { runAtOnce, sortInSteps, type Steps } from '../../base/steps.ts';
 import type { FrameNumber } from '../../frame/frame-number.ts';
 import type { SourceNote } from '../../frame/source-note.ts';
 import type { EditTimeline } from './edit-timeline.ts';
@@ -28,6 +29,8 @@ export interface ResolvedSource extends SourceFacts {
   readonly label: string;
   /** Bytes of a picture's planes at full resolution, where they are known before any is read. */
   readonly decodedBytes?: number;
+  /** The page's own function is asked where each frame is: it may take long, or never answer. */
+  readonly byHost?: boolean;
   /** Memory that its own lists take, about: of a manifest that lists every file. Absent: next to none. */
   readonly ownBytes?: number;
   /** Frames that may be under way at a time where one decoder stays with the file; absent: as many as there is room for. */
@@ -76,6 +79,8 @@ interface Addressing {
   address(frame: FrameNumber): FrameAddress;
 }
 
+/** Files of a list that are looked at in one step. */
+const FILES_A_STEP = 64;
 const VIDEO = /\.(?:mp4|m4v|mov|webm|mkv)(?:[?#]|$)/i;
 
 /**
@@ -83,13 +88,19 @@ const VIDEO = /\.(?:mp4|m4v|mov|webm|mkv)(?:[?#]|$)/i;
  * list, a pattern without frames, a single file with a list of several, an address that cannot be resolved.
  */
 export function resolveSource(description: SourceDescription, baseUrl: string): ResolvedSource {
+  return runAtOnce(resolveInSteps(description, baseUrl));
+}
+
+/** The same, a long list of files step by step. */
+export function* resolveInSteps(description: SourceDescription, baseUrl: string): Steps<ResolvedSource> {
   const { resolveFrame, credentials, src } = description;
-  const addressing = addressingOf(description, baseUrl);
+  const addressing = yield* addressingOf(description, baseUrl);
   const origin = [addressing.identity, credentials ?? null, resolveFrame ? objectIdentity(resolveFrame) : null];
   return {
     id: shortIdentity([formatFrameList(addressing.frames), ...origin]),
     family: description.files ? undefined : shortIdentity(origin),
     frames: addressing.frames,
+    byHost: resolveFrame != null,
     sequential: VIDEO.test(src ?? addressing.label),
     label: addressing.label,
     request(frame, signal) {
@@ -99,8 +110,8 @@ export function resolveSource(description: SourceDescription, baseUrl: string): 
   };
 }
 
-function addressingOf(description: SourceDescription, baseUrl: string): Addressing {
-  if (description.files) return filesAddressing(description.files, baseUrl);
+function* addressingOf(description: SourceDescription, baseUrl: string): Steps<Addressing> {
+  if (description.files) return yield* filesAddressing(description.files, baseUrl);
   const src = description.src?.trim();
   if (src) return srcAddressing(src, description, baseUrl);
   if (!description.resolveFrame) throw new SeqError('source-invalid', 'there is nothing to show: set src');
@@ -144,20 +155,25 @@ function singleFile(src: string, list: string | null, description: SourceDescrip
 }
 
 /** Local files: the longest sequence by name. Addresses: numbered by name if they are one sequence, else from 1. */
-function filesAddressing(files: NonNullable<SourceDescription['files']>, baseUrl: string): Addressing {
+function* filesAddressing(files: NonNullable<SourceDescription['files']>, baseUrl: string): Steps<Addressing> {
   if (files.length === 0) throw new SeqError('source-invalid', 'the list of files is empty');
   const names = files.map((file) => (file instanceof Blob ? fileName(nameOf(file)) : String(file)));
-  const best = findSequences(names)[0];
+  const best = (yield* findSequences(names))[0];
   const isLocal = files.every((file) => file instanceof Blob);
   const isSequence = best && (best.frames.size === files.length || (isLocal && best.frames.size > 1));
-  const places = isSequence ? best.frames : new Map(files.map((_, index) => [index + 1, index]));
-  const byFrame = new Map([...places].sort(([a], [b]) => a - b).map(([frame, index]) => [frame, files[index] ?? '']));
+  const places = isSequence ? [...best.frames] : files.map((_, index): [number, number] => [index + 1, index]);
+  const byFrame = new Map<number, FrameAddress>();
+  const identity: unknown[] = [];
+  for (const [frame, index] of yield* sortInSteps(places, ([a], [b]) => a - b)) {
+    if (identity.length % FILES_A_STEP === 0) yield;
+    const file = files[index] ?? '';
+    byFrame.set(frame, file);
+    identity.push(file instanceof Blob ? objectIdentity(file) : resolveAddress(String(file), baseUrl));
+  }
   return {
     frames: new RunFrameList(runsOfNumbers(byFrame.keys())),
     label: fileName(best && isSequence ? `${best.prefix}#${best.suffix}` : (names[0] ?? '')),
-    identity: [...byFrame.values()].map((file) =>
-      file instanceof Blob ? objectIdentity(file) : resolveAddress(String(file), baseUrl),
-    ),
+    identity,
     address: (frame) => byFrame.get(frame) ?? '',
   };
 }

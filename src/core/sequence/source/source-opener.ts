@@ -1,4 +1,5 @@
-import { type ResolvedSource, resolveSource } from './resolve-source.ts';
+import { runInSlices } from '../../base/steps.ts';
+import { type ResolvedSource, resolveInSteps } from './resolve-source.ts';
 import type { SourceDescription } from './source-description.ts';
 
 /** What an opener is given beside the description. */
@@ -26,5 +27,6 @@ export function openSource(
   openers: readonly SourceOpener[],
 ): ResolvedSource | Promise<ResolvedSource> {
   const opener = openers.find((one) => one.takes(description));
-  return opener ? opener.open(description, context) : resolveSource(description, context.baseUrl);
+  if (opener) return opener.open(description, context);
+  return runInSlices(resolveInSteps(description, context.baseUrl), context.signal);
 }

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { runAtOnce } from '../../../../src/core/base/steps.ts';
+import { cpuMilliseconds } from '../../../support/cpu-time.ts';
 import { findLocalSources } from '../../../../src/core/sequence/local/find-local-sources.ts';
 
 const found = (...paths: string[]): string[] =>
-  findLocalSources(paths.map((path) => ({ path, read: () => new File([], path) }))).map(
+  runAtOnce(findLocalSources(paths.map((path) => ({ path, read: () => new File([], path) })))).map(
     ({ kind, label, frames, files }) => `${kind} ${label} ${frames ?? ''} ${files.length}`,
   );
 const run = (prefix: string, from: number, to: number, suffix: string): string[] =>
@@ -15,7 +17,7 @@ describe('sources among files of the user', () => {
       ...['shot/a.1010.exr', 'shot/a.1002.exr', 'shot/a.1001.exr', 'shot/a.1004.exr'],
     ];
     expect(found(...files)).to.deep.equal(['sequence shot/a.####.exr 1001-1002,1004,1010 4', 'sequence shot/b.####.exr 1001-1003 3']); // prettier-ignore
-    const [best] = findLocalSources(files.map((path) => ({ path, read: () => new File([], path) })));
+    const [best] = runAtOnce(findLocalSources(files.map((path) => ({ path, read: () => new File([], path) }))));
     expect(best?.files.map(({ path }) => path.slice(7, 11))).to.deep.equal(['1001', '1002', '1004', '1010']);
   });
 
@@ -64,9 +66,9 @@ describe('sources among files of the user', () => {
       read: () => new File([], path),
     }));
     const times = Array.from({ length: 5 }, () => {
-      const started = performance.now();
-      expect(findLocalSources(files)).to.have.length(1);
-      return performance.now() - started;
+      const started = cpuMilliseconds();
+      expect(runAtOnce(findLocalSources(files))).to.have.length(1);
+      return cpuMilliseconds() - started;
     });
     expect(Math.min(...times)).to.be.lessThan(200);
   });

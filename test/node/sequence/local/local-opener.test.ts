@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { SeqError } from '../../../../src/core/base/seq-error.ts';
 import { frameNumber } from '../../../../src/core/frame/frame-number.ts';
 import { formatFrameList } from '../../../../src/core/sequence/frames/frame-list-parse.ts';
+import { runAtOnce } from '../../../../src/core/base/steps.ts';
 import { findLocalSources } from '../../../../src/core/sequence/local/find-local-sources.ts';
 import { localOpener } from '../../../../src/core/sequence/local/local-opener.ts';
 import { walkFiles, WALK_LIMITS } from '../../../../src/core/sequence/local/walk-files.ts';
@@ -70,7 +71,7 @@ describe('a folder of the user', () => {
   it('is told apart from another one with the same names', async () => {
     const [one, other] = [await open(fakeFolder('f', SHOT)), await open(fakeFolder('f', SHOT))];
     expect(one.id).to.not.equal(other.id);
-    const [found] = findLocalSources(await walkFiles([fakeFolder('f', SHOT)], { signal }));
+    const [found] = runAtOnce(findLocalSources(await walkFiles([fakeFolder('f', SHOT)], { signal })));
     const twice = [0, 1].map(() => localOpener([]).open({ local: found ?? null }, context) as ResolvedSource);
     expect(twice[0]?.id).to.equal(twice[1]?.id);
   });

@@ -1,0 +1,66 @@
+import { expect } from 'chai';
+import type { CacheSource } from '../../../src/core/cache/cache-contract.ts';
+import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
+import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
+
+/** A source whose page never says where a frame is, and the signals it was given. */
+function silentSource(id: string, changes: Partial<CacheSource> = {}) {
+  const signals = new Map<number, AbortSignal>();
+  const source = fakeSource(id, '1-100', {
+    byHost: true,
+    request: (frame, signal) => {
+      signals.set(frame, signal);
+      return new Promise(() => {});
+    },
+    ...changes,
+  });
+  return { source, signals };
+}
+
+describe('a page that does not say where a frame is', () => {
+  it('is what its player waits for, by name', async () => {
+    const harness = new CacheHarness();
+    const { source, signals } = silentSource('a');
+    const player = harness.player(source, { frame: 5 });
+    await harness.settle();
+    expect(signals.has(5)).to.equal(true);
+    expect(player.handle.stats.blocked).to.equal('host');
+    // A source of addresses that merely take long to work out is not the page's fault.
+    const other = harness.player(silentSource('b', { byHost: false }).source, { frame: 1 });
+    await harness.settle();
+    expect(other.handle.stats.blocked).to.not.equal('host');
+  });
+
+  it('is asked for as many frames as decoders could take, and told of those that are no longer wanted', async () => {
+    const harness = new CacheHarness({ workers: 2 });
+    const { source, signals } = silentSource('a');
+    const player = harness.player(source, { frame: 5 });
+    // Its first frame tells the sizes; without them the others wait.
+    await harness.settle();
+    expect(signals.size).to.be.within(1, 4);
+    const first = signals.get(5);
+    player.demand({ frame: 80 });
+    harness.time.advance(400);
+    await harness.settle();
+    expect(first?.aborted).to.equal(true);
+    expect(signals.get(80)?.aborted).to.equal(false);
+    expect(player.handle.stats.blocked).to.equal('host');
+    player.handle.dispose();
+    expect([...signals.values()].every(({ aborted }) => aborted)).to.equal(true);
+    expect(harness.cache.stats().reserved).to.equal(harness.presenter.texturesAllowed);
+  });
+
+  it('keeps no decoder from other players', async () => {
+    const harness = new CacheHarness({ workers: 2, limit: 100_000 });
+    let answers = 3;
+    const { source } = silentSource('a', {
+      request: (frame) => (answers-- > 0 ? { url: `https://host.example/${frame}` } : new Promise(() => {})),
+    });
+    harness.player(source, { frame: 5, out: 100 });
+    await harness.drain();
+    const other = harness.player(fakeSource('b', '1-50'), { frame: 1, out: 50 });
+    await harness.drain();
+    for (let frame = 1; frame <= 50; frame++)
+      expect(other.handle.status?.status(frame as never)).to.equal(FrameStatus.Loaded);
+  });
+});
