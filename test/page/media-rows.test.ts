@@ -87,7 +87,7 @@ describe('sound and pictures on the timeline', function () {
     expect(filled.fits).to.equal(true);
     const box = await page.page.locator('seq-timeline').boundingBox();
     await page.page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 10);
-    await page.page.locator('seq-timeline .still').waitFor();
+    await page.page.locator('seq-timeline .still[data-frame="1011"]').waitFor();
     await page.page.evaluate(() => document.querySelector('seq-timeline')?.remove());
     const after = await page.page.evaluate(async () => {
       for (let turn = 0; turn < 60 && globalThis.seqTest.cache().stats().beside > 0; turn++) await globalThis.seqTest.frames(); // prettier-ignore

@@ -3,6 +3,7 @@ import { soundProbe } from '../support/page/sound-probe.ts';
 import { median, toneOffsets } from '../support/page/tone-offsets.ts';
 import { useSite, withShot } from '../support/page/use-pages.ts';
 import { sine, waveFile } from '../support/sound/sound-file-writer.ts';
+import { TONE_EDIT, toneEdit, toneScene } from '../support/sound/tone-edit.ts';
 
 const FPS = 24;
 const [FIRST, FRAMES] = [1001, 32];
@@ -22,7 +23,11 @@ function tones(early: number): Uint8Array<ArrayBuffer> {
 
 describe('sound beside pictures on a page', () => {
   const pages = useSite((site) => {
-    withShot(site).files({ '/sound/tones.wav': tones(0), '/sound/early.wav': tones(7) });
+    withShot(site).files({
+      '/sound/tones.wav': tones(0),
+      '/sound/early.wav': tones(7),
+      '/sound/scene.wav': toneScene(),
+    });
   });
   afterEach(() => pages.closePage());
 
@@ -58,6 +63,27 @@ describe('sound beside pictures on a page', () => {
       const off = toneOffsets(heard, LOOP);
       expect(median(off), `${src}: ${off.map((ms) => ms.toFixed(1)).join(' ')}`).to.be.below(PERIOD_MS);
     }
+    page.expectSilence();
+  }).timeout(60_000);
+
+  it('is that of an edit’s track, in step through its cuts', async () => {
+    pages.site.page('/cut.otio', JSON.stringify(toneEdit()));
+    const body = '<seq-player src="/cut.otio" style="width: 320px; height: 180px"></seq-player>';
+    const page = await pages.show(body, { flags: LOUD, before: soundProbe() });
+    const heard = await page.page.evaluate(async () => {
+      const player = globalThis.seqTest.player();
+      const ear = globalThis.seqSound;
+      await player.ready;
+      await ear.until(() => globalThis.seqTest.cache().stats().entries >= 32, 8000);
+      ear.begin(player);
+      player.play();
+      await ear.until(() => (ear.onsets()[3] ?? Infinity) < performance.now() - 100, 12_000);
+      player.pause();
+      return ear.heard();
+    });
+    expect(heard.onsets.length).to.be.at.least(3);
+    const off = toneOffsets(heard, TONE_EDIT);
+    expect(median(off), off.map((ms) => ms.toFixed(1)).join(' ')).to.be.below(PERIOD_MS);
     page.expectSilence();
   }).timeout(60_000);
 

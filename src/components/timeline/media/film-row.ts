@@ -17,6 +17,8 @@ export class FilmRow {
   #still: HTMLCanvasElement | null = null;
   #tip: HTMLElement | null = null;
   #ratio = 1;
+  /** Device pixels. */
+  #stillSize = { width: 0, height: 0 };
 
   constructor(canvas: HTMLCanvasElement, player: LinkedPlayer) {
     this.#canvas = canvas;
@@ -68,8 +70,9 @@ export class FilmRow {
   }
 
   #want(width: number, height: number): void {
+    this.#stillSize = { width: Math.round(width), height: Math.round(height) };
     this.#watch ??= this.#player.watchThumbnails?.() ?? null;
-    this.#watch?.size(Math.round(width), Math.round(height));
+    this.#watch?.size(this.#stillSize.width, this.#stillSize.height);
     this.#wantFrames();
   }
 
@@ -79,16 +82,19 @@ export class FilmRow {
     this.#watch?.want([...hovered, ...this.#tiles.map(({ frame }) => frame)]);
   }
 
+  /** Its place is there before the picture is, so that the read-out has its width from the start. */
   #paintStill(): void {
-    const picture = this.#hovered === null ? null : (this.#watch?.get(this.#hovered) ?? null);
-    if (!picture || !this.#tip) return this.#still?.remove();
+    const { width, height } = this.#stillSize;
+    if (this.#hovered === null || !this.#tip || width < 1) return this.#still?.remove();
     this.#still ??= this.#tip.ownerDocument.createElement('canvas');
     const still = this.#still;
     still.className = 'still';
-    still.width = picture.width;
-    still.height = picture.height;
-    still.style.inlineSize = `${picture.width / this.#ratio}px`;
+    still.width = width;
+    still.height = height;
+    still.style.inlineSize = `${width / this.#ratio}px`;
     if (still.parentElement !== this.#tip) this.#tip.prepend(still);
-    still.getContext('2d')?.drawImage(picture, 0, 0);
+    const picture = this.#watch?.get(this.#hovered);
+    if (picture) still.getContext('2d')?.drawImage(picture, 0, 0);
+    still.dataset.frame = picture ? String(this.#hovered) : '';
   }
 }

@@ -26,6 +26,7 @@ export const mediaRowsStyles = css`
 
   .tip .still {
     display: block;
+    max-inline-size: 100%;
     margin-block-end: 4px;
     background: black;
   }
