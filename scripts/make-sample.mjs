@@ -1,4 +1,5 @@
-// Makes the sample shot (sample/shot.1001.exr …) on all cores, once: again only when its maker's version has changed.
+// Makes the sample shot (sample/shot.1001.exr …) on all cores, once: again only when its maker's version has changed; and
+// the sound of the sample edit (sample/scene.wav).
 // With --story: the small shot that the stories show, which is committed (stories/assets/shot.####.exr).
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -48,6 +49,15 @@ async function makeStory() {
 }
 
 async function makeSample() {
+  await makeShot();
+  const path = resolve(folder, 'scene.wav');
+  if (existsSync(path)) return;
+  const { sampleSound } = await load('/test/support/sound/sample-sound.ts');
+  writeFileSync(`${path}.part`, sampleSound());
+  renameSync(`${path}.part`, path);
+}
+
+async function makeShot() {
   const { SHOT, SHOT_VERSION } = await load('/test/support/pictures/make-shot.ts');
   const frames = Array.from({ length: SHOT.last - SHOT.first + 1 }, (_, i) => SHOT.first + i);
   const current = existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === String(SHOT_VERSION);

@@ -35,6 +35,9 @@ const PASSED = [
   'ocio-display',
   'ocio-view',
   'ocio-look',
+  'audio-src',
+  'audio-offset',
+  'audio-scrub',
 ];
 
 const query = new URLSearchParams(location.search);
