@@ -44,7 +44,7 @@ describe('a timeline of 100,000 frames', function () {
    * Main thread per change: the event, everything in the animation frame it asks for with the microtasks after it (lit's
    * work), and style and layout forced at its end.
    */
-  const measure = (what: 'status' | 'repaint', count: number): Promise<Cost> =>
+  const measure = (what: 'status' | 'repaint' | 'clip', count: number): Promise<Cost> =>
     pages.viewer.page.evaluate(
       async ([kind, times]) => {
         const { player, timeline } = globalThis as unknown as Stage;
@@ -64,7 +64,8 @@ describe('a timeline of 100,000 frames', function () {
             const index = (i * 7919) % 100000;
             player.frameStatus.set(index, index + 1, 2 + (i % 3));
             player.tell('seq-status-change');
-          } else timeline.fitView();
+          } else if (kind === 'clip') player.tell('seq-clip-change', { clip: { index: (i * 211) % 500 } });
+          else timeline.fitView();
           spent += performance.now() - start;
           await new Promise((done) => own(() => setTimeout(done)));
           const rest = performance.now();
@@ -90,6 +91,31 @@ describe('a timeline of 100,000 frames', function () {
     const cost = await measure('repaint', 60);
     say('a full repaint', cost);
     expect(cost.median).to.be.below(4);
+  });
+
+  describe('that is an edit of 500 clips', () => {
+    const setClips = (count: number): Promise<void> =>
+      pages.viewer.page.evaluate((most) => {
+        const clips = Array.from({ length: most }, (_, index) => ({
+          ...{ index, name: `sh${index * 10}`, source: 'a.exr', in: index * 200 + 1, out: index * 200 + 200 },
+          mediaFrame: (frame: number) => frame,
+        }));
+        (globalThis as unknown as Stage).player.tell('seq-source-change', { clips, clip: clips[0] ?? null });
+      }, count);
+    before(() => setClips(500));
+    after(() => setClips(0));
+
+    it('takes under 4 ms for a full repaint', async () => {
+      const cost = await measure('repaint', 60);
+      say('a full repaint of 500 clips', cost);
+      expect(cost.median).to.be.below(4);
+    });
+
+    it('takes under 4 ms to light the next clip', async () => {
+      const cost = await measure('clip', 60);
+      say('the next clip', cost);
+      expect(cost.median).to.be.below(4);
+    });
   });
 
   it('costs the browser little more than that', async () => {

@@ -8,6 +8,7 @@ import { SeqElement } from '../element/seq-element.ts';
 import { timelineStyles } from './seq-timeline.styles.ts';
 import { strings } from '../text/strings.ts';
 import { theme } from '../element/theme.styles.ts';
+import { clipAt, cutsIn } from './clips/cuts.ts';
 import { CELL_KINDS } from './strip/cell-kind.ts';
 import { factsText, frameFacts } from './ruler/frame-facts.ts';
 import { frameLabel, type TimelineUnits } from '../text/frame-text.ts';
@@ -25,8 +26,9 @@ const UNITS: readonly TimelineUnits[] = ['frames', 'timecode', 'seconds'];
 
 /**
  * Timeline of a player: ruler, load indicator, playhead, play range and markers. It asks by request events and never
- * touches the engine. Drag to scrub, drag the handles below for the play range, Ctrl + wheel (or Alt + ↑ ↓) zooms,
- * Shift + wheel pans, a double click shows everything.
+ * touches the engine. Drag to scrub (with Shift it snaps to cuts, markers and the range), drag the handles below for the
+ * play range, Ctrl + wheel (or Alt + ↑ ↓) zooms, Alt + Z to the clip at the playhead, Shift + wheel pans, a double click
+ * shows everything, one on a clip makes it the range.
  *
  * @tag seq-timeline
  * @fires seq-seek-request - asks for a frame: `{frame, scrub}`
@@ -158,6 +160,11 @@ export class SeqTimeline extends SeqElement {
     this.#window.fit();
   }
 
+  /** Shows the clip at the playhead of an edit; called again, everything. */
+  fitClip(): void {
+    this.#commands.showClip();
+  }
+
   protected override firstUpdated(): void {
     this.#surface = new TimelineSurface(this.track);
     this.#speech = new TimelineSpeech(this.slider, this.live, strings.announceMore);
@@ -216,7 +223,22 @@ export class SeqTimeline extends SeqElement {
     zoom: (at, factor) => this.#window.zoom(at, factor),
     pan: (by) => this.#window.pan(by),
     fit: () => this.#window.fit(),
+    clipAt: (frame) => clipAt(this.#link.player?.state.clips ?? [], frame),
+    places: () => this.#places(),
   };
+
+  #places(): readonly number[] {
+    const { view } = this.#window;
+    const player = this.#link.player;
+    if (!player || !view) return [];
+    const { range } = player.state;
+    const cuts = cutsIn(player.state.clips, view, 0);
+    return [
+      ...cuts,
+      ...this.content.markers.map(({ marker }) => marker.frame),
+      ...(range ? [range.in, range.out] : []),
+    ];
+  }
 
   #hover(x: number | null): void {
     const player = this.#link.player;
@@ -227,7 +249,9 @@ export class SeqTimeline extends SeqElement {
     const label = frameLabel(frame, unit, player.state, frames.first);
     const facts = frameFacts(frames, player.frameStatus, frame);
     this.#media.hover(frame, this.tip);
-    this.#surface?.showTip(x, `${frame} · ${label} · ${factsText(facts)}`, facts.message);
+    const clip = clipAt(player.state.clips, frame);
+    const inClip = clip ? ` · ${clip.name} ${clip.mediaFrame(frame)}` : '';
+    this.#surface?.showTip(x, `${frame} · ${label}${inClip} · ${factsText(facts)}`, facts.message);
   }
 
   #hideTip(): void {

@@ -126,7 +126,8 @@ export class TimelinePainter {
     if (!player || !frames || !view) this.#surface.layout(null);
     else {
       const clock = player.state;
-      this.#surface.layout({ view, units: this.#host.units(), clock, first: frames.first, last: frames.last });
+      const { first, last } = frames;
+      this.#surface.layout({ view, units: this.#host.units(), clock, first, last, clips: clock.clips });
     }
     this.#surface.drawClips(player?.state.clips ?? [], player?.state.clip?.index ?? null);
     const markers = this.#markers.select(player?.markers ?? NO_MARKERS, view, this.#surface.width);

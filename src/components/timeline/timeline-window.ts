@@ -1,5 +1,8 @@
 import { panView, reveal, zoomView, type TimelineView } from './timeline-view.ts';
 
+/** Share of what is to be shown that stays free on each side. */
+const ROOM = 0.04;
+
 /** The stretch of its source that a timeline shows: all of it, or what was zoomed to. */
 export class TimelineWindow {
   readonly #bounds: () => TimelineView | null;
@@ -29,6 +32,16 @@ export class TimelineWindow {
   /** The same without telling: another source. */
   forget(): void {
     this.#zoomed = null;
+  }
+
+  /** Shows some frames and a little on both sides; everything where they are shown already. */
+  show({ start, end }: TimelineView): void {
+    const { bounds, view } = this;
+    if (!bounds || !view) return;
+    const room = (end - start) * ROOM;
+    const wanted = zoomView({ start: start - room, end: end + room }, bounds, start, 1);
+    const isShown = view.start === wanted.start && view.end === wanted.end;
+    this.#show(isShown ? null : wanted);
   }
 
   /** Zooms by a factor (above 1 closer) with the frame position `at` staying where it is. */

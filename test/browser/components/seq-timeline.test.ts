@@ -225,6 +225,86 @@ describe('seq-timeline', () => {
     expect(part('.chip').getBoundingClientRect().top).to.be.at.least(row.bottom);
   });
 
+  describe('of an edit', () => {
+    const clip = (index: number, name: string, first: number, out: number) => {
+      return { index, name, source: 'a.####.exr', in: first, out, mediaFrame: (frame: number) => frame - first + 501 };
+    };
+    const clips = [clip(0, 'sh010', 1001, 1016), clip(1, 'sh020', 1017, 1030), clip(2, 'sh030', 1034, 1048)];
+    beforeEach(async () => {
+      player.tell('seq-source-change', { clips, clip: { ...clips[0], frame: 501 }, frame: 1020, shown: 1020 });
+      await animationFrames(3);
+    });
+    const press = (frame: number, shiftKey: boolean): void => {
+      const box = track().getBoundingClientRect();
+      const clientX = box.left + ((frame + 0.5 - 1001) * box.width) / 48;
+      for (const type of ['pointerdown', 'pointerup'])
+        track().dispatchEvent(
+          new PointerEvent(type, { clientX, clientY: box.top + 30, pointerId: 1, bubbles: true, shiftKey }),
+        );
+    };
+
+    it('snaps to cuts, gaps, markers and the range while Shift is held, and to nothing far away', async () => {
+      player.tell('seq-display-change', { markers: [{ frame: 1041 }], range: { in: 1005, out: 1025 } });
+      await until(() => part('.marker') !== null, 'the marker');
+      for (const frame of [1018, 1016, 1020, 1030, 1042, 1026, 1004]) press(frame, true);
+      press(1018, false);
+      const sought = player.calls.filter((_, at) => at % 2 === 1);
+      const frames = [1017, 1017, 1020, 1031, 1041, 1025, 1005, 1018];
+      expect(sought).to.deep.equal(frames.map((frame) => `seek ${frame}`));
+    });
+
+    it('makes a clip the range by a double click on it, and fits by one elsewhere', () => {
+      const box = track().getBoundingClientRect();
+      const click = (frame: number, y: number): void => {
+        const clientX = box.left + ((frame + 0.5 - 1001) * box.width) / 48;
+        track().dispatchEvent(new MouseEvent('dblclick', { clientX, clientY: box.top + y, bubbles: true }));
+      };
+      click(1020, 6);
+      click(1032, 6);
+      click(1020, 30);
+      expect(player.calls).to.deep.equal(['range 1017-1030']);
+    });
+
+    it('zooms to the clip at the playhead and back, by key and by method', async () => {
+      const width = (): number => part('.playhead').getBoundingClientRect().width;
+      const whole = width();
+      key('Ω', { altKey: true, code: 'KeyZ' });
+      await animationFrames();
+      // Fourteen frames and some room instead of 48.
+      expect(width() / whole).to.be.within(2.7, 3.5);
+      key('z', { altKey: true, code: 'KeyZ' });
+      await animationFrames();
+      expect(width()).to.equal(whole);
+      timeline.fitClip();
+      await animationFrames();
+      expect(width()).to.be.above(2 * whole);
+      expect(player.handled).to.deep.equal([]);
+    });
+
+    it('marks its cuts on the ruler, and says clip and its own frame under the pointer', async () => {
+      const ticks = part<HTMLCanvasElement>('.ticks');
+      const height = (frame: number): number => {
+        const x = Math.round(((frame - 1001) * ticks.width) / 48);
+        const column = ticks.getContext('2d')!.getImageData(x, 0, 1, ticks.height).data;
+        return column.filter((value, at) => at % 4 === 3 && value > 0).length;
+      };
+      const colour = (frame: number): string => {
+        const x = Math.round(((frame - 1001) * ticks.width) / 48);
+        return ticks
+          .getContext('2d')!
+          .getImageData(x, ticks.height - 2, 1, 1)
+          .data.join();
+      };
+      expect([1017, 1031, 1034].map(height)).to.deep.equal([10, 10, 10]);
+      expect(new Set([1017, 1031, 1034].map(colour)).size).to.equal(1);
+      expect(colour(1018)).to.not.equal(colour(1017));
+      point('pointermove', 1018);
+      expect(part('.tip-line').textContent).to.contain('sh020 502');
+      point('pointermove', 1032);
+      expect(part('.tip-line').textContent).to.not.contain('sh0');
+    });
+  });
+
   it('tells due and shown apart', async () => {
     player.tell('seq-frame-change', { frame: 1020, shown: 1018, held: true });
     await animationFrames();

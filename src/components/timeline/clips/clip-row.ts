@@ -1,5 +1,6 @@
 import type { EditClip } from '../../../core/sequence/source/edit-timeline.ts';
 import { xOf, type TimelineView } from '../timeline-view.ts';
+import { visibleClips } from './cuts.ts';
 
 /** Room around a clip's name, CSS pixels. */
 const PADDING = 5;
@@ -42,21 +43,6 @@ export class ClipRow {
       context.fillStyle = isCurrent ? style.backgroundColor : text;
       if (name) context.fillText(name, from + PADDING, height / 2 + hair);
     }
-  }
-}
-
-/** Clips that the view meets; those that would share a pixel column with the one before are still blocks of their own. */
-function* visibleClips(clips: readonly EditClip[], { start, end }: TimelineView): Generator<EditClip> {
-  let [low, high] = [0, clips.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((clips[middle]?.out ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < clips.length; at++) {
-    const clip = clips[at];
-    if (!clip || clip.in >= end) return;
-    yield clip;
   }
 }
 

@@ -6,7 +6,7 @@ interface DragHandlers {
   start(x: number, event: PointerEvent): boolean;
   move(x: number, event: PointerEvent): void;
   /** The pointer is up, or was taken away (`cancelled`). */
-  end(x: number, cancelled: boolean): void;
+  end(x: number, cancelled: boolean, event: PointerEvent): void;
 }
 
 /** Follows one pointer at a time (mouse, touch, pen) from press to release, also outside the element. */
@@ -20,7 +20,7 @@ export function trackDrags(
   const end = (event: PointerEvent): void => {
     if (event.pointerId !== pointer) return;
     pointer = null;
-    handlers.end(x(event), event.type !== 'pointerup');
+    handlers.end(x(event), event.type !== 'pointerup', event);
   };
   element.addEventListener(
     'pointerdown',

@@ -1,6 +1,7 @@
 import type { Marker } from '../../../core/player/document/marker.ts';
 import type { LinkedPlayer } from '../../link/linked-player.ts';
 import { request } from '../../events/requests.ts';
+import { clipAt } from '../clips/cuts.ts';
 import type { TimelineWindow } from '../timeline-window.ts';
 
 /** What pointer and keys ask of the linked player, as request events from the timeline. */
@@ -49,6 +50,14 @@ export class TimelineCommands {
     request(this.#from, this.#player(), 'seq-seek-request', { frame: marker.frame, scrub: false });
   }
 
+  /** Shows the clip at the playhead; everything where it is shown already, in a gap, and where there are no clips. */
+  showClip(): void {
+    const { clips = [], frame = null } = this.#player()?.state ?? {};
+    const clip = frame === null ? null : clipAt(clips, frame);
+    if (clip) this.#window.show({ start: clip.in, end: clip.out + 1 });
+    else this.#window.fit();
+  }
+
   /** Keys of a slider and of the view; the others are the player's. `onButton`: a marker has the focus. */
   press(event: KeyboardEvent, onButton: boolean): void {
     const player = this.#player();
@@ -63,6 +72,7 @@ export class TimelineCommands {
     if (key.kind === 'step') request(this.#from, player, 'seq-step-request', { by: key.by });
     else if (key.kind === 'zoom') this.#window.zoom((player.state.frame ?? frames.first) + 0.5, key.factor);
     else if (key.kind === 'fit') this.#window.fit();
+    else if (key.kind === 'clip') this.showClip();
     else request(this.#from, player, 'seq-seek-request', { frame: frames[key.kind], scrub: false });
     event.preventDefault();
   }
@@ -71,7 +81,7 @@ export class TimelineCommands {
 /** What a key does on a focused timeline; null for keys that are not the timeline's. */
 export type TimelineKey =
   | { readonly kind: 'step'; readonly by: number }
-  | { readonly kind: 'first' | 'last' | 'fit' }
+  | { readonly kind: 'first' | 'last' | 'fit' | 'clip' }
   | { readonly kind: 'zoom'; readonly factor: number };
 
 const STEPS: Readonly<Record<string, number>> = {
@@ -85,10 +95,12 @@ const STEPS: Readonly<Record<string, number>> = {
 /** Zoom of one key press or wheel notch. */
 export const ZOOM_STEP = 1.5;
 
-/** Keys of a slider; Alt with ↑ and ↓ zooms, Shift + Z shows everything. Composing, and keys with other modifiers, are left alone. */
+/** Keys of a slider; Alt with ↑ and ↓ zooms, Alt + Z to a clip, Shift + Z shows everything. Composing, and keys with other modifiers, are left alone. */
 export function timelineKey(event: KeyboardEvent): TimelineKey | null {
   if (event.isComposing || event.ctrlKey || event.metaKey) return null;
   if (event.altKey) {
+    // By its place: with Alt some keyboards write another character.
+    if (event.code === 'KeyZ') return { kind: 'clip' };
     if (event.key === 'ArrowUp') return { kind: 'zoom', factor: ZOOM_STEP };
     return event.key === 'ArrowDown' ? { kind: 'zoom', factor: 1 / ZOOM_STEP } : null;
   }

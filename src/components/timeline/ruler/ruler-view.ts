@@ -1,3 +1,5 @@
+import type { EditClip } from '../../../core/sequence/source/edit-timeline.ts';
+import { cutsIn } from '../clips/cuts.ts';
 import { type FrameClock, frameLabel, type TimelineUnits } from '../../text/frame-text.ts';
 import { marks, rulerSteps } from './ruler.ts';
 import { xOf, type TimelineView } from '../timeline-view.ts';
@@ -9,12 +11,17 @@ export interface RulerContent {
   /** First and last frame of the source: no mark lies outside. */
   readonly first: number;
   readonly last: number;
+  /** Of an edit. */
+  readonly clips: readonly EditClip[];
 }
 
 /** Room one character of a label takes, CSS pixels, and what stands between two labels. */
 const CHARACTER = 7;
 const SPACING = 18;
 const HEIGHT = 22;
+/** How long marks of cuts are and how far apart at least, CSS pixels. */
+const CUT_HEIGHT = 10;
+const CUTS_APART = 3;
 
 /** The ruler: ticks on a canvas, in whole device pixels, and labels as text. */
 export class RulerView {
@@ -36,13 +43,14 @@ export class RulerView {
     this.#canvas.height = Math.round(height * ratio);
     const context = this.#canvas.getContext('2d');
     if (!content || !context || width <= 0) return this.#show([]);
-    const { view, units, clock, first, last } = content;
+    const { view, units, clock, first, last, clips } = content;
     const origin = units === 'frames' ? 0 : units === 'seconds' ? first : -clock.timecode.offset;
     const longest = Math.max(...[first, last].map((frame) => frameLabel(frame, units, clock, first).length));
     const { step, minor } = rulerSteps(view, width, longest * CHARACTER + SPACING, units, clock.fps);
     const inside = (frame: number): boolean => frame >= first && frame <= last;
     const major = marks(view, step, origin).filter(inside);
-    context.fillStyle = getComputedStyle(this.#canvas).color;
+    const { color, borderTopColor } = getComputedStyle(this.#canvas);
+    context.fillStyle = color;
     const line = Math.max(1, Math.floor(ratio));
     const tick = (frame: number, length: number): void => {
       const x = Math.round(xOf(view, width * ratio, frame));
@@ -50,6 +58,9 @@ export class RulerView {
     };
     for (const frame of marks(view, minor, origin)) if (inside(frame)) tick(frame, 4);
     for (const frame of major) tick(frame, height - 5);
+    context.fillStyle = borderTopColor;
+    const apart = (CUTS_APART * (view.end - view.start)) / width;
+    for (const frame of cutsIn(clips, view, apart)) if (frame > first && inside(frame)) tick(frame, CUT_HEIGHT);
     this.#show(
       major
         .map((frame) => ({ x: xOf(view, width, frame), text: frameLabel(frame, units, clock, first) }))

@@ -62,8 +62,10 @@ export const trackStyles = css`
     pointer-events: none;
   }
 
+  /* Colour of ticks, and of the marks of an edit's cuts, for the canvas to read. */
   .ticks {
     color: var(--_line);
+    border: 0 solid var(--_text);
   }
 
   .indicator {
