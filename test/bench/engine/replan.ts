@@ -1,4 +1,8 @@
 import { CacheHarness, fakeSource, type HarnessPlayer } from '../../support/cache/cache-harness.ts';
+import { runAtOnce } from '../../../src/core/base/steps.ts';
+import type { CacheSource } from '../../../src/core/cache/cache-contract.ts';
+import { editSource } from '../../../src/core/edit/edit-source.ts';
+import { readClips } from '../../../src/core/edit/read-clips.ts';
 import type { Report } from './engine.bench.ts';
 
 const LENGTHS = [1e3, 1e4, 1e5, 1e6];
@@ -6,6 +10,8 @@ const PLAYERS = [1, 4, 16];
 const HELD = 250;
 const FRAME_BYTES = 1000;
 const ROUNDS = 400;
+
+const EDIT = { clips: 500, frames: 200, shots: 100 };
 
 /** What one re-plan and one pick cost after a playhead move, in milliseconds: median of many, full cache, one source. */
 export async function replanBench(report: Report): Promise<void> {
@@ -17,17 +23,33 @@ export async function replanBench(report: Report): Promise<void> {
           players,
           playing: String(playing),
           frames,
-          ms: await medianMs(frames, players, playing),
+          ms: await medianMs(fakeSource('a', `1-${frames}`), players, playing),
         });
       }
+    }
+    const edit = await editOfMany();
+    for (const players of PLAYERS.slice(0, 2)) {
+      const ms = await medianMs(edit, players, playing);
+      const frames = `${EDIT.clips} clips × ${EDIT.frames}`;
+      report({ bench: 'replan', players, playing: String(playing), frames, ms });
     }
   }
 }
 
-async function medianMs(frames: number, count: number, playing: boolean): Promise<number> {
+/** An edit whose shots are used several times. */
+function editOfMany(): Promise<CacheSource> {
+  const clips = Array.from({ length: EDIT.clips }, (_, n) => {
+    return { src: `s${n % EDIT.shots}.####.exr`, frames: '1-300', range: `${1 + (n % 40)}-${EDIT.frames + (n % 40)}` };
+  });
+  const content = runAtOnce(readClips({ value: clips, path: 'clips' }, { label: 'edit', baseUrl: null }));
+  const { signal } = new AbortController();
+  return editSource(content, { baseUrl: 'https://host.example/', signal, fresh: false }, []);
+}
+
+async function medianMs(source: CacheSource, count: number, playing: boolean): Promise<number> {
   const harness = new CacheHarness({ limit: HELD * FRAME_BYTES, workers: 4 });
   harness.presenter.file = () => ({ encodedBytes: 1, decodedBytes: FRAME_BYTES });
-  const source = fakeSource('a', `1-${frames}`);
+  const frames = source.frames.length;
   const middle = Math.floor(frames / 2);
   const players: HarnessPlayer[] = [];
   for (let i = 0; i < count; i++) players.push(harness.player(source, { frame: middle, in: 1, out: frames }));

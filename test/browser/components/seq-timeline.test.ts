@@ -281,6 +281,18 @@ describe('seq-timeline', () => {
       expect(player.handled).to.deep.equal([]);
     });
 
+    it('leaves out of long names what all of them begin with', async () => {
+      const context = part<HTMLCanvasElement>('.clips').getContext('2d')!;
+      const written: string[] = [];
+      context.fillText = (text) => void written.push(text);
+      const names = ['reel_05_sh010', 'reel_05_sh020', 'reel_05_sh110'];
+      const long = clips.map((one, at) => ({ ...one, name: names[at] }));
+      stage.style.width = '200px';
+      player.tell('seq-source-change', { clips: long });
+      await until(() => written.length >= 3, 'the names');
+      expect(written.slice(-3)).to.deep.equal(['…010', '…020', '…110']);
+    });
+
     it('marks its cuts on the ruler, and says clip and its own frame under the pointer', async () => {
       const ticks = part<HTMLCanvasElement>('.ticks');
       const height = (frame: number): number => {

@@ -5,97 +5,36 @@ import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { editSource } from '../../../src/core/edit/edit-source.ts';
 import { readClips } from '../../../src/core/edit/read-clips.ts';
 import type { ClipDescription } from '../../../src/core/sequence/source/source-description.ts';
-import { clip, gap, sequence, time, timeline, track } from '../../support/edit/otio-builder.ts';
+import { EDIT_RATES, type EditItem, expectedNumber, randomTimeline } from '../../support/edit/exact-edit.ts';
 import { openEdit } from '../../support/edit/open-edit.ts';
 
-/** An item of a track: a gap, or a clip of a sequence; frames at the item's own rate. */
-interface Item {
-  readonly isGap: boolean;
-  readonly rate: number;
-  readonly start: number;
-  readonly length: number;
-  readonly firstFile: number;
-  readonly mediaRate: number;
-}
-
-const RATES = [12, 24, 25, 30, 48, 60] as const;
-const item: fc.Arbitrary<Item> = fc.record({
+const item: fc.Arbitrary<EditItem> = fc.record({
   isGap: fc.boolean(),
-  rate: fc.constantFrom(...RATES),
+  rate: fc.constantFrom(...EDIT_RATES),
   start: fc.integer({ min: 0, max: 50 }),
   length: fc.integer({ min: 1, max: 60 }),
   firstFile: fc.integer({ min: -10, max: 2000 }),
-  mediaRate: fc.constantFrom(...RATES),
+  mediaRate: fc.constantFrom(...EDIT_RATES),
 });
-
-/** Rounds a quotient of whole numbers half up, as `Math.round` does, without a fraction ever being a float. */
-const rounded = (numerator: bigint, denominator: bigint): bigint =>
-  floored(2n * numerator + denominator, 2n * denominator);
-function floored(numerator: bigint, denominator: bigint): bigint {
-  const quotient = numerator / denominator;
-  return numerator % denominator < 0n ? quotient - 1n : quotient;
-}
-
-/** All rates divide this many ticks a second. */
-const TICKS = 1200n;
-const ticks = (frames: number, rate: number): bigint => (BigInt(frames) * TICKS) / BigInt(rate);
-
-/** File number at an edit frame, by exact whole numbers alone; null in a gap. */
-function expected(items: readonly Item[], editRate: number, n: number): number | null {
-  let at = 0n;
-  for (const one of items) {
-    const from = at;
-    at += ticks(one.length, one.rate);
-    const [first, end] = [from, at].map((edge) => rounded(edge * BigInt(editRate), TICKS));
-    if (first === undefined || end === undefined || BigInt(n) < first || BigInt(n) >= end) continue;
-    if (one.isGap) return null;
-    // Media time of the clip's frame, in ticks times the edit's rate: nothing is rounded.
-    const media = ticks(one.start, one.rate) * BigInt(editRate) + (BigInt(n) - first) * TICKS;
-    return one.firstFile + Number(floored(media * BigInt(one.mediaRate), TICKS * BigInt(editRate)));
-  }
-  return null;
-}
-
-const build = (items: readonly Item[], editRate: number, start: number) =>
-  timeline(
-    [
-      track(
-        items.map((one, index) => {
-          const source = {
-            OTIO_SCHEMA: 'TimeRange.1',
-            start_time: time(one.start, one.rate),
-            duration: time(one.length, one.rate),
-          };
-          if (one.isGap) return { ...gap(1), source_range: source };
-          const available = {
-            OTIO_SCHEMA: 'TimeRange.1',
-            start_time: time(0, one.mediaRate),
-            duration: time(100_000, one.mediaRate),
-          };
-          const media = sequence(`s${index}`, one.firstFile, 1, { rate: one.mediaRate, available_range: available });
-          return clip(`s${index}`, media, source);
-        }),
-      ),
-    ],
-    { global_start_time: time(start, editRate) },
-  );
 
 describe('edit frames and clip frames', () => {
   it('agree with a second implementation in whole numbers: 10,000 positions of random edits', async () => {
     let positions = 0;
     const property = fc.asyncProperty(
       fc.array(item, { minLength: 1, maxLength: 12 }).filter((items) => items.some(({ isGap }) => !isGap)),
-      fc.constantFrom(...RATES),
+      fc.constantFrom(...EDIT_RATES),
       fc.integer({ min: 1, max: 100_000 }),
       fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
       async (items, editRate, start, picks) => {
-        const { edit } = await openEdit(build(items, editRate, start)).catch(() => ({ edit: null }));
+        const { edit } = await openEdit(randomTimeline(items, editRate, start)).catch(() => ({ edit: null }));
         // Clips shorter than half an edit frame leave an edit without a frame of its own.
         if (!edit) return;
         for (const pick of picks) {
           const n = pick % (edit.last - edit.first + 1);
           positions += 1;
-          expect(edit.stateAt(edit.first + n)?.frame ?? null, `frame ${n}`).to.equal(expected(items, editRate, n));
+          expect(edit.stateAt(edit.first + n)?.frame ?? null, `frame ${n}`).to.equal(
+            expectedNumber(items, editRate, n),
+          );
         }
       },
     );

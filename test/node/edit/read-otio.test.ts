@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect } from 'chai';
+import { PROJECT_ROOT } from '../../support/project-root.ts';
 import { openEdit } from '../../support/edit/open-edit.ts';
 import {
   clip,
@@ -205,6 +208,19 @@ describe('an OpenTimelineIO document', () => {
     const { source } = await openEdit(document);
     expect(source.exportOtio?.()).to.deep.equal(document);
     expect(source.exportOtio?.()).to.not.equal(document);
+  });
+});
+
+describe('the edit of the review page', () => {
+  it('opens with nothing to say but that one clip is to come', async () => {
+    const text = readFileSync(resolve(PROJECT_ROOT, 'stories/review/sample-cut.otio'), 'utf8');
+    const { source, edit, notes } = await openEdit(JSON.parse(text));
+    expect(edit.clips.map(({ name }) => name))
+      .to.have.length(7)
+      .and.include('sh060 to come');
+    expect(notes?.map(({ code }) => code)).to.deep.equal(['media-missing']);
+    expect(source.timecode?.label).to.equal('01:00:00:00');
+    expect(edit.clips.at(-1)?.mediaFrame(edit.last)).to.equal(1024);
   });
 });
 

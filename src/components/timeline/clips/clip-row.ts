@@ -13,9 +13,17 @@ const LEAST_FOR_NAME = 24;
  */
 export class ClipRow {
   readonly #canvas: HTMLCanvasElement;
+  /** Of these clips' names so many characters are the same. */
+  #measured: readonly EditClip[] = [];
+  #shared = 0;
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
+  }
+
+  #sharedBy(clips: readonly EditClip[]): number {
+    if (clips !== this.#measured) this.#shared = sharedLength((this.#measured = clips));
+    return this.#shared;
   }
 
   /** `width` in CSS pixels, `ratio` device pixels each; `current` is the index of the clip that is shown. */
@@ -39,16 +47,32 @@ export class ClipRow {
       context.fillRect(left + hair, hair, Math.max(hair, right - left - 2 * hair), height - 2 * hair);
       if (right - left < LEAST_FOR_NAME) continue;
       const [from, to] = [Math.max(0, left), Math.min(width, right)];
-      const name = fitted(clip.name, to - from - 2 * PADDING, (label) => context.measureText(label).width);
+      const room = to - from - 2 * PADDING;
+      const name = fitted(clip.name, this.#sharedBy(clips), room, (label) => context.measureText(label).width);
       context.fillStyle = isCurrent ? style.backgroundColor : text;
       if (name) context.fillText(name, from + PADDING, height / 2 + hair);
     }
   }
 }
 
-/** As much of a name as there is room for; null: none. */
-function fitted(name: string, room: number, widthOf: (text: string) => number): string | null {
+/** How many characters all names begin with in common. */
+function sharedLength(clips: readonly EditClip[]): number {
+  const [first] = clips;
+  let shared = clips.length > 1 ? (first?.name.length ?? 0) : 0;
+  for (const { name } of clips) {
+    let same = 0;
+    while (same < shared && name[same] === first?.name[same]) same += 1;
+    shared = same;
+  }
+  return shared;
+}
+
+/** As much of a name as there is room for, without what all have in common where it is too long; null: none. */
+function fitted(name: string, shared: number, room: number, widthOf: (text: string) => number): string | null {
   if (widthOf(name) <= room) return name;
-  const share = Math.floor((name.length * room) / widthOf(name)) - 1;
-  return share >= 2 ? `${name.slice(0, share)}…` : null;
+  const own = shared > 0 && shared < name.length ? `…${name.slice(shared)}` : name;
+  const width = widthOf(own);
+  if (width <= room) return own;
+  const share = Math.floor((own.length * room) / width) - 1;
+  return share >= 2 ? `${own.slice(0, share)}…` : null;
 }

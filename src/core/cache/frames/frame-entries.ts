@@ -25,10 +25,19 @@ interface LoadingEntry {
   pendingError: SeqError | null;
 }
 
-/** Indices of neighbouring frames, `from` to `to` inclusive. */
-export interface IndexStretch {
+/** Neighbouring frames that show one picture: indices `from` to `to` inclusive, and the number of the first. */
+export interface Place {
   readonly from: FrameIndex;
   readonly to: FrameIndex;
+  readonly frame: FrameNumber;
+}
+
+/** Pictures of neighbouring frames; see {@link FrameEntries.picturesWithin}. */
+export interface PictureStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly original: number | null;
+  readonly count: number;
 }
 
 /** What a list's frames have in common, where they do. */
@@ -54,6 +63,8 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
   readonly #tasks = new Map<FrameIndex, Task>();
   readonly #status: StatusArray;
   readonly #failures = new FrameFailures();
+  /** Of pictures held or loading that several frames show. */
+  readonly #places = new Map<FrameIndex, readonly Place[]>();
 
   constructor(frames: FrameList, { repeats = null, sizeGroup = null }: Partial<FrameKinship> = {}) {
     this.#frames = frames;
@@ -78,18 +89,38 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
     return this.#frames.indexOf(this.#repeats.originalOf(this.#frames.frameAt(index))) ?? index;
   }
 
-  /** All indices at which an original's picture is shown, itself first. */
-  placesOf(original: FrameIndex): readonly IndexStretch[] {
-    const own = { from: original, to: original };
-    if (!this.#repeats) return [own];
-    const indexOf = (frame: FrameNumber): FrameIndex => this.#frames.indexOf(frame) ?? original;
-    const repeats = this.#repeats.repeatsOf(this.#frames.frameAt(original));
-    return [own, ...repeats.map(({ first, last }) => ({ from: indexOf(first), to: indexOf(last) }))];
+  /** All places where an original's picture is shown, itself first. Looked up once for pictures held or loading. */
+  placesOf(original: FrameIndex): readonly Place[] {
+    const known = this.#places.get(original);
+    if (known) return known;
+    const frame = this.#frames.frameAt(original);
+    const indexOf = (one: FrameNumber): FrameIndex => this.#frames.indexOf(one) ?? original;
+    const repeats = this.#repeats?.repeatsOf(frame) ?? [];
+    const places = [
+      { from: original, to: original, frame },
+      ...repeats.map(({ first, last }) => ({ from: indexOf(first), to: indexOf(last), frame: first })),
+    ];
+    if (this.#held.has(original) || this.#tasks.has(original)) this.#places.set(original, places);
+    return places;
   }
 
-  /** Whether any frame between two indices, inclusive, repeats another. */
-  repeatsWithin(from: FrameIndex, to: FrameIndex): boolean {
-    return this.#repeats?.meets(this.#frames.frameAt(from), this.#frames.frameAt(to)) ?? false;
+  /**
+   * Pictures between two indices, ascending, as stretches: `original` is where the first of a stretch is kept, null where
+   * each is its own; `count` is how many there are in it.
+   */
+  *picturesWithin(from: FrameIndex, to: FrameIndex): Generator<PictureStretch> {
+    if (!this.#repeats) return yield { from, to, original: null, count: to - from + 1 };
+    const frames = this.#frames;
+    let next: number = from;
+    for (const run of this.#repeats.runsWithin(frames.frameAt(from), frames.frameAt(to))) {
+      const first = Math.max(next, frames.indexOf(run.first) ?? next);
+      const last = Math.min(to, frames.indexOf(run.last) ?? to);
+      if (next < first) yield { from: next, to: first - 1, original: null, count: first - next };
+      const count = run.step === 0 ? 1 : last - first + 1;
+      yield { from: first, to: last, original: this.originalOf(frameIndex(first)), count };
+      next = last + 1;
+    }
+    if (next <= to) yield { from: next, to, original: null, count: to - next + 1 };
   }
 
   /** What is held of a frame's picture. */
@@ -302,6 +333,7 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
   updateNeedsNoLoad(index: FrameIndex): void {
     const held = this.#held.get(index);
     const there = held !== undefined && held.level <= this.#level;
+    if (!held && !this.#tasks.has(index)) this.#places.delete(index);
     const isSet = there || this.#tasks.has(index) || this.#failures.blocks(index);
     this.#eachPlace(index, (place) => this.#needsNoLoad.set(place, isSet));
   }

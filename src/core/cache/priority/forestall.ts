@@ -28,29 +28,18 @@ export function mustPrefetchNow(table: FrameTable, view: Viewpoint, pace: Prefet
   const { plan } = view.demand;
   const { slotsPerFrame, marginSlots } = pace;
   let missing = pace.underWay;
-  const counted = new Set<number>();
   const late = (index: number): boolean => {
     const ahead = slotsUntil(plan, view.slot, table.frames.frameAt(frameIndex(index)));
     return ahead - missing * slotsPerFrame <= marginSlots;
   };
   for (const stretch of pathStretches(view)) {
     for (const [start, end] of missingRuns(table, stretch)) {
-      if (table.repeatsWithin(frameIndex(Math.min(start, end)), frameIndex(Math.max(start, end)))) {
-        // Pictures that are shown several times are loaded for the first of them only.
-        const step = start <= end ? 1 : -1;
-        for (let index = start; step * (end - index) >= 0; index += step) {
-          const original = table.originalOf(frameIndex(index));
-          if (counted.has(original)) continue;
-          counted.add(original);
-          missing += 1;
-          if (late(index)) return true;
-        }
-        continue;
+      for (const { first, last, count } of freshPictures(table, stretch, start, end)) {
+        missing += 1;
+        if (late(first)) return true;
+        missing += count - 1;
+        if (late(last)) return true;
       }
-      missing += 1;
-      if (late(start)) return true;
-      missing += Math.abs(end - start);
-      if (late(end)) return true;
     }
   }
   return false;
@@ -71,6 +60,23 @@ function pathStretches({ demand: { plan }, position, first, last, slot }: Viewpo
   if (plan.loop === 'once') return [forwards ? up : down];
   if (plan.loop === 'ping-pong') return forwards ? [up, down] : [down, up];
   return forwards ? [up, { from: first, to: down.from, step: 1 }] : [down, { from: last, to: up.from, step: -1 }];
+}
+
+/** A run of missing frames without what shows pictures that were met before on its stretch: each is loaded once. */
+function* freshPictures(
+  table: FrameTable,
+  { from, step }: Stretch,
+  start: number,
+  end: number,
+): Generator<{ readonly first: number; readonly last: number; readonly count: number }> {
+  if (!table.hasRepeats) return yield { first: start, last: end, count: Math.abs(end - start) + 1 };
+  const pieces = [...table.picturesWithin(frameIndex(Math.min(start, end)), frameIndex(Math.max(start, end)))];
+  for (const piece of step === 1 ? pieces : pieces.reverse()) {
+    const [first, last] = step === 1 ? [piece.from, piece.to] : [piece.to, piece.from];
+    const { original, count } = piece;
+    const isKnown = original !== null && step * (original - from) >= 0 && step * (first - original) > 0;
+    if (!isKnown) yield { first, last, count };
+  }
 }
 
 function* missingRuns({ needsNoLoad }: FrameTable, { from, to, step }: Stretch): Generator<[number, number]> {

@@ -59,8 +59,8 @@ export function scoreOf(table: FrameTable, index: FrameIndex, frame: FrameNumber
 export function scoreInTable(table: FrameTable, view: Viewpoint, index: FrameIndex, frame: FrameNumber): number {
   if (!table.hasRepeats) return scoreFor(view, index, frame);
   let best = UNWANTED;
-  for (const { from, to } of table.placesOf(index)) {
-    if (from === to) best = Math.min(best, scoreFor(view, from, table.frames.frameAt(from)));
+  for (const { from, to, frame: first } of table.placesOf(index)) {
+    if (from === to) best = Math.min(best, scoreFor(view, from, first));
     else best = Math.min(best, scoreOfStretch(table, view, from, to));
   }
   return best;

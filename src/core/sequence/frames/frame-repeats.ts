@@ -53,10 +53,14 @@ export class FrameRepeats {
     return found;
   }
 
-  /** Whether any frame from `first` to `last` repeats another. */
-  meets(first: number, last: number): boolean {
-    const run = this.runs[lastAt(this.runs.length, (at) => (this.runs[at]?.first ?? Infinity) <= last)];
-    return run !== undefined && run.last >= first;
+  /** The runs that frames from `first` to `last` meet, ascending. */
+  *runsWithin(first: FrameNumber, last: FrameNumber): Generator<RepeatRun> {
+    const { runs } = this;
+    for (let at = lastAt(runs.length, (i) => (runs[i]?.last ?? Infinity) < first) + 1; at < runs.length; at++) {
+      const run = runs[at];
+      if (!run || run.first > last) return;
+      yield run;
+    }
   }
 }
 
