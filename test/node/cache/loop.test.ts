@@ -24,4 +24,21 @@ describe('looping over more than the cache holds', function () {
       expect(ours.fps).to.be.at.least(lru.fps - 0.05);
     });
   }
+
+  for (const [cacheFrames, decodeSpeed] of [
+    [60, 1],
+    [90, 0.67],
+    [30, 2],
+  ] as const) {
+    it(`counts a picture that is shown twice in a turn once: ${cacheFrames} of 120, decoder at ${decodeSpeed}×`, async () => {
+      const loop = { frames: 240, pictures: 120, cacheFrames, workers: 2, decodeSpeed };
+      const ours = await simulateLoop(loop);
+      expect(ours.loadsPerFrame).to.be.at.most(leastLoadsPerFrame(loop) + 0.08);
+    });
+  }
+
+  it('loads nothing more once all pictures are held, however many frames show them', async () => {
+    const ours = await simulateLoop({ frames: 240, pictures: 50, cacheFrames: 60, workers: 2, decodeSpeed: 1 });
+    expect(ours.loadsPerFrame).to.equal(0);
+  });
 });

@@ -1,10 +1,13 @@
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
+import { RepeatFinder } from '../../../src/core/sequence/frames/frame-repeats.ts';
 import { CacheHarness, fakeSource } from './cache-harness.ts';
 import { ManualTime } from '../player/manual-time.ts';
 import { SimulatedPresenter } from './simulated-presenter.ts';
 
 export interface LoopCase {
   readonly frames: number;
+  /** How many different pictures the frames show, again and again in their order; default: each its own. */
+  readonly pictures?: number;
   /** Decoded frames the cache holds. */
   readonly cacheFrames: number;
   readonly workers: number;
@@ -29,8 +32,8 @@ const JITTER = 0.4;
 const PARTS = 8;
 
 /** What looping a range larger than the cache costs at least: every frame that is not held must be loaded. */
-export function leastLoadsPerFrame({ frames, cacheFrames }: LoopCase): number {
-  return Math.max(0, 1 - cacheFrames / frames);
+export function leastLoadsPerFrame({ frames, pictures = frames, cacheFrames }: LoopCase): number {
+  return Math.max(0, 1 - cacheFrames / pictures);
 }
 
 /**
@@ -46,7 +49,9 @@ export function leastWithJobs(loop: LoopCase, fps: number): number {
 
 /** The manager, looping over a range with a pool that takes its time; a frame that is not there holds the clock up. */
 export async function simulateLoop(loop: LoopCase): Promise<LoopResult> {
-  const { frames, cacheFrames, workers, decodeSpeed, loops = 6 } = loop;
+  const { frames, pictures = frames, cacheFrames, workers, decodeSpeed, loops = 6 } = loop;
+  const finder = new RepeatFinder();
+  for (let n = 0; n < frames; n++) finder.add(frameNumber(n + 1), 'a', n % pictures);
   const random = lcg(1);
   const decodeMs = (workers * SLOT_MS) / decodeSpeed;
   const time = new ManualTime();
@@ -59,7 +64,7 @@ export async function simulateLoop(loop: LoopCase): Promise<LoopResult> {
   presenter.file = () => ({ encodedBytes: FILE_BYTES, decodedBytes: FRAME_BYTES });
   const limit = (cacheFrames + TEXTURES) * FRAME_BYTES + 2 * workers * FILE_BYTES;
   const harness = new CacheHarness({ limit, workers, presenter, time });
-  const player = harness.player(fakeSource('a', `1-${frames}`));
+  const player = harness.player(fakeSource('a', `1-${frames}`, { repeats: finder.found }));
   player.demand({ frame: 1, in: 1, out: frames, playing: true, plan: { mode: 'every-frame' } });
   await harness.settle();
   const held = (frame: number): boolean => player.status(frame) === 3;
