@@ -10,6 +10,8 @@ export interface TestPlayer extends HTMLElement {
     readonly source: string | null;
     readonly clip: { readonly index: number; readonly name: string; readonly frame: number } | null;
     readonly opening: boolean;
+    readonly buffered: { readonly share: number };
+    readonly notes: readonly { readonly message: string }[];
     readonly frames: { readonly first: number; readonly last: number; readonly length: number } | null;
     readonly header: { readonly width: number; readonly height: number } | null;
     readonly size: { readonly width: number; readonly height: number } | null;
