@@ -73,12 +73,14 @@ const GATEWAYS = {
 
 /** Files that may load code when they run: the fallbacks and the lazy codecs. */
 const DYNAMIC = [
+  'src/components/lazy-parts.ts',
   'src/core/base/json-body.ts',
   'src/core/edit/edit-opener.ts',
   'src/components/timeline/media/lazy-media-rows.ts',
   'src/core/player/sound/audio-source.ts',
   'src/core/player/view/watched-thumbnails.ts',
   'src/core/player/sound/watched-peaks.ts',
+  'src/core/player/lazy-parts.ts',
   'src/core/presenter/presenter-client.ts',
   'src/workers/present/pool/start-decoder.ts',
   'src/workers/present/service.ts',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { assemblyScript } from './scripts/assembly-script.ts';
+import { minifyStyles } from './scripts/minify-styles.ts';
 import { workerScript } from './scripts/worker-script.ts';
 import { samples } from './scripts/samples.ts';
 import { CODEC_NAMES } from './src/core/codec/registry/codec-table.ts';
@@ -50,10 +51,20 @@ const passes: Record<string, UserConfig['build']> = {
   // The worker's text is a file beside it, which is fetched while the elements are set up.
   cdn: {
     lib: { entry: { cdn: 'src/cdn.ts' }, formats: ['es'] },
-    // What the lazy files share with it stays in it.
+    // What the lazy files share with it stays in it: one file is all that a page waits for.
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
-      output: { minify: true, chunkFileNames: ({ name }) => (name === 'source' ? 'cdn-worker.js' : `cdn-${name}.js`) },
+      output: {
+        minify: true,
+        codeSplitting: {
+          groups: [
+            { name: 'cdn', tags: ['$initial'], priority: 2 },
+            // A few lines are no file of their own.
+            { name: 'shared', minShareCount: 2, maxModuleSize: 3000, priority: 1 },
+          ],
+        },
+        chunkFileNames: ({ name }) => (name === 'source' ? 'cdn-worker.js' : `cdn-${name}.js`),
+      },
     },
   },
 };
@@ -65,6 +76,7 @@ export default defineConfig(({ mode, command }) => ({
   plugins: [
     assemblyScript(mode === 'codec-exr' ? { separate: ['exr-nowasm', 'exr-htj2k', 'exr-htj2k-nowasm'] } : {}),
     workerScript(),
+    minifyStyles(),
     samples({ conformance }),
     ...(mode === 'cdn' ? [sibling(IN_PAGE, './in-page.js')] : []),
   ],

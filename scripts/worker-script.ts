@@ -74,7 +74,14 @@ export function workerScript(): Plugin {
 const at = (path) => new URL(path, import.meta.url).href;
 export const scriptUrl = () => at('/src/workers/worker-entry.ts');
 const modules = ${JSON.stringify(LAZY_FILES)};
+export const codecNames = Object.keys(modules);
 export const codecUrl = (name) => modules[name] && at('/src/' + modules[name]);`;
+      }
+      if (mode === 'cdn') {
+        return `${source}
+export const codecNames = ${JSON.stringify(Object.keys(LAZY_FILES))};
+export const scriptUrl = () => new URL(/* @vite-ignore */ './worker.js', import.meta.url).href;
+export const codecUrl = (name) => codecNames.includes(name) ? new URL('codecs/' + name + '.js', import.meta.url).href : undefined;`;
       }
       // One literal address each, and none at import time: what bundlers find they carry along.
       const files = Object.keys(LAZY_FILES).map(
@@ -86,6 +93,7 @@ const files = {
   ${files.join('\n  ')}
 };
 export const scriptUrl = () => new URL(/* @vite-ignore */ './worker.js', import.meta.url).href;
+export const codecNames = Object.keys(files);
 export const codecUrl = (name) => files[name]?.();`;
     },
     /**

@@ -4,6 +4,8 @@ declare module 'virtual:worker-script' {
   export function source(): Promise<string>;
   /** Absolute address of the packaged script. */
   export function scriptUrl(): string;
+  /** Names of the lazily loaded files. */
+  export const codecNames: readonly string[];
   /** Absolute address of a lazily loaded codec; undefined for an unknown name. */
   export function codecUrl(name: string): string | undefined;
 }

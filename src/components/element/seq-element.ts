@@ -1,12 +1,23 @@
-import { LitElement, type CSSResultOrNative } from 'lit';
+import { LitElement, type CSSResult, type CSSResultOrNative } from 'lit';
+import type { LazyModule } from '../../core/base/lazy-module.ts';
+import type { SeqError } from '../../core/base/seq-error.ts';
+
+/** What a part of the library that is loaded when it is first needed may bring along. */
+interface ElementPart {
+  readonly styles?: readonly CSSResult[];
+}
 
 /**
- * What the three elements have in common: one abort signal per connection, custom states, and styles that survive
- * adoption by another document.
+ * What the three elements have in common: one abort signal per connection, custom states, parts that are loaded when
+ * they are needed, and styles that survive adoption by another document.
  */
 export abstract class SeqElement extends LitElement {
   protected readonly internals: ElementInternals = this.attachInternals();
   #connection = new AbortController();
+  /** Styles of the parts in use, beside the element's own. */
+  readonly #partStyles = new Set<CSSResult>();
+  /** Parts that are on their way here. */
+  readonly #awaited = new Map<LazyModule<object>, Promise<void>>();
 
   /** Aborted on disconnect: everything a connection adds (listeners, observers, subscriptions) hangs on it. */
   protected get connection(): AbortSignal {
@@ -29,13 +40,33 @@ export abstract class SeqElement extends LitElement {
     const root = this.renderRoot;
     if (!view || !(root instanceof ShadowRoot || root instanceof view.ShadowRoot)) return;
     const styles: readonly CSSResultOrNative[] = (this.constructor as typeof LitElement).elementStyles;
-    root.adoptedStyleSheets = styles.map((style) => {
-      const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(
-        'cssText' in style ? style.cssText : [...style.cssRules].map((rule) => rule.cssText).join('\n'),
-      );
-      return sheet;
-    });
+    root.adoptedStyleSheets = [...styles, ...this.#partStyles].map((style) => copyOf(style, view));
+  }
+
+  /**
+   * A part of the library that is loaded when it is first asked for here: null while it is on its way, why where it cannot
+   * be had. The element updates when it is there, and `updateComplete` waits for that.
+   */
+  protected lazyPart<Part extends object>(lazy: LazyModule<Part>): Part | SeqError | null {
+    const { now, failure } = lazy;
+    if (now) this.#addStyles((now as ElementPart).styles ?? []);
+    else if (!failure && !this.#awaited.has(lazy)) {
+      const arrived = (): void => {
+        this.#awaited.delete(lazy);
+        this.requestUpdate();
+      };
+      this.#awaited.set(lazy, lazy.load().then(arrived, arrived));
+    }
+    return now ?? failure;
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let isComplete = await super.getUpdateComplete();
+    while (this.#awaited.size > 0) {
+      await Promise.all(this.#awaited.values());
+      isComplete = await super.getUpdateComplete();
+    }
+    return isComplete;
   }
 
   /** Sets or clears `:state(name)`. */
@@ -43,4 +74,23 @@ export abstract class SeqElement extends LitElement {
     if (on) this.internals.states.add(name);
     else this.internals.states.delete(name);
   }
+
+  #addStyles(styles: readonly CSSResult[]): void {
+    const root = this.renderRoot;
+    const view = this.ownerDocument.defaultView;
+    if (!view || !(root instanceof ShadowRoot || root instanceof view.ShadowRoot)) return;
+    for (const style of styles) {
+      if (this.#partStyles.has(style)) continue;
+      this.#partStyles.add(style);
+      const sheet = view === globalThis.window ? style.styleSheet : undefined;
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet ?? copyOf(style, view)];
+    }
+  }
+}
+
+/** Styles as a sheet of another document. */
+function copyOf(style: CSSResultOrNative, view: Window & typeof globalThis): CSSStyleSheet {
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync('cssText' in style ? style.cssText : [...style.cssRules].map((rule) => rule.cssText).join('\n'));
+  return sheet;
 }

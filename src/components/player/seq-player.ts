@@ -10,13 +10,14 @@ import { mouseHabits } from '../../core/player/commands/mouse-habits.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
 import { theme } from '../element/theme.styles.ts';
+import { panels } from '../lazy-parts.ts';
 import { honourRequests, request } from '../events/requests.ts';
 import { PLAYER_BRAND } from '../link/linked-player.ts';
 import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-controller.ts';
 import { isHeld } from '../text/frame-text.ts';
 import { strings } from '../text/strings.ts';
-import { compareOverlay, type WipePort } from './compare/compare-overlay.ts';
-import { controlBar, type ControlPort } from './controls/control-bar.ts';
+import type { WipePort } from './compare/compare-overlay.ts';
+import type { ControlPort } from './controls/control-bar.ts';
 import { LocalFilesController } from './files/local-files-controller.ts';
 import { gradedBy } from './input/grade-by-drag.ts';
 import { PictureGesturesController } from './input/picture-gestures.ts';
@@ -25,11 +26,9 @@ import { ProbePointer } from './input/probe-pointer.ts';
 import { cardOf, errorCard } from './overlays/error-card.ts';
 import { OverlaysController } from './overlays/overlays-controller.ts';
 import { playerNotes } from './overlays/player-notes.ts';
-import { probeOverlay } from './overlays/probe-overlay.ts';
 import { playerStyles } from './seq-player.styles.ts';
 import { SessionElement } from './session-element.ts';
 import { PROPERTY_OF_ATTRIBUTE } from './settings-element.ts';
-import { copyLink, savePicture } from './stage/picture-export.ts';
 import { FullScreenController } from './stage/full-screen-controller.ts';
 import { NetworkController } from './stage/network-controller.ts';
 import { hostLayer } from './stage/host-layer.ts';
@@ -105,6 +104,7 @@ export class SeqPlayer extends SessionElement {
     close: () => this.#overlays.dismiss(),
   });
   readonly #overlays = new OverlaysController(this, {
+    lazyPart: (lazy) => this.lazyPart(lazy),
     files: this.#files,
     keymap: () => this.#keymap,
     display: {
@@ -129,8 +129,20 @@ export class SeqPlayer extends SessionElement {
     },
     toggleFullscreen: () => this.toggleFullscreen().catch(() => {}),
     pan: (x, y) => this.#stageController.pan(x, y),
-    savePicture: () => void savePicture(this).catch(warn),
-    copyLink: () => void copyLink(this).catch(warn),
+    savePicture: () => {
+      // What is seen now, however long the rest takes.
+      const picture = this.capture();
+      picture.catch(() => {});
+      void panels
+        .load()
+        .then(({ savePicture }) => savePicture(this, picture))
+        .catch(warn);
+    },
+    copyLink: () =>
+      void panels
+        .load()
+        .then(({ copyLink }) => copyLink(this))
+        .catch(warn),
   };
   readonly #runner = new CommandRunner(this.session, this.#actions);
   readonly #wipePort: WipePort = {
@@ -243,12 +255,20 @@ export class SeqPlayer extends SessionElement {
         }
         ${hostLayer} ${this.#isEmpty(state) ? html`<div class="nothing">${strings.noSource}</div>` : nothing}
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
-        ${compareOverlay(state, this.#wipePort)} ${this.probe ? probeOverlay(state.probe) : nothing}
-        ${playerNotes(state, { label: this.label, hud: this.hud, metadata: this.metadata, card: card !== null, stall: this.#stall.reason, blocked: () => this.stats?.blocked ?? null })}
+        ${state.compare ? this.#overlays.comparison(state, this.#wipePort) : nothing}
+        ${this.probe ? this.#overlays.probe(state) : nothing}
+        ${playerNotes(state, {
+          label: this.label,
+          hud: this.hud,
+          metadata: this.metadata && !card ? this.#overlays.metadata(state) : nothing,
+          card: card !== null,
+          stall: this.#stall.reason,
+          blocked: () => this.stats?.blocked ?? null,
+        })}
         ${this.#overlays.render(state)} ${this.#files.dropZone()}
       </div>
       <div class="chrome">
-        ${this.controls ? controlBar(state, this.#controls, this.localFiles) : nothing}
+        ${this.controls ? this.#overlays.controls(state, this.#controls, this.localFiles) : nothing}
         <slot></slot>
         <div class="companions"></div>
       </div>

@@ -1,6 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { whenLoaded } from '../../core/base/lazy-module.ts';
 import { consoleLog } from '../../core/base/log.ts';
+import { SeqError } from '../../core/base/seq-error.ts';
 import { pageCache } from '../../core/cache/page-cache.ts';
 import { statusSettings } from '../../core/settings/cache-settings.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
@@ -10,14 +12,14 @@ import type { PageCachePort } from '../page/page-cache-port.ts';
 import { PlayerLinkController } from '../link/player-link-controller.ts';
 import { request } from '../events/requests.ts';
 import { SeqElement } from '../element/seq-element.ts';
+import { statusLine, statusPanel } from '../lazy-parts.ts';
 import { statusStyles } from './seq-status.styles.ts';
 import { heldFrame } from '../text/frame-text.ts';
 import { RateMeter } from './rate-meter.ts';
 import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-controller.ts';
-import { PanelSettingsStore, panelLimit } from './panel-settings-store.ts';
-import { settingsPanel } from './settings-panel.ts';
-import { StatusReserve } from './status-reserve.ts';
-import { failedFrames, memoryPressure, statusText, type StatusFacts } from './status-text.ts';
+import type { PanelSettingsStore } from './panel-settings-store.ts';
+import type { StatusReserve } from './status-reserve.ts';
+import type { StatusFacts } from './status-text.ts';
 import { DEFAULT_TOKENS, FRAME_TOKENS, STATUS_TOKENS, parseTokens, type StatusToken } from './status-token.ts';
 import { strings } from '../text/strings.ts';
 import { theme } from '../element/theme.styles.ts';
@@ -122,8 +124,10 @@ export class SeqStatus extends SeqElement {
 
   @state() private panelOpen = false;
 
-  readonly #panel = new PanelSettingsStore(() => this.#applyPanel());
-  readonly #reserve = new StatusReserve();
+  /** What the settings panel keeps; null until it was opened with `settings`. */
+  #panel: PanelSettingsStore | null = null;
+  /** null until the code that writes the line is there. */
+  #reserve: StatusReserve | null = null;
   #tokens: readonly StatusToken[] = DEFAULT_TOKENS;
   readonly #network = new RateMeter();
   #stopProbe: () => void = () => {};
@@ -135,7 +139,7 @@ export class SeqStatus extends SeqElement {
   readonly #link = new PlayerLinkController(this, {
     linked: (player) => {
       this.markState('unlinked', !player);
-      this.#reserve.forget();
+      this.#reserve?.forget();
       this.#applyPanel();
       this.#watchProbe();
       this.#refresh();
@@ -160,7 +164,7 @@ export class SeqStatus extends SeqElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#panel.close();
+    this.#panel?.close();
     this.#stopProbe();
     clearTimeout(this.#timer);
     this.#asked = false;
@@ -174,7 +178,7 @@ export class SeqStatus extends SeqElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('settings') && !changed.has('settingsKey') && !changed.has('storage')) return;
     if (this.settings) this.#openPanel();
-    else this.#panel.close();
+    else this.#panel?.close();
   }
 
   /** A line that shows the probe keeps it going on its player. */
@@ -185,14 +189,21 @@ export class SeqStatus extends SeqElement {
   }
 
   #openPanel(): void {
-    void this.#panel.open(this.settingsKey, this.storage ?? undefined);
+    const opened = whenLoaded(statusPanel, ({ PanelSettingsStore: Store }) => {
+      if (!this.settings || !this.isConnected) return;
+      this.#panel ??= new Store(() => this.#applyPanel());
+      void this.#panel.open(this.settingsKey, this.storage ?? undefined);
+    });
+    // Where it cannot be had, the panel says so once it is opened.
+    if (opened instanceof Promise) opened.catch(() => this.requestUpdate());
   }
 
   /** Memory and workers are the cache's; the rest is asked of the player, in the way of all requests. */
   #applyPanel(): void {
-    if (!this.settings || !this.isConnected) return;
+    const code = statusPanel.now;
+    if (!this.settings || !this.isConnected || !this.#panel || !code) return;
     const { preloadOrder, resolution, missing, ...cache } = this.#panel.values;
-    this.#cache.setMemoryLimit(panelLimit(cache), 'panel');
+    this.#cache.setMemoryLimit(code.panelLimit(cache), 'panel');
     this.#votes.override(cache.workers == null ? {} : { workers: cache.workers });
     const asked = Object.entries({ preloadOrder, resolution, missing }).filter(([, value]) => value !== undefined);
     const player = this.#link.player;
@@ -237,7 +248,7 @@ export class SeqStatus extends SeqElement {
   }
 
   #retryButton(): TemplateResult | typeof nothing {
-    const failed = failedFrames(this.facts.statuses);
+    const failed = statusLine.now?.failedFrames(this.facts.statuses) ?? 0;
     if (failed === 0) return nothing;
     return html`<button type="button" part="retry" @click=${() => this.#link.player?.retry?.()}>
       ${strings.retryFailed(failed)}
@@ -252,18 +263,21 @@ export class SeqStatus extends SeqElement {
   #token(token: StatusToken): TemplateResult {
     const facts = FRAME_TOKENS.has(token) ? { ...this.facts, state: this.latest } : this.facts;
     const { state, cache } = facts;
-    const mark = token === 'mem' ? memoryPressure(cache) : '';
+    const code = statusLine.now;
+    const mark = token === 'mem' ? (code?.memoryPressure(cache) ?? '') : '';
     const held = token === 'frame' && state && heldFrame(state) !== null ? 'held' : '';
     const some = token === 'dropped' && state && state.dropped > 0 ? 'some' : '';
-    const reserve = this.#reserve.of(token, facts);
+    if (code) this.#reserve ??= new code.StatusReserve();
+    const reserve = this.#reserve?.of(token, facts) ?? '';
     return html`<span class="token ${token} ${mark} ${held} ${some}" part="token" data-reserve=${reserve}
-      ><span class="text">${statusText(token, facts)}</span></span
+      ><span class="text">${code?.statusText(token, facts) ?? ''}</span></span
     > `;
   }
 
   #settingsButton(): TemplateResult {
     const toggle = (): void => {
       this.panelOpen = !this.panelOpen;
+      if (this.panelOpen && !this.#panel) this.#openPanel();
     };
     return html`<button type="button" class="gear" aria-expanded=${this.panelOpen} @click=${toggle}>
       ${strings.settings}
@@ -271,23 +285,34 @@ export class SeqStatus extends SeqElement {
   }
 
   protected override render(): TemplateResult {
+    const code = this.lazyPart(statusLine);
     return html`<div class="line" part="line" role="group" aria-label=${strings.status}>
-        <div class="tokens">${this.#tokens.map((token) => this.#token(token))}</div>
+        <div class="tokens">
+          ${code instanceof SeqError ? absent(code) : this.#tokens.map((token) => this.#token(token))}
+        </div>
         ${this.#retryButton()}
         <button type="button" part="clear" @click=${() => this.#clear()}>${strings.clearCache}</button>
         ${this.settings ? this.#settingsButton() : nothing}
       </div>
-      ${
-        this.settings && this.panelOpen
-          ? settingsPanel(
-              this.#panel.values,
-              { cache: this.facts.cache, state: this.latest },
-              (name, value) => this.#panel.set(name, value),
-              () => this.#panel.reset(),
-            )
-          : nothing
-      }`;
+      ${this.settings && this.panelOpen ? this.#settings() : nothing}`;
   }
+
+  #settings(): TemplateResult | typeof nothing {
+    const code = this.lazyPart(statusPanel);
+    if (code instanceof SeqError) return absent(code);
+    if (!code) return nothing;
+    return code.settingsPanel(
+      this.#panel?.values ?? {},
+      { cache: this.facts.cache, state: this.latest },
+      (name, value) => this.#panel?.set(name, value),
+      () => this.#panel?.reset(),
+    );
+  }
+}
+
+/** What stands where a part of it would be that cannot be had. */
+function absent({ message }: SeqError): TemplateResult {
+  return html`<div class="absent-part" role="alert">${message}</div>`;
 }
 
 declare global {

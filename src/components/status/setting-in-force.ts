@@ -3,7 +3,7 @@ import type { CacheStats, SettingSource } from '../../core/cache/cache-contract.
 import type { PanelSettings } from '../../core/settings/panel-settings.ts';
 import { panelSettings } from '../../core/settings/panel-settings.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
-import { strings } from '../text/strings.ts';
+import { partStrings } from '../text/part-strings.ts';
 
 /** What says which value of a setting is in force. */
 export interface InForceFacts {
@@ -24,7 +24,7 @@ export function settingInForce(
     case 'cacheMaxMb':
       return null;
     case 'workers':
-      return cache && inForce(strings.workerCount(cache.workers.total), source(value, cache.workersBy));
+      return cache && inForce(partStrings.workerCount(cache.workers.total), source(value, cache.workersBy));
     case 'preloadOrder':
     case 'resolution':
     case 'missing': {
@@ -40,7 +40,7 @@ export function settingInForce(
 function limitInForce(cache: CacheStats): string {
   const text = inForce(`${wholeMegabytes(cache.limit)} MB`, cache.limitBy ?? 'default');
   if (cache.entries === 0 || cache.resident === 0) return text;
-  return `${text}: ${strings.aboutFrames(Math.floor(cache.limit / (cache.resident / cache.entries)))}`;
+  return `${text}: ${partStrings.aboutFrames(Math.floor(cache.limit / (cache.resident / cache.entries)))}`;
 }
 
 /** A vote of the panel's own element is the panel's word. */
@@ -49,5 +49,5 @@ function source(value: string | number | null, by: SettingSource = 'default'): S
 }
 
 function inForce(text: string, by: SettingSource): string {
-  return `${text} ${strings.settingSources[by]}`;
+  return `${text} ${partStrings.settingSources[by]}`;
 }

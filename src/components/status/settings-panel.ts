@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { panelSettings, type PanelSettings } from '../../core/settings/panel-settings.ts';
 import type { ChoiceSetting, NumberSetting, Setting } from '../../core/settings/setting.ts';
+import { partStrings } from '../text/part-strings.ts';
 import { strings } from '../text/strings.ts';
 import { settingInForce, type InForceFacts } from './setting-in-force.ts';
 
@@ -20,7 +21,7 @@ export function settingsPanel(
   const rows = Object.entries(panelSettings) as [Name, Setting][];
   return html`<div class="panel" part="panel" role="group" aria-label=${strings.settings}>
     ${rows.map(([name, rule]) => row(name, rule, values[name] ?? null, facts, (value) => change(name, value)))}
-    <button type="button" @click=${reset}>${strings.resetSettings}</button>
+    <button type="button" @click=${reset}>${partStrings.resetSettings}</button>
   </div>`;
 }
 
@@ -33,7 +34,7 @@ function row(
 ): TemplateResult {
   const inForce = settingInForce(name, value, facts);
   return html`<div class="row" title=${rule.description}>
-    <span class="name">${strings.settingNames[name]}</span>
+    <span class="name">${partStrings.settingNames[name]}</span>
     <span class="fields">${fields(name, rule, value, change)}</span>
     ${inForce ? html`<span class="force">${inForce}</span>` : nothing}
   </div>`;
@@ -56,7 +57,7 @@ function fields(
 function choice(name: Name, rule: ChoiceSetting, value: unknown, change: (value: string) => void): TemplateResult {
   const current = value ?? rule.default;
   return html`<select
-    aria-label=${strings.settingNames[name]}
+    aria-label=${partStrings.settingNames[name]}
     @change=${(event: Event) => event.target instanceof HTMLSelectElement && change(event.target.value)}
   >
     ${rule.choices.map((word) => html`<option value=${word} .selected=${word === current}>${word}</option>`)}
@@ -70,7 +71,7 @@ function slider(name: Name, rule: NumberSetting, value: number, change: Change):
   };
   return html`<input
     type="range"
-    aria-label=${strings.settingNames[name]}
+    aria-label=${partStrings.settingNames[name]}
     min=${rule.min}
     max=${rule.max}
     step=${rule.step ?? 'any'}
@@ -89,11 +90,11 @@ function amount(name: Name, rule: NumberSetting, value: number | null, change: C
   };
   return html`<input
     type="number"
-    aria-label=${strings.settingNames[name]}
+    aria-label=${partStrings.settingNames[name]}
     min=${rule.min}
     max=${rule.max}
     step=${rule.step ?? 'any'}
-    placeholder=${strings.automatic}
+    placeholder=${partStrings.automatic}
     .value=${value === null ? '' : String(value)}
     @change=${commit}
   />`;

@@ -1,4 +1,5 @@
 import { formatMemory } from '../../core/base/byte-size.ts';
+import { partStrings } from '../text/part-strings.ts';
 import { strings } from '../text/strings.ts';
 import { statusText, type StatusFacts } from './status-text.ts';
 import type { StatusToken } from './status-token.ts';
@@ -20,16 +21,16 @@ const RESERVES: Readonly<Partial<Record<StatusToken, Reserve>>> = {
   range: ({ state }) => (state?.frames ? [`${state.frames.first}–${state.frames.last}`] : []),
   resolution: ({ state }) => (state?.header ? [`${state.header.width}×${state.header.height} 1/8`] : []),
   zoom: () => ['8888 %'],
-  fps: ({ state }) => [strings.fps('888.8', String(Number((state?.fps ?? 24).toFixed(3))))],
-  dropped: () => [strings.dropped(MANY)],
+  fps: ({ state }) => [partStrings.fps('888.8', String(Number((state?.fps ?? 24).toFixed(3))))],
+  dropped: () => [partStrings.dropped(MANY)],
   mem: ({ cache }) => (cache && cache.limit > 0 ? [formatMemory(cache.limit, cache.limit)] : []),
-  cache: () => [strings.buffered('888.8')],
-  buffered: () => [strings.buffered('888.8')],
-  hits: () => [strings.hitRatio('100%')],
-  workers: ({ cache }) => (cache ? [strings.workers(cache.workers.total, cache.workers.total)] : []),
-  network: () => [strings.rate(MEGABYTES)],
-  blocked: () => [...Object.values(strings.blocked), strings.allLoaded, strings.failed(MANY)],
-  epoch: () => [strings.epoch(MANY)],
+  cache: () => [partStrings.buffered('888.8')],
+  buffered: () => [partStrings.buffered('888.8')],
+  hits: () => [partStrings.hitRatio('100%')],
+  workers: ({ cache }) => (cache ? [partStrings.workers(cache.workers.total, cache.workers.total)] : []),
+  network: () => [partStrings.rate(MEGABYTES)],
+  blocked: () => [...Object.values(partStrings.blocked), partStrings.allLoaded, partStrings.failed(MANY)],
+  epoch: () => [partStrings.epoch(MANY)],
 };
 
 /**

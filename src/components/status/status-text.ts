@@ -4,6 +4,7 @@ import { FrameStatus } from '../../core/frame/frame-status.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { awaitsFrame, frameLabel, heldFrame, namedFrame, UNKNOWN } from '../text/frame-text.ts';
 import { formatText, placeText, sourceText, layerLabel } from '../text/picture-text.ts';
+import { partStrings } from '../text/part-strings.ts';
 import { strings } from '../text/strings.ts';
 import type { StatusToken } from './status-token.ts';
 
@@ -62,29 +63,29 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   zoom: ({ state }) => (state?.scale == null ? null : `${Math.round(state.scale * 100)} %`),
   probe: ({ state }) => {
     if (!state?.probe) return null;
-    return `${placeText(state.probe)}: ${sourceText(state.probe) || strings.outside}`;
+    return `${placeText(state.probe)}: ${sourceText(state.probe) || partStrings.outside}`;
   },
   fps: ({ state }) => {
     if (!state?.frames) return null;
-    return strings.fps(state.playing ? state.measuredFps.toFixed(1) : UNKNOWN, trimmed(state.fps));
+    return partStrings.fps(state.playing ? state.measuredFps.toFixed(1) : UNKNOWN, trimmed(state.fps));
   },
-  dropped: ({ state }) => strings.dropped(state?.dropped ?? 0),
-  mem: ({ cache }) => (cache && cache.limit > 0 ? formatMemory(cache.used, cache.limit) : strings.memoryUnknown),
+  dropped: ({ state }) => partStrings.dropped(state?.dropped ?? 0),
+  mem: ({ cache }) => (cache && cache.limit > 0 ? formatMemory(cache.used, cache.limit) : partStrings.memoryUnknown),
   cache: ({ state }) => bufferedText(state),
   buffered: ({ state }) => bufferedText(state),
-  hits: ({ cache }) => (cache ? strings.hitRatio(hitShare(cache)) : null),
-  workers: ({ cache }) => (cache ? strings.workers(cache.workers.busy, cache.workers.total) : null),
-  network: ({ bytesPerSecond }) => strings.rate((bytesPerSecond / 1e6).toFixed(1)),
+  hits: ({ cache }) => (cache ? partStrings.hitRatio(hitShare(cache)) : null),
+  workers: ({ cache }) => (cache ? partStrings.workers(cache.workers.busy, cache.workers.total) : null),
+  network: ({ bytesPerSecond }) => partStrings.rate((bytesPerSecond / 1e6).toFixed(1)),
   blocked: ({ state, player, cache, statuses }) => {
     const full = player?.blocked === 'budget' && !state?.playing ? cacheFull(statuses) : null;
     if (full !== null) return full;
-    if (player?.blocked) return strings.blocked[player.blocked];
-    if (cache && cache.workers.busy > 0) return strings.blocked.loading;
-    if (state?.status === 'Error') return strings.blocked.error;
+    if (player?.blocked) return partStrings.blocked[player.blocked];
+    if (cache && cache.workers.busy > 0) return partStrings.blocked.loading;
+    if (state?.status === 'Error') return partStrings.blocked.error;
     // Nothing runs and the due frame is not there: its address, or the pause before the next attempt, is awaited.
-    return state?.frames && awaitsFrame(state) ? strings.blocked.network : idleText(statuses);
+    return state?.frames && awaitsFrame(state) ? partStrings.blocked.network : idleText(statuses);
   },
-  epoch: ({ epoch }) => (epoch === null ? null : strings.epoch(epoch)),
+  epoch: ({ epoch }) => (epoch === null ? null : partStrings.epoch(epoch)),
 };
 
 /** `ACES 1.0 - SDR Video · sRGB - Display`; `not colour-managed` where a config failed. */
@@ -97,7 +98,7 @@ function viewText(state: PlayerSnapshot | null): string | null {
 
 /** `Buffered 2.0 s`. */
 function bufferedText(state: PlayerSnapshot | null): string | null {
-  return state?.frames ? strings.buffered(state.buffered.ahead.toFixed(1)) : null;
+  return state?.frames ? partStrings.buffered(state.buffered.ahead.toFixed(1)) : null;
 }
 
 /** `1042`, or `1042 (held 1041)` while it stands and another picture stands in. */
@@ -111,7 +112,7 @@ export function frameText(state: PlayerSnapshot | null): string | null {
 /** How much of the source a full cache holds; null where nothing is known of its frames. */
 function cacheFull(statuses: Uint8Array | null): string | null {
   if (!statuses || statuses.length === 0) return null;
-  return strings.cacheFull(count(statuses, FrameStatus.Loaded), statuses.length);
+  return partStrings.cacheFull(count(statuses, FrameStatus.Loaded), statuses.length);
 }
 
 /** Frames that failed and have no picture. */
@@ -132,8 +133,8 @@ function idleText(statuses: Uint8Array | null): string {
     if (status === FrameStatus.Error) failed += 1;
     else if (status !== FrameStatus.Loaded && status !== FrameStatus.Missing) unloaded += 1;
   }
-  if (failed > 0) return strings.failed(failed);
-  return statuses && statuses.length > 0 && unloaded === 0 ? strings.allLoaded : strings.blocked.idle;
+  if (failed > 0) return partStrings.failed(failed);
+  return statuses && statuses.length > 0 && unloaded === 0 ? partStrings.allLoaded : partStrings.blocked.idle;
 }
 
 /** Each player's opening frame is a miss by nature and says nothing of the cache: a dash until more came due. */

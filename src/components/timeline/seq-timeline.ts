@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { consoleLog } from '../../core/base/log.ts';
+import { SeqError } from '../../core/base/seq-error.ts';
 import { FrameScheduler } from '../element/frame-scheduler.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
 import { PlayerLinkController } from '../link/player-link-controller.ts';
@@ -8,19 +9,10 @@ import { SeqElement } from '../element/seq-element.ts';
 import { timelineStyles } from './seq-timeline.styles.ts';
 import { strings } from '../text/strings.ts';
 import { theme } from '../element/theme.styles.ts';
-import { clipAt, cutsIn } from './clips/cuts.ts';
-import { CELL_KINDS } from './strip/cell-kind.ts';
-import { factsText, frameFacts } from './ruler/frame-facts.ts';
-import { frameLabel, type TimelineUnits } from '../text/frame-text.ts';
-import { LazyMediaRows } from './media/lazy-media-rows.ts';
-import { TimelineCommands } from './input/timeline-commands.ts';
-import { bindGestures, type GesturePort } from './input/timeline-gestures.ts';
-import { announcementFor, TimelineSpeech } from './timeline-speech.ts';
-import { NO_CONTENT, Repaint, type TimelineContent, type TimelineHost, TimelinePainter } from './timeline-painter.ts';
-import { markerPart, rangeParts } from './timeline-parts.ts';
-import { TimelineSurface } from './timeline-surface.ts';
-import type { TimelineView } from './timeline-view.ts';
-import { TimelineWindow } from './timeline-window.ts';
+import type { TimelineUnits } from '../text/frame-text.ts';
+import { timelineBody } from '../lazy-parts.ts';
+import type { TimelineBody } from './timeline-body.ts';
+import { NO_CONTENT, Repaint, type TimelineContent } from './timeline-content.ts';
 
 const UNITS: readonly TimelineUnits[] = ['frames', 'timecode', 'seconds'];
 
@@ -111,31 +103,22 @@ export class SeqTimeline extends SeqElement {
   @query('.track') private readonly track!: HTMLElement;
   @query('.slider') private readonly slider!: HTMLElement;
   @query('.live') private readonly live!: HTMLElement;
-  @query('.media') private readonly mediaBox!: HTMLElement | null;
-  @query('.tip') private readonly tip!: HTMLElement;
 
   #units: TimelineUnits = 'frames';
-  readonly #repaint = new FrameScheduler((reasons, at) => this.#painter?.paint(reasons, at));
-  readonly #window = new TimelineWindow(
-    () => this.#bounds,
-    () => this.#repaint.ask(Repaint.All),
-  );
-  readonly #commands = new TimelineCommands(this, () => this.#link.player, this.#window);
+  readonly #repaint = new FrameScheduler((reasons, at) => this.#body?.paint(reasons, at));
   readonly #link = new PlayerLinkController(this, {
     linked: (player) => {
       this.markState('unlinked', !player);
-      this.#window.forget();
+      this.#body?.forgetView();
       this.#source = player?.state.source ?? null;
       this.requestUpdate();
       this.#repaint.ask(Repaint.All);
     },
     playerChanged: (event) => this.#playerChanged(event),
   });
-  readonly #media = new LazyMediaRows(() => this.mediaBox);
   #source: string | null = null;
-  #surface: TimelineSurface | null = null;
-  #speech: TimelineSpeech | null = null;
-  #painter: TimelinePainter | null = null;
+  /** null until the template is there, and the code for what is in it. */
+  #body: TimelineBody | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -145,9 +128,7 @@ export class SeqTimeline extends SeqElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#repaint.stop();
-    this.#speech?.stop();
-    this.#media.disconnect();
-    this.#commands.cancel();
+    this.#body?.stop();
   }
 
   override adoptedCallback(): void {
@@ -157,38 +138,39 @@ export class SeqTimeline extends SeqElement {
 
   /** Shows the whole source again. */
   fitView(): void {
-    this.#window.fit();
+    this.#body?.fitView();
   }
 
   /** Shows the clip at the playhead of an edit; called again, everything. */
   fitClip(): void {
-    this.#commands.showClip();
+    this.#body?.fitClip();
   }
 
   protected override firstUpdated(): void {
-    this.#surface = new TimelineSurface(this.track);
-    this.#speech = new TimelineSpeech(this.slider, this.live, strings.announceMore);
-    const host: TimelineHost = {
-      player: () => this.#link.player,
-      units: () => this.#units,
-      content: () => this.content,
-      scrubbing: () => this.#commands.scrubbing,
-      show: (next) => void (this.content = next),
-      laidOut: () => this.#layOutMedia(),
-      again: (delayMs, reasons) => this.#repaint.askAfter(delayMs, reasons),
-    };
-    this.#painter = new TimelinePainter(host, this.#surface, this.#speech, this.#window);
     this.#bind(this.connection);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#surface?.place();
-    if (changed.has('waveform') || changed.has('thumbnails')) this.#media.want(this);
-  }
-
-  #layOutMedia(): void {
-    const { width = 0, ratio = 1 } = this.#surface ?? {};
-    this.#media.layOut({ player: this.#link.player, view: this.#window.view, width, ratio });
+    const code = timelineBody.now;
+    const isNew = code !== null && !this.#body;
+    if (code && isNew) {
+      this.#body = new code.TimelineBody({
+        element: this,
+        track: this.track,
+        slider: this.slider,
+        live: this.live,
+        player: () => this.#link.player,
+        units: () => this.#units,
+        content: () => this.content,
+        show: (next) => void (this.content = next),
+        ask: (reasons) => this.#repaint.ask(reasons),
+        again: (delayMs, reasons) => this.#repaint.askAfter(delayMs, reasons),
+      });
+      if (this.isConnected) this.#body.bind(this.connection);
+      this.#repaint.ask(Repaint.All);
+    }
+    this.#body?.place();
+    if (isNew || changed.has('waveform') || changed.has('thumbnails')) this.#body?.wantMedia(this);
   }
 
   #bind(signal: AbortSignal): void {
@@ -198,90 +180,39 @@ export class SeqTimeline extends SeqElement {
     for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
       matchMedia(query).addEventListener('change', () => this.#repaint.ask(Repaint.All), { signal });
     }
-    this.#media.connect();
-    bindGestures(this.track, this.#gestures, signal);
-    const press = (event: KeyboardEvent): void => this.#commands.press(event, event.target !== this.slider);
-    this.track.addEventListener('keydown', press, { signal });
+    this.#body?.bind(signal);
+    this.track.addEventListener('keydown', (event) => this.#press(event), { signal });
     this.#repaint.ask(Repaint.All);
   }
 
-  get #bounds(): TimelineView | null {
-    const frames = this.#link.player?.state.frames;
-    return frames ? { start: frames.first, end: frames.last + 1 } : null;
-  }
-
-  readonly #gestures: GesturePort = {
-    frameAt: (x) => this.#surface?.frameAt(x) ?? 0,
-    bounds: () => this.#bounds,
-    range: () => this.content.range,
-    scrub: (frame, phase) => {
-      if (phase === 'start') this.slider.focus({ preventScroll: true });
-      this.#commands.scrub(frame, phase);
-    },
-    moveRange: (to) => this.#commands.moveRange(to),
-    hover: (x) => this.#hover(x),
-    zoom: (at, factor) => this.#window.zoom(at, factor),
-    pan: (by) => this.#window.pan(by),
-    fit: () => this.#window.fit(),
-    clipAt: (frame) => clipAt(this.#link.player?.state.clips ?? [], frame),
-    places: () => this.#places(),
-  };
-
-  #places(): readonly number[] {
-    const { view } = this.#window;
-    const player = this.#link.player;
-    if (!player || !view) return [];
-    const { range } = player.state;
-    const cuts = cutsIn(player.state.clips, view, 0);
-    return [
-      ...cuts,
-      ...this.content.markers.map(({ marker }) => marker.frame),
-      ...(range ? [range.in, range.out] : []),
-    ];
-  }
-
-  #hover(x: number | null): void {
-    const player = this.#link.player;
-    const frames = player?.state.frames;
-    const frame = x === null || !this.#surface ? null : Math.floor(this.#surface.frameAt(x));
-    if (!player || !frames || frame === null || frame < frames.first || frame > frames.last) return this.#hideTip();
-    const unit = this.#units === 'frames' ? 'timecode' : this.#units;
-    const label = frameLabel(frame, unit, player.state, frames.first);
-    const facts = frameFacts(frames, player.frameStatus, frame);
-    this.#media.hover(frame, this.tip);
-    const clip = clipAt(player.state.clips, frame);
-    const inClip = clip ? ` · ${clip.name} ${clip.mediaFrame(frame)}` : '';
-    this.#surface?.showTip(x, `${frame} · ${label}${inClip} · ${factsText(facts)}`, facts.message);
-  }
-
-  #hideTip(): void {
-    this.#media.hover(null, null);
-    this.#surface?.showTip(null);
+  /** Before the timeline's own keys are there, all of them are the player's. */
+  #press(event: KeyboardEvent): void {
+    if (this.#body) this.#body.press(event);
+    else if (this.#link.player?.handleKey(event)) event.preventDefault();
   }
 
   #playerChanged(event: Event): void {
-    if (event.type === 'seq-display-change') this.#media.refresh();
+    if (event.type === 'seq-display-change') this.#body?.refreshMedia();
     const source = this.#link.player?.state.source ?? null;
     // A list that grew, or a header, is no other source: the zoom stays.
-    if (source !== this.#source) this.#window.forget();
+    if (source !== this.#source) this.#body?.forgetView();
     this.#source = source;
     // Events come in animation frames: what names a frame is painted in the same one.
     if (event.type === 'seq-frame-change') this.#repaint.flush(Repaint.Playhead);
     else if (event.type === 'seq-status-change') this.#repaint.ask(Repaint.Status);
     else this.#repaint.ask(Repaint.Facts | Repaint.Playhead);
-    const news = announcementFor(event, this.#link.player);
-    if (news) this.#speech?.announce(news);
+    this.#body?.announce(event);
   }
 
-  #message(): TemplateResult | typeof nothing {
+  #message(failure: SeqError | null): TemplateResult | typeof nothing {
+    if (failure) return html`<div class="message" role="alert" title=${failure.message}>${failure.message}</div>`;
     const player = this.#link.player;
     if (player?.state.frames) return nothing;
     return html`<div class="message">${player ? strings.noSource : strings.unlinked}</div>`;
   }
 
   protected override render(): TemplateResult {
-    const bounds = this.#bounds;
-    const { range, rangeSet, markers } = this.content;
+    const code = this.lazyPart(timelineBody);
     return html`<div class="wrap">
       <div class="track">
         <div class="slider" role="slider" tabindex="0" aria-label=${strings.timeline} aria-valuenow="0"></div>
@@ -289,9 +220,7 @@ export class SeqTimeline extends SeqElement {
         <div class="ruler" part="ruler" aria-hidden="true"><canvas class="ticks"></canvas></div>
         <div class="indicator"><canvas class="strip" part="strip" aria-hidden="true"></canvas></div>
         <div class="media" hidden></div>
-        ${this.#message()}
-        ${markers.map((marker) => markerPart(marker, (chosen) => this.#commands.selectMarker(chosen)))}
-        ${range && bounds ? rangeParts(range, bounds, rangeSet) : nothing}
+        ${this.#message(code instanceof SeqError ? code : null)} ${this.#body?.parts(this.content)}
         <div class="placed shown" hidden></div>
         <div class="placed playhead" part="playhead" hidden></div>
         <div class="chip" part="chip" hidden></div>
@@ -302,7 +231,7 @@ export class SeqTimeline extends SeqElement {
         <div class="tip-more"></div>
       </div>
       <div class="live unseen" aria-live="polite"></div>
-      <div class="palette"><i class="ground"></i>${CELL_KINDS.map((kind) => html`<i class=${kind}></i>`)}</div>
+      <div class="palette"><i class="ground"></i>${code instanceof SeqError ? nothing : code?.cellPalette()}</div>
     </div>`;
   }
 }

@@ -1,40 +1,18 @@
 import type { Marker } from '../../core/player/document/marker.ts';
 import { MarkerWindow, type ShownMarker } from './marker-window.ts';
+import { Repaint, type TimelineContent } from './timeline-content.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
 import { frameLabel, heldFrame, namedFrame, type TimelineUnits } from '../text/frame-text.ts';
-import { strings } from '../text/strings.ts';
+import { partStrings } from '../text/part-strings.ts';
 import { factsText, frameFacts } from './ruler/frame-facts.ts';
 import { LoadWatch } from './load-watch.ts';
 import type { TimelineSpeech } from './timeline-speech.ts';
 import type { TimelineSurface } from './timeline-surface.ts';
 import type { TimelineWindow } from './timeline-window.ts';
 
-/** Reasons to repaint, as bits. */
-export const Repaint = {
-  Playhead: 1,
-  Status: 2,
-  /** An event arrived that may, but need not, change the layout. */
-  Facts: 4,
-  /** Size, colours, units or view changed. */
-  Layout: 8,
-  All: 11,
-} as const;
-
 /** While playing, load indicator and page turns follow at most this often. */
 const INTERVAL_MS = 100;
 const NO_MARKERS: readonly Marker[] = [];
-
-/** What of the player the timeline's template is made from. */
-export interface TimelineContent {
-  /** In and out; null without a source. */
-  readonly range: { readonly in: number; readonly out: number } | null;
-  /** Whether the range was set, or is the whole source. */
-  readonly rangeSet: boolean;
-  /** Those in view, as far as they are distinct. */
-  readonly markers: readonly ShownMarker[];
-}
-
-export const NO_CONTENT: TimelineContent = { range: null, rangeSet: false, markers: [] };
 
 /** What the painter asks of its timeline. */
 export interface TimelineHost {
@@ -88,7 +66,7 @@ export class TimelinePainter {
     this.#statusAt = at;
     if (this.#surface.paintStatus(state?.frames ?? null, player?.frameStatus ?? null) > 0) {
       const news = this.#loading.look(player?.frameStatus?.statuses ?? null);
-      if (news) this.#speech.announce(strings.allLoaded);
+      if (news) this.#speech.announce(partStrings.allLoaded);
     }
   }
 
@@ -142,9 +120,10 @@ export class TimelinePainter {
     const label = frameLabel(frame, this.#host.units(), player.state, frames.first);
     const shown = heldFrame(player.state);
     this.#surface.placePlayhead(frame, shown, label);
-    const facts = shown !== null ? strings.heldTitle(shown) : factsText(frameFacts(frames, player.frameStatus, frame));
+    const facts =
+      shown !== null ? partStrings.heldTitle(shown) : factsText(frameFacts(frames, player.frameStatus, frame));
     const last = frameLabel(frames.last, this.#host.units(), player.state, frames.first);
-    this.#speech.value(frame, frames.first, frames.last, `${strings.frameOf(label, last)}, ${facts}`);
+    this.#speech.value(frame, frames.first, frames.last, `${partStrings.frameOf(label, last)}, ${facts}`);
   }
 }
 

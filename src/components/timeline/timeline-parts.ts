@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Marker } from '../../core/player/document/marker.ts';
 import type { ShownMarker } from './marker-window.ts';
-import { strings } from '../text/strings.ts';
+import { partStrings } from '../text/part-strings.ts';
 import type { TimelineView } from './timeline-view.ts';
 
 /** A marker at its frame, or over its frames; `TimelineSurface` puts it in place. */
 export function markerPart({ marker, more }: ShownMarker, select: (marker: Marker) => void): TemplateResult {
-  const { frame, out = frame, label: text = `${strings.marker} ${frame}`, color } = marker;
+  const { frame, out = frame, label: text = `${partStrings.marker} ${frame}`, color } = marker;
   const label = more > 0 ? `${text} (+${more})` : text;
   return html`<button
     type="button"
@@ -40,5 +40,5 @@ export function rangeParts(
   return html`<div class="placed outside" data-from=${bounds.start} data-to=${first}></div>
     <div class="placed outside" data-from=${last + 1} data-to=${bounds.end}></div>
     <div class="placed range ${set}" part="range" data-grip="middle" data-from=${first} data-to=${last + 1}></div>
-    ${handle('in', strings.inPoint, first)} ${handle('out', strings.outPoint, last + 1)}`;
+    ${handle('in', partStrings.inPoint, first)} ${handle('out', partStrings.outPoint, last + 1)}`;
 }

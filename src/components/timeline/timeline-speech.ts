@@ -1,6 +1,7 @@
 import { Limiter } from './input/limiter.ts';
 import type { SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
+import { partStrings } from '../text/part-strings.ts';
 import { strings } from '../text/strings.ts';
 
 /** Nothing said or read out changes more often. */
@@ -61,7 +62,7 @@ export function announcementFor(event: Event, player: LinkedPlayer | null): stri
   if (event.type === 'seq-error') return errorAnnouncement(event, player);
   const { frame, playing, status } = player.state;
   const rests = event.type === 'seq-frame-change' && !playing && status === 'Missing';
-  return rests && frame !== null ? strings.announceMissing(frame) : null;
+  return rests && frame !== null ? partStrings.announceMissing(frame) : null;
 }
 
 function errorAnnouncement(event: Event, player: LinkedPlayer): string | null {
@@ -72,6 +73,6 @@ function errorAnnouncement(event: Event, player: LinkedPlayer): string | null {
   const frame = error.frame ?? null;
   if (frame === null) return strings.errors[error.code];
   return error.code === 'not-found'
-    ? strings.announceMissing(frame)
-    : strings.announceError(frame, strings.errors[error.code]);
+    ? partStrings.announceMissing(frame)
+    : partStrings.announceError(frame, strings.errors[error.code]);
 }

@@ -7,7 +7,7 @@ import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresenterPort } from '../presenter/protocol.ts';
 import type { SourceOpener } from '../sequence/source/source-opener.ts';
 import { OcioFollower } from './colour/ocio-follower.ts';
-import { ComparedSource } from './compare/compared-source.ts';
+import { Comparison } from './compare/comparison.ts';
 import type { PlayerIntent } from './player-intent.ts';
 import type { PlaybackFacts } from './player-snapshot.ts';
 import type { SeekResult } from './seek/seek-ledger.ts';
@@ -51,7 +51,8 @@ export interface AttachedPlayerOptions {
   /** Milliseconds to take off the time source's for public times. */
   readonly timeOrigin: number;
   readonly schedule: Schedule;
-  readonly sound: () => SoundOutput;
+  /** What plays sound, asked for when there is some. Default: the page's. */
+  readonly sound: (() => SoundOutput) | undefined;
   /** What relative addresses resolve against. */
   readonly baseUrl: () => string;
   /** What page and people ask of the player, now. */
@@ -74,7 +75,7 @@ export class AttachedPlayer {
   readonly playhead: Playhead;
   readonly levels: LevelSelector;
   readonly source: SourceController;
-  readonly compared: ComparedSource;
+  readonly compared: Comparison;
   readonly reader: PictureReader;
   readonly probe: PixelProbe;
   readonly sound: PlayerSound;
@@ -135,7 +136,7 @@ export class AttachedPlayer {
         events.mark('status-change');
       },
     });
-    this.compared = new ComparedSource(
+    this.compared = new Comparison(
       {
         intent,
         firstPicture: () => ({

@@ -28,7 +28,6 @@ import {
 } from './player-snapshot.ts';
 import type { SeekResult } from './seek/seek-ledger.ts';
 import { SessionEvents } from './session-events.ts';
-import { pageAudio } from './sound/page-audio.ts';
 import type { SoundPeaks } from './sound/measured-peaks.ts';
 import type { SoundOutput } from './sound/sound-output.ts';
 import { pageOpeners } from './source/page-openers.ts';
@@ -72,7 +71,7 @@ export class PlayerSession {
   readonly #log: Log;
   readonly #baseUrl: () => string;
   readonly #openers: readonly SourceOpener[] | undefined;
-  readonly #sound: () => SoundOutput;
+  readonly #sound: (() => SoundOutput) | undefined;
   readonly #schedule: Schedule;
   readonly #events: SessionEvents;
   readonly #ready = new RenewablePromise<void>();
@@ -91,7 +90,7 @@ export class PlayerSession {
     this.#log = options.log ?? consoleLog;
     this.#baseUrl = options.baseUrl;
     this.#openers = options.openers;
-    this.#sound = options.sound ?? pageAudio;
+    this.#sound = options.sound;
     this.#schedule = options.schedule ?? nextAnimationFrame(this.#time);
     const facts = {
       state: () => this.state,

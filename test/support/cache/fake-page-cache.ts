@@ -1,3 +1,4 @@
+import '../player/load-element-parts.ts';
 import type { CacheStats, CacheVotes, MemoryLimit } from '../../../src/core/cache/cache-contract.ts';
 import { FakeSessionCache } from './fake-session-cache.ts';
 import { ManualTime } from '../player/manual-time.ts';

@@ -32,8 +32,10 @@ export interface TestPlayer extends HTMLElement {
     readonly layer: string;
     readonly layers: readonly { readonly id: string }[];
     readonly error: { readonly code: string; readonly message: string; readonly frame: number | null } | null;
+    readonly compare: { readonly error: { readonly code: string; readonly message: string } | null } | null;
   };
   exportState(): { readonly audio?: { readonly src: string } };
+  retry(frame?: number): void;
   load(source: unknown): Promise<void>;
   reload(): Promise<void>;
   play(): void;

@@ -1,3 +1,4 @@
+import './load-element-parts.ts';
 import type { StatusView } from '../../../src/core/cache/cache-contract.ts';
 import { NO_INTENT } from '../../../src/core/player/player-intent.ts';
 import { buildSnapshot, NO_PLAYBACK } from '../../../src/core/player/player-snapshot.ts';

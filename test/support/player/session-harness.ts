@@ -1,3 +1,4 @@
+import './load-player-parts.ts';
 import { silentLog } from '../../../src/core/base/log.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { PlayerSession } from '../../../src/core/player/player-session.ts';

@@ -5,7 +5,9 @@ import { visiblePicture, wipeEdge, wipePosition } from '../../../core/viewport/w
 import type { Point } from '../../../core/viewport/viewport.ts';
 import type { Rectangle } from '../../../core/viewport/rectangle.ts';
 import { heldFrame } from '../../text/frame-text.ts';
+import { partStrings } from '../../text/part-strings.ts';
 import { strings } from '../../text/strings.ts';
+import { compareOverlayStyles } from './compare-overlay.styles.ts';
 
 /** How the overlay moves the wipe. */
 export interface WipePort {
@@ -18,6 +20,8 @@ export interface WipePort {
   pointer: number | null;
   move(position: number): void;
 }
+
+export const styles = [compareOverlayStyles];
 
 const STEP = 0.01;
 const LARGE_STEP = 0.1;
@@ -66,12 +70,12 @@ function edge(state: PlayerSnapshot, port: WipePort): TemplateResult | typeof no
     class="wipe"
     role="slider"
     tabindex="0"
-    aria-label=${strings.wipe}
+    aria-label=${partStrings.wipe}
     aria-orientation=${Math.abs(normalX) >= Math.abs(normalY) ? 'horizontal' : 'vertical'}
     aria-valuemin="0"
     aria-valuemax="100"
     aria-valuenow=${percent}
-    aria-valuetext=${strings.wipeValue(percent)}
+    aria-valuetext=${partStrings.wipeValue(percent)}
     .style=${`--x:${x}px;--y:${y}px;--angle:${angle}deg;--length:${length}px`}
     @pointerdown=${grab}
     @pointermove=${drag}
@@ -126,8 +130,8 @@ function numberOf(state: PlayerSnapshot): string {
 function second({ compare, settling }: PlayerSnapshot, place = 'side-b'): TemplateResult {
   const number = compare?.frame == null ? '' : String(compare.frame);
   const isShort = compare?.shown == null;
-  const why = isShort && compare?.status ? ` ${strings.statuses[compare.status]}` : '';
+  const why = isShort && compare?.status ? ` ${partStrings.statuses[compare.status]}` : '';
   const comes = settling && compare?.status === 'Loaded';
-  const held = compare?.held && !comes && compare.shown !== null ? ` (${strings.heldShort(compare.shown)})` : '';
+  const held = compare?.held && !comes && compare.shown !== null ? ` (${partStrings.heldShort(compare.shown)})` : '';
   return html`<div class="note ${place} ${isShort || held ? 'absent' : ''}">B ${number}${why}${held}</div>`;
 }

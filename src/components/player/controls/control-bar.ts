@@ -5,8 +5,12 @@ import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import type { RequestDetails, RequestName } from '../../events/request-events.ts';
 import { heldFrame, namedFrame } from '../../text/frame-text.ts';
 import { layerLabel } from '../../text/picture-text.ts';
+import { partStrings } from '../../text/part-strings.ts';
 import { strings } from '../../text/strings.ts';
+import { controlBarStyles } from './control-bar.styles.ts';
 import { icons } from './icons.ts';
+
+export const styles = [controlBarStyles];
 
 /** How the bar asks for things. */
 export interface ControlPort {
@@ -32,7 +36,7 @@ export function controlBar(state: PlayerSnapshot, port: ControlPort, opensFiles:
       <div class="group transport">
         ${button('first wide', commands['first-frame'].label, icons.first, seek(first), off)}
         ${button('back', commands['step-back'].label, icons.stepBack, step(-1), off)}
-        ${button('play', playing ? strings.pause : strings.play, playing ? icons.pause : icons.play, toggle, off)}
+        ${button('play', playing ? partStrings.pause : partStrings.play, playing ? icons.pause : icons.play, toggle, off)}
         ${button('forward', commands['step-forward'].label, icons.stepForward, step(1), off)}
         ${button('last wide', commands['last-frame'].label, icons.last, seek(last), off)}
       </div>
@@ -75,13 +79,13 @@ function numbers(state: PlayerSnapshot): TemplateResult {
   const { fps, frames } = state;
   const frame = namedFrame(state);
   const shown = heldFrame(state);
-  const title = shown !== null ? strings.heldTitle(shown) : strings.frameNumber;
+  const title = shown !== null ? partStrings.heldTitle(shown) : partStrings.frameNumber;
   return html`<div class="group numbers">
     <output class="frame ${shown !== null ? 'held' : ''}" title=${title}
       >${frame === null ? '–' : shown !== null ? strings.held(frame, shown) : frame}</output
     >
     <span class="quiet wide"
-      >${frames ? strings.frameRange(state.in ?? frames.first, state.out ?? frames.last) : ''}</span
+      >${frames ? partStrings.frameRange(state.in ?? frames.first, state.out ?? frames.last) : ''}</span
     >
     <span class="quiet rate">${frames ? strings.rateOf(String(Number(fps.toFixed(3)))) : ''}</span>
   </div>`;
@@ -93,7 +97,7 @@ function layers(state: PlayerSnapshot, port: ControlPort): TemplateResult | type
   const choose = (event: Event): void => {
     if (event.target instanceof HTMLSelectElement) port.ask('seq-display-request', { layer: event.target.value });
   };
-  return html`<select class="wide" aria-label=${strings.layer} title=${strings.layer} @change=${choose}>
+  return html`<select class="wide" aria-label=${partStrings.layer} title=${partStrings.layer} @change=${choose}>
     ${state.layers.map(
       (layer) => html`<option value=${layer.id} ?selected=${layer.id === current}>${layerLabel(layer)}</option>`,
     )}
@@ -105,9 +109,9 @@ function exposure(state: PlayerSnapshot, port: ControlPort): TemplateResult {
   const value = state.settings.exposure;
   const set = (stops: number) => () =>
     port.ask('seq-display-request', { exposure: Math.min(max, Math.max(min, stops)) });
-  return html`<div class="group exposure wider" role="group" aria-label=${strings.exposure}>
+  return html`<div class="group exposure wider" role="group" aria-label=${partStrings.exposure}>
     ${button('less', commands['exposure-down'].label, html`−`, set(value - EXPOSURE_STEP))}
-    ${button(value === 0 ? 'value' : 'value changed', strings.resetExposure(strings.stops(value)), html`${strings.stops(value)}`, set(0))}
+    ${button(value === 0 ? 'value' : 'value changed', partStrings.resetExposure(partStrings.stops(value)), html`${partStrings.stops(value)}`, set(0))}
     ${button('more', commands['exposure-up'].label, html`+`, set(value + EXPOSURE_STEP))}
   </div>`;
 }
@@ -123,11 +127,11 @@ function sound({ sound: heard, settings }: PlayerSnapshot, port: ControlPort): T
     const volume = isOff && settings.volume === 0 ? { volume: 1 } : {};
     port.ask('seq-display-request', { muted: !isOff, ...volume });
   };
-  return button('sound', isOff ? strings.unmute : strings.mute, isOff ? icons.silent : icons.sound, click);
+  return button('sound', isOff ? partStrings.unmute : partStrings.mute, isOff ? icons.silent : icons.sound, click);
 }
 
 function loop({ loop: mode }: PlayerSnapshot, port: ControlPort): TemplateResult {
   const next = LOOPS[(LOOPS.indexOf(mode) + 1) % LOOPS.length] ?? 'loop';
-  const title = strings.loopTitle(strings.loopModes[mode]);
+  const title = partStrings.loopTitle(partStrings.loopModes[mode]);
   return button('loop wide', title, icons[mode], () => port.ask('seq-display-request', { loop: next }));
 }

@@ -1,7 +1,4 @@
-import { svg, type TemplateResult } from 'lit';
-
-const icon = (path: string): TemplateResult =>
-  svg`<svg viewBox="0 0 16 16" width="16" height="16" fill="currentColor" aria-hidden="true"><path d=${path}></path></svg>`;
+import { icon } from './icon.ts';
 
 /** Pictures on the buttons, 16 units square. */
 export const icons = {
@@ -27,5 +24,4 @@ export const icons = {
     'M2 5.8h2.6L8 3v10L4.6 10.2H2zM10.2 6.7l.9-.9 1.3 1.3 1.3-1.3.9.9L13.3 8l1.3 1.3-.9.9-1.3-1.3-1.3 1.3-.9-.9L11.5 8z',
   ),
   folder: icon('M1.5 3h4.8l1.6 1.8h6.6V13h-13zM3.1 6.4v5h9.8v-5z'),
-  alert: icon('M8 1.5 15.5 14.5H.5zM7.2 6v4.2h1.6V6zM7.2 11.4V13h1.6v-1.6z'),
 };

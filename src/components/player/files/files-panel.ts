@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalSource } from '../../../core/sequence/local/find-local-sources.ts';
+import { partStrings } from '../../text/part-strings.ts';
 import { strings } from '../../text/strings.ts';
 import type { LocalFilesState } from './local-files.ts';
 
@@ -44,7 +45,7 @@ export function filesPanel(
 function head(port: FilesPanelPort): TemplateResult {
   return html`<div class="overlay-head">
     <span>${strings.files.title}</span>
-    <button type="button" class="close" aria-label=${strings.close} title=${strings.close} @click=${port.close}>
+    <button type="button" class="close" aria-label=${partStrings.close} title=${partStrings.close} @click=${port.close}>
       ×
     </button>
   </div>`;

@@ -5,7 +5,7 @@ import type { SourceDescription } from '../../../core/sequence/source/source-des
 import { request } from '../../events/requests.ts';
 import type { RequestTarget } from '../../events/request-events.ts';
 import { strings } from '../../text/strings.ts';
-import { filesPanel, type FilesPanelPort } from './files-panel.ts';
+import type { filesPanel, FilesPanelPort } from './files-panel.ts';
 import { LocalFiles } from './local-files.ts';
 
 interface FilesPlayer extends HTMLElement, RequestTarget, ReactiveControllerHost {
@@ -69,16 +69,22 @@ export class LocalFilesController implements ReactiveController {
     return Object.fromEntries(Object.entries(keymap).filter(([, command]) => command !== 'open-files'));
   }
 
-  /** The panel where it is asked for, where there is something to say, and in a player that has nothing to show. */
-  panel({ source, frames, opening, error }: PlayerSnapshot, isAskedFor: boolean): TemplateResult | typeof nothing {
+  /** Whether the panel is there: asked for, with something to say, and in a player that has nothing to show. */
+  offers(state: PlayerSnapshot, isAskedFor: boolean): boolean {
     const { looking, problem } = this.#files.state;
-    const isEmpty = source === null && !frames && !opening && !error;
-    const isShown = isEmpty || isAskedFor || looking !== null || problem !== null;
-    if (!this.#player.localFiles || !isShown) return nothing;
-    return filesPanel(this.#files.state, this.#player.source?.local, isEmpty, this.#port);
+    return this.#player.localFiles && (isEmpty(state) || isAskedFor || looking !== null || problem !== null);
+  }
+
+  panel(state: PlayerSnapshot, render: typeof filesPanel): TemplateResult {
+    return render(this.#files.state, this.#player.source?.local, isEmpty(state), this.#port);
   }
 
   dropZone(): TemplateResult | typeof nothing {
     return this.over ? html`<div class="drop-zone">${strings.files.drop}</div>` : nothing;
   }
+}
+
+/** Nothing is shown, and nothing was asked for. */
+function isEmpty({ source, frames, opening, error }: PlayerSnapshot): boolean {
+  return source === null && !frames && !opening && !error;
 }

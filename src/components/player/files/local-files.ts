@@ -1,7 +1,8 @@
 import { SeqError } from '../../../core/base/seq-error.ts';
 import { runInSlices } from '../../../core/base/steps.ts';
-import { findLocalSources, type LocalSource } from '../../../core/sequence/local/find-local-sources.ts';
-import { type LocalRoot, walkFiles } from '../../../core/sequence/local/walk-files.ts';
+import { openers } from '../../../core/player/lazy-parts.ts';
+import type { LocalSource } from '../../../core/sequence/local/find-local-sources.ts';
+import type { LocalRoot } from '../../../core/sequence/local/walk-files.ts';
 import type { RequestDetails } from '../../events/request-events.ts';
 import { strings } from '../../text/strings.ts';
 
@@ -84,6 +85,8 @@ export class LocalFiles {
       if (performance.now() - started > PATIENCE_MS) this.#set({ looking: count, problem: null });
     };
     try {
+      const { walkFiles, findLocalSources } = await openers.load();
+      signal.throwIfAborted();
       const files = await walkFiles(roots, { signal, found });
       const sources = await runInSlices(findLocalSources(files), signal);
       const problem = sources.length > 0 ? null : strings.files.nothing(files.length);

@@ -4,7 +4,7 @@ import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { displaySettings } from '../../../core/settings/player-settings.ts';
 import type { Setting, SettingGroup } from '../../../core/settings/setting.ts';
 import { OCIO_STANDS_FOR, ocioMenus } from './ocio-menus.ts';
-import { strings } from '../../text/strings.ts';
+import { partStrings } from '../../text/part-strings.ts';
 
 /** What the panel does beside asking for settings. */
 export interface DisplayPanelPort {
@@ -33,7 +33,13 @@ export function displayPanel(state: PlayerSnapshot, port: DisplayPanelPort): Tem
   return html`<div class="overlay display" role="dialog" aria-label=${commands['display-panel'].label}>
     <div class="overlay-head">
       <span>${commands['display-panel'].label}</span>
-      <button type="button" class="close" aria-label=${strings.close} title=${strings.close} @click=${port.close}>
+      <button
+        type="button"
+        class="close"
+        aria-label=${partStrings.close}
+        title=${partStrings.close}
+        @click=${port.close}
+      >
         ×
       </button>
     </div>

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { strings } from '../../text/strings.ts';
-import { icons } from '../controls/icons.ts';
+import { alertIcon } from '../controls/icon.ts';
 
 /** What stands in the picture's place and why. */
 export interface CardContent {
@@ -53,7 +53,7 @@ function showsMissing({ settings, shown }: PlayerSnapshot): boolean {
 export function errorCard(card: CardContent, retry: () => void): TemplateResult {
   return html`<div class=${card.over ? 'card over' : 'card'} part="card" role="alert">
     <div class="card-body">
-      <div class="card-title">${icons.alert}<span>${card.title}</span></div>
+      <div class="card-title">${alertIcon}<span>${card.title}</span></div>
       ${card.frame === null ? '' : html`<div class="card-frame">${strings.frame(card.frame)}</div>`}
       <div class="card-message">${card.message}</div>
       <div class="card-foot">

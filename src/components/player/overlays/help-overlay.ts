@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { CommandGroup } from '../../../core/player/commands/command.ts';
 import { type CommandName, commands } from '../../../core/player/commands/commands.ts';
 import { type Keymap, keysByCommand } from '../../../core/player/commands/keymap.ts';
-import { strings } from '../../text/strings.ts';
+import { partStrings } from '../../text/part-strings.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
@@ -21,13 +21,15 @@ export function helpOverlay(keymap: Keymap, close: () => void): TemplateResult {
   return html`<div class="overlay help" part="help" role="dialog" aria-label=${commands.help.label}>
     <div class="overlay-head">
       <span>${commands.help.label}</span>
-      <button type="button" class="close" aria-label=${strings.close} title=${strings.close} @click=${close}>×</button>
+      <button type="button" class="close" aria-label=${partStrings.close} title=${partStrings.close} @click=${close}>
+        ×
+      </button>
     </div>
     <div class="groups">
       ${groups.map(
         (group) =>
           html`<section>
-            <h3>${strings.keyGroups[group]}</h3>
+            <h3>${partStrings.keyGroups[group]}</h3>
             <dl>${rows(group)}</dl>
           </section>`,
       )}

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { formatText, layerLabel } from '../../text/picture-text.ts';
+import { partStrings } from '../../text/part-strings.ts';
 import { strings } from '../../text/strings.ts';
 
 /** What the header says: what every file has, then what people wrote into this one. */
 export function metadataOverlay({ header, source, notes }: PlayerSnapshot): TemplateResult | typeof nothing {
   if (!header) return nothing;
   const { width, height, pixelAspectRatio, format, compression, frameRate, timecode, layers } = header;
-  const names = strings.metadata;
+  const names = partStrings.metadata;
   const facts: (readonly [string, string])[] = [
     [names.file, source?.split('?')[0]?.split('/').at(-1) ?? ''],
     [names.size, `${width}×${height}`],

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The list of keys and the frame prompt. */
+/** What lies over the picture as a whole, and the frame prompt. */
 export const overlayStyles = css`
   .overlay {
     position: absolute;
@@ -11,116 +11,6 @@ export const overlayStyles = css`
     color-scheme: dark;
     background: rgb(22 22 24 / 97%);
     color: #e9e9ec;
-  }
-
-  .overlay-head {
-    display: flex;
-    justify-content: space-between;
-    align-items: center;
-    font-size: 14px;
-    font-weight: 600;
-  }
-
-  .overlay .close {
-    border: 0;
-    background: none;
-    color: inherit;
-    font-size: 18px;
-    line-height: 1;
-    padding: 4px 8px;
-    cursor: pointer;
-  }
-
-  /* Beside the picture's middle, so that what is changed is seen while it changes. */
-  .display {
-    inset: 0 0 0 auto;
-    inline-size: min(230px, 100%);
-    padding: 8px 12px;
-    background: rgb(22 22 24 / 92%);
-  }
-
-  .display label {
-    display: flex;
-    justify-content: space-between;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 26px;
-  }
-
-  .display select,
-  .display input:not([type='checkbox']) {
-    inline-size: 100px;
-    border: 1px solid #6a6a70;
-    border-radius: 3px;
-    background: #101012;
-    color: inherit;
-    padding: 1px 5px;
-  }
-
-  .display .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
-    margin-block-start: 8px;
-  }
-
-  .display .actions button {
-    padding: 3px 10px;
-    border: 1px solid #6a6a70;
-    border-radius: 3px;
-    background: #333337;
-    color: #f2f2f4;
-    cursor: pointer;
-  }
-
-  .groups {
-    columns: 26ch;
-    column-gap: 24px;
-    margin-block-start: 8px;
-  }
-
-  .groups section {
-    break-inside: avoid;
-    margin-block-end: 12px;
-  }
-
-  .groups h3 {
-    margin: 0 0 4px;
-    font-size: 11px;
-    font-weight: 600;
-    color: #a9a9b0;
-  }
-
-  .groups dl {
-    margin: 0;
-  }
-
-  .groups dl div {
-    display: flex;
-    gap: 8px;
-    padding-block: 1px;
-  }
-
-  .groups dt {
-    flex: 0 0 9ch;
-    display: flex;
-    gap: 3px;
-    align-items: flex-start;
-  }
-
-  .groups dd {
-    margin: 0;
-    flex: 1 1 0;
-  }
-
-  kbd {
-    padding: 0 5px;
-    border: 1px solid #55555b;
-    border-radius: 3px;
-    background: #2c2c30;
-    font: inherit;
-    font-size: 11px;
-    white-space: nowrap;
   }
 
   .go-to {

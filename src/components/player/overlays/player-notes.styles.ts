@@ -59,64 +59,17 @@ export const playerNotesStyles = css`
     white-space: pre;
   }
 
-  /* Lines of numbers: they may wrap, and begin above the other numbers. */
-  .probe {
-    inset-block-end: 28px;
-    inset-inline-start: 6px;
-    direction: ltr;
-    white-space: normal;
-    text-align: left;
-  }
-
-  .probe > div:not(.displayed) {
-    white-space: pre-wrap;
-  }
-
-  .probe .displayed {
-    display: flex;
-    gap: 5px;
-    align-items: center;
-    color: #c9c9ce;
-  }
-
-  .probe i {
-    inline-size: 10px;
-    block-size: 10px;
-    border: 1px solid rgb(255 255 255 / 50%);
-  }
-
-  /* Beside the picture's middle, as tall as there is room above the numbers. */
-  .metadata {
-    inset-block-start: 30px;
-    inset-inline-start: 6px;
-    max-inline-size: min(calc(100% - 12px), 46ch);
-    max-block-size: calc(100% - 60px);
-    margin: 0;
-    padding-block: 5px;
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 1px 10px;
-    direction: ltr;
-    overflow: hidden;
-    white-space: normal;
-  }
-
-  .metadata div {
-    display: contents;
-  }
-
-  .metadata dt {
-    color: #b9b9bf;
-  }
-
-  .metadata dd {
-    margin: 0;
-    overflow-wrap: anywhere;
-  }
-
   .hud.held,
   .note .held {
     color: #ffd27a;
+  }
+
+  /* What a person asked for could not be loaded: why, in full. */
+  .absent-part {
+    inset-block-start: 30px;
+    inset-inline-start: 6px;
+    white-space: normal;
+    color: #ffb4a9;
   }
 
   .spinner {

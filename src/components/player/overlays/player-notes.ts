@@ -5,9 +5,8 @@ import { layerLabel } from '../../text/picture-text.ts';
 import type { BlockedReason } from '../../../core/cache/cache-contract.ts';
 import type { StallReason } from '../../../core/presenter/protocol.ts';
 import { strings } from '../../text/strings.ts';
-import { icons } from '../controls/icons.ts';
+import { alertIcon } from '../controls/icon.ts';
 import { isPassing } from './error-card.ts';
-import { metadataOverlay } from './metadata-overlay.ts';
 
 /** Notes on a source that the numbers over the picture have room for; the metadata lists all. */
 const MOST_NOTES = 3;
@@ -15,7 +14,8 @@ const MOST_NOTES = 3;
 interface Noted {
   readonly label: string | null;
   readonly hud: boolean;
-  readonly metadata: boolean;
+  /** What the header says. */
+  readonly metadata: TemplateResult | typeof nothing;
   /** A card is in the picture's place: it has the numbers, and needs the room. */
   readonly card: boolean;
   /** Why play stands still, while it does. */
@@ -34,13 +34,12 @@ export function playerNotes(
   const layer = awaitsLayer(state) && state.status !== 'Error' && state.status !== 'Missing';
   const loading = layer || state.stalled || state.opening || (state.frames && awaited);
   const isHosts = loading && !state.stalled && blocked() === 'host';
-  const why = state.stalled ? strings.stalls[stall] : isHosts ? strings.blocked.host : strings.loading;
+  const why = state.stalled ? strings.stalls[stall] : isHosts ? strings.waitsForHost : strings.loading;
   const isSilenced = state.sound?.state === 'blocked';
   return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing}
-  ${hud && !card && state.frame !== null ? numbers(state) : nothing}
-  ${metadata && !card ? metadataOverlay(state) : nothing}
+  ${hud && !card && state.frame !== null ? numbers(state) : nothing} ${metadata}
   ${isSilenced ? html`<div class="note blocked" part="badge">${strings.soundBlocked}</div>` : nothing}
-  ${isPassing(state) ? html`<div class="note badge failed" part="badge">${icons.alert}${strings.frameFailed(state.frame ?? 0)}</div>` : nothing}
+  ${isPassing(state) ? html`<div class="note badge failed" part="badge">${alertIcon}${strings.frameFailed(state.frame ?? 0)}</div>` : nothing}
   ${state.ocio?.managed === false ? html`<div class="note badge unmanaged" part="badge">${strings.ocio.unmanaged}</div>` : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
   ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : layer ? strings.loadingLayer(layerName(state, state.layer)) : why}</div>` : nothing}`;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PixelSample } from '../../../core/presenter/protocol.ts';
-import { strings } from '../../text/strings.ts';
+import { partStrings } from '../../text/part-strings.ts';
 import { displayText, placeText, sceneLinearText, sourceText } from '../../text/picture-text.ts';
 
 /** Values under the pointer: where, what the file says, what is displayed; of both pictures where two are compared. */
@@ -17,9 +17,9 @@ export function probeOverlay(sample: PixelSample | null): TemplateResult | typeo
 function values(sample: PixelSample, name: string): TemplateResult {
   const source = sourceText(sample);
   const light = sceneLinearText(sample);
-  return html`<div>${name}${source || strings.outside}</div>
+  return html`<div>${name}${source || partStrings.outside}</div>
     ${light ? html`<div class="light">${light}</div>` : nothing}
     <div class="displayed">
-      <i .style=${`background: rgb(${displayText(sample)})`}></i>${strings.displayed(displayText(sample))}
+      <i .style=${`background: rgb(${displayText(sample)})`}></i>${partStrings.displayed(displayText(sample))}
     </div>`;
 }

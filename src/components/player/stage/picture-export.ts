@@ -6,13 +6,12 @@ import { toStateFragment } from '../../../core/player/document/state-fragment.ts
 interface Exporter {
   readonly ownerDocument: Document;
   readonly state: { readonly source: string | null; readonly shown: number | null; readonly clip: ClipState | null };
-  capture(): Promise<Blob>;
   exportState(): PlayerDocument;
 }
 
-/** Saves what the canvas shows as a PNG named after source and frame; rejects where there is no picture. */
-export async function savePicture(player: Exporter): Promise<void> {
-  const blob = await player.capture();
+/** Saves what the canvas showed as a PNG named after source and frame; rejects where there was no picture. */
+export async function savePicture(player: Exporter, picture: Promise<Blob>): Promise<void> {
+  const blob = await picture;
   const anchor = player.ownerDocument.createElement('a');
   anchor.href = URL.createObjectURL(blob);
   anchor.download = `${pictureName(player.state.source)}.${player.state.shown ?? 'frame'}${clipPart(player.state.clip)}.png`;

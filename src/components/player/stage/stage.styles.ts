@@ -69,6 +69,18 @@ export const stageStyles = css`
     color: #a9a9b0;
   }
 
+  /* Room for the bar before it is there. */
+  .bar {
+    flex: none;
+    min-block-size: 37px;
+  }
+
+  @media (pointer: coarse) {
+    .bar {
+      min-block-size: 49px;
+    }
+  }
+
   :host(:fullscreen) {
     inline-size: 100%;
     block-size: 100%;

@@ -2,6 +2,7 @@ import type { StatusView } from '../../../core/cache/cache-contract.ts';
 import { frameNumber } from '../../../core/frame/frame-number.ts';
 import { FRAME_STATUS_NAMES, FrameStatus } from '../../../core/frame/frame-status.ts';
 import type { FrameList } from '../../../core/sequence/frames/frame-list.ts';
+import { partStrings } from '../../text/part-strings.ts';
 import { strings } from '../../text/strings.ts';
 
 /** Where a frame stands and why, for people. */
@@ -17,13 +18,13 @@ export interface FrameFacts {
 export function frameFacts(frames: FrameList, view: StatusView | null, frame: number): FrameFacts {
   const number = frameNumber(frame);
   const index = frames.indexOf(number);
-  if (index === null) return facts(strings.statuses.Missing, strings.gapCause);
+  if (index === null) return facts(partStrings.statuses.Missing, partStrings.gapCause);
   const status = view?.statuses[index] ?? FrameStatus.Placeholder;
   const error = view?.errorOf(number) ?? null;
   if (error) return facts(nameOf(status), strings.errors[error.code], error.message);
   if (status !== FrameStatus.Loaded) return facts(nameOf(status));
   const level = view?.levels[index] ?? 0;
-  const loaded = level > 0 ? strings.reduced(level) : strings.statuses.Loaded;
+  const loaded = level > 0 ? partStrings.reduced(level) : partStrings.statuses.Loaded;
   return view?.incomplete[index] ? facts(loaded, strings.incomplete) : facts(loaded);
 }
 
@@ -37,5 +38,5 @@ function facts(status: string, cause: string | null = null, message: string | nu
 }
 
 function nameOf(status: number): string {
-  return strings.statuses[FRAME_STATUS_NAMES[status] ?? 'Placeholder'];
+  return partStrings.statuses[FRAME_STATUS_NAMES[status] ?? 'Placeholder'];
 }

@@ -11,7 +11,8 @@ import { type Curve, CurveKind } from '../transfer/curve.ts';
 import { IDENTITY3, type Matrix3 } from '../primaries/matrix3.ts';
 import { PRIMARIES } from '../primaries/primaries.ts';
 import { primariesMatrix } from '../primaries/primaries-matrix.ts';
-import { type ColourFacts, INPUT_SPACES, resolveInputColor } from '../input-color.ts';
+import { type ColourFacts, resolveInputColor } from '../input-color.ts';
+import { INPUT_SPACES } from '../input-spaces.ts';
 import { TRANSFERS } from '../transfer/transfers.ts';
 
 /** What a display expects: `display-p3` has sRGB's curve over P3's primaries. */

@@ -15,8 +15,9 @@ import { AudioSource } from './audio-source.ts';
 import type { PeaksWanted, SoundPeaks } from './measured-peaks.ts';
 import type { Pictures } from './sound-beside.ts';
 import type { SoundOutput } from './sound-output.ts';
-import { type SoundFacts, SoundPlayer, type SoundSnapshot } from './sound-player.ts';
+import type { SoundFacts, SoundSnapshot } from './sound-player.ts';
 import { originOf } from './sound-run.ts';
+import { SourceSoundPlayer } from './source-sound-player.ts';
 import { WatchedPeaks } from './watched-peaks.ts';
 
 export interface PlayerSoundHost {
@@ -39,11 +40,11 @@ const AHEAD_SECONDS = 2;
 export class PlayerSound {
   readonly #host: PlayerSoundHost;
   readonly #audio: AudioSource;
-  readonly #player: SoundPlayer;
+  readonly #player: SourceSoundPlayer;
   readonly #peaks: WatchedPeaks;
   readonly #closing = new AbortController();
 
-  constructor(host: PlayerSoundHost, time: TimeSource, output: () => SoundOutput) {
+  constructor(host: PlayerSoundHost, time: TimeSource, output: (() => SoundOutput) | undefined) {
     this.#host = host;
     const { commands, events, playhead, intent } = host;
     this.#audio = new AudioSource({
@@ -65,7 +66,7 @@ export class PlayerSound {
       host.changed();
       events.markDisplay(['sound']);
     };
-    this.#player = new SoundPlayer({ commands, claim: host.addClaim(), facts, changed }, time, output);
+    this.#player = new SourceSoundPlayer({ commands, claim: host.addClaim(), facts, changed }, time, output);
     this.#peaks = new WatchedPeaks({
       time,
       claim: host.addClaim(),

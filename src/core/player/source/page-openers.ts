@@ -1,19 +1,24 @@
+import { whenLoaded } from '../../base/lazy-module.ts';
 import type { PresenterPort } from '../../presenter/protocol.ts';
-import { fetchJson } from '../../sequence/manifest/fetch-json.ts';
-import { clipsOpener, editOpener } from '../../edit/edit-opener.ts';
-import { localOpener } from '../../sequence/local/local-opener.ts';
-import { manifestOpener } from '../../sequence/manifest/manifest-opener.ts';
-import type { InspectSound } from '../../sequence/sound/open-sound.ts';
-import type { SourceOpener } from '../../sequence/source/source-opener.ts';
-import { videoOpener } from '../../sequence/video/video-opener.ts';
-import { inspectFile } from './inspect-file.ts';
+import { sourceKind } from '../../sequence/source/source-kind.ts';
+import { openSource, type SourceOpener } from '../../sequence/source/source-opener.ts';
+import { openers } from '../lazy-parts.ts';
 
-/** The kinds of source that a page's players open before they show them. `presenter` reads files in its workers. */
+/**
+ * What opens sources for a page's players before they show them. All but frames by their addresses is opened by code that
+ * is loaded with the first such source. `presenter` reads files in its workers.
+ */
 export function pageOpeners(presenter: PresenterPort): readonly SourceOpener[] {
-  const video = videoOpener((request, signal) => inspectFile(presenter.commands, request, 'frames', signal));
-  const inEdits: SourceOpener[] = [manifestOpener(fetchJson), video];
-  const clips = [localOpener(inEdits), ...inEdits];
-  const files: SourceOpener[] = [manifestOpener(fetchJson, clipsOpener(clips)), video];
-  const inspectSound: InspectSound = (request, signal) => inspectFile(presenter.commands, request, 'seconds', signal);
-  return [editOpener(fetchJson, clips, inspectSound), localOpener(files), ...files];
+  let known: readonly SourceOpener[] | undefined;
+  return [
+    {
+      takes: (description) =>
+        description.clips != null || description.local != null || sourceKind(description) !== 'frames',
+      open: (description, context) =>
+        whenLoaded(openers, ({ sourceOpeners }) => {
+          context.signal.throwIfAborted();
+          return openSource(description, context, (known ??= sourceOpeners(presenter)));
+        }),
+    },
+  ];
 }

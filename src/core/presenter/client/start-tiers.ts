@@ -1,5 +1,4 @@
-import { codecUrl, scriptUrl, source } from 'virtual:worker-script';
-import { LAZY_FILES } from '../lazy-files.ts';
+import { codecNames, codecUrl, scriptUrl, source } from 'virtual:worker-script';
 
 /** One way to start the worker script. */
 export interface StartTier {
@@ -53,7 +52,7 @@ export function prefetchWorkerScript(): void {
 export function codecAddresses(configured: Readonly<Record<string, string | URL>> = {}): Record<string, string> {
   const addresses: Record<string, string> = {};
   const exr = configured['exr'];
-  for (const name of Object.keys(LAZY_FILES)) {
+  for (const name of codecNames) {
     const beside = exr && name.startsWith('exr-') ? new URL(`${name}.js`, new URL(exr, document.baseURI)) : undefined;
     const url = configured[name] ?? beside ?? codecUrl(name);
     if (url !== undefined) addresses[name] = new URL(url, document.baseURI).href;

@@ -1,0 +1,19 @@
+import { LazyModule } from '../core/base/lazy-module.ts';
+
+/** Help, display settings, local files, metadata, probe, saving and linking. */
+export const panels = new LazyModule('panels and read-outs', () => import('./player/overlays/panels.ts'));
+
+/** The bar below the picture. */
+export const controls = new LazyModule('the controls', () => import('./player/controls/control-bar.ts'));
+
+/** What lies over two pictures. */
+export const compareOverlay = new LazyModule('comparing', () => import('./player/compare/compare-overlay.ts'));
+
+/** What a status line writes. */
+export const statusLine = new LazyModule('the status line', () => import('./status/status-line.ts'));
+
+/** The settings panel of the status line, and what it keeps. */
+export const statusPanel = new LazyModule('the settings panel', () => import('./status/status-panel.ts'));
+
+/** What a timeline draws, says and does. */
+export const timelineBody = new LazyModule('the timeline', () => import('./timeline/timeline-body.ts'));
