@@ -36,8 +36,6 @@ const UNITS: readonly TimelineUnits[] = ['frames', 'timecode', 'seconds'];
  * @csspart handle - in and out handles
  * @csspart marker - a marker
  * @csspart tip - read-out under the pointer
- * @csspart wave - the waveform's canvas
- * @csspart film - the filmstrip's canvas
  * @cssstate unlinked - no player was found
  * @cssstate error - an attribute has an invalid value
  * @cssprop [--seq-strip-height=10px] - height of the load indicator

@@ -24,7 +24,6 @@ export class MediaRows {
     const canvas = (name: string): HTMLCanvasElement => {
       const made = this.#root.ownerDocument.createElement('canvas');
       made.className = name;
-      made.setAttribute('part', name);
       made.setAttribute('aria-hidden', 'true');
       return this.#root.appendChild(made);
     };
