@@ -6,13 +6,14 @@ import { keyPaths } from '../../support/player/key-paths.ts';
 customElements.define('seq-player', SeqPlayer);
 
 const METHODS = `play pause seek step load reload retry sample watchProbe capture exportState importState
-  toggleFullscreen handleKey toPicture toClient`;
-const PROPERTIES = `alpha autoplay background channel compare compareAngle compareFrames compareGain compareMix compareOffset
-  comparePosition compareSide compareSrc controls crossorigin display exposure filter fit flip flop fps frame frames
-  frameStatus gamma hud inputColor keymap label layer localFiles loop lut lutBypass lutInput lutOutput markers mask
-  metadata missing muted offset outline overscan pixelValues playback playerId poster preload preloadOrder probe
-  probeArea range ready resolution resolveFrame safeAreas saturation source speed src state stats sync toneMap type
-  volume warning`;
+  toggleFullscreen handleKey toPicture toClient watchPeaks watchThumbnails`;
+const PROPERTIES = `alpha audioOffset audioScrub audioSrc autoplay background channel compare compareAngle
+  compareFrames compareGain compareMix compareOcioInput compareOffset comparePosition compareSide compareSrc controls
+  crossorigin display exposure filter fit flip flop fps frame frames frameStatus gamma hud inputColor keymap label
+  layer localFiles loop lut lutBypass lutInput lutOutput markers mask metadata missing muted ocio ocioDisplay
+  ocioInput ocioLook ocioView offset outline overscan peaks pixelValues playback playerId poster preload preloadOrder
+  probe probeArea range ready resolution resolveFrame safeAreas saturation source speed src state stats sync toneMap
+  type volume warning`;
 const words = (list: string): string[] => list.split(/\s+/);
 
 describe('the public contract of seq-player', () => {
@@ -24,7 +25,17 @@ describe('the public contract of seq-player', () => {
 
   it('observes an attribute for each of them that markup can set', () => {
     const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const scripted = ['frameStatus', 'markers', 'playerId', 'ready', 'resolveFrame', 'source', 'state', 'stats'];
+    const scripted = [
+      'frameStatus',
+      'markers',
+      'peaks',
+      'playerId',
+      'ready',
+      'resolveFrame',
+      'source',
+      'state',
+      'stats',
+    ];
     const marked = words(PROPERTIES).filter((name) => !scripted.includes(name));
     const votes = ['cache-percent', 'cache-reserve-gb', 'cache-max-mb', 'workers'];
     expect([...SeqPlayer.observedAttributes].sort()).to.deep.equal([...marked.map(dashed), ...votes].sort());
