@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { threeTags } from '../support/page/viewer-page.ts';
+import { mountTimes, pageFigures } from '../support/page/mount-run.ts';
 import { WORKER_PROBE } from '../support/page/worker-probe.ts';
 import { useSite, withShot } from '../support/page/use-pages.ts';
 
@@ -12,47 +12,16 @@ describe('fifty players, timelines and status lines that come and go', function 
   before(() => pages.show('<div id="stage"></div>', { before: WORKER_PROBE, flags: ['--js-flags=--expose-gc'] }));
 
   it('leave no element, session, canvas, listener or worker behind', async () => {
-    const mount = (times: number): Promise<{ elements: number; sessions: number; canvases: number }> =>
-      pages.viewer.page.evaluate(
-        async ([tags, count]) => {
-          const stage = document.querySelector('#stage')!;
-          const kept: { elements: WeakRef<object>[]; canvases: WeakRef<object>[] } = { elements: [], canvases: [] };
-          for (let i = 0; i < count; i++) {
-            stage.innerHTML = tags;
-            await globalThis.seqTest.frames(2);
-            if (i % 10 === 0) await globalThis.seqTest.waitForStrip('seq-player', 1001, 8000);
-            kept.elements.push(...[...stage.children].map((element) => new WeakRef<object>(element)));
-            const canvas = globalThis.seqTest.canvasOf('seq-player');
-            if (canvas) kept.canvases.push(new WeakRef<object>(canvas));
-            stage.replaceChildren();
-            await globalThis.seqTest.frames(1);
-          }
-          for (let i = 0; i < 8; i++) {
-            (globalThis as unknown as { gc(): void }).gc();
-            await new Promise((done) => setTimeout(done, 150));
-          }
-          const alive = (list: WeakRef<object>[]): number => list.filter((one) => one.deref()).length;
-          const sessions = globalThis.seqTest.cache().stats().players.length;
-          return { elements: alive(kept.elements), sessions, canvases: alive(kept.canvases) };
-        },
-        [threeTags(), times] as const,
-      );
-    const devtools = await pages.viewer.devtools();
-    await devtools.send('Performance.enable');
-    const figures = async (): Promise<Record<string, number>> => {
-      await devtools.send('HeapProfiler.collectGarbage');
-      const { metrics } = await devtools.send('Performance.getMetrics');
-      return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-    };
-    await mount(5);
-    const before = await figures();
-    const left = await mount(50);
+    const { viewer } = pages;
+    await mountTimes(viewer, 5);
+    const before = await pageFigures(viewer);
+    const left = await mountTimes(viewer, 50);
     // What is free is collected when the browser has time for it, on a busy machine later; what leaks never is.
     const grown = (now: Record<string, number>): boolean => now.JSEventListeners! - before.JSEventListeners! > 20;
-    let after = await figures();
+    let after = await pageFigures(viewer);
     for (let turn = 0; turn < 20 && grown(after); turn++) {
       await pages.viewer.page.evaluate(() => globalThis.seqTest.frames(15));
-      after = await figures();
+      after = await pageFigures(viewer);
     }
     console.log(
       `      heap ${(before.JSHeapUsedSize! / MEGABYTE).toFixed(2)} → ${(after.JSHeapUsedSize! / MEGABYTE).toFixed(2)} MB, ` +

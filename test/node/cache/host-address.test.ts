@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { CacheSource } from '../../../src/core/cache/cache-contract.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
+import { SeqError } from '../../../src/core/base/seq-error.ts';
+import { parseFrameList } from '../../../src/core/sequence/frames/frame-list-parse.ts';
 import { CacheHarness, fakeSource } from '../../support/cache/cache-harness.ts';
 
 /** A source whose page never says where a frame is, and the signals it was given. */
@@ -62,5 +64,23 @@ describe('a page that does not say where a frame is', () => {
     await harness.drain();
     for (let frame = 1; frame <= 50; frame++)
       expect(other.handle.status?.status(frame as never)).to.equal(FrameStatus.Loaded);
+  });
+
+  it('and whose frames all fail at once leaves the page its turn between them', async () => {
+    const harness = new CacheHarness({ workers: 2, limit: 100_000 });
+    let asked = 0;
+    const { source } = silentSource('a', {
+      frames: parseFrameList('1-100000'),
+      request: () => {
+        asked += 1;
+        return Promise.reject(new SeqError('not-found', 'it is not there'));
+      },
+    });
+    harness.player(source, { frame: 5, out: 100_000 });
+    for (let turn = 0; turn < 2000; turn++) await Promise.resolve();
+    expect(asked).to.be.within(64, 72);
+    harness.time.advance(30);
+    for (let turn = 0; turn < 2000; turn++) await Promise.resolve();
+    expect(asked).to.be.within(80, 400);
   });
 });

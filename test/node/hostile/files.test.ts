@@ -2,10 +2,15 @@ import { expect } from 'chai';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { decodePicture, readPictureHeader } from '../../../src/core/codec/exr/decode-picture.ts';
 import { readDirectory } from '../../../src/core/codec/tiff/tiff-directory.ts';
+import {
+  exrHeader,
+  exrOfAttributes,
+  exrOfChannels,
+  exrOfParts,
+  tiffOfGreedyTags,
+} from '../../support/hostile-files.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
-import { ByteWriter } from '../../support/exr/byte-writer.ts';
 import { writeExr } from '../../support/exr/exr-writer.ts';
-import { writeTiff } from '../../support/pictures/tiff-writer.ts';
 
 /** A source over bytes that says how many were read. */
 function sourceOf(bytes: Uint8Array, size = bytes.length) {
@@ -27,29 +32,6 @@ async function outcome(work: () => unknown): Promise<{ ms: number; error: SeqErr
     expect(error).to.be.instanceOf(SeqError);
     return { ms: cpuMilliseconds() - started, error: error as SeqError };
   }
-}
-
-const ascii = (text: string): Uint8Array => new TextEncoder().encode(`${text}\0`);
-const attribute = (out: ByteWriter, name: string, type: string, value: Uint8Array): void =>
-  void out.bytes(ascii(name)).bytes(ascii(type)).i32(value.length).bytes(value);
-const words = (...values: number[]): Uint8Array => new Uint8Array(Int32Array.from(values).buffer);
-const floats = (...values: number[]): Uint8Array => new Uint8Array(Float32Array.from(values).buffer);
-const join = (...pieces: readonly Uint8Array[]): Uint8Array => Uint8Array.from(pieces.flatMap((piece) => [...piece]));
-
-/** The header of a file of one half channel, with what a test adds; `tile` makes it a mip-map of such tiles. */
-function exrHeader(side: number, more: (out: ByteWriter) => void = () => {}, tile: number | null = null): Uint8Array {
-  const out = new ByteWriter();
-  out.bytes(words(20000630, 2 | (tile === null ? 0 : 0x200)));
-  attribute(out, 'channels', 'chlist', join(ascii('Y'), words(1, 0, 1, 1), Uint8Array.of(0)));
-  attribute(out, 'compression', 'compression', Uint8Array.of(0));
-  for (const name of ['dataWindow', 'displayWindow']) attribute(out, name, 'box2i', words(0, 0, side - 1, side - 1));
-  attribute(out, 'lineOrder', 'lineOrder', Uint8Array.of(0));
-  attribute(out, 'pixelAspectRatio', 'float', floats(1));
-  attribute(out, 'screenWindowCenter', 'v2f', floats(0, 0));
-  attribute(out, 'screenWindowWidth', 'float', floats(1));
-  if (tile !== null) attribute(out, 'tiles', 'tiledesc', join(words(tile, tile), Uint8Array.of(1)));
-  more(out);
-  return out.bytes(Uint8Array.of(0)).finish();
 }
 
 describe('files that claim more than they have', function () {
@@ -74,12 +56,34 @@ describe('files that claim more than they have', function () {
   });
 
   it('EXR: a million attributes are refused while they are read', async () => {
-    const bytes = exrHeader(4, (out) => {
-      for (let at = 0; at < 60_000; at++) attribute(out, `a${at}`, 'int', words(at));
-    });
+    const bytes = exrOfAttributes(60_000);
     const { ms, error } = await outcome(() => readPictureHeader({ source: sourceOf(bytes), layer: '', level: 0 }));
     expect(error?.message).to.contain('more than 50000 attributes');
     expect(ms).to.be.below(2000);
+  });
+
+  it('EXR: a hundred thousand channels are refused while they are read, and a million', async () => {
+    for (const count of [100_000, 1_000_000]) {
+      const bytes = exrOfChannels(count);
+      const before = process.memoryUsage().heapUsed;
+      const { ms, error } = await outcome(() => readPictureHeader({ source: sourceOf(bytes), layer: '', level: 0 }));
+      expect(error?.message).to.contain('more than 8192 channels');
+      expect(ms).to.be.below(2000);
+      expect(process.memoryUsage().heapUsed - before).to.be.below(100 * 2 ** 20);
+    }
+  });
+
+  it('EXR: four thousand parts are read, and the page is told of a thousand layers at most; more are refused', async () => {
+    const source = sourceOf(exrOfParts(4000));
+    const before = process.memoryUsage().heapUsed;
+    const { ms, error } = await outcome(async () => {
+      expect((await readPictureHeader({ source, layer: '', level: 0 })).layers).to.have.length(1000);
+    });
+    expect(error).to.equal(null);
+    expect(ms).to.be.below(2000);
+    expect(process.memoryUsage().heapUsed - before).to.be.below(150 * 2 ** 20);
+    const more = await outcome(() => readPictureHeader({ source: sourceOf(exrOfParts(4200)), layer: '', level: 0 }));
+    expect(more.error?.message).to.contain('more than 4096 parts');
   });
 
   it('EXR: offset tables are checked against the file before they are made', async () => {
@@ -103,25 +107,7 @@ describe('files that claim more than they have', function () {
   });
 
   it('TIFF: tags that all claim the file are not expanded', async () => {
-    const data = new Uint8Array(2000 * 2000);
-    const bytes = writeTiff({ width: 2000, height: 2000, bits: 8, samples: 1, data });
-    const view = new DataView(bytes.buffer);
-    // A directory of 4,000 entries at the end, each of which claims nearly all bytes of the file as its values.
-    const directory = bytes.length;
-    const hostile = new Uint8Array(directory + 2 + 4000 * 12 + 4);
-    hostile.set(bytes);
-    const out = new DataView(hostile.buffer);
-    out.setUint32(4, directory, true);
-    out.setUint16(directory, 4000, true);
-    const tags = [256, 273, 279, 324, 325, 320, 700, 33723, 42112];
-    for (let at = 0; at < 4000; at++) {
-      const entry = directory + 2 + at * 12;
-      out.setUint16(entry, at < 10 ? (tags[at] ?? 258) : 40_000 + at, true);
-      out.setUint16(entry + 2, 1, true);
-      out.setUint32(entry + 4, directory, true);
-      out.setUint32(entry + 8, 0, true);
-    }
-    expect(view.getUint16(0)).to.equal(0x4949);
+    const hostile = tiffOfGreedyTags();
     const before = process.memoryUsage().heapUsed;
     const { ms, error } = await outcome(() => expect(readDirectory(hostile).tags.get(256)).to.have.length(1));
     expect(error).to.equal(null);

@@ -5,12 +5,18 @@ import type { TextureAndSpareBudget } from '../budget/texture-and-spare-budget.t
 import type { CacheState } from '../cache-state.ts';
 import type { LoadTask } from '../frames/cache-records.ts';
 
+/** Addresses that may fail to resolve in a row before others of the page get their turn: each makes room for the next. */
+const FAILURES_AT_ONCE = 64;
+const PAUSE_MS = 10;
+
 /** Turns started tasks into jobs: asks the source for addresses, which may take a while, and sends what has one. */
 export class JobSender {
   readonly #state: CacheState;
   readonly #budget: TextureAndSpareBudget;
   readonly #failed: (task: LoadTask, error: SeqError) => void;
   #outbox: LoadJob[] = [];
+  /** Addresses that failed since the last pause. */
+  #failures = 0;
 
   /** `failed` is called when an address could not be resolved. */
   constructor(state: CacheState, budget: TextureAndSpareBudget, failed: (task: LoadTask, error: SeqError) => void) {
@@ -23,6 +29,11 @@ export class JobSender {
   add(task: LoadTask): void {
     const controller = new AbortController();
     const failed = (reason: unknown): void => {
+      if (this.#failures++ === 0) this.#state.time.after(PAUSE_MS, () => (this.#failures = 0));
+      if (this.#failures > FAILURES_AT_ONCE) this.#state.time.after(PAUSE_MS, () => end(reason));
+      else end(reason);
+    };
+    const end = (reason: unknown): void => {
       if (!this.#state.tasks.has(task.ticket)) return;
       task.resolving = null;
       this.#failed(task, SeqError.from(reason, 'fetch-failed'));

@@ -100,8 +100,10 @@ describe('the sample table of an MP4', () => {
   for (const [what, tables] of Object.entries(HOSTILE)) {
     it(`that claims ${what} is refused before anything is made of it`, () => {
       const started = performance.now();
+      const before = process.memoryUsage().arrayBuffers;
       expect(impossibleFrames(trackOf(tables), 14_000)).to.match(/claims|chunk/);
       expect(performance.now() - started).to.be.lessThan(100);
+      expect(process.memoryUsage().arrayBuffers - before).to.be.lessThan(2 ** 20);
     });
   }
 
