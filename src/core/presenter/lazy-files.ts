@@ -11,8 +11,6 @@ export const LAZY_FILES: Readonly<Record<string, string>> = {
   // Its kernels for HTJ2K, which few files need, in both forms.
   'exr-htj2k': 'core/codec/exr/kernel-host/htj2k-kernels.ts',
   'exr-htj2k-nowasm': 'core/codec/exr/kernel-host/htj2k-script-kernels.ts',
-  // Sound beside pictures: its files, their decoders, their peaks.
-  audio: 'core/codec/audio/audio-codec.ts',
   // Decoders of sound, which the video codec imports when a video is first heard.
   sound: 'core/codec/sound/create-sound-reader.ts',
   'pixel-values': 'workers/present/pixel-values/pixel-value-painter.ts',

@@ -87,7 +87,7 @@ function browserFormat(
 }
 
 /** Decoders of files that hold many frames: such a file is recognised not by its bytes but by what it is opened as. */
-const FILE_CODECS = ['video'] as const;
+const FILE_CODECS = ['video', 'audio'] as const;
 
 /** All decoders, each once. */
 export const CODEC_NAMES: readonly string[] = [...new Set(CODEC_TABLE.map(({ codec }) => codec)), ...FILE_CODECS];
