@@ -83,4 +83,7 @@ export const BesideReferenceValues: StoryObj = {
     ${besideReference(CG, 'sRGB - Display', 'Un-tone-mapped')}
     ${besideReference(STUDIO, 'sRGB - Display', 'ACES 1.0 - SDR Video')}
     ${besideReference(STUDIO, 'Rec.1886 Rec.709 - Display', 'ACES 1.0 - SDR Video')}`,
+  play: async ({ canvasElement }) => {
+    for (const element of canvasElement.querySelectorAll('seq-player')) await element.ready;
+  },
 };

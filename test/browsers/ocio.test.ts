@@ -29,7 +29,9 @@ describe(`${BROWSER}: OpenColorIO`, () => {
     const attributes = `src="/chart.exr" ocio="ocio://default" ocio-input="ACEScg" style="width: 64px; height: 36px"`;
     const page = await SubjectPage.open(site, { body: `<seq-player id="a" ${attributes}></seq-player>` });
     await page.until(
-      () => (globalThis.seqTest.player('#a').state as { ocio?: { input: string | null } }).ocio?.input === 'ACEScg',
+      () =>
+        (globalThis.seqTest.player('#a').state as { ocio?: { input: string | null } } | undefined)?.ocio?.input ===
+        'ACEScg',
       'the config in force',
       null,
     );

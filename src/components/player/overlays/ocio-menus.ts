@@ -101,7 +101,7 @@ function spaces({ menu }: OcioSnapshot, chosen: string | null): readonly Group[]
 
 function row(name: OcioSetting, label: string, field: (title: string) => TemplateResult): TemplateResult {
   const { description } = displaySettings[name];
-  return html`<label title=${description}><span>${label}</span>${field(label)}</label>`;
+  return html`<label class="ocio" title=${description}><span>${label}</span>${field(label)}</label>`;
 }
 
 /** `automatic`: what the first choice is called, which stands for "not set"; null: there is none. */

@@ -46,6 +46,11 @@ export const panelStyles = css`
     padding: 1px 5px;
   }
 
+  /* Names of a config are long. */
+  .display .ocio select {
+    inline-size: 148px;
+  }
+
   .display .actions {
     display: flex;
     flex-wrap: wrap;
