@@ -42,7 +42,13 @@ const passes: Record<string, UserConfig['build']> = {
   'in-page': oneFile('in-page', IN_PAGE),
   lib: {
     lib: {
-      entry: { index: 'src/index.ts', define: 'src/define.ts', exr: 'src/exr.ts', ocio: 'src/ocio.ts' },
+      entry: {
+        index: 'src/index.ts',
+        define: 'src/define.ts',
+        annotations: 'src/annotations.ts',
+        exr: 'src/exr.ts',
+        ocio: 'src/ocio.ts',
+      },
       formats: ['es'],
     },
     // Beside the entries: worker and codecs are found relative to whatever chunk asks for them.

@@ -39,7 +39,7 @@ run(
   '--quiet',
 );
 copyFileSync(resolve(root, '.cache/manifest/custom-elements.json'), resolve(root, 'dist/custom-elements.json'));
-const schema = 'sequence-manifest.schema.json';
-copyFileSync(resolve(root, 'src', schema), resolve(root, 'dist', schema));
+for (const schema of ['sequence-manifest.schema.json', 'annotations.schema.json'])
+  copyFileSync(resolve(root, 'src', schema), resolve(root, 'dist', schema));
 markCurrent(inputs);
 console.log('built dist/');

@@ -33,7 +33,13 @@ describe('the built package', () => {
       expect(existsSync(join(root, path)), path).to.equal(true);
     });
 
-  for (const entry of ['seq-viewer', 'seq-viewer/define', 'seq-viewer/exr', 'seq-viewer/ocio'])
+  for (const entry of [
+    'seq-viewer',
+    'seq-viewer/define',
+    'seq-viewer/annotations',
+    'seq-viewer/exr',
+    'seq-viewer/ocio',
+  ])
     it(`imports ${entry} in plain Node: nothing runs at import time`, () => {
       const code = `const m = await import('${entry}'); process.stdout.write(Object.keys(m).join(' '));`;
       const names = execFileSync(process.execPath, ['--input-type=module', '-e', code], {
