@@ -68,6 +68,46 @@ export interface DecodeRequest {
   readonly reserve?: (decodedBytes: number, header: PictureHeader) => void | Promise<void>;
   /** Lends recycled memory of at least that length, else fresh memory is allocated. */
   readonly allocate?: (byteLength: number) => ArrayBuffer | undefined;
+  /** Only a band's rows, as `planBands` has named it. */
+  readonly rows?: RowRange;
+}
+
+/** Rows `[from, to)` of the pixels of the level that a file is read at, from the data window's top on. */
+export interface RowRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Bytes `[start, end)` of a file. */
+export interface FileRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Rows of a picture that can be decoded by themselves. */
+export interface PlannedBand {
+  readonly rows: RowRange;
+  /** Where the file has what they are made of, beside its head; in file order, not overlapping. */
+  readonly ranges: readonly FileRange[];
+  /** Bytes of each of their planes. */
+  readonly planeBytes: readonly number[];
+}
+
+/** How a picture can be decoded by several decoders side by side. */
+export interface BandPlan {
+  /** What every band needs of the file's beginning. */
+  readonly headBytes: number;
+  /** At least two, from top to bottom, all rows together; no two need the same bytes. */
+  readonly bands: readonly PlannedBand[];
+}
+
+export interface BandRequest {
+  readonly source: ByteSource;
+  readonly layer: string;
+  readonly level: number;
+  /** Most bands that are of use. */
+  readonly most: number;
+  readonly signal?: AbortSignal;
 }
 
 export interface DecodeStats {
@@ -84,6 +124,8 @@ export interface DecodeResult {
   readonly stats: DecodeStats;
   /** Why the picture is not complete, where it is not. */
   readonly error?: SeqErrorValue;
+  /** Nothing at all of it decoded; only of a band, since a whole picture is refused then. */
+  readonly isEmpty?: boolean;
 }
 
 /** Absolute addresses of files that are fetched when they are first needed, by name: bundlers rename and move files. */
@@ -98,6 +140,11 @@ export interface Codec {
   readHeader(request: Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>): Promise<PictureHeader>;
   /** Rejects with a `SeqError`, or with the signal's reason when aborted. */
   decode(request: DecodeRequest): Promise<DecodeResult>;
+  /**
+   * How a picture's rows can be decoded side by side, from the file's first bytes alone; null where they cannot, or it is
+   * not worth it. The source knows its size. Bands together give the samples of a whole decode, whatever is damaged.
+   */
+  planBands?(request: BandRequest): Promise<BandPlan | null>;
 }
 
 /**

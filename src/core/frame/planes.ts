@@ -108,16 +108,8 @@ export interface PictureInfo extends StatedColour {
   readonly complete: boolean;
 }
 
-/** A decoded frame: what the frame store holds and the renderer draws. Its buffers have one owner at a time. */
+/** A decoded frame, or rows of one, as a codec hands it over. Its buffers have one owner at a time. */
 export interface Picture {
   readonly info: PictureInfo;
   readonly planes: readonly Plane[];
-}
-
-/** Bytes a picture's planes occupy, counting each buffer's whole allocation once. */
-export function pictureBytes(picture: Picture): number {
-  const buffers = new Set(picture.planes.map((plane) => plane.data.buffer));
-  let bytes = 0;
-  for (const buffer of buffers) bytes += buffer.byteLength;
-  return bytes;
 }

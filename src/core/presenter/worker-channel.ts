@@ -31,8 +31,8 @@ export class WorkerChannel<Sent, Received> {
     peer.addEventListener('message', ({ data }) => this.#receive(data as Envelope<Received>));
   }
 
-  send(notice: Sent): void {
-    this.#peer.postMessage({ kind: 'notice', content: notice } satisfies Envelope<Sent>);
+  send(notice: Sent, transfer: Transferable[] = []): void {
+    this.#peer.postMessage({ kind: 'notice', content: notice } satisfies Envelope<Sent>, transfer);
   }
 
   /** The object that the other end serves. */

@@ -1,3 +1,5 @@
+import type { RowRange } from '../../core/codec/codec.ts';
+import type { EncodedBand } from './bands/encoded-band.ts';
 import type { SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import type { FileFormat } from '../../core/codec/registry/file-format.ts';
@@ -24,6 +26,19 @@ export interface DecodeConfig {
  */
 export type FileContent = VideoFacts | AudioFacts | AudioChunk | PeakBlock | CubeLut | OcioAnswer;
 
+/** A job as a decoder gets it. */
+export interface DecodeJob extends LoadJob {
+  /**
+   * At least 2: its picture may be decoded side by side in so many bands at most. Where it can be, the file comes back in
+   * `band` messages, and the answer says that it was divided.
+   */
+  readonly mostBands?: number;
+  /** Only these rows are decoded, at the job's layer and level, which are the file's own. */
+  readonly rows?: RowRange;
+  /** What they are made of; absent: the decoder reads the file. Transferred. */
+  readonly band?: EncodedBand;
+}
+
 /** How one job ended. Buffers in it are transferred: whoever holds the answer owns them. */
 export type DecodeAnswer =
   | {
@@ -32,12 +47,16 @@ export type DecodeAnswer =
       readonly timing: JobTiming;
       /** Lent buffers that were not needed. */
       readonly unused: readonly ArrayBuffer[];
+      /** Of a job for some rows: what was wrong, and whether nothing at all decoded. */
+      readonly band?: { readonly error: SeqErrorValue | null; readonly isEmpty: boolean };
     }
   | {
       /** No picture came of it. */
       readonly ok: false;
       /** The answer to a job that asks for something else than a picture; then `error` is null. */
       readonly facts?: FileContent;
+      /** The file has been handed back in bands, all of them; then `error` is null. */
+      readonly divided?: { readonly fetchMs: number; readonly bytesRead: number };
       /** null where the job was aborted: an abort is not an error. */
       readonly error: SeqErrorValue | null;
       readonly unused: readonly ArrayBuffer[];
@@ -47,18 +66,29 @@ export type DecodeAnswer =
 export interface DecodeCommands {
   configure(config: DecodeConfig): void;
   /** Fetches and decodes one frame. `buffers` are recycled memory of the exact sizes expected; transferred. */
-  load(job: LoadJob, buffers: readonly ArrayBuffer[]): Promise<DecodeAnswer>;
+  load(job: DecodeJob, buffers: readonly ArrayBuffer[]): Promise<DecodeAnswer>;
 }
 
 /** What a parent sends to a decoder without waiting for an answer. */
 export type DecodeNotice =
   | { readonly kind: 'abort'; readonly ticket: Ticket }
+  /** While `on`, no decode begins but those of tier 0: the thread is wanted for bands. */
+  | { readonly kind: 'hold'; readonly on: boolean }
   | {
       readonly kind: 'grant';
       readonly ticket: Ticket;
       readonly encodedBytes: number;
       readonly decodedBytes: number;
     };
+
+/** How a frame is decoded in bands. */
+export interface FrameDivision {
+  /** The layer and the level that the file is decoded at, whatever was asked for. */
+  readonly layer: string;
+  readonly level: number;
+  /** From top to bottom. */
+  readonly rows: readonly RowRange[];
+}
 
 /** What a decoder sends on its own. */
 export type DecodeMessage =
@@ -74,4 +104,8 @@ export type DecodeMessage =
     }
   /** From here until the answer this job has the thread: if the worker dies now, this job is the suspect. */
   | { readonly kind: 'decoding'; readonly ticket: Ticket }
+  /** The job's picture is decoded in bands, which follow one by one. */
+  | { readonly kind: 'divided'; readonly ticket: Ticket; readonly division: FrameDivision }
+  /** Transferred: whoever receives it owns its bytes. */
+  | { readonly kind: 'band'; readonly ticket: Ticket; readonly band: EncodedBand }
   | { readonly kind: 'log'; readonly level: 'debug' | 'warn'; readonly message: string };

@@ -1,6 +1,6 @@
 import { systemTime } from '../../core/base/time-source.ts';
 import { transfer, WorkerChannel } from '../../core/presenter/worker-channel.ts';
-import { pictureBuffers } from '../present/frames/frame-store.ts';
+import { pictureBuffers } from '../../core/frame/banded-picture.ts';
 import { watchUnhandledRejections, workerScope } from '../worker-scope.ts';
 import type { DecodeAnswer, DecodeCommands, DecodeMessage, DecodeNotice } from './decode-protocol.ts';
 import { DecodeService } from './service.ts';
@@ -12,7 +12,7 @@ export function runDecoder(): void {
   const service = new DecodeService({
     time: systemTime,
     fetcher: (url, init) => fetch(url, init),
-    post: (message) => channel.send(message),
+    post: (message) => channel.send(message, message.kind === 'band' ? [message.band.bytes] : []),
   });
   channel.onNotice = (notice) => service.notice(notice);
   channel.serve({

@@ -7,16 +7,24 @@ import type { OcioAnswer } from '../../core/frame/ocio-answer.ts';
 import type { OcioRequest } from '../../core/frame/ocio-request.ts';
 import type { FrameInFile } from '../../core/frame/video-facts.ts';
 import type { Picture } from '../../core/frame/planes.ts';
-import type { LoadJob, Ticket } from '../../core/presenter/protocol.ts';
+import type { Ticket } from '../../core/presenter/protocol.ts';
+import { decodeBand } from './bands/decode-band.ts';
 import { ByteGrant } from './memory/byte-grant.ts';
 import { CodecLoader, type ImportModule } from './formats/codec-loader.ts';
-import type { DecodeAnswer, DecodeCommands, DecodeConfig, DecodeMessage, DecodeNotice } from './decode-protocol.ts';
+import type {
+  DecodeAnswer,
+  DecodeCommands,
+  DecodeConfig,
+  DecodeJob,
+  DecodeMessage,
+  DecodeNotice,
+} from './decode-protocol.ts';
 import { DecodeLock } from './memory/decode-lock.ts';
 import type { Fetcher } from './bytes/encoded-reader.ts';
 import { findLayer } from './formats/find-layer.ts';
 import { frameHeader } from './formats/frame-header.ts';
 import { LentBuffers } from './memory/lent-buffers.ts';
-import { openFile, type OpenFile } from './formats/open-file.ts';
+import { type Division, openDivided, openFile, type OpenFile } from './formats/open-file.ts';
 import { RangePolicy } from './bytes/range-policy.ts';
 import { isProxyFile, withProxyMark } from './formats/proxy-codec.ts';
 import { readTable } from './tables/read-table.ts';
@@ -32,10 +40,12 @@ export interface DecodeEnvironment {
 }
 
 interface RunningJob {
-  readonly job: LoadJob;
+  readonly job: DecodeJob;
   readonly controller: AbortController;
   readonly grant: ByteGrant;
   readonly lent: LentBuffers;
+  /** Once the header has been read and reported, and the planes are granted. */
+  chosen?: ChosenPicture;
 }
 
 /** What of a file is decoded. */
@@ -45,6 +55,8 @@ interface ChosenPicture {
 }
 
 const ALIVE_MS = 1000;
+/** From which a format is recognised. */
+const HEAD_BYTES = 4096;
 
 /** What the lazily fetched file `ocio` exports. */
 interface OcioModule {
@@ -71,13 +83,14 @@ export class DecodeService implements DecodeCommands {
   }
 
   notice(notice: DecodeNotice): void {
+    if (notice.kind === 'hold') return this.#decodeLock.hold(notice.on);
     const running = this.#running.get(notice.ticket);
     if (notice.kind === 'abort')
       running?.controller.abort(new DOMException('The frame is no longer needed.', 'AbortError'));
     else running?.grant.grant(notice.encodedBytes, notice.decodedBytes);
   }
 
-  async load(job: LoadJob, buffers: readonly ArrayBuffer[]): Promise<DecodeAnswer> {
+  async load(job: DecodeJob, buffers: readonly ArrayBuffer[]): Promise<DecodeAnswer> {
     const { ticket } = job;
     const grant = new ByteGrant(job.encodedBytes, job.decodedBytes, (encodedBytes, decodedBytes) =>
       this.#environment.post({ kind: 'needBytes', ticket, encodedBytes, decodedBytes }),
@@ -105,6 +118,7 @@ export class DecodeService implements DecodeCommands {
     if (job.request.within) return this.#runInFile(running, job.request.within);
     const { time, fetcher } = this.#environment;
     const { signal } = controller;
+    if (job.rows) return this.#runBand(running);
     if ('table' in job.request) {
       const reserve = (bytes: number): Promise<void> => grant.decoded(bytes, signal);
       const facts = await readTable(job.request.url, { fetcher, signal, reserve });
@@ -118,11 +132,21 @@ export class DecodeService implements DecodeCommands {
     }
     const started = time.now();
     const ranged = this.#rangePolicy.isRanged(job);
-    const file = await openFile(job.request, grant, { fetcher, time, signal, ranged });
+    const options = { fetcher, time, signal };
+    // What is read in ranges is read so because little of it is needed.
+    const file =
+      !ranged && (job.mostBands ?? 0) > 1
+        ? await openDivided(job.request, grant, options, this.#division(running))
+        : await openFile(job.request, grant, { ...options, ranged });
+    if (typeof file === 'number') {
+      this.#rangePolicy.learn(job, file, file);
+      const divided = { fetchMs: time.now() - started, bytesRead: file };
+      return { ok: false, error: null, divided, unused: lent.takeUnused() };
+    }
     try {
       const fetchMs = time.now() - started;
       const codec = withProxyMark(await this.#codecOf(file.head, fileName(job.request)), job.request);
-      const chosen = await this.#prepare(running, file, codec);
+      const chosen = (running.chosen ??= await this.#prepare(running, file.source, codec));
       // What is read in ranges waits for the network while it decodes, so it does not keep others waiting.
       const releaseLock = file.ranged ? () => {} : await this.#decodeLock.take(job.tier, signal);
       try {
@@ -143,6 +167,37 @@ export class DecodeService implements DecodeCommands {
   async #answerOcio(request: OcioRequest): Promise<OcioAnswer> {
     const { answerOcio } = (await this.#codecs.module('ocio')) as OcioModule;
     return answerOcio(request, (name) => this.#codecs.module(name));
+  }
+
+  /** Plans a picture's bands from the first bytes of its file, with its header reported and its planes granted. */
+  #division(running: RunningJob): Division {
+    const { job, controller } = running;
+    const { ticket, mostBands: most = 0 } = job;
+    const { signal } = controller;
+    const { post } = this.#environment;
+    return {
+      plan: async (source) => {
+        const codec = await this.#codecOf(await source.read(0, HEAD_BYTES), fileName(job.request));
+        if (!codec.planBands || isProxyFile(job.request)) return null;
+        const { layer, level } = (running.chosen ??= await this.#prepare(running, source, codec));
+        const plan = await codec.planBands({ source, layer, level, most, signal });
+        const rows = plan?.bands.map((band) => band.rows);
+        if (rows) post({ kind: 'divided', ticket, division: { layer, level, rows } });
+        return plan;
+      },
+      deliver: (band) => post({ kind: 'band', ticket, band }),
+    };
+  }
+
+  #runBand({ job, controller, lent }: RunningJob): Promise<DecodeAnswer> {
+    const { signal } = controller;
+    return decodeBand(job, {
+      ...this.#environment,
+      signal,
+      lent,
+      codecOf: (head) => this.#codecOf(head, fileName(job.request)),
+      takeTurn: () => this.#decodeLock.take(job.tier, signal),
+    });
   }
 
   /** A frame of a file that holds many, or the contents of such a file: its codec keeps it open and decides the decoding order. */
@@ -193,7 +248,7 @@ export class DecodeService implements DecodeCommands {
    * Reads the header, reports it, and waits until the planes may be allocated. Chooses a coarser level where the picture
    * would not fit one texture.
    */
-  async #prepare({ job, controller, grant }: RunningJob, { source }: OpenFile, codec: Codec): Promise<ChosenPicture> {
+  async #prepare({ job, controller, grant }: RunningJob, source: ByteSource, codec: Codec): Promise<ChosenPicture> {
     const { signal } = controller;
     const { ticket } = job;
     let { level } = job;

@@ -141,10 +141,8 @@ export class PresenterService implements PresenterConfigCommands {
   }
 
   load(jobs: readonly LoadJob[]): void {
-    for (const job of jobs) {
-      this.#completion.open(job);
-      this.#pool.load(job);
-    }
+    for (const job of jobs) this.#completion.open(job);
+    this.#pool.load(...jobs);
     this.#completion.reportMemory();
   }
 

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { BenchPage, launchBrowser, measurePeak, serveFiles } from './bench-browser.ts';
 import { DECODERS, bundleWorker, type DecoderName, type WorkerBundle } from './bundle-workers.ts';
 import { buildNative, startNative, writeFrames, type NativeReader } from './native-library.ts';
-import { median, resultTable, type BenchResult } from './report.ts';
+import { machine, pasteResult } from '../paste-table.ts';
+import { median, resultMarkdown, resultTable, type BenchResult } from './report.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../.cache/bench');
 const COMPRESSIONS = [
@@ -30,6 +31,7 @@ const USAGE = `npm run bench -- exr [options]
   --decoders ours,three         of ${DECODERS.join(', ')}
   --rounds 5                    runs of each decoder, interleaved; the others are run three times at most
   --no-memory                   without the peak memory of each decoder (a fresh browser each)
+  --paste                       puts the table into the guide
 SEQ_OPENEXR=PREFIX compares with the library installed there; HTJ2K needs OpenEXR 3.4 or newer.`;
 
 interface Settings {
@@ -38,6 +40,7 @@ interface Settings {
   readonly decoders: readonly DecoderName[];
   readonly rounds: number;
   readonly memory: boolean;
+  readonly paste: boolean;
 }
 
 function readSettings(options: readonly string[]): Settings {
@@ -49,6 +52,7 @@ function readSettings(options: readonly string[]): Settings {
       decoders: { type: 'string', default: DECODERS.join() },
       rounds: { type: 'string', default: '5' },
       'no-memory': { type: 'boolean', default: false },
+      paste: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -65,6 +69,7 @@ function readSettings(options: readonly string[]): Settings {
     decoders: DECODERS.filter((name) => name === 'ours' || wanted.includes(name)),
     rounds: Number(values.rounds),
     memory: !values['no-memory'],
+    paste: values.paste,
   };
 }
 
@@ -186,4 +191,8 @@ export async function run(options: readonly string[]): Promise<void> {
   console.log(`\n${table}\n\n${beside}Worker script with its decoder, gzipped bytes: ${bytes}`);
   writeFileSync(resolve(FOLDER, 'results.jsonl'), results.map((result) => `${JSON.stringify(result)}\n`).join(''));
   writeFileSync(resolve(FOLDER, 'results.txt'), `${table}\n`);
+  if (!settings.paste) return;
+  const versions = library ? `native is OpenEXR ${library.version}, one thread` : 'the reference library was not found';
+  const rounds = `Medians of ${settings.rounds} rounds in turn; ${versions}. ${machine()}.`;
+  await pasteResult('exr', `${resultMarkdown(results)}\n\n${rounds}`);
 }

@@ -1,3 +1,5 @@
+import { markdownTable } from '../paste-table.ts';
+
 /** What one decoder did with one frame. */
 export interface BenchResult {
   readonly size: string;
@@ -26,7 +28,7 @@ const cell = (value: number | null | undefined, digits: number): string =>
   value === null || value === undefined ? '–' : value.toFixed(digits);
 
 /** One row a frame: our time, each other's time and in brackets ours divided by it. */
-export function resultTable(results: readonly BenchResult[]): string {
+function resultRows(results: readonly BenchResult[]): [head: string[], rows: string[][]] {
   const others = [...new Set(results.map(({ decoder }) => decoder))].filter((name) => name !== 'ours');
   const frames = [...new Set(results.map(({ size, compression }) => `${size} ${compression}`))];
   const rows = frames.map((frame) => {
@@ -42,9 +44,19 @@ export function resultTable(results: readonly BenchResult[]): string {
       ...others.map((name) => `${cell(of(name)?.ms, 1)} (${cell(of(name)?.oursRatio, 3)})`),
     ];
   });
-  const head = ['frame', 'ours ms', 'MB/s', 'extra MB', ...others.map((name) => `${name} ms (ours ÷ it)`)];
+  return [['frame', 'ours ms', 'MB/s', 'extra MB', ...others.map((name) => `${name} ms (ours ÷ it)`)], rows];
+}
+
+/** The table for a terminal. */
+export function resultTable(results: readonly BenchResult[]): string {
+  const [head, rows] = resultRows(results);
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     cells.map((text, i) => (i ? text.padStart(widths[i] ?? 0) : text.padEnd(widths[i] ?? 0))).join('  ');
   return [line(head), ...rows.map(line)].join('\n');
+}
+
+/** The same in Markdown. */
+export function resultMarkdown(results: readonly BenchResult[]): string {
+  return markdownTable(...resultRows(results));
 }

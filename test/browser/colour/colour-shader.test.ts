@@ -12,6 +12,7 @@ import type { CubeLut } from '../../../src/core/colour/lut/cube-lut.ts';
 import { parseCube } from '../../../src/core/colour/lut/parse-cube.ts';
 import { prepareColour } from '../../../src/core/colour/pipeline/prepare-colour.ts';
 import { shadePixels } from '../../../src/core/colour/pipeline/shade-pixel.ts';
+import { inOneBand } from '../../../src/core/frame/banded-picture.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Chromaticities, Picture, StatedColour, ToneTable } from '../../../src/core/frame/planes.ts';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
@@ -112,9 +113,11 @@ describe('colour shader against its twin', () => {
   ): string {
     const view: PlayerView = { ...PLAIN_VIEW, width: pixels.length, height: 1, display: 'srgb', ...changes };
     const picture = chartPicture(pixels, colour);
-    const stored = { ticket: ++ticket, source: 'shot@1', layer: '', frame: frameNumber(1), picture, bytes: 1 };
-    const textures = renderer.textures.upload(stored as Parameters<typeof renderer.textures.upload>[0]);
-    renderer.draw(view, picture, textures, lut);
+    const banded = inOneBand(picture);
+    const at = { source: 'shot@1', layer: '', frame: frameNumber(1), header: null };
+    const stored = { ...at, ticket: ++ticket, picture: banded, bytes: 1 };
+    const textures = renderer.textures.upload(stored);
+    renderer.draw(view, banded, textures, lut);
     const read = new Uint8Array(pixels.length * 4);
     gl.readPixels(0, 0, pixels.length, 1, gl.RGBA, gl.UNSIGNED_BYTE, read);
     renderer.textures.retain(new Set());

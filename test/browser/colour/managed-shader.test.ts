@@ -4,6 +4,7 @@ import { prepareColour } from '../../../src/core/colour/pipeline/prepare-colour.
 import { shadePixels } from '../../../src/core/colour/pipeline/shade-pixel.ts';
 import type { OcioStage } from '../../../src/core/frame/ocio-answer.ts';
 import type { Picture } from '../../../src/core/frame/planes.ts';
+import { inOneBand } from '../../../src/core/frame/banded-picture.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
 import { loadConfig, type OcioProcessor } from '../../../src/ocio.ts';
@@ -75,7 +76,7 @@ describe('the shader of a picture shown through a config, against its twin', fun
   let ticket = 0;
   function difference(changes: Partial<PlayerView>): string {
     const view: PlayerView = { ...PLAIN_VIEW, width: WIDTH, height: 1, ...changes };
-    const drawn = picture();
+    const drawn = inOneBand(picture());
     const stored = { ticket: ++ticket, source: 's@1', layer: '', frame: frameNumber(1), picture: drawn, header: null, bytes: 1 }; // prettier-ignore
     const textures = renderer.textures.upload(stored);
     renderer.draw(view, drawn, textures, null, managed);

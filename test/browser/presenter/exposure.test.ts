@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { systemTime } from '../../../src/core/base/time-source.ts';
+import { inOneBand } from '../../../src/core/frame/banded-picture.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { TextureScheduler } from '../../../src/workers/present/playback/texture-scheduler.ts';
 import { Renderer } from '../../../src/workers/present/gl/renderer.ts';
@@ -48,7 +49,7 @@ describe('turning exposure over a 4K frame', () => {
       source: 's@1',
       layer: '',
       frame: frameNumber(1),
-      picture: { info, planes },
+      picture: inOneBand({ info, planes }),
       header: null,
       bytes: 0,
     };

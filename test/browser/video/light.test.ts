@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { inOneBand } from '../../../src/core/frame/banded-picture.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Picture } from '../../../src/core/frame/planes.ts';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
@@ -9,7 +10,7 @@ import { clipBytes, openClip, pictureAt } from '../../support/video/decode-clip.
 /** Display codes of 8 bits at a pixel. */
 function shown(picture: Picture, x: number, y: number, changes: Partial<PlayerView> = {}): number[] {
   const view: PlayerView = { ...PLAIN_VIEW, display: 'srgb', ...changes };
-  const { display } = samplePicture({ picture, frame: frameNumber(1) }, view, null, x, y, 1);
+  const { display } = samplePicture({ picture: inOneBand(picture), frame: frameNumber(1) }, view, null, x, y, 1);
   return display.slice(0, 3).map((value) => Math.round(value * 255));
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { codec as exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
+import { inOneBand } from '../../../src/core/frame/banded-picture.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Picture } from '../../../src/core/frame/planes.ts';
 import type { PlayerView } from '../../../src/core/presenter/protocol.ts';
@@ -15,7 +16,14 @@ async function decode(file: string): Promise<Picture> {
 
 /** Display codes of 8 bit at a pixel. */
 function codesAt(picture: Picture, x: number, y: number, changes: Partial<PlayerView> = {}): number[] {
-  const stored = { ticket: 1, source: 'shot@1', layer: '', frame: frameNumber(1), picture, bytes: 1 };
+  const stored = {
+    ticket: 1,
+    source: 'shot@1',
+    layer: '',
+    frame: frameNumber(1),
+    picture: inOneBand(picture),
+    bytes: 1,
+  };
   const view = { ...PLAIN_VIEW, display: 'srgb' as const, ...changes };
   return samplePicture(stored, view, null, x, y, 1)
     .display.slice(0, 3)

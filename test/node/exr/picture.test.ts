@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { codec as exrCodec } from '../../../src/core/codec/exr/exr-codec.ts';
 import type { Codec } from '../../../src/core/codec/codec.ts';
-import { pictureBytes } from '../../../src/core/frame/planes.ts';
+import { pictureBytes } from '../../../src/core/frame/banded-picture.ts';
 import { writeExr, type WriterPart } from '../../support/exr/exr-writer.ts';
 
 const WIDTH = 37;

@@ -41,6 +41,11 @@ class Scene {
     this.service.configure({ codecs: { exr: '/exr.js' }, maxTextureSize: 8192 });
   }
 
+  /** In order, but for signs of life, which come with time. */
+  get kinds(): DecodeMessage['kind'][] {
+    return this.messages.flatMap(({ kind }) => (kind === 'alive' ? [] : kind));
+  }
+
   job(url: string, changes: Partial<LoadJob> = {}): LoadJob {
     const ticket = ++this.#ticket;
     const job = {
@@ -81,7 +86,7 @@ describe('the decode service', () => {
     const answer = await scene.service.load(scene.job(`${url}.1001.exr`), []);
     expect(answer.ok).to.equal(true);
     expect(server.log.map(({ range }) => range)).to.deep.equal([null]);
-    expect(scene.messages.map(({ kind }) => kind)).to.deep.equal(['header', 'decoding']);
+    expect(scene.kinds).to.deep.equal(['header', 'decoding']);
   });
 
   it('reads one part whose chunks lie together by range: few bytes, few requests, the same samples', async () => {
@@ -161,6 +166,115 @@ describe('the decode service', () => {
     if (!answer.ok) throw new Error(answer.error?.message);
     expect(answer.picture.info.level).to.equal(2);
     expect(answer.picture.planes[0]!.width).to.equal(80);
+  });
+
+  describe('asked for a frame in bands', () => {
+    /** Large enough that bands are worth it. */
+    const large = (): Uint8Array => {
+      const dataWindow = [0, 0, 511, 1023] as const;
+      const channels = ['R', 'G', 'B'].map((name, channel) => {
+        const data = new Float32Array(512 * 1024).map((_, i) => (i % 1009) + channel);
+        return { name, type: 'float' as const, data };
+      });
+      return writeExr({ channels, dataWindow, compression: 'NONE' });
+    };
+    type Kind = DecodeMessage['kind'];
+    const all = <K extends Kind>(kind: K): Extract<DecodeMessage, { kind: K }>[] =>
+      scene.messages.filter((message): message is Extract<DecodeMessage, { kind: K }> => message.kind === kind);
+    const decodeBands = async (job: LoadJob): Promise<Uint8Array> => {
+      const [divided] = all('divided');
+      const pieces: Uint8Array[] = [];
+      for (const { band } of all('band').sort((a, b) => a.band.rows.from - b.band.rows.from)) {
+        const { layer, level } = divided!.division;
+        const answer = await scene.service.load({ ...job, ticket: -1, layer, level, rows: band.rows, band }, []);
+        if (!answer.ok) throw new Error(answer.error?.message);
+        const red = answer.picture.planes[0]!.data;
+        pieces.push(new Uint8Array(red.buffer, red.byteOffset, red.byteLength));
+        expect(band.bytes.byteLength, 'freed').to.equal(0);
+      }
+      return Buffer.concat(pieces);
+    };
+    const wholeRed = async (job: LoadJob): Promise<Uint8Array> => {
+      const answer = await scene.service.load(job, []);
+      if (!answer.ok) throw new Error(answer.error?.message);
+      const red = answer.picture.planes[0]!.data;
+      return Buffer.from(red.buffer, red.byteOffset, red.byteLength);
+    };
+
+    it('reads the file once, hands it over in bands as they arrive, and keeps nothing', async () => {
+      await start();
+      const file = large();
+      server.frames('/b/', () => [file]);
+      const address = `${server.origin}/b/x.1.exr`;
+      const job = scene.job(address, { encodedBytes: file.length });
+      const answer = await scene.service.load({ ...job, mostBands: 4 }, []);
+      expect(answer).to.deep.include({ ok: false, error: null });
+      expect(!answer.ok && answer.divided?.bytesRead).to.equal(file.length);
+      expect(scene.messages.map(({ kind }) => kind)).to.deep.equal([
+        'header',
+        'divided',
+        ...Array<Kind>(4).fill('band'),
+      ]);
+      expect(server.log).to.have.length(1);
+      const bytes = all('band').reduce((sum, { band }) => sum + band.bytes.byteLength, 0);
+      expect(bytes, 'each byte in one band').to.be.within(file.length * 0.95, file.length);
+      expect(await decodeBands(job)).to.deep.equal(await wholeRed(scene.job(address)));
+    });
+
+    it('hands each band over once, also where the transfer breaks and begins again', async () => {
+      await start();
+      const file = large();
+      server.frames('/b/', () => [file]);
+      server.fault(/\/b\//, { kind: 'short', after: Math.round(file.length * 0.6) }, 1);
+      const address = `${server.origin}/b/x.1.exr`;
+      const job = scene.job(address);
+      const answer = await scene.service.load({ ...job, mostBands: 4 }, []);
+      expect(!answer.ok && answer.divided, `${!answer.ok && answer.error?.message}`).to.be.an('object');
+      expect(all('band').map(({ band }) => band.rows.from)).to.deep.equal([0, 256, 512, 768]);
+      expect(await decodeBands(job)).to.deep.equal(await wholeRed(scene.job(address)));
+    });
+
+    it('reads the bytes of a band again that were lost with another decoder, and no others', async () => {
+      await start();
+      const file = large();
+      server.frames('/b/', () => [file]);
+      const address = `${server.origin}/b/x.1.exr`;
+      const job = scene.job(address);
+      const rows = { from: 512, to: 768 };
+      const answer = await scene.service.load({ ...job, rows }, []);
+      if (!answer.ok) throw new Error(answer.error?.message);
+      const red = answer.picture.planes[0]!.data;
+      const expected = await wholeRed(scene.job(address));
+      expect(Buffer.from(red.buffer, red.byteOffset, red.byteLength)).to.deep.equal(
+        expected.subarray(512 * 2048, 768 * 2048),
+      );
+      expect(server.log[0]!.range, 'a range').to.not.equal(null);
+      expect(answer.timing.bytesRead).to.be.below(file.length / 2);
+    });
+
+    it('decodes whole what is small, and says of a broken file what it always says', async () => {
+      const url = await start();
+      const small = await scene.service.load({ ...scene.job(`${url}.1001.exr`), mostBands: 4 }, []);
+      expect(small.ok).to.equal(true);
+      server.fault(/1004/, { kind: 'body', body: fileOf(1004).subarray(0, 100) });
+      const broken = await scene.service.load({ ...scene.job(`${url}.1004.exr`), mostBands: 4 }, []);
+      expect(!broken.ok && broken.error?.code).to.equal('truncated');
+    });
+
+    it('lets no decode of less worth begin while it is held', async () => {
+      const url = await start();
+      scene.service.notice({ kind: 'hold', on: true });
+      let isDone = false;
+      const waiting = scene.service.load(scene.job(`${url}.1001.exr`, { tier: 1 }), []).then((answer) => {
+        isDone = true;
+        return answer;
+      });
+      expect((await scene.service.load(scene.job(`${url}.1002.exr`), [])).ok).to.equal(true);
+      await until(() => (server.log.length === 2 ? true : undefined));
+      expect(isDone).to.equal(false);
+      scene.service.notice({ kind: 'hold', on: false });
+      expect((await waiting).ok).to.equal(true);
+    });
   });
 
   itConforms('fills recycled buffers with the same samples as fresh ones', async (folder) => {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { LoadJob } from '../../../src/core/presenter/protocol.ts';
-import type { DecodeAnswer } from '../../../src/workers/decode/decode-protocol.ts';
 import { DecodePool } from '../../../src/workers/present/pool/decode-pool.ts';
+import type { PoolAnswer } from '../../../src/workers/present/pool/pool-contract.ts';
 import type { DecoderListener } from '../../../src/workers/present/pool/decoder-port.ts';
 import { ManualTime } from '../../support/player/manual-time.ts';
 
@@ -15,16 +15,17 @@ interface FakeWorker {
 describe('jobs of a file of many frames', () => {
   let time: ManualTime;
   let workers: FakeWorker[];
-  let settled: { ticket: number; answer: DecodeAnswer }[];
+  let settled: { ticket: number; answer: PoolAnswer }[];
   let pool: DecodePool;
   let ticket: number;
   const begin = (count: number): void => {
     [time, workers, settled, ticket] = [new ManualTime(), [], [], 0];
     const listener = {
       message: () => {},
-      settled: (job: LoadJob, answer: DecodeAnswer) => void settled.push({ ticket: job.ticket, answer }),
+      settled: (job: LoadJob, answer: PoolAnswer) => void settled.push({ ticket: job.ticket, answer }),
       workers: () => {},
       lend: () => [],
+      isWhole: () => true,
       warn: () => {},
     };
     pool = new DecodePool(listener, time, {}, () => (decoderListener) => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { inOneBand } from '../../../src/core/frame/banded-picture.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Picture } from '../../../src/core/frame/planes.ts';
 import { DecodeLock } from '../../../src/workers/decode/memory/decode-lock.ts';
@@ -82,7 +83,7 @@ describe('the frame store', () => {
   it('counts each buffer once and hands it over on removal', () => {
     const store = new FrameStore();
     const [a, b] = buffers(10, 20);
-    expect(store.add({ ...at, ticket: 1, picture: picture(0, a!, b!, a!) }).bytes).to.equal(30);
+    expect(store.add({ ...at, ticket: 1, picture: inOneBand(picture(0, a!, b!, a!)) }).bytes).to.equal(30);
     expect(store.bytes).to.equal(30);
     expect(store.remove(1)).to.deep.equal([a, b]);
     expect(store.remove(1)).to.equal(null);
@@ -93,8 +94,8 @@ describe('the frame store', () => {
   it('finds the finest level held', () => {
     const store = new FrameStore();
     const [a, b] = buffers(10, 20);
-    store.add({ ...at, ticket: 1, picture: picture(2, a!) });
-    store.add({ ...at, ticket: 2, picture: picture(1, b!) });
+    store.add({ ...at, ticket: 1, picture: inOneBand(picture(2, a!)) });
+    store.add({ ...at, ticket: 2, picture: inOneBand(picture(1, b!)) });
     expect(store.finest(at, at.frame)?.ticket).to.equal(2);
     expect(store.finest({ ...at, layer: 'Z' }, at.frame)).to.equal(undefined);
     store.remove(2);

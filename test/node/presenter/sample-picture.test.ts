@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { inOneBand } from '../../../src/core/frame/banded-picture.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { Picture, Plane } from '../../../src/core/frame/planes.ts';
 import { samplePicture } from '../../../src/workers/present/probe/sample-picture.ts';
@@ -25,7 +26,7 @@ function picture(changes: Partial<Picture['info']> = {}, type: Plane['type'] = '
 }
 const sample = (from: Picture, x: number, y: number, area: number, view = PLAIN_VIEW) =>
   samplePicture(
-    { ticket: 1, source: 's@1', layer: '', frame: frameNumber(7), picture: from, bytes: 0 },
+    { ticket: 1, source: 's@1', layer: '', frame: frameNumber(7), picture: inOneBand(from), bytes: 0 },
     view,
     null,
     x,

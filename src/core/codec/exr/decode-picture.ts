@@ -11,7 +11,7 @@ import { pictureHeader } from './header/picture-header.ts';
 import { chooseLayout, type LayoutChoice } from './planes/plane-layout.ts';
 import { readHeaderBytes } from './header/read-exr-header.ts';
 
-interface PicturePlan {
+export interface PicturePlan {
   readonly open: OpenExr;
   readonly part: ExrPart;
   /** The level that is read, and by how much it is made smaller: an exponent of two. */
@@ -26,14 +26,15 @@ interface PicturePlan {
 /** The reduction kernel's limit: cells of 256 × 256. */
 const MOST_SHIFT = 8;
 
-type HeaderRequest = Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>;
+export type HeaderRequest = Pick<DecodeRequest, 'source' | 'layer' | 'level' | 'signal'>;
 
 /** Levels of a part that halve both sides alike, finest first. */
 function squareLevels({ levels }: ExrPart): ExrLevel[] {
   return levels.filter(({ level: [x, y] }) => x === y);
 }
 
-async function planPicture({ source, layer = '', level = 0, signal }: HeaderRequest): Promise<PicturePlan> {
+/** What of a file makes the picture that is asked for. */
+export async function planPicture({ source, layer = '', level = 0, signal }: HeaderRequest): Promise<PicturePlan> {
   const reader = new ExrReader(source, signal);
   const { header, start } = await readHeaderBytes(reader);
   const chosen = chooseLayer(header, layer);
@@ -63,15 +64,16 @@ export async function readPictureHeader(request: HeaderRequest): Promise<Picture
   return (await planPicture(request)).header;
 }
 
-/** Decodes one layer to the planes that the renderer draws, for `Codec.decode`. */
+/** Decodes one layer, or a band of it, to the planes that the renderer draws, for `Codec.decode`. */
 export async function decodePicture(request: DecodeRequest): Promise<DecodeResult> {
   const { open, part, stored, shift, layout, channels, header } = await planPicture(request);
-  const { signal, allocate, reserve } = request;
+  const { signal, allocate, reserve, rows } = request;
   const result = await decodeLevel(open, {
     part,
     level: stored,
     channels,
     factor: 2 ** shift,
+    rows,
     wasm: true,
     allocate,
     signal,
@@ -93,6 +95,6 @@ export async function decodePicture(request: DecodeRequest): Promise<DecodeResul
   const picture: Picture = { info, planes };
   const { bytesRead, requests } = open.reader;
   const stats = { bytesWanted: result.bytesWanted, bytesRead, requests };
-  const decoded = { picture, header, stats };
+  const decoded = { picture, header, stats, ...(rows && { isEmpty: result.rows === 0 }) };
   return result.error ? { ...decoded, error: result.error.toValue() } : decoded;
 }

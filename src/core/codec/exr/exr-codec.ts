@@ -1,5 +1,6 @@
 import type { Codec } from '../codec.ts';
 import { setKernelAddresses } from './kernel-host/kernel-loader.ts';
+import { planBands } from './plan-bands.ts';
 import { decodePicture, readPictureHeader } from './decode-picture.ts';
 
 /** OpenEXR as the decode workers use it. */
@@ -8,4 +9,5 @@ export const codec: Codec = {
   configure: ({ addresses }) => setKernelAddresses(addresses),
   readHeader: readPictureHeader,
   decode: decodePicture,
+  planBands: (request) => planBands(request),
 };

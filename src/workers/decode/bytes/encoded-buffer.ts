@@ -1,10 +1,11 @@
 import { freeBuffers } from '../../free-buffers.ts';
+import type { ByteSink } from './byte-sink.ts';
 import type { ByteGrant } from '../memory/byte-grant.ts';
 
 const FIRST_BYTES = 256 * 1024;
 
 /** One file's encoded bytes as they arrive. Its capacity, and a copy while it grows, stay within the job's grant. */
-export class EncodedBuffer {
+export class EncodedBuffer implements ByteSink {
   #bytes = new Uint8Array(0);
   #length = 0;
   readonly #grant: ByteGrant;

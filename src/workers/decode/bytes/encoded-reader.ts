@@ -1,7 +1,7 @@
 import type { FrameRequest } from '../../../core/frame/frame-request.ts';
 import type { TimeSource } from '../../../core/base/time-source.ts';
 import { localFailure } from '../../../core/sequence/local/local-file.ts';
-import type { EncodedBuffer } from './encoded-buffer.ts';
+import type { ByteSink } from './byte-sink.ts';
 import { checkStatus, fetchFailed, TransientFailure } from './fetch-failure.ts';
 import { chunkReader } from './stream-chunks.ts';
 
@@ -44,11 +44,7 @@ const SILENCE_MS = 30_000;
  * Reads a frame's file whole into `into`. Server trouble (5xx) and network errors are tried again with back-off; 404 and
  * 403 are answers. An abort cancels the transfer at once and rejects with the signal's reason.
  */
-export async function readEncoded(
-  request: FrameRequest,
-  into: EncodedBuffer,
-  options: ReaderOptions,
-): Promise<ReadAnswer> {
+export async function readEncoded(request: FrameRequest, into: ByteSink, options: ReaderOptions): Promise<ReadAnswer> {
   if ('blob' in request) {
     const { size } = request.blob;
     await into.expect(size, options.signal);
@@ -78,7 +74,7 @@ export async function readEncoded(
 
 async function readOnce(
   request: Extract<FrameRequest, { url: string }>,
-  into: EncodedBuffer,
+  into: ByteSink,
   options: ReaderOptions,
 ): Promise<ReadAnswer> {
   const { range, time } = options;
@@ -127,7 +123,7 @@ function sizeOfWhole({ status, headers }: Response): number | undefined {
 
 async function readStream(
   stream: ReadableStream<Uint8Array>,
-  into: EncodedBuffer,
+  into: ByteSink,
   { signal }: ReaderOptions,
   quiet?: SilenceWatch,
 ): Promise<void> {

@@ -4,6 +4,8 @@ import type { ByteGrant } from '../memory/byte-grant.ts';
 import { EncodedBuffer } from '../bytes/encoded-buffer.ts';
 import { readEncoded, type ReaderOptions } from '../bytes/encoded-reader.ts';
 import { RangeSource } from '../bytes/range-source.ts';
+import { DividingBuffer, type PlanBands } from '../bands/dividing-buffer.ts';
+import type { EncodedBand } from '../bands/encoded-band.ts';
 
 /** A frame's file, ready to be decoded. */
 export interface OpenFile {
@@ -24,6 +26,34 @@ export async function openFile(
   options: ReaderOptions & { readonly ranged: boolean },
 ): Promise<OpenFile> {
   return options.ranged ? openRanged(request, grant, options) : openWhole(request, grant, options);
+}
+
+/** Who decodes a file side by side with others. */
+export interface Division {
+  readonly plan: PlanBands;
+  /** Takes a band over as soon as its bytes are there. */
+  readonly deliver: (band: EncodedBand) => void;
+}
+
+/**
+ * Reads a file whole, or hands it over in bands where it can be decoded in such: then answers how many bytes it has.
+ * Rejects as `openFile`.
+ */
+export async function openDivided(
+  request: FrameRequest,
+  grant: ByteGrant,
+  options: ReaderOptions,
+  { plan, deliver }: Division,
+): Promise<OpenFile | number> {
+  const buffer = new DividingBuffer(grant, plan, deliver);
+  try {
+    await readEncoded(request, buffer, options);
+    await buffer.finish(options.signal);
+  } catch (error) {
+    buffer.free();
+    throw error;
+  }
+  return buffer.bytes ? wholeFile(buffer.bytes, () => buffer.free()) : buffer.length;
 }
 
 async function openRanged(request: FrameRequest, grant: ByteGrant, options: ReaderOptions): Promise<OpenFile> {
@@ -47,12 +77,15 @@ async function openWhole(request: FrameRequest, grant: ByteGrant, options: Reade
     buffer.free();
     throw error;
   }
-  const { bytes } = buffer;
+  return wholeFile(buffer.bytes, () => buffer.free());
+}
+
+function wholeFile(bytes: Uint8Array, free: () => void): OpenFile {
   return {
     source: { size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) },
     head: bytes,
     ranged: false,
     bytesRead: bytes.length,
-    free: () => buffer.free(),
+    free,
   };
 }

@@ -4,16 +4,20 @@ interface Waiting {
   readonly start: () => void;
 }
 
-/** One decode at a time in a thread; of those that wait, the lowest tier goes first, then the oldest. */
+/**
+ * One decode at a time in a thread; of those that wait, the lowest tier goes first, then the oldest. While it is held for
+ * the frame on screen only tier 0 gets a turn.
+ */
 export class DecodeLock {
   #taken = false;
+  #held = false;
   #order = 0;
   readonly #waiting = new Set<Waiting>();
 
   /** Resolves with the function that ends the turn; rejects with the signal's reason. */
   async take(tier: number, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
-    if (this.#taken) await this.#wait(tier, signal);
+    if (this.#taken || !this.#mayStart(tier)) await this.#wait(tier, signal);
     this.#taken = true;
     let ended = false;
     return () => {
@@ -21,6 +25,15 @@ export class DecodeLock {
       ended = true;
       this.#next();
     };
+  }
+
+  hold(on: boolean): void {
+    this.#held = on;
+    if (!this.#taken) this.#next();
+  }
+
+  #mayStart(tier: number): boolean {
+    return !this.#held || tier === 0;
   }
 
   #wait(tier: number, signal: AbortSignal): Promise<void> {
@@ -44,11 +57,12 @@ export class DecodeLock {
   #next(): void {
     let best: Waiting | undefined;
     for (const waiting of this.#waiting) {
+      if (!this.#mayStart(waiting.tier)) continue;
       if (!best || waiting.tier < best.tier || (waiting.tier === best.tier && waiting.order < best.order)) {
         best = waiting;
       }
     }
-    if (best) best.start();
-    else this.#taken = false;
+    this.#taken = best !== undefined;
+    best?.start();
   }
 }

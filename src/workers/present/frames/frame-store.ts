@@ -1,5 +1,5 @@
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
-import { pictureBytes, type Picture } from '../../../core/frame/planes.ts';
+import { type BandedPicture, pictureBuffers, pictureBytes } from '../../../core/frame/banded-picture.ts';
 import type { FrameHeader, PictureKey, SourceKey, Ticket, UnavailableKind } from '../../../core/presenter/protocol.ts';
 
 /** One decoded frame. Its planes belong to the store until the ticket is released. */
@@ -8,7 +8,7 @@ export interface StoredFrame {
   readonly source: SourceKey;
   readonly layer: string;
   readonly frame: FrameNumber;
-  readonly picture: Picture;
+  readonly picture: BandedPicture;
   /** What the frame's own header says; null where the decoder reported none. */
   readonly header: FrameHeader | null;
   /** Path of its file, or its name; absent where it has none. */
@@ -72,11 +72,6 @@ export class FrameStore {
     if (frames?.size === 0) this.#byFrame.delete(key);
     return pictureBuffers(stored.picture);
   }
-}
-
-/** The distinct buffers behind a picture's planes. */
-export function pictureBuffers(picture: Picture): ArrayBuffer[] {
-  return [...new Set(picture.planes.map((plane) => plane.data.buffer as ArrayBuffer))];
 }
 
 function layerKey({ source, layer }: PictureKey): string {

@@ -1,14 +1,15 @@
-import type { Picture, PictureInfo } from '../../../core/frame/planes.ts';
+import { type BandedPicture, pictureBuffers } from '../../../core/frame/banded-picture.ts';
 import { filePath } from '../../../core/frame/frame-request.ts';
+import type { PictureInfo } from '../../../core/frame/planes.ts';
 import type { FrameHeader, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
 import type { SeqErrorValue } from '../../../core/base/seq-error.ts';
-import type { DecodeAnswer, DecodeMessage, FileContent } from '../../decode/decode-protocol.ts';
+import type { DecodeMessage, FileContent } from '../../decode/decode-protocol.ts';
 import { freeBuffers } from '../../free-buffers.ts';
 import { jobKind } from '../../job-kind.ts';
 import type { UnavailableFrames } from './unavailable-frames.ts';
 import { BufferRecycler } from './buffer-recycler.ts';
-import type { PoolListener } from '../pool/pool-contract.ts';
-import { pictureBuffers, type FrameStore } from './frame-store.ts';
+import type { PoolAnswer, PoolListener } from '../pool/pool-contract.ts';
+import type { FrameStore } from './frame-store.ts';
 import { SharedHeaders } from './shared-headers.ts';
 
 /** What came of a job that asks for something else than a picture. `error` null: it was cancelled. */
@@ -38,7 +39,7 @@ export class JobCompletion implements PoolListener {
   readonly #headers = new Map<Ticket, FrameHeader>();
   readonly #sharedHeaders = new SharedHeaders();
   /** Buffer sizes of the last picture of the same source, layer and level: what the next one will want. */
-  readonly #sizes = new Map<string, readonly number[]>();
+  readonly #sizes = new Map<string, { readonly bytes: readonly number[]; readonly isWhole: boolean }>();
   /** Callers that wait for the contents of a file. */
   readonly #inspections = new Map<Ticket, (answer: ContentAnswer) => void>();
   /** Those of them that asked for bytes, and those that have ended since memory was reported. */
@@ -59,8 +60,12 @@ export class JobCompletion implements PoolListener {
     this.#inspections.set(ticket, settle);
   }
 
-  lend(job: LoadJob): ArrayBuffer[] {
-    return this.recycler.take(this.#sizes.get(jobKind(job)) ?? []);
+  lend(job: LoadJob, sizes?: readonly number[]): ArrayBuffer[] {
+    return this.recycler.take(sizes ?? this.#sizes.get(jobKind(job))?.bytes ?? []);
+  }
+
+  isWhole(job: LoadJob): boolean {
+    return this.#sizes.get(jobKind(job))?.isWhole ?? true;
   }
 
   message(_ticket: Ticket | null, message: DecodeMessage): void {
@@ -75,7 +80,7 @@ export class JobCompletion implements PoolListener {
     }
   }
 
-  settled(job: LoadJob, answer: DecodeAnswer): void {
+  settled(job: LoadJob, answer: PoolAnswer): void {
     const settle = this.#inspections.get(job.ticket);
     if (settle) {
       this.#inspections.delete(job.ticket);
@@ -93,10 +98,10 @@ export class JobCompletion implements PoolListener {
       const { picture, timing } = answer;
       const header = said ? this.#sharedHeaders.share(jobKind(job), said) : null;
       const stored = store.add({ ticket, source, layer, frame, picture, header, path: filePath(job.request) });
-      this.#sizes.set(
-        jobKind(job),
-        pictureBuffers(picture).map((buffer) => buffer.byteLength),
-      );
+      this.#sizes.set(jobKind(job), {
+        bytes: pictureBuffers(picture).map((buffer) => buffer.byteLength),
+        isWhole: picture.planes.every(({ bands }) => bands.length === 1),
+      });
       absences.set(source, frame, null);
       // Lent buffers were part of the job's reservation: before it ends they are gone, so no byte counts twice.
       freeBuffers(answer.unused);
@@ -152,11 +157,11 @@ export class JobCompletion implements PoolListener {
 }
 
 /** What the page learns about a picture: the tables of a profile are for the renderer alone, and long. */
-function reportedInfo({ info }: Picture): PictureInfo {
+function reportedInfo({ info }: BandedPicture): PictureInfo {
   const { toneCurve, ...rest } = info;
   return toneCurve && 'rgb' in toneCurve ? rest : info;
 }
 
-function freeAnswer(answer: DecodeAnswer): void {
+function freeAnswer(answer: PoolAnswer): void {
   freeBuffers([...answer.unused, ...(answer.ok ? pictureBuffers(answer.picture) : [])]);
 }

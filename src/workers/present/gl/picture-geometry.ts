@@ -1,4 +1,5 @@
-import type { PixelWindow, Plane, Picture } from '../../../core/frame/planes.ts';
+import type { BandedPicture, BandedPlane } from '../../../core/frame/banded-picture.ts';
+import type { PixelWindow } from '../../../core/frame/planes.ts';
 import type { PlayerView } from '../../../core/presenter/protocol.ts';
 import { viewTransform, type ViewTransform } from '../../../core/viewport/view-transform.ts';
 import { viewportScale } from '../../../core/viewport/viewport.ts';
@@ -30,7 +31,7 @@ export function canvasMapping(view: ViewFraming, displayWindow: PixelWindow, pix
 }
 
 /** Full-resolution pixels that a plane's samples span: reduced and subsampled planes may reach over the data window. */
-export function planeExtent(plane: Plane, picture: Picture): readonly [number, number] {
+export function planeExtent(plane: BandedPlane, picture: BandedPicture): readonly [number, number] {
   const step = 2 ** picture.info.level;
   return [plane.width * plane.xSampling * step, plane.height * plane.ySampling * step];
 }

@@ -7,7 +7,7 @@ import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import { resolveInputColor } from '../../../core/colour/input-color.ts';
 import { prepareColour } from '../../../core/colour/pipeline/prepare-colour.ts';
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
-import type { Picture } from '../../../core/frame/planes.ts';
+import type { BandedPicture } from '../../../core/frame/banded-picture.ts';
 import type { PlayerView } from '../../../core/presenter/protocol.ts';
 import type { WipeEdge } from '../../../core/viewport/wipe-edge.ts';
 import type { LutTextures } from '../lut/lut-textures.ts';
@@ -24,7 +24,7 @@ import { viewColour } from './view-colour.ts';
 
 /** A picture whose planes are on the GPU. */
 export interface Drawable {
-  readonly picture: Picture;
+  readonly picture: BandedPicture;
   readonly textures: PictureTextures;
   /** How its colours are made where an OpenColorIO config says so; absent or null: as the view says. */
   readonly managed?: ManagedColour | null;
@@ -89,14 +89,14 @@ export class PicturePainter {
   }
 
   /** Has the program linked that a picture is painted with; true once it is there. Throws where it does not link. */
-  isReady(view: PlayerView, picture: Picture, conversions: ManagedColour): boolean {
+  isReady(view: PlayerView, picture: BandedPicture, conversions: ManagedColour): boolean {
     const managed = managedOf(view, conversions);
     const colour = prepareColour(viewColour(view, null, managed !== null), picture.info);
     const { name, fragment } = shaderOf(view, picture, colour, managed);
     return this.#programs.isReady(name, fragment);
   }
 
-  #place(view: PlayerView, picture: Picture, { mapping, keep }: Placement, uniforms: Program['uniforms']): void {
+  #place(view: PlayerView, picture: BandedPicture, { mapping, keep }: Placement, uniforms: Program['uniforms']): void {
     const gl = this.#gl;
     const { displayWindow, dataWindow } = picture.info;
     const { scaleX, scaleY, originX, originY } = mapping;
@@ -120,7 +120,7 @@ export class PicturePainter {
     gl.uniform4f(at('maxCode'), r, g, b, a);
   }
 
-  #grade(picture: Picture, colour: ColourUniforms, lut: CubeLut | null, uniforms: Program['uniforms']): void {
+  #grade(picture: BandedPicture, colour: ColourUniforms, lut: CubeLut | null, uniforms: Program['uniforms']): void {
     const gl = this.#gl;
     const at = (name: string): WebGLUniformLocation | null => uniforms.get(name) ?? null;
     gl.uniform3f(at('luminance'), ...luminanceWeights(picture.info.chromaticities));
@@ -133,7 +133,7 @@ export class PicturePainter {
     gl.uniform1i(at('colour_lut'), LUT_UNIT);
   }
 
-  #bindInputTable({ inputColor }: PlayerView, { info }: Picture, uniforms: Program['uniforms']): void {
+  #bindInputTable({ inputColor }: PlayerView, { info }: BandedPicture, uniforms: Program['uniforms']): void {
     const { table } = resolveInputColor(inputColor, info);
     if (!table) return;
     const { key, size, rgb: data } = table;
@@ -144,7 +144,7 @@ export class PicturePainter {
   /** Enlarged pictures show their pixels; shrunk ones are smoothed, where the texture can be. */
   #bind(
     view: PlayerView,
-    picture: Picture,
+    picture: BandedPicture,
     textures: PictureTextures,
     { mapping }: Placement,
     uniforms: Program['uniforms'],
@@ -171,7 +171,7 @@ function managedOf(view: PlayerView, managed: ManagedColour | null = null): Mana
 /** Programs differ by layout, plane types, alpha and what of the colour pipeline is in use. */
 function shaderOf(
   view: PlayerView,
-  { info, planes }: Picture,
+  { info, planes }: BandedPicture,
   colour: ColourUniforms,
   managed: ManagedColour | null,
 ): { readonly name: string; readonly fragment: () => string } {

@@ -1,5 +1,5 @@
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
-import type { Picture } from '../../../core/frame/planes.ts';
+import type { BandedPicture } from '../../../core/frame/banded-picture.ts';
 import type { ComparedPicture, PlayerView } from '../../../core/presenter/protocol.ts';
 import { ComparePainter, sideBySide, type ComparedDrawable } from './compare-painter.ts';
 import { guideRectangles } from './guide-rectangles.ts';
@@ -57,7 +57,7 @@ export class Renderer {
   }
 
   /** Has the program linked that a picture is drawn with through a config; true once it is there. Throws as `draw`. */
-  isReady(view: PlayerView, picture: Picture, managed: ManagedColour): boolean {
+  isReady(view: PlayerView, picture: BandedPicture, managed: ManagedColour): boolean {
     return this.#painter.isReady(view, picture, managed);
   }
 
@@ -102,7 +102,7 @@ export class Renderer {
   /** Fills the canvas with black, or with a picture as the view wants it. The canvas takes the view's size. */
   draw(
     view: PlayerView,
-    picture: Picture | null,
+    picture: BandedPicture | null,
     textures: PictureTextures | null,
     lut: CubeLut | null = null,
     managed: ManagedColour | null = null,
@@ -146,7 +146,7 @@ export class Renderer {
   }
 
   /** Plain areas need no program: clearing within scissors does. */
-  #drawGuides(view: PlayerView, { info }: Picture, height: number, left = 0): void {
+  #drawGuides(view: PlayerView, { info }: BandedPicture, height: number, left = 0): void {
     const gl = this.#gl;
     const areas = guideRectangles(view, info);
     if (areas.length === 0) return;

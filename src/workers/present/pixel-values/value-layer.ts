@@ -1,4 +1,4 @@
-import type { Picture } from '../../../core/frame/planes.ts';
+import type { BandedPicture } from '../../../core/frame/banded-picture.ts';
 import type { PixelSample, PlayerView } from '../../../core/presenter/protocol.ts';
 import type { Placement } from '../gl/picture-geometry.ts';
 import type { Programs } from '../gl/programs.ts';
@@ -6,7 +6,7 @@ import type { Programs } from '../gl/programs.ts';
 /** A picture just painted, in whose pixels their values are to be written. */
 export interface ValuedPicture {
   readonly view: PlayerView;
-  readonly picture: Picture;
+  readonly picture: BandedPicture;
   readonly placement: Placement;
   sample(x: number, y: number): PixelSample;
 }

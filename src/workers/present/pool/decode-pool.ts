@@ -1,17 +1,22 @@
 import type { TimeSource } from '../../../core/base/time-source.ts';
-import { SeqError } from '../../../core/base/seq-error.ts';
+import { SeqError, type SeqErrorValue } from '../../../core/base/seq-error.ts';
+import { inOneBand } from '../../../core/frame/banded-picture.ts';
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
 import { keptFile } from '../../../core/frame/frame-request.ts';
 import type { LoadJob, SourceKey, Ticket } from '../../../core/presenter/protocol.ts';
-import type { DecodeNotice } from '../../decode/decode-protocol.ts';
+import type { DecodeAnswer, DecodeJob, DecodeMessage, DecodeNotice } from '../../decode/decode-protocol.ts';
 import { DecodeSlot, type SlotDeath, type SlotLimits } from './decode-slot.ts';
 import type { StartDecoder } from './decoder-port.ts';
+import type { DividedFrame } from './divided-frame.ts';
+import { DividedFrames } from './divided-frames.ts';
 import { PoisonedInputs } from './poisoned-inputs.ts';
 import { startDecoder } from './start-decoder.ts';
-import type { PoolConfig, PoolListener } from './pool-contract.ts';
+import type { PoolAnswer, PoolConfig, PoolListener } from './pool-contract.ts';
 
 /** One being decoded, one being fetched. A file of many frames counts as one job, however many of its frames are under way. */
 const JOBS_PER_SLOT = 2;
+/** Enough that all are busy to the end, few enough that bands are large. */
+const BANDS_PER_DECODER = 3;
 const IDLE_MS = 30_000;
 const FAILED_STARTS_ALLOWED = 3;
 const BACK_OFF_MS = { first: 100, most: 5000 } as const;
@@ -22,6 +27,7 @@ const DEFAULT_LIMITS: SlotLimits = { startMs: 10_000, silenceMs: 10_000, decodeM
 /**
  * The decoders: started when needed, ended when idle, replaced with back-off when they die. A dead decoder's job under
  * decode fails; those it only fetched go to another. Where no child can be started, decoding goes on in this thread.
+ * A frame that is waited for is decoded by several of them where others have nothing to do.
  */
 export class DecodePool {
   readonly #listener: PoolListener;
@@ -31,6 +37,9 @@ export class DecodePool {
   readonly #poison = new PoisonedInputs();
   readonly #slots = new Set<DecodeSlot>();
   readonly #queue: LoadJob[] = [];
+  readonly #divided = new DividedFrames();
+  /** Decodes that are not waited for stand back. */
+  #holding = false;
   #config: PoolConfig = { workers: 1, script: null, decoder: { codecs: {}, maxTextureSize: 8192 } };
   #dead = 0;
   #failedStarts = 0;
@@ -55,7 +64,7 @@ export class DecodePool {
   }
 
   get jobCount(): number {
-    let count = this.#queue.length;
+    let count = this.#queue.length + this.#divided.size;
     for (const slot of this.#slots) count += slot.jobCount;
     return count;
   }
@@ -68,16 +77,25 @@ export class DecodePool {
     this.#reportWorkers();
   }
 
-  load(job: LoadJob): void {
-    const refusal = this.#poison.refusal(job);
-    if (refusal !== null) return this.#crashed(job, refusal, false);
-    // Pictures are held back until their table is there, so it goes ahead of them.
-    if ('table' in job.request || 'ocio' in job.request) this.#queue.unshift(job);
-    else this.#queue.push(job);
+  /** Takes jobs that came together: what is given to whom depends on all of them. */
+  load(...jobs: readonly LoadJob[]): void {
+    for (const job of jobs) {
+      const refusal = this.#poison.refusal(job);
+      if (refusal !== null) this.#crashed(job, refusal, false);
+      // Pictures are held back until their table is there, so it goes ahead of them.
+      else if ('table' in job.request || 'ocio' in job.request) this.#queue.unshift(job);
+      else this.#queue.push(job);
+    }
     this.#pump();
   }
 
   abort(ticket: Ticket): void {
+    const divided = this.#divided.get(ticket);
+    if (divided) {
+      divided.fail(null);
+      this.#settleDivided(divided);
+      return this.#pump();
+    }
     const position = this.#queue.findIndex((job) => job.ticket === ticket);
     const [queued] = position < 0 ? [] : this.#queue.splice(position, 1);
     if (queued) this.#listener.settled(queued, { ok: false, error: null, unused: [] });
@@ -106,6 +124,7 @@ export class DecodePool {
     this.#cancelIdle();
     for (const slot of this.#slots) slot.close();
     this.#slots.clear();
+    this.#divided.close();
   }
 
   get #limit(): number {
@@ -114,16 +133,51 @@ export class DecodePool {
 
   /** Gives queued jobs to slots: a free slot, a new one, else the fetch-ahead place of a busy one. */
   #pump(): void {
+    this.#giveOutBands();
     while (this.#queue.length > 0) {
       const job = this.#queue[0];
       const file = job ? keptFile(job.request) : null;
       const slot = file === null ? this.#freest() : this.#slotHoldingFile(file);
       if (!slot || !job) break;
       this.#queue.shift();
-      slot.load(job, this.#listener.lend(job));
+      const mostBands = this.#mostBands(job, slot);
+      const lent = mostBands === 0 || this.#listener.isWhole(job) ? this.#listener.lend(job) : [];
+      slot.load(mostBands === 0 ? job : { ...job, mostBands }, lent);
     }
+    this.#hold(this.#divided.haveMore);
     this.#watchIdle();
     this.#reportWorkers();
+  }
+
+  /** How many bands a job may come in: some where it is waited for, and decoders have nothing else to do. */
+  #mostBands({ tier, request }: LoadJob, slot: DecodeSlot): number {
+    if (tier > 0 || request.within || 'table' in request || 'ocio' in request) return 0;
+    let idle = this.#limit - this.#slots.size - this.#queue.filter((other) => other.tier === 0).length;
+    for (const other of this.#slots) if (other !== slot && !other.isBusy) idle += 1;
+    return idle > 0 ? this.#limit * BANDS_PER_DECODER : 0;
+  }
+
+  /** Bands go to decoders that could begin at once; where there are too few, more are started. */
+  #giveOutBands(): void {
+    while (this.#divided.waiting > 0) {
+      const slots = [...this.#slots];
+      const slot = slots.find(({ isFreeForBand }) => isFreeForBand);
+      if (!slot) {
+        const starting = slots.filter(({ isStarting }) => isStarting).length;
+        if (starting >= this.#divided.waiting || slots.length >= this.#limit || this.#waitingToStart) return;
+        this.#start();
+        continue;
+      }
+      const taken = this.#divided.take();
+      if (!taken) return;
+      slot.load(taken.job, this.#listener.lend(taken.job, taken.planeBytes));
+    }
+  }
+
+  #hold(on: boolean): void {
+    if (on === this.#holding) return;
+    this.#holding = on;
+    for (const slot of this.#slots) slot.notice({ kind: 'hold', on });
   }
 
   #freest(): DecodeSlot | null {
@@ -150,11 +204,10 @@ export class DecodePool {
     const slot = new DecodeSlot(
       this.#startChild(this.#inThread ? null : this.#config.script),
       {
-        message: (_slot, message) => this.#listener.message('ticket' in message ? message.ticket : null, message),
+        message: (from, message) => this.#receive(from, message),
         settled: (_slot, job, answer) => {
           if (answer.ok) this.#resetBackOff();
-          this.#poison.settled(job.ticket);
-          this.#listener.settled(job, answer);
+          this.#settle(job, answer);
           this.#shrink();
           this.#pump();
         },
@@ -164,8 +217,56 @@ export class DecodePool {
       this.#limits,
     );
     slot.configure(this.#config.decoder);
+    if (this.#holding) slot.notice({ kind: 'hold', on: true });
     this.#slots.add(slot);
     return slot;
+  }
+
+  #receive(slot: DecodeSlot, message: DecodeMessage): void {
+    if (message.kind === 'divided') {
+      const { ticket, division } = message;
+      const { mostBands: _, ...job } = slot.jobOf(ticket) ?? {};
+      if ('ticket' in job) this.#divided.open(job as LoadJob, division);
+      this.#hold(true);
+    } else if (message.kind === 'band') {
+      this.#divided.add(message.ticket, message.band);
+      this.#pump();
+    } else {
+      this.#listener.message('ticket' in message ? message.ticket : null, message);
+      if (message.kind === 'hello' && this.#divided.waiting > 0) this.#pump();
+    }
+  }
+
+  #settle(job: DecodeJob, answer: DecodeAnswer): void {
+    const divided = this.#divided.ownerOf(job);
+    if (divided) {
+      this.#divided.settled(job, answer);
+      return this.#settleDivided(divided);
+    }
+    this.#poison.settled(job.ticket);
+    this.#listener.settled(job, poolAnswer(answer));
+  }
+
+  /** Ends what is still under way of a frame that will not come, and the frame itself when nothing is. */
+  #settleDivided(frame: DividedFrame): void {
+    if (frame.isOver) {
+      for (const ticket of [frame.job.ticket, ...frame.underWay]) this.#notice({ kind: 'abort', ticket });
+    }
+    for (const settled of this.#divided.takeSettled()) {
+      this.#poison.settled(settled.job.ticket);
+      this.#listener.settled(settled.job, settled.answer());
+    }
+  }
+
+  /** A decoder died with part of a divided frame: it is decoded again, until the frame has killed too many. */
+  #losePart(job: DecodeJob, frame: DividedFrame, { reason, neverStarted }: SlotDeath, isSuspect: boolean): void {
+    const survives = !isSuspect && (neverStarted || this.#poison.survives(frame.job.ticket));
+    if (!survives) {
+      const mayTry = this.#poison.killed(frame.job);
+      if (!isSuspect || !mayTry) frame.fail(crashOf(frame.job, reason, mayTry));
+    }
+    this.#divided.lost(job);
+    this.#settleDivided(frame);
   }
 
   #resetBackOff(): void {
@@ -177,6 +278,11 @@ export class DecodePool {
     this.#slots.delete(slot);
     this.#dead += 1;
     for (const job of death.innocent) {
+      const divided = this.#divided.ownerOf(job);
+      if (divided) {
+        this.#losePart(job, divided, death, false);
+        continue;
+      }
       if (death.neverStarted || this.#poison.survives(job.ticket)) this.#queue.unshift(job);
       else this.#crashed(job, death.reason, this.#poison.killed(job));
     }
@@ -188,7 +294,11 @@ export class DecodePool {
       this.#time.after(this.#retryMs, () => this.#tryWorkersAgain());
       this.#retryMs = Math.min(this.#retryMs * 2, RETRY_MS.most);
     }
-    for (const job of death.suspects) this.#crashed(job, death.reason, this.#poison.killed(job));
+    for (const job of death.suspects) {
+      const divided = this.#divided.ownerOf(job);
+      if (divided) this.#losePart(job, divided, death, true);
+      else this.#crashed(job, death.reason, this.#poison.killed(job));
+    }
     this.#waitingToStart = true;
     this.#time.after(this.#backOffMs, () => {
       this.#waitingToStart = false;
@@ -212,11 +322,10 @@ export class DecodePool {
   }
 
   #crashed(job: LoadJob, reason: string, retryable: boolean): void {
-    const error = new SeqError('worker-crashed', `The decoder died on frame ${job.frame}: ${reason}.`, { retryable });
-    this.#listener.settled(job, { ok: false, error: error.toValue(), unused: [] });
+    this.#listener.settled(job, { ok: false, error: crashOf(job, reason, retryable), unused: [] });
   }
 
-  #notice(notice: DecodeNotice): void {
+  #notice(notice: Extract<DecodeNotice, { readonly ticket: Ticket }>): void {
     for (const slot of this.#slots) if (slot.has(notice.ticket)) slot.notice(notice);
   }
 
@@ -257,4 +366,12 @@ export class DecodePool {
     this.#reportedWorkers = state;
     this.#listener.workers(this.#limit, busy, this.#dead);
   }
+}
+
+function poolAnswer(answer: DecodeAnswer): PoolAnswer {
+  return answer.ok ? { ...answer, picture: inOneBand(answer.picture) } : answer;
+}
+
+function crashOf({ frame }: LoadJob, reason: string, retryable: boolean): SeqErrorValue {
+  return new SeqError('worker-crashed', `The decoder died on frame ${frame}: ${reason}.`, { retryable }).toValue();
 }

@@ -1,8 +1,14 @@
 import type { TimeSource } from '../../../core/base/time-source.ts';
 import { keptFile } from '../../../core/frame/frame-request.ts';
-import type { LoadJob, Ticket } from '../../../core/presenter/protocol.ts';
+import type { Ticket } from '../../../core/presenter/protocol.ts';
 import { freeBuffers } from '../../free-buffers.ts';
-import type { DecodeAnswer, DecodeConfig, DecodeMessage, DecodeNotice } from '../../decode/decode-protocol.ts';
+import type {
+  DecodeAnswer,
+  DecodeConfig,
+  DecodeJob,
+  DecodeMessage,
+  DecodeNotice,
+} from '../../decode/decode-protocol.ts';
 import type { DecoderPort, StartDecoder } from './decoder-port.ts';
 
 /** Limits beyond which a decoder counts as dead, in milliseconds. */
@@ -18,16 +24,16 @@ export interface SlotLimits {
 export interface SlotDeath {
   readonly reason: string;
   /** The job whose decode was under way. */
-  readonly suspects: readonly LoadJob[];
+  readonly suspects: readonly DecodeJob[];
   /** Jobs that were only being fetched, or waited. */
-  readonly innocent: readonly LoadJob[];
+  readonly innocent: readonly DecodeJob[];
   /** It died before its first message: the script itself does not run here. */
   readonly neverStarted: boolean;
 }
 
 export interface SlotListener {
   message(slot: DecodeSlot, message: DecodeMessage): void;
-  settled(slot: DecodeSlot, job: LoadJob, answer: DecodeAnswer): void;
+  settled(slot: DecodeSlot, job: DecodeJob, answer: DecodeAnswer): void;
   /** Called once. The slot is dead and all its calls are settled. */
   died(slot: DecodeSlot, death: SlotDeath): void;
 }
@@ -38,7 +44,8 @@ export class DecodeSlot {
   readonly #listener: SlotListener;
   readonly #time: TimeSource;
   readonly #limits: SlotLimits;
-  readonly #jobs = new Map<Ticket, LoadJob>();
+  readonly #jobs = new Map<Ticket, DecodeJob>();
+  readonly #aborted = new Set<Ticket>();
   /** Files of many frames that its decoder keeps open. */
   readonly files = new Set<string>();
   /** Calls to send after its `hello`: a worker may lose messages that arrive before its script has run. */
@@ -64,6 +71,26 @@ export class DecodeSlot {
     return this.#jobs.size;
   }
 
+  /** It has something to do that is still wanted. */
+  get isBusy(): boolean {
+    for (const ticket of this.#jobs.keys()) if (!this.#aborted.has(ticket)) return true;
+    return false;
+  }
+
+  /** It runs, and could begin with a band at once: it neither decodes nor reads a file that comes in bands. */
+  get isFreeForBand(): boolean {
+    if (!this.#started || this.#decoding !== null) return false;
+    for (const { ticket, rows, mostBands } of this.#jobs.values()) {
+      if ((rows || mostBands) && !this.#aborted.has(ticket)) return false;
+    }
+    return true;
+  }
+
+  /** Its script has not run yet. */
+  get isStarting(): boolean {
+    return !this.#started;
+  }
+
   /** Jobs, those of one file of many frames counted as one. */
   get places(): number {
     const files = new Set<string>();
@@ -80,11 +107,15 @@ export class DecodeSlot {
     return this.#jobs.has(ticket);
   }
 
+  jobOf(ticket: Ticket): DecodeJob | undefined {
+    return this.#jobs.get(ticket);
+  }
+
   configure(config: DecodeConfig): void {
     this.#send(() => this.#port.configure(config));
   }
 
-  load(job: LoadJob, buffers: readonly ArrayBuffer[]): void {
+  load(job: DecodeJob, buffers: readonly ArrayBuffer[]): void {
     this.#jobs.set(job.ticket, job);
     this.#watch();
     this.#send(() => {
@@ -96,6 +127,7 @@ export class DecodeSlot {
   }
 
   notice(notice: DecodeNotice): void {
+    if (notice.kind === 'abort') this.#aborted.add(notice.ticket);
     this.#send(() => this.#port.notice(notice));
   }
 
@@ -127,8 +159,9 @@ export class DecodeSlot {
     this.#listener.message(this, message);
   }
 
-  #settle(job: LoadJob, answer: DecodeAnswer): void {
+  #settle(job: DecodeJob, answer: DecodeAnswer): void {
     if (this.#dead || !this.#jobs.delete(job.ticket)) return;
+    this.#aborted.delete(job.ticket);
     if (this.#decoding === job.ticket) {
       this.#decoding = null;
       this.#cancelDecode();

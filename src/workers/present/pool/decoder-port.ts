@@ -1,11 +1,16 @@
-import type { LoadJob } from '../../../core/presenter/protocol.ts';
-import type { DecodeAnswer, DecodeConfig, DecodeMessage, DecodeNotice } from '../../decode/decode-protocol.ts';
+import type {
+  DecodeAnswer,
+  DecodeConfig,
+  DecodeJob,
+  DecodeMessage,
+  DecodeNotice,
+} from '../../decode/decode-protocol.ts';
 
 /** A decoder as the pool sees it: a child worker, or the service in this thread. */
 export interface DecoderPort {
   configure(config: DecodeConfig): void;
   /** Never settles once the decoder is dead: race it with `died`. Takes the buffers. */
-  load(job: LoadJob, buffers: readonly ArrayBuffer[]): Promise<DecodeAnswer>;
+  load(job: DecodeJob, buffers: readonly ArrayBuffer[]): Promise<DecodeAnswer>;
   notice(notice: DecodeNotice): void;
   /** Ends it at once; its memory goes with it. */
   close(): void;

@@ -1,4 +1,5 @@
 import type { LoadJob, Ticket } from '../../../core/presenter/protocol.ts';
+import type { BandedPicture } from '../../../core/frame/banded-picture.ts';
 import type { DecodeAnswer, DecodeConfig, DecodeMessage } from '../../decode/decode-protocol.ts';
 
 export interface PoolConfig {
@@ -8,11 +9,21 @@ export interface PoolConfig {
   readonly decoder: DecodeConfig;
 }
 
+/** How one job ended, whoever took part in it. */
+export type PoolAnswer =
+  | (Omit<Extract<DecodeAnswer, { ok: true }>, 'picture' | 'band'> & { readonly picture: BandedPicture })
+  | Extract<DecodeAnswer, { ok: false }>;
+
 export interface PoolListener {
   message(ticket: Ticket | null, message: DecodeMessage): void;
-  settled(job: LoadJob, answer: DecodeAnswer): void;
+  settled(job: LoadJob, answer: PoolAnswer): void;
   workers(total: number, busy: number, dead: number): void;
-  /** Recycled memory for a job about to start, its sizes known from its like. The pool takes it over. */
-  lend(job: LoadJob): ArrayBuffer[];
+  /**
+   * Recycled memory for a job about to start, its sizes known from its like; or buffers of these sizes. The pool takes it
+   * over.
+   */
+  lend(job: LoadJob, sizes?: readonly number[]): ArrayBuffer[];
+  /** Whether the last picture of a job's kind came in one piece, so that memory can be lent before it is read. */
+  isWhole(job: LoadJob): boolean;
   warn(message: string): void;
 }

@@ -22,7 +22,11 @@ const startWorker = (script: string, listener: Parameters<StartDecoder>[0]): Ret
   const remote = channel.remote<DecodeCommands>();
   return {
     configure: (config) => void remote.configure(config).catch(() => {}),
-    load: (job, buffers) => remote.load(job, transfer(buffers, [...buffers])),
+    load: (job, buffers) => {
+      // What is nested in an argument is transferred only where the argument itself is marked.
+      const sent = job.band ? transfer(job, [job.band.bytes]) : job;
+      return remote.load(sent, transfer(buffers, [...buffers]));
+    },
     notice: (notice) => channel.send(notice),
     close: () => worker.terminate(),
   };

@@ -7,7 +7,8 @@ import type { ColourUniforms } from '../../../core/colour/pipeline/colour-unifor
 import { prepareColour } from '../../../core/colour/pipeline/prepare-colour.ts';
 import { shadePixel, type Rgba } from '../../../core/colour/pipeline/shade-pixel.ts';
 import { yuvTransform } from '../../../core/colour/primaries/yuv-transform.ts';
-import type { Picture, PictureInfo, Plane } from '../../../core/frame/planes.ts';
+import { bandAt, type BandedPicture, type BandedPlane } from '../../../core/frame/banded-picture.ts';
+import type { PictureInfo, Plane, PlaneData } from '../../../core/frame/planes.ts';
 import type { ChannelSample, PixelSample, PlayerView } from '../../../core/presenter/protocol.ts';
 import type { StoredFrame } from '../frames/frame-store.ts';
 import { halfToNumber } from '../../../core/frame/half-float.ts';
@@ -50,7 +51,7 @@ export function samplePicture(
   return { frame, x, y, source, ...shown, area: side, channels, level: picture.info.level };
 }
 
-function areaValues(picture: Picture, left: number, top: number, side: number): ChannelSample[] {
+function areaValues(picture: BandedPicture, left: number, top: number, side: number): ChannelSample[] {
   const names = channelNames(picture);
   const totals = names.map((name) => ({ name, sum: 0, min: Infinity, max: -Infinity }));
   let count = 0;
@@ -75,39 +76,40 @@ function areaValues(picture: Picture, left: number, top: number, side: number): 
 }
 
 /** What 1.0 is in whole code values; 1 for integers, null for floating point. */
-function codesOf({ type, maxCode }: Plane, { yuv }: Pick<PictureInfo, 'yuv'>): number | null {
+function codesOf({ type, maxCode }: BandedPlane, { yuv }: Pick<PictureInfo, 'yuv'>): number | null {
   if (yuv) return 2 ** yuv.bits - 1;
   const codes: Partial<Record<Plane['type'], number>> = { u8: 255, u16: 65535, rgba8: 255, rgb10: 1023, uint: 1 };
   return maxCode ?? codes[type] ?? null;
 }
 
 /** Names of the values that `pixelValues` gives: one per plane, or R, G, B, A of a packed one. */
-export function channelNames({ info, planes }: Picture): readonly string[] {
+export function channelNames({ info, planes }: BandedPicture): readonly string[] {
   return info.layout === 'packed' ? ['R', 'G', 'B', 'A'] : planes.map((plane) => plane.name);
 }
 
 /** What the file says at a pixel of the display window's space; null outside of the data window. */
-export function pixelValues(picture: Picture, x: number, y: number): number[] | null {
+export function pixelValues(picture: BandedPicture, x: number, y: number): number[] | null {
   const { dataWindow, level, layout, yuv } = picture.info;
   const [xMin, yMin, xMax, yMax] = dataWindow;
   if (x < xMin || x > xMax || y < yMin || y > yMax) return null;
   return picture.planes.flatMap((plane) => {
     const column = Math.min(Math.floor((x - xMin) / (plane.xSampling << level)), plane.width - 1);
     const row = Math.min(Math.floor((y - yMin) / (plane.ySampling << level)), plane.height - 1);
-    const index = row * plane.width + column;
-    if (yuv) return [(plane.data[index] ?? 0) / (2 ** yuv.bits - 1)];
-    return layout === 'packed' ? packedValues(plane, index) : [planeValue(plane, index)];
+    const { firstRow, data } = bandAt(plane, row);
+    const index = (row - firstRow) * plane.width + column;
+    if (yuv) return [(data[index] ?? 0) / (2 ** yuv.bits - 1)];
+    return layout === 'packed' ? packedValues(plane, data, index) : [planeValue(plane, data, index)];
   });
 }
 
-function planeValue({ type, data, maxCode = 65535 }: Plane, index: number): number {
+function planeValue({ type, maxCode = 65535 }: BandedPlane, data: PlaneData, index: number): number {
   const value = data[index] ?? 0;
   if (type === 'half') return halfToNumber(value);
   if (type === 'u8') return value / 255;
   return type === 'u16' ? value / maxCode : value;
 }
 
-function packedValues({ type, data }: Plane, index: number): number[] {
+function packedValues({ type }: BandedPlane, data: PlaneData, index: number): number[] {
   if (type === 'rgba8') return [0, 1, 2, 3].map((i) => (data[index * 4 + i] ?? 0) / 255);
   const bits = data[index] ?? 0;
   return [20, 10, 0].map((shift) => ((bits >>> shift) & 1023) / 1023).concat(1);

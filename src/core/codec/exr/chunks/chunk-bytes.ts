@@ -1,7 +1,8 @@
 import type { ExrReader } from '../exr-input.ts';
-import { planRanges, type ByteRange } from './plan-ranges.ts';
+import type { FileRange } from '../../codec.ts';
+import { planRanges } from './plan-ranges.ts';
 
-interface Piece extends ByteRange {
+interface Piece extends FileRange {
   bytes?: Uint8Array | undefined;
   /** Chunks that still need it; at zero its bytes are dropped. */
   users: number;
@@ -16,7 +17,7 @@ export class ChunkBytes {
    * @param wanted Where each wanted chunk lies, as long as it can be at most.
    * @param start The file's beginning, already read.
    */
-  constructor(reader: ExrReader, wanted: readonly ByteRange[], start: Uint8Array) {
+  constructor(reader: ExrReader, wanted: readonly FileRange[], start: Uint8Array) {
     this.#reader = reader;
     const held: Piece = { start: 0, end: start.length, bytes: start, users: Infinity };
     const missing = wanted.filter((range) => range.end > start.length);
@@ -33,19 +34,19 @@ export class ChunkBytes {
     }
   }
 
-  #pieceOf({ start, end }: ByteRange): Piece | undefined {
+  #pieceOf({ start, end }: FileRange): Piece | undefined {
     for (const piece of this.#pieces) if (piece.start <= start && end <= piece.end) return piece;
     return undefined;
   }
 
   /** The bytes of a wanted chunk if they are at hand; fewer when the file ends before. */
-  held({ start, end }: ByteRange): Uint8Array | undefined {
+  held({ start, end }: FileRange): Uint8Array | undefined {
     const piece = this.#pieceOf({ start, end });
     return piece?.bytes?.subarray(start - piece.start, end - piece.start);
   }
 
   /** The same, read if need be; they stay at hand. */
-  async read(range: ByteRange): Promise<Uint8Array> {
+  async read(range: FileRange): Promise<Uint8Array> {
     const piece = this.#pieceOf(range);
     if (!piece) return new Uint8Array(0);
     piece.bytes ??= await this.#reader.read(piece.start, piece.end - piece.start);
@@ -53,7 +54,7 @@ export class ChunkBytes {
   }
 
   /** Says that a wanted chunk is done, once for each: bytes that nobody else needs are let go. */
-  release(range: ByteRange): void {
+  release(range: FileRange): void {
     const piece = this.#pieceOf(range);
     if (piece && --piece.users <= 0) piece.bytes = undefined;
   }

@@ -30,6 +30,10 @@ export interface FoundChunks {
   readonly offsets: ChunkOffsets;
   /** The file's beginning, now with the offset tables. */
   readonly start: Uint8Array;
+  /** Where the first chunk can be: behind the offset tables. */
+  readonly dataStart: number;
+  /** The tables were of no use: the chunks were found by walking over the whole file. */
+  readonly rebuilt: boolean;
 }
 
 class Offsets implements ChunkOffsets {
@@ -77,7 +81,6 @@ export function chunkHeaderBytes(part: ExrPart, multiPart: boolean): number {
  * Reads the offset tables of all parts (one part's chunk ends where another's may begin). A table with entries that
  * cannot be, as a writer leaves it that was stopped before its end, is rebuilt by walking over the chunks.
  * OpenEXR File Layout, "Offset Tables".
-
  */
 export async function readChunkOffsets(file: OpenExr): Promise<FoundChunks> {
   const { header, reader } = file;
@@ -106,7 +109,8 @@ export async function readChunkOffsets(file: OpenExr): Promise<FoundChunks> {
     }
     return table;
   });
-  return { offsets: new Offsets(broken ? await walkChunks(header, reader, dataStart) : tables, reader), start };
+  const offsets = new Offsets(broken ? await walkChunks(header, reader, dataStart) : tables, reader);
+  return { offsets, start, dataStart, rebuilt: broken };
 }
 
 /** The tables as they should be, from the chunks themselves, as far as these follow each other without a break. */

@@ -1,20 +1,20 @@
 import type { Chunk } from './chunk-grid.ts';
 import { COMPRESSION_METHODS } from '../header/compression.ts';
 import type { ExrPart } from '../header/exr-header.ts';
-import type { ByteRange } from './plan-ranges.ts';
+import type { FileRange } from '../../codec.ts';
 
 /** A chunk and where the file has it. */
 export interface PlacedChunk {
   readonly chunk: Chunk;
   /** null: the file has no such chunk. */
-  readonly range: ByteRange | null;
+  readonly range: FileRange | null;
 }
 
 /** Scan-line chunks of one row each that lie end to end in the file. */
 export interface ChunkRun {
   readonly rows: number;
   /** All their bytes. */
-  readonly range: ByteRange;
+  readonly range: FileRange;
   /** Where each begins, and where the last one ends, counted from the first one's beginning. */
   readonly starts: readonly number[];
   /** Their pixels; the coordinates are the first one's. */

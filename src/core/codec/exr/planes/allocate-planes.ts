@@ -21,12 +21,15 @@ function planeSize(channel: ExrChannel, window: PixelWindow, factor: number): [w
   return [Math.ceil(width / factor), Math.ceil(height / factor)];
 }
 
+/** Bytes of a channel's plane. */
+export function planeBytesOf(channel: ExrChannel, window: PixelWindow, factor: number): number {
+  const [width, height] = planeSize(channel, window, factor);
+  return width * height * BYTES_PER_SAMPLE[channel.type];
+}
+
 /** Bytes of all planes; throws `frame-too-large` for what no typed array should be tried for. */
 export function planesBytes(channels: readonly ExrChannel[], window: PixelWindow, factor: number): number {
-  const bytes = channels.reduce((sum, channel) => {
-    const [width, height] = planeSize(channel, window, factor);
-    return sum + width * height * BYTES_PER_SAMPLE[channel.type];
-  }, 0);
+  const bytes = channels.reduce((sum, channel) => sum + planeBytesOf(channel, window, factor), 0);
   if (bytes > MOST_BYTES)
     throw new SeqError(
       'frame-too-large',

@@ -4,6 +4,8 @@ import type { PlaneTarget } from '../chunks/chunk-decoder.ts';
 import { BYTES_PER_SAMPLE, channelSize, sampleCount, type ChunkGrid } from '../chunks/chunk-grid.ts';
 import type { ExrChannel } from '../header/exr-header.ts';
 import type { Kernels } from '../kernel-host/kernel-loader.ts';
+import type { RowRange } from '../../codec.ts';
+import { windowOfRows } from './row-window.ts';
 
 const TYPE_NUMBERS = { uint: 0, half: 1, float: 2 } as const;
 
@@ -17,6 +19,21 @@ interface Band {
   done: number;
 }
 
+export interface ReductionRequest {
+  readonly channels: readonly ExrChannel[];
+  readonly grid: ChunkGrid;
+  /** Rows of the level's pixels that come; they begin with a row of cells. */
+  readonly rows: RowRange;
+  /** A power of two. */
+  readonly factor: number;
+  /** Beside the channels, already of their reduced size. */
+  readonly planes: readonly ExrPlane[];
+  /** Beside the channels: the first sample row that comes. */
+  readonly firstRows: readonly number[];
+  /** Most rows of pixels that come between two calls of `finishRows`. */
+  readonly rowsAtOnce: number;
+}
+
 /**
  * Makes a level smaller while it is decoded: only as many rows as are decoded at once are ever held at full size.
  * Cells count from the data window's top left corner.
@@ -25,31 +42,24 @@ export class BandReducer {
   readonly #kernels: Kernels;
   readonly #shift: number;
   readonly #grid: ChunkGrid;
+  /** Behind the last row that is wanted. */
+  readonly #end: number;
   readonly #bands: readonly Band[];
 
-  /**
-   * `planes` stand beside `channels`, already of their reduced size; `factor` is a power of two; `bandRows` are the most
-   * rows of pixels that come between two calls of `finishRows`.
-   */
-  constructor(
-    kernels: Kernels,
-    channels: readonly ExrChannel[],
-    grid: ChunkGrid,
-    factor: number,
-    planes: readonly ExrPlane[],
-    bandRows: number,
-  ) {
+  constructor(kernels: Kernels, request: ReductionRequest) {
+    const { channels, grid, rows, factor, planes, firstRows, rowsAtOnce } = request;
     this.#kernels = kernels;
     this.#shift = Math.log2(factor);
     this.#grid = grid;
+    this.#end = rows.to;
     this.#bands = planes.flatMap((plane, index) => {
       const channel = channels[index];
       if (!channel) return [];
-      const [width, height] = channelSize(channel, grid.window);
+      const [width, height] = channelSize(channel, windowOfRows(grid.window, rows));
       const rowBytes = width * BYTES_PER_SAMPLE[channel.type];
       // What is added at once, and what could not be used up before.
-      const rows = Math.min(Math.ceil(bandRows / channel.ySampling) + factor, height);
-      const target = { bytes: new Uint8Array(rowBytes * rows), rowBytes, firstRow: 0 };
+      const most = Math.min(Math.ceil(rowsAtOnce / channel.ySampling) + factor, height);
+      const target = { bytes: new Uint8Array(rowBytes * most), rowBytes, firstRow: firstRows[index] ?? 0 };
       return [{ target, channel, width, height, plane, done: 0 }];
     });
   }
@@ -65,7 +75,7 @@ export class BandReducer {
     for (const band of this.#bands) {
       const there = sampleCount(band.channel.ySampling, yMin, yMin + y - 1);
       const rows = there - band.target.firstRow;
-      const whole = y === this.#grid.level.height ? rows : (rows >> this.#shift) << this.#shift;
+      const whole = y === this.#end ? rows : (rows >> this.#shift) << this.#shift;
       if (whole > 0) this.#reduce(band, whole, rows - whole);
     }
   }

@@ -1,0 +1,30 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+
+const PAGE = resolve(import.meta.dirname, '../../stories/guide/performance.md');
+
+/** Puts a bench's result between its markers in the guide's performance page. Throws where it has none. */
+export async function pasteResult(bench: string, markdown: string): Promise<void> {
+  const [begin, end] = [`<!-- bench ${bench} -->`, `<!-- /bench ${bench} -->`];
+  const page = readFileSync(PAGE, 'utf8');
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`${PAGE} has no ${begin} … ${end}`);
+  const pasted = `${page.slice(0, from + begin.length)}\n\n${markdown.trim()}\n\n${page.slice(to)}`;
+  writeFileSync(PAGE, await format(pasted, { ...(await resolveConfig(PAGE)), parser: 'markdown' }));
+  console.log(`Pasted into ${PAGE}.`);
+}
+
+/** Rows as a Markdown table; numbers stand to the right. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+}
+
+/** What the figures were measured on. */
+export function machine(): string {
+  const [processor] = cpus();
+  return `${cpus().length} cores of ${processor?.model.trim() ?? 'an unknown processor'}, Node ${process.version.slice(1)}`;
+}
