@@ -124,7 +124,7 @@ describe('the shader of a picture shown through a config, against its twin', fun
     const other = { ...managed, key: 'another' };
     const view = { ...PLAIN_VIEW, width: WIDTH, height: 1 };
     const deadline = performance.now() + 20_000;
-    while (!renderer.isReady(view, picture(), other)) {
+    while (!renderer.isReady(view, inOneBand(picture()), other)) {
       if (performance.now() > deadline) throw new Error('it was never linked');
       await new Promise((done) => setTimeout(done, 5));
     }
@@ -133,7 +133,7 @@ describe('the shader of a picture shown through a config, against its twin', fun
     const refused = async (): Promise<string> => {
       for (;;) {
         try {
-          if (renderer.isReady(view, picture(), broken)) return 'it was linked';
+          if (renderer.isReady(view, inOneBand(picture()), broken)) return 'it was linked';
         } catch (error) {
           return String(error);
         }
