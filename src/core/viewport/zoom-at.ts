@@ -18,7 +18,7 @@ export function zoomTo(view: Viewport, picture: PictureFrame, zoom: number, at: 
 export function zoomAt(view: Viewport, picture: PictureFrame, factor: number, at: Point): Viewport {
   const scale = viewportScale(view, picture);
   const zoom = clampZoom(scale * factor);
-  const turnsBack = factor > 1 ? zoom < scale : zoom > scale;
+  const turnsBack = factor >= 1 ? zoom < scale : zoom > scale;
   return turnsBack ? view : zoomTo(view, picture, zoom, at);
 }
 

@@ -98,6 +98,13 @@ describe('viewport', () => {
     );
   });
 
+  it('leaves a picture alone that is fitted beyond the largest zoom, and one that is zoomed by 1', () => {
+    const tiny: PictureFrame = { displayWindow: [0, 0, 0, 0], pixelAspectRatio: 0.5 };
+    const fitted = view({ width: 101, height: 1, fit: 'cover' });
+    expect(zoomAt(fitted, tiny, 1, { x: 0, y: 0 })).to.equal(fitted);
+    expect(zoomAt(fitted, tiny, 2, { x: 0, y: 0 })).to.equal(fitted);
+  });
+
   it('zooms within 0.01…100 and by the factor inside', () => {
     const at = { x: 1, y: 2 };
     expect(zoomAt(view({ zoom: 1 }), HD, 1e9, at).zoom).to.equal(100);
