@@ -130,8 +130,8 @@ function valueOfText(rule: Setting, text: string | null): unknown {
   if (text === null) return rule.default;
   if (rule.type === 'text') return text;
   const trimmed = text.trim();
-  if (rule.type === 'way') return trimmed === '' ? rule.ways[0] : trimmed.toLowerCase();
-  if (rule.type === 'choice') return trimmed.length > MAX_WORD ? null : trimmed.toLowerCase();
+  if (rule.type === 'way' && trimmed === '') return rule.ways[0];
+  if (rule.type === 'way' || rule.type === 'choice') return trimmed.length > MAX_WORD ? null : trimmed.toLowerCase();
   return trimmed === '' ? NaN : Number(trimmed);
 }
 
