@@ -56,6 +56,7 @@ describe('the status line', () => {
       scale: 0.5,
       range: { in: 1010, out: 1040 },
       buffered: { share: 0.5, ahead: 2.25, wait: 0 },
+      ocio: { managed: true, view: 'SDR Video', display: 'sRGB - Display' },
     });
     await pause(150);
     const written = Object.fromEntries(
@@ -71,6 +72,7 @@ describe('the status line', () => {
       resolution: '3840×2160 1/2',
       format: 'EXR ZIP',
       layer: 'rgba',
+      view: 'SDR Video · sRGB - Display',
       zoom: '50 %',
       fps: '23.9/24 fps',
       dropped: '3 dropped',
