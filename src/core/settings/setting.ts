@@ -122,16 +122,17 @@ export function defaultSettings<Table extends Record<string, Setting>>(table: Ta
   return Object.fromEntries(entries) as SettingValues<Table>;
 }
 
-/** No choice is longer, in characters. */
-const MAX_WORD = 100;
+/** No number, choice or way is longer, white space around it included, in characters. */
+const MAX_WORD = 1000;
 
 function valueOfText(rule: Setting, text: string | null): unknown {
   if (rule.type === 'flag') return text !== null;
   if (text === null) return rule.default;
   if (rule.type === 'text') return text;
+  if (text.length > MAX_WORD) return undefined;
   const trimmed = text.trim();
   if (rule.type === 'way' && trimmed === '') return rule.ways[0];
-  if (rule.type === 'way' || rule.type === 'choice') return trimmed.length > MAX_WORD ? null : trimmed.toLowerCase();
+  if (rule.type === 'way' || rule.type === 'choice') return trimmed.toLowerCase();
   return trimmed === '' ? NaN : Number(trimmed);
 }
 
