@@ -57,8 +57,10 @@ export function whenLoaded<Module extends object, Result>(
 function refusal(name: string, cause: unknown): SeqError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const advice =
-    `serve the files beside the library's script, with CORS headers where that is of another origin, and let the ` +
-    `Content-Security-Policy allow them in script-src`;
+    globalThis.navigator?.onLine === false
+      ? 'this device is offline'
+      : `serve the files beside the library's script, with CORS headers where that is of another origin, and let the ` +
+        `Content-Security-Policy allow them in script-src`;
   return new SeqError('fetch-failed', `The viewer’s code for ${name} could not be loaded: ${advice}. (${reason})`, {
     cause,
     retryable: true,

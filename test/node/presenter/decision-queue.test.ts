@@ -63,4 +63,17 @@ describe('decisions on display frames ahead', () => {
     queue.advance(9 * PERIOD, PERIOD);
     expect([queue.current?.frame, queue.missed]).to.deep.equal([1004, 2]);
   });
+
+  it('are postponed for a picture that came while another one was held', () => {
+    const queue = new DecisionQueue();
+    queue.add(decision(1002, 0, { ready: false }));
+    queue.add(decision(1002, PERIOD));
+    queue.add(decision(1003, 2 * PERIOD));
+    queue.postpone(7 * PERIOD, PERIOD, () => true);
+    queue.advance(7 * PERIOD, PERIOD);
+    expect([queue.current?.frame, queue.current?.ready]).to.deep.equal([1002, true]);
+    queue.current!.drawn = true;
+    queue.advance(8 * PERIOD, PERIOD);
+    expect([queue.current?.frame, queue.missed]).to.deep.equal([1003, 0]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { PlaneLayout } from '../../../src/core/frame/planes.ts';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { frameNumber, type FrameNumber } from '../../../src/core/frame/frame-number.ts';
 import type {
   FrameHeader,
@@ -278,5 +279,50 @@ describe('a player’s stage', () => {
       expect(scene.kinds.at(-1)).to.equal('ended');
       scene.reports.length = 0;
     }
+  });
+
+  it('shows every frame with every-frame, however pictures and display frames come', () => {
+    const lastFrame = 1040;
+    const range = { in: frameNumber(1001), out: frameNumber(lastFrame) };
+    const all = Array.from({ length: 40 }, (_, i) => 1001 + i);
+    // How long passes before each step of the display, in display frames; which picture comes with it; what fails to be drawn.
+    const steps = fc.array(fc.record({ late: fc.nat(6), stored: fc.nat(3), draws: fc.integer({ min: 0, max: 5 }) }), {
+      minLength: 20,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(
+        steps,
+        fc.constantFrom(24, 30, 60),
+        fc.constantFrom(1 as const, -1 as const),
+        (list, numerator, direction) => {
+          scene = new Scene();
+          const order = direction === 1 ? all : all.toReversed();
+          const start = frameNumber(order[0]!);
+          scene.update({
+            mode: 'every-frame',
+            loop: 'once',
+            range,
+            start,
+            direction,
+            rate: { numerator, denominator: 1 },
+          });
+          let next = 0;
+          for (const { late, stored, draws } of list) {
+            scene.store(...order.slice(next, next + stored));
+            next += stored;
+            scene.canDraw = draws > 0;
+            scene.run(1, { ahead: true, late: () => late });
+          }
+          scene.canDraw = true;
+          scene.store(...order.slice(next));
+          scene.run(6000, { ahead: true });
+          const shown = scene.presented.flatMap(([, frame]) => frame ?? []);
+          expect(shown.filter((frame, i) => frame !== shown[i - 1])).to.deep.equal(order);
+          expect(scene.dropped).to.equal(0);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });

@@ -29,29 +29,48 @@ export class ClipRow {
   /** `width` in CSS pixels, `ratio` device pixels each; `current` is the index of the clip that is shown. */
   draw(clips: readonly EditClip[], current: number | null, view: TimelineView, width: number, ratio: number): void {
     const height = this.#canvas.clientHeight;
-    this.#canvas.width = Math.round(width * ratio);
-    this.#canvas.height = Math.round(height * ratio);
-    const context = this.#canvas.getContext('2d');
+    const context = this.#cleared(Math.round(width * ratio), Math.round(height * ratio));
     if (!context || width <= 0 || height <= 0) return;
     const style = getComputedStyle(this.#canvas);
-    const [text, block, lit] = [style.color, style.borderTopColor, style.outlineColor];
-    context.scale(ratio, ratio);
+    const [text, block, lit, onLit] = [style.color, style.borderTopColor, style.outlineColor, style.backgroundColor];
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const hair = 1 / ratio;
+    const shown = Array.from(visibleClips(clips, view), (clip) => {
+      const [left, right] = [xOf(view, width, clip.in), xOf(view, width, clip.out + 1)];
+      return { clip, left, right, isCurrent: clip.index === current };
+    });
+    // One colour after the other: each change of it costs as much as a block.
+    for (const isLit of [false, true]) {
+      context.fillStyle = isLit ? lit : block;
+      for (const { left, right, isCurrent } of shown) {
+        // A line of ground between neighbours is the cut.
+        if (isCurrent === isLit) context.fillRect(left + hair, hair, Math.max(hair, right - left - 2 * hair), height - 2 * hair); // prettier-ignore
+      }
+    }
+    const named = shown.filter(({ left, right }) => right - left >= LEAST_FOR_NAME);
+    if (named.length === 0) return;
     context.font = `${style.fontSize} ${style.fontFamily}`;
     context.textBaseline = 'middle';
-    const hair = 1 / ratio;
-    for (const clip of visibleClips(clips, view)) {
-      const [left, right] = [xOf(view, width, clip.in), xOf(view, width, clip.out + 1)];
-      const isCurrent = clip.index === current;
-      context.fillStyle = isCurrent ? lit : block;
-      // A line of ground between neighbours is the cut.
-      context.fillRect(left + hair, hair, Math.max(hair, right - left - 2 * hair), height - 2 * hair);
-      if (right - left < LEAST_FOR_NAME) continue;
+    for (const { clip, left, right, isCurrent } of named) {
       const [from, to] = [Math.max(0, left), Math.min(width, right)];
       const room = to - from - 2 * PADDING;
       const name = fitted(clip.name, this.#sharedBy(clips), room, (label) => context.measureText(label).width);
-      context.fillStyle = isCurrent ? style.backgroundColor : text;
+      context.fillStyle = isCurrent ? onLit : text;
       if (name) context.fillText(name, from + PADDING, height / 2 + hair);
     }
+  }
+
+  /** The empty canvas at a size in device pixels: a size that is set anew takes new memory. */
+  #cleared(width: number, height: number): CanvasRenderingContext2D | null {
+    const context = this.#canvas.getContext('2d');
+    if (this.#canvas.width !== width || this.#canvas.height !== height) {
+      this.#canvas.width = width;
+      this.#canvas.height = height;
+    } else {
+      context?.setTransform(1, 0, 0, 1, 0, 0);
+      context?.clearRect(0, 0, width, height);
+    }
+    return context;
   }
 }
 

@@ -71,12 +71,15 @@ export class DecisionQueue {
   postpone(now: number, periodMs: number, drawable: (decision: Decision) => boolean): readonly Decision[] {
     const isOwed = (decision: Decision | null | undefined): boolean =>
       !!decision && decision.ready && !decision.drawn && drawable(decision);
-    const [first] = this.#waiting;
-    if (!first) return [];
-    // The one in force is drawn now, so that the next one's turn comes with the display frame after.
-    const turn = isOwed(this.#current) ? now + periodMs : isOwed(first) ? now : -Infinity;
-    const late = turn - first.at;
-    if (late <= periodMs / 2) return [];
+    const [next] = this.#waiting;
+    const owed = this.#waiting.find(isOwed);
+    let late = owed ? now - owed.at : 0;
+    if (isOwed(this.#current)) {
+      // It is drawn now: the next one's turn, and the next decision, come with the display frame after.
+      this.#decidedAt = Math.max(this.#decidedAt, now);
+      late = next ? now + periodMs - next.at : 0;
+    }
+    if (late < periodMs / 2) return [];
     this.#waiting = this.#waiting.map((decision) => ({ ...decision, at: decision.at + late }));
     this.#decidedAt += late;
     return this.#waiting;
