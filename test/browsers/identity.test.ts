@@ -29,9 +29,9 @@ describe(`${BROWSER}: the picture is of the frame named`, () => {
   after(() => site?.close());
 
   it('after seeks', async () => {
-    const { count, wrong } = await page.evaluate(readAfterSeeks, { ids: ['a', 'b'], rounds: 90 }, 40_000);
+    const { count, wrong } = await page.evaluate(readAfterSeeks, { ids: ['a', 'b'], rounds: 100 }, 40_000);
     expect(wrong).to.deep.equal([]);
-    expect(count).to.equal(180);
+    expect(count).to.equal(200);
   });
 
   it('while it plays, forwards and backwards', async () => {
