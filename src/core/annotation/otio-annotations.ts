@@ -63,16 +63,18 @@ export function annotationsFromOtio(
   const known = Array.isArray(ours.items) ? (ours.items as readonly unknown[]) : [];
   const reader = new LayerReader(picture);
   const byRange = new Map<string, (AnnotationItem | UnknownItem)[]>();
+  const whole = typeof ours.range === 'string' ? ours.range : `${String(ours.frame ?? 0)}-${String(ours.frame ?? 0)}`;
   (Array.isArray(layers) ? (layers as readonly unknown[]) : []).forEach((layer, i) => {
-    const range = layerRangeOf(record(layer).layer_range) ?? (typeof ours.range === 'string' ? ours.range : `${String(ours.frame ?? 0)}-${String(ours.frame ?? 0)}`); // prettier-ignore
-    const item = reader.read(record(layer), record(known[i]));
-    byRange.set(range, [...(byRange.get(range) ?? []), item]);
+    const range = layerRangeOf(record(layer).layer_range) ?? whole;
+    const items = byRange.get(range) ?? [];
+    items.push(reader.read(record(layer), record(known[i])));
+    byRange.set(range, items);
   });
   const { id, author, metadata: kept } = ours;
   return [...byRange].map(([range, items], i) => {
     const span = parseFrameRange(range);
     const isFrame = span !== null && span.in === span.out;
-    const own = typeof id === 'string' ? id : `${at}`;
+    const own = typeof id === 'string' ? id : at;
     return {
       id: i === 0 ? own : `${own}/${i}`,
       ...(typeof author === 'string' && { author }),
@@ -84,24 +86,52 @@ export function annotationsFromOtio(
   });
 }
 
-/** Writes items as layers, in the units of the schemas. */
-class LayerWriter {
+/** Between pixels of a picture and the units of the schemas. */
+class SchemaUnits {
   readonly #picture: AnnotatedPicture;
   /** Units in a pixel, across and down. */
-  readonly #unitX: number;
-  readonly #unitY: number;
+  readonly #across: number;
+  readonly #down: number;
 
   constructor(picture: AnnotatedPicture) {
     this.#picture = picture;
-    this.#unitX = PICTURE_WIDTH / picture.width;
-    this.#unitY = this.#unitX / picture.pixelAspectRatio;
+    this.#across = PICTURE_WIDTH / picture.width;
+    this.#down = this.#across / picture.pixelAspectRatio;
+  }
+
+  /** Widths of strokes and heights of letters go by the picture's height. */
+  length(pixels: number): number {
+    return pixels * this.#down;
+  }
+
+  pixels(length: number): number {
+    return length / this.#down;
+  }
+
+  place([x, y]: AnnotationPoint): { readonly x: number; readonly y: number } {
+    const { width, height } = this.#picture;
+    return { x: (x - width / 2) * this.#across, y: (height / 2 - y) * this.#down };
+  }
+
+  point(right: number, up: number): AnnotationPoint {
+    const { width, height } = this.#picture;
+    return [right / this.#across + width / 2, height / 2 - up / this.#down];
+  }
+}
+
+/** Writes items as layers, in the units of the schemas. */
+class LayerWriter {
+  readonly #units: SchemaUnits;
+
+  constructor(picture: AnnotatedPicture) {
+    this.#units = new SchemaUnits(picture);
   }
 
   write(item: AnnotationItem | UnknownItem): Json {
     if (!isDrawn(item)) return item.type === FOREIGN ? record(record(item).layer) : { OTIO_SCHEMA: 'UnknownItem.1' };
     const { type, points, size, text = '' } = item;
     const color = rgbaOf(item);
-    const width = size * this.#unitY;
+    const width = this.#units.length(size);
     const [a = [0, 0] as const, b = a] = points;
     switch (type) {
       case 'pen':
@@ -137,9 +167,8 @@ class LayerWriter {
     };
   }
 
-  #position(schema: string, [x, y]: AnnotationPoint): Json {
-    const { width, height } = this.#picture;
-    return { OTIO_SCHEMA: schema, x: (x - width / 2) * this.#unitX, y: (height / 2 - y) * this.#unitY };
+  #position(schema: string, point: AnnotationPoint): Json {
+    return { OTIO_SCHEMA: schema, ...this.#units.place(point) };
   }
 }
 
@@ -154,14 +183,10 @@ const PLAIN_TEXT = {
 
 /** Reads layers as items; what is no item of ours is kept whole. */
 class LayerReader {
-  readonly #picture: AnnotatedPicture;
-  readonly #unitX: number;
-  readonly #unitY: number;
+  readonly #units: SchemaUnits;
 
   constructor(picture: AnnotatedPicture) {
-    this.#picture = picture;
-    this.#unitX = PICTURE_WIDTH / picture.width;
-    this.#unitY = this.#unitX / picture.pixelAspectRatio;
+    this.#units = new SchemaUnits(picture);
   }
 
   /** `known` is what was written beside a layer of ours: its kind, and a colour that has no numbers. */
@@ -186,7 +211,7 @@ class LayerReader {
       if (!rgba || size === null || size <= 0 || points.length === 0 || points.includes(null)) return null;
       const [red, green, blue, alpha] = rgba as [number, number, number, number];
       const opacity = Math.min(1, Math.max(0, alpha));
-      const item = { type, points: points as AnnotationPoint[], color: formatCssColor([red, green, blue, 1]), size: size / this.#unitY }; // prettier-ignore
+      const item = { type, points: points as AnnotationPoint[], color: formatCssColor([red, green, blue, 1]), size: this.#units.pixels(size) }; // prettier-ignore
       return opacity < 1 ? { ...item, opacity } : item;
     };
     switch (schema) {
@@ -228,7 +253,7 @@ class LayerReader {
       return pressure < 1 ? [x, y, pressure] : [x, y];
     });
     const type = brush === 'gauss' ? 'marker' : 'pen';
-    const item = { type, points: pressed, color: formatCssColor([red, green, blue, 1]), size: widest / this.#unitY } as const; // prettier-ignore
+    const item = { type, points: pressed, color: formatCssColor([red, green, blue, 1]), size: this.#units.pixels(widest) } as const; // prettier-ignore
     return opacity < 1 ? { ...item, opacity } : item;
   }
 
@@ -236,8 +261,7 @@ class LayerReader {
     const { x, y } = record(value);
     const [right, up] = [number(x), number(y)];
     if (right === null || up === null) return null;
-    const { width, height } = this.#picture;
-    return [right / this.#unitX + width / 2, height / 2 - up / this.#unitY];
+    return this.#units.point(right, up);
   }
 }
 
