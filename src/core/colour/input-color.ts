@@ -7,7 +7,7 @@ import type { PictureInfo, StatedColour, ToneTable } from '../frame/planes.ts';
 import { type Curve, CurveKind, parametricCurve } from './transfer/curve.ts';
 
 /** Formats whose samples are display code values; shown untouched on an sRGB display, as a browser shows them. */
-const DISPLAY_FORMATS: ReadonlySet<string> = new Set([
+export const DISPLAY_FORMATS: ReadonlySet<string> = new Set([
   'png',
   'jpeg',
   'webp',

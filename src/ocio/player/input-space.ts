@@ -1,3 +1,4 @@
+import { DISPLAY_FORMATS } from '../../core/colour/input-color.ts';
 import { PRIMARIES, type PrimariesName } from '../../core/colour/primaries/primaries.ts';
 import type { OcioInputRequest, OcioPictureFacts } from '../../core/frame/ocio-request.ts';
 import type { OcioInputBy } from '../../core/frame/ocio-answer.ts';
@@ -18,18 +19,8 @@ const TRANSFER_IDS: Partial<Record<NonNullable<OcioPictureFacts['transfer']>, st
   srgb: 'srgb',
   'gamma-2.2': 'g22',
 };
-/** Formats of screens, whose codes are sRGB where they say nothing. */
-const SCREEN_FORMATS: ReadonlySet<string> = new Set([
-  'png',
-  'jpeg',
-  'webp',
-  'avif',
-  'gif',
-  'bmp',
-  'tga',
-  'video',
-  'jxl',
-]);
+/** Whether a format is one of screens, whose codes are sRGB where they say nothing; a TIFF may as well be a plate. */
+const isOfScreens = (format: string): boolean => format !== 'tiff' && DISPLAY_FORMATS.has(format);
 /** Encodings of spaces that codes of a screen cannot be in. */
 const SCENE_ENCODINGS: ReadonlySet<string> = new Set(['', 'scene-linear', 'log']);
 const NEAR = 2e-3;
@@ -52,7 +43,7 @@ export function inputSpace(config: OcioConfig, { space, otherwise, picture }: Oc
   if (stated) return { space: stated, by: 'file' };
   if (otherwise !== null) return { space: known(config, otherwise), by: 'first' };
   const byDefault = matched?.colorSpace ?? config.roles['default'] ?? 'scene_linear';
-  const isScreen = SCREEN_FORMATS.has(picture.format) || picture.layout === 'yuv' || picture.layout === 'packed';
+  const isScreen = isOfScreens(picture.format) || picture.layout === 'yuv' || picture.layout === 'packed';
   const isScene = SCENE_ENCODINGS.has(config.space(byDefault)?.encoding ?? '');
   const screen = isScreen && isScene ? interopSpace(config, 'srgb_rec709_scene') : null;
   return screen ? { space: screen, by: 'file' } : { space: known(config, byDefault), by: 'default' };
