@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { assemblyScript } from './scripts/assembly-script.ts';
+import { importsAtOnce } from './scripts/imports-at-once.ts';
 import { minifyStyles } from './scripts/minify-styles.ts';
 import { workerScript } from './scripts/worker-script.ts';
 import { samples } from './scripts/samples.ts';
@@ -84,7 +85,7 @@ export default defineConfig(({ mode, command }) => ({
     workerScript(),
     minifyStyles(),
     samples({ conformance }),
-    ...(mode === 'cdn' ? [sibling(IN_PAGE, './in-page.js')] : []),
+    ...(mode === 'cdn' ? [sibling(IN_PAGE, './in-page.js'), importsAtOnce('cdn.js')] : []),
   ],
   resolve: { conditions: ['production', 'module', 'browser'] },
   server: {

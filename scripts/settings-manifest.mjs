@@ -4,11 +4,17 @@ import { load } from './reference-tables.mjs';
 /** Adds what `core/settings/player-settings.ts` says of them, before what the element declares by itself. */
 export async function addPlayerSettings(manifest) {
   const { elementSettings, playerSettings } = await load('src/core/settings/player-settings.ts');
+  const { settingDescriptions } = await load('src/core/settings/setting-descriptions.ts');
   const player = manifest.modules
     .flatMap((module) => module.declarations)
     .find(({ tagName }) => tagName === 'seq-player');
   const settings = Object.entries({ ...elementSettings, ...playerSettings });
-  const described = settings.map(([name, rule]) => ({ name, rule, type: typeOf(rule), description: describe(rule) }));
+  const described = settings.map(([name, rule]) => ({
+    name,
+    rule,
+    type: typeOf(rule),
+    description: describe(rule, settingDescriptions[name]),
+  }));
   player.members = [
     ...described.map(({ name, rule, type, description }) => ({
       kind: 'field',
@@ -46,13 +52,13 @@ function typeOf(rule) {
 }
 
 /** What it does, its range and its default, where they are not said already. */
-function describe(rule) {
+function describe(rule, description) {
   const isNumber = rule.type === 'number' || rule.type === 'integer';
   const range =
-    isNumber && rule.max < 1e6 && !rule.description.includes('…') ? ` Range: ${sign(rule.min)}…${sign(rule.max)}.` : '';
+    isNumber && rule.max < 1e6 && !description.includes('…') ? ` Range: ${sign(rule.min)}…${sign(rule.max)}.` : '';
   const isNamed = rule.type !== 'flag' && rule.type !== 'way' && rule.default !== null && rule.default !== '';
-  const initial = isNamed && !rule.description.includes('Default:') ? ` Default: \`${rule.default}\`.` : '';
-  return `${rule.description}${range}${initial}`;
+  const initial = isNamed && !description.includes('Default:') ? ` Default: \`${rule.default}\`.` : '';
+  return `${description}${range}${initial}`;
 }
 
 /** With a minus sign, not a hyphen. */

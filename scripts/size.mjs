@@ -36,7 +36,7 @@ const LIMITS = {
   'worker.js': 49.5,
   'in-page.js': 49.5,
   // All that a page waits for before the first picture of a plain source.
-  'cdn.js': 91,
+  'cdn.js': 90,
   'cdn-compare-overlay.js': 3,
   'cdn-compared-source.js': 2.5,
   'cdn-control-bar.js': 6,
@@ -51,6 +51,7 @@ const LIMITS = {
   'cdn-play-sound.js': 6,
   'cdn-rolldown-runtime.js': 0.5,
   'cdn-shared.js': 1,
+  'cdn-setting-descriptions.js': 3.5,
   'cdn-sound-beside.js': 3,
   'cdn-status-line.js': 4,
   'cdn-status-panel.js': 3.5,

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { consoleLog } from '../../core/base/log.ts';
 import type { CacheVotes } from '../../core/cache/cache-contract.ts';
 import { cacheSettings } from '../../core/settings/cache-settings.ts';
-import { parseSetting } from '../../core/settings/setting.ts';
+import { parseSetting, settingExpectation } from '../../core/settings/setting.ts';
 import type { PageCachePort } from './page-cache-port.ts';
 
 const VOTE_KEYS = {
@@ -64,7 +64,10 @@ function readVotes(element: Element): CacheVotes {
   for (const [name, rule] of Object.entries(cacheSettings)) {
     const text = element.getAttribute(String(rule.attribute));
     const { value, valid } = parseSetting(rule, text);
-    if (!valid) consoleLog.warn(`${element.localName}: ${rule.attribute}="${text}" is not valid: ${rule.description}`);
+    if (!valid)
+      consoleLog.warn(
+        `${element.localName}: ${rule.attribute}="${text}" is not valid: it takes ${settingExpectation(rule)}.`,
+      );
     if (value !== null) votes[VOTE_KEYS[name as keyof typeof VOTE_KEYS]] = value;
   }
   return votes;

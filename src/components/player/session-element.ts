@@ -238,9 +238,7 @@ export abstract class SessionElement extends PlayerSettingsElement {
     if (!property || !rule) return;
     const parsed = parseSetting(rule, value);
     if (!parsed.valid)
-      consoleLog.warn(
-        `seq-player: ${name}="${value}" is not valid: it takes ${settingExpectation(rule)}. ${rule.description}`,
-      );
+      consoleLog.warn(`seq-player: ${name}="${value}" is not valid: it takes ${settingExpectation(rule)}.`);
     if (parsed.valid) this.#invalid.delete(name);
     else this.#invalid.add(name);
     this.writeSetting(property, parsed.value);
@@ -259,7 +257,7 @@ export abstract class SessionElement extends PlayerSettingsElement {
     if (name in playerSettings) this.session.configure({ [name]: value });
     else if (!rule || !isSettingValue(rule, value)) {
       throw new TypeError(
-        `seq-player.${name} cannot be ${JSON.stringify(value)}: it takes ${rule ? settingExpectation(rule) : 'nothing'}. ${rule?.description}`,
+        `seq-player.${name} cannot be ${JSON.stringify(value)}: it takes ${rule ? settingExpectation(rule) : 'nothing'}.`,
       );
     } else if (name === 'range') this.session.setRange(value as string | null);
     else if (name === 'frame') {

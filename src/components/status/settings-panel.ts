@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { panelSettings, type PanelSettings } from '../../core/settings/panel-settings.ts';
+import { settingDescriptions } from '../../core/settings/setting-descriptions.ts';
 import type { ChoiceSetting, NumberSetting, Setting } from '../../core/settings/setting.ts';
 import { partStrings } from '../text/part-strings.ts';
 import { strings } from '../text/strings.ts';
@@ -33,7 +34,7 @@ function row(
   change: Change,
 ): TemplateResult {
   const inForce = settingInForce(name, value, facts);
-  return html`<div class="row" title=${rule.description}>
+  return html`<div class="row" title=${settingDescriptions[name]}>
     <span class="name">${partStrings.settingNames[name]}</span>
     <span class="fields">${fields(name, rule, value, change)}</span>
     ${inForce ? html`<span class="force">${inForce}</span>` : nothing}

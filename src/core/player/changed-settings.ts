@@ -9,9 +9,7 @@ export function changedSettings(settings: PlayerSettings, changes: Partial<Playe
     const rule = playerSettings[name];
     const value = settingValue(rule, given);
     if (!isSettingValue(rule, value)) {
-      throw new TypeError(
-        `${name} cannot be ${JSON.stringify(value)}: it takes ${settingExpectation(rule)}. ${rule.description}`,
-      );
+      throw new TypeError(`${name} cannot be ${JSON.stringify(value)}: it takes ${settingExpectation(rule)}.`);
     }
     if (settings[name] !== value) names.push(name);
   }

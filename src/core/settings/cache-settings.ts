@@ -7,25 +7,21 @@ export const cacheSettings = {
     attribute: 'cache-percent',
     step: 5,
     persisted: true,
-    description: 'Share of memory the cache may use, percent. Not set: 75.',
   }),
   cacheReserveGb: number(null, 0.5, 8, {
     attribute: 'cache-reserve-gb',
     step: 0.5,
     persisted: true,
-    description: 'Memory left to everything else, gigabytes. Not set: 2, on phones 0.5.',
   }),
   cacheMaxMb: number(null, 1, 12_288, {
     attribute: 'cache-max-mb',
     step: 256,
     persisted: true,
-    description: 'Absolute limit of the cache, megabytes; goes before the share.',
   }),
   workers: integer(null, 1, 8, {
     attribute: 'workers',
     step: 1,
     persisted: true,
-    description: 'Decode workers. Not set: one fewer than the machine has threads.',
   }),
 } as const satisfies Record<string, Setting>;
 
@@ -33,7 +29,6 @@ export const cacheSettings = {
 export const timelineSettings = {
   units: choice('frames', ['frames', 'timecode', 'seconds'], {
     attribute: 'units',
-    description: 'What the ruler counts.',
   }),
 } as const satisfies Record<string, Setting>;
 
@@ -41,12 +36,10 @@ export const timelineSettings = {
 export const statusSettings = {
   show: text('', {
     attribute: 'show',
-    description: 'What is shown, as blank-separated tokens; empty for the usual ones.',
   }),
-  settings: flag({ attribute: 'settings', description: 'Offers the settings panel.' }),
+  settings: flag({ attribute: 'settings' }),
   settingsKey: text('seq-viewer', {
     attribute: 'settings-key',
-    description: 'Name under which the panel keeps its settings.',
   }),
 } as const satisfies Record<string, Setting>;
 

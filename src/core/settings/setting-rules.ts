@@ -1,6 +1,6 @@
 import type { ChoiceSetting, FlagSetting, NumberSetting, SettingFacts, TextSetting, WaySetting } from './setting.ts';
 
-type Facts = Partial<SettingFacts> & Pick<SettingFacts, 'description'>;
+type Facts = Partial<SettingFacts>;
 
 type Choice<Word extends string> = ChoiceSetting & { readonly choices: readonly Word[]; readonly default: Word };
 type Numeric<Default> = Omit<NumberSetting, 'default'> & { readonly default: Default };

@@ -1,12 +1,11 @@
 export type SettingGroup = 'picture' | 'lut' | 'guides' | 'compare';
 
-/** Facts every setting has. `description` is what documentation and the settings panel say of it. */
+/** Facts every setting has. What is said of it stands in `settingDescriptions`. */
 export interface SettingFacts {
   /** Attribute name on the elements; null where a property or the panel alone sets it. */
   readonly attribute: string | null;
   /** Kept by the settings panel between visits. */
   readonly persisted: boolean;
-  readonly description: string;
   /** Its name in a panel, and the group of rows that it belongs to there; absent where no panel offers it. */
   readonly label?: string;
   readonly group?: SettingGroup;

@@ -2,9 +2,11 @@ import { expect } from 'chai';
 import { cacheSettings, statusSettings, timelineSettings } from '../../../src/core/settings/cache-settings.ts';
 import { panelSettings } from '../../../src/core/settings/panel-settings.ts';
 import { elementSettings, playerSettings } from '../../../src/core/settings/player-settings.ts';
+import { settingDescriptions } from '../../../src/core/settings/setting-descriptions.ts';
 import { defaultSettings, isSettingValue, parseSetting, type Setting } from '../../../src/core/settings/setting.ts';
 
 const playerTables: Record<string, Setting> = { ...playerSettings, ...elementSettings, ...cacheSettings };
+const descriptions: Record<string, string> = settingDescriptions;
 const tables: Record<string, Setting> = { ...playerTables, ...timelineSettings, ...statusSettings };
 
 describe('settings', () => {
@@ -22,7 +24,7 @@ describe('settings', () => {
   for (const [name, rule] of Object.entries(tables)) {
     it(`${name} takes its default and says what it is`, () => {
       expect(isSettingValue(rule, rule.default)).to.equal(true);
-      expect(rule.description).to.match(/\.$/);
+      expect(descriptions[name]).to.match(/\.$/);
       expect(parseSetting(rule, null)).to.deep.equal({ value: rule.default, valid: true });
     });
   }

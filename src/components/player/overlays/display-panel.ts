@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { commands } from '../../../core/player/commands/commands.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { displaySettings } from '../../../core/settings/player-settings.ts';
+import { settingDescriptions } from '../../../core/settings/setting-descriptions.ts';
 import type { Setting, SettingGroup } from '../../../core/settings/setting.ts';
 import { OCIO_STANDS_FOR, ocioMenus } from './ocio-menus.ts';
 import { partStrings } from '../../text/part-strings.ts';
@@ -55,7 +56,7 @@ export function displayPanel(state: PlayerSnapshot, port: DisplayPanelPort): Tem
 
 function row(name: Name, value: unknown, port: DisplayPanelPort): TemplateResult {
   const rule: Setting = displaySettings[name];
-  return html`<label title=${rule.description}
+  return html`<label title=${settingDescriptions[name]}
     ><span>${rule.label}</span>${field(rule, value, (next) => port.set({ [name]: next }))}</label
   >`;
 }
