@@ -36,12 +36,23 @@ const FLOORS = {
     'core/presenter',
     'core/cache',
     'core/settings',
+    'core/annotation',
     'core/edit',
   ],
   components: [
-    ...['base', 'frame', 'sequence', 'time', 'colour', 'viewport', 'presenter', 'cache', 'settings', 'player'].map(
-      (name) => `core/${name}`,
-    ),
+    ...[
+      'base',
+      'frame',
+      'sequence',
+      'time',
+      'colour',
+      'viewport',
+      'presenter',
+      'cache',
+      'settings',
+      'player',
+      'annotation',
+    ].map((name) => `core/${name}`),
   ],
   workers: [
     'core/base',

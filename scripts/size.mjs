@@ -37,6 +37,7 @@ const LIMITS = {
   'in-page.js': 49.5,
   // All that a page waits for before the first picture of a plain source.
   'cdn.js': 90,
+  'cdn-annotated-frames.js': 1.5,
   'cdn-compare-overlay.js': 3,
   'cdn-compared-source.js': 2.5,
   'cdn-control-bar.js': 6,

@@ -1,3 +1,11 @@
+export type {
+  Annotation,
+  AnnotationItem,
+  AnnotationPoint,
+  ItemType,
+  UnknownItem,
+} from './core/annotation/annotation.ts';
+export type { AnnotationChanges } from './core/annotation/annotation-changes.ts';
 export { SeqError, type SeqErrorCode } from './core/base/seq-error.ts';
 export type { Codec, DecodeRequest, DecodeResult, PictureHeader } from './core/codec/codec.ts';
 export type { HostDecoder, MagicBytes } from './core/codec/registry/file-format.ts';

@@ -1,3 +1,4 @@
+import type { Annotation } from '../../core/annotation/annotation.ts';
 import type { DisplayProperty } from '../../core/settings/player-settings.ts';
 import type { MarkerAction } from '../../core/player/document/edit-markers.ts';
 import type { Marker } from '../../core/player/document/marker.ts';
@@ -16,6 +17,8 @@ export interface RequestDetails {
   'seq-open-request': { readonly source: LocalSource; readonly sources: readonly LocalSource[] };
   /** A note is to be added, changed or removed: the one with its `id`, without one the first at its frame. */
   'seq-marker-request': { readonly action: MarkerAction; readonly marker: Marker };
+  /** An annotation is to be added, changed or removed: the one with its `id`. */
+  'seq-annotation-request': { readonly action: MarkerAction; readonly annotation: Annotation };
   /** Property → value. */
   'seq-display-request': Readonly<Partial<Record<DisplayProperty, unknown>>>;
 }
@@ -31,6 +34,7 @@ export interface RequestTarget {
   range: string | null;
   load?(source: LocalSource): unknown;
   markers?: readonly Marker[];
+  annotations?: readonly Annotation[];
 }
 
 export const REQUEST_NAMES: readonly RequestName[] = [
@@ -41,6 +45,7 @@ export const REQUEST_NAMES: readonly RequestName[] = [
   'seq-range-request',
   'seq-open-request',
   'seq-marker-request',
+  'seq-annotation-request',
   'seq-display-request',
 ];
 
@@ -53,6 +58,7 @@ declare global {
     'seq-range-request': CustomEvent<RequestDetails['seq-range-request']>;
     'seq-open-request': CustomEvent<RequestDetails['seq-open-request']>;
     'seq-marker-request': CustomEvent<RequestDetails['seq-marker-request']>;
+    'seq-annotation-request': CustomEvent<RequestDetails['seq-annotation-request']>;
     'seq-display-request': CustomEvent<RequestDetails['seq-display-request']>;
   }
 }

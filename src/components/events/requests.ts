@@ -1,5 +1,7 @@
+import type { Annotation } from '../../core/annotation/annotation.ts';
+import { holdAnnotations } from '../../core/annotation/hold-annotations.ts';
 import { REQUEST_NAMES, type RequestDetails, type RequestName, type RequestTarget } from './request-events.ts';
-import { editMarkers, MARKER_ACTIONS, type MarkerAction } from '../../core/player/document/edit-markers.ts';
+import { editMarkers, editNotes, MARKER_ACTIONS, type MarkerAction } from '../../core/player/document/edit-markers.ts';
 import { checkMarkers, type Marker } from '../../core/player/document/marker.ts';
 import {
   DISPLAY_PROPERTIES,
@@ -102,6 +104,11 @@ const READERS: Readonly<
     const [marker] = checkMarkers([fields.marker as Marker]);
     return action && marker ? () => changeMarkers(player, action, marker) : null;
   },
+  'seq-annotation-request'(player, fields) {
+    const action = MARKER_ACTIONS.find((one) => one === fields.action);
+    const [annotation] = holdAnnotations([fields.annotation]);
+    return action && annotation ? () => changeAnnotations(player, action, annotation) : null;
+  },
   'seq-display-request'(player, fields) {
     const values = DISPLAY_PROPERTIES.flatMap((property) => {
       if (!(property in fields)) return [];
@@ -121,6 +128,15 @@ function changeMarkers(player: RequestTarget, action: MarkerAction, marker: Mark
   const { markers, ...detail } = edit;
   player.markers = markers;
   if (player instanceof EventTarget) player.dispatchEvent(new CustomEvent('seq-marker-change', { detail }));
+}
+
+/** As with markers. One that is not there cannot be changed, and an id that is taken cannot be added. */
+function changeAnnotations(player: RequestTarget, action: MarkerAction, annotation: Annotation): void {
+  const edit = editNotes(player.annotations ?? [], action, annotation);
+  if (!edit) return;
+  const { notes, ...detail } = edit;
+  player.annotations = notes;
+  if (player instanceof EventTarget) player.dispatchEvent(new CustomEvent('seq-annotation-change', { detail }));
 }
 
 function wholeNumber(value: unknown): number | null {

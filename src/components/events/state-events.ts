@@ -1,3 +1,4 @@
+import type { AnnotationChanges } from '../../core/annotation/annotation-changes.ts';
 import type { Marker } from '../../core/player/document/marker.ts';
 import type { MarkerEdit } from '../../core/player/document/edit-markers.ts';
 import type { PlayerEvents } from '../../core/player/player-snapshot.ts';
@@ -17,6 +18,8 @@ export interface StateEventDetails {
   'seq-error': PlayerEvents['error'];
   /** A request changed the markers. */
   'seq-marker-change': Omit<MarkerEdit, 'markers'>;
+  /** A request changed the annotations. */
+  'seq-annotation-change': AnnotationChanges;
   'seq-marker-select': { readonly marker: Marker };
 }
 
@@ -35,6 +38,7 @@ declare global {
     'seq-stall': StateEventMap['seq-stall'];
     'seq-error': StateEventMap['seq-error'];
     'seq-marker-change': StateEventMap['seq-marker-change'];
+    'seq-annotation-change': StateEventMap['seq-annotation-change'];
     'seq-marker-select': StateEventMap['seq-marker-select'];
   }
 }

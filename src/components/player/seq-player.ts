@@ -52,6 +52,8 @@ import { StageController } from './stage/stage-controller.ts';
  * @fires seq-display-change - how the picture is drawn, or what is heard (`sound`), changed: `{properties}`
  * @fires seq-marker-request - a note is to be added, changed or removed: `{action, marker}`
  * @fires seq-marker-change - a request changed `markers`: `{added, changed, removed}`
+ * @fires seq-annotation-request - an annotation is to be added, changed or removed: `{action, annotation}`
+ * @fires seq-annotation-change - a request changed `annotations`: `{added, changed, removed}`
  * @fires seq-view-change - the picture has another place in the element: `toPicture` and `toClient` give others
  * @fires seq-stall - `{active, reason}`
  * @fires seq-open-request - files of the user are to be opened: `{source, sources}`; `load()` takes any of them

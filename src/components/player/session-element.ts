@@ -1,3 +1,4 @@
+import type { Annotation } from '../../core/annotation/annotation.ts';
 import { consoleLog } from '../../core/base/log.ts';
 import type { PlayerStats, StatusView } from '../../core/cache/cache-contract.ts';
 import type { Marker } from '../../core/player/document/marker.ts';
@@ -103,6 +104,18 @@ export abstract class SessionElement extends PlayerSettingsElement {
     this.session.setMarkers(markers);
   }
 
+  /**
+   * What is drawn and written on frames, as plain JSON in the pixels of the display window. The host owns it. Throws
+   * TypeError naming a wrong field; fields and items that are not known are kept.
+   */
+  get annotations(): readonly Annotation[] {
+    return this.session.state.annotations;
+  }
+
+  set annotations(annotations: readonly Annotation[]) {
+    this.session.setAnnotations(annotations);
+  }
+
   /** Status of every frame, for linked elements: read only. */
   get frameStatus(): StatusView | null {
     return this.session.status;
@@ -190,8 +203,8 @@ export abstract class SessionElement extends PlayerSettingsElement {
   }
 
   /**
-   * Everything but pixels as plain JSON: source, frame, range, settings, view, markers. Local files and `resolveFrame`
-   * cannot be written down: the document then has no source.
+   * Everything but pixels as plain JSON: source, frame, range, settings, view, markers, annotations. Local files and
+   * `resolveFrame` cannot be written down: the document then has no source.
    */
   exportState(): PlayerDocument {
     this.#attributes.flush();

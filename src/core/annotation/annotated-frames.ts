@@ -55,6 +55,20 @@ export class AnnotatedFrames {
   }
 }
 
+const KNOWN = new WeakMap<
+  readonly Annotation[],
+  { readonly clips: readonly EditClip[]; readonly frames: AnnotatedFrames }
+>();
+
+/** The same for the same lists: made once for each. */
+export function annotatedFrames(annotations: readonly Annotation[], clips: readonly EditClip[]): AnnotatedFrames {
+  const known = KNOWN.get(annotations);
+  if (known?.clips === clips) return known.frames;
+  const frames = new AnnotatedFrames(annotations, clips);
+  KNOWN.set(annotations, { clips, frames });
+  return frames;
+}
+
 function spansOf(annotation: Annotation, clips: readonly EditClip[]): AnnotatedSpan[] {
   const { frame, range, clip } = annotation;
   const held = range === undefined ? null : parseFrameRange(range);

@@ -74,6 +74,24 @@ export function readAnnotation(
   return annotation;
 }
 
+const DRAWABLE = new WeakMap<Annotation, readonly AnnotationItem[]>();
+
+/** Items of a frozen annotation that can be drawn: of a kind that is known, and right in every field. */
+export function drawableItems(annotation: Annotation): readonly AnnotationItem[] {
+  const known = DRAWABLE.get(annotation);
+  if (known) return known;
+  const items = annotation.items.filter((item): item is AnnotationItem => {
+    try {
+      checkItem(item, 'item', { points: MAX_POINTS });
+      return isDrawn(item);
+    } catch {
+      return false;
+    }
+  });
+  DRAWABLE.set(annotation, items);
+  return items;
+}
+
 function spendPoints(left: Allowance, points: number): void {
   left.points -= points;
   check(left.points >= 0, 'annotations', `of at most ${MAX_POINTS} points`, 'more');

@@ -1,3 +1,4 @@
+import type { Annotation } from '../annotation/annotation.ts';
 import type { SoundDescription } from '../sequence/sound/open-sound.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
 import { type PlayerSettings, playerSettings } from '../settings/player-settings.ts';
@@ -16,6 +17,7 @@ export interface PlayerIntent {
   /** In and out set by the user; null: the whole source. */
   readonly range: FrameRange | null;
   readonly markers: readonly Marker[];
+  readonly annotations: readonly Annotation[];
   /** Zoom and pan. */
   readonly view: PictureView;
   /** null until the element has measured itself. */
@@ -43,6 +45,7 @@ export const NO_INTENT: PlayerIntent = Object.freeze({
   settings: Object.freeze(defaultSettings(playerSettings)),
   range: null,
   markers: Object.freeze([]),
+  annotations: Object.freeze([]),
   view: FITTED_VIEW,
   layout: null,
   description: null,

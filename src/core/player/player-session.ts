@@ -1,3 +1,5 @@
+import type { Annotation } from '../annotation/annotation.ts';
+import { holdAnnotations } from '../annotation/hold-annotations.ts';
 import { nextAnimationFrame } from '../base/animation-frame.ts';
 import type { Schedule } from '../base/event-coalescer.ts';
 import { consoleLog, type Log } from '../base/log.ts';
@@ -305,6 +307,13 @@ export class PlayerSession {
     this.#events.markDisplay(['markers']);
   }
 
+  /** Throws TypeError naming the field that is wrong. */
+  setAnnotations(annotations: readonly Annotation[]): void {
+    this.#ask({ annotations: holdAnnotations(annotations) });
+    this.#attached?.changed();
+    this.#events.markDisplay(['annotations']);
+  }
+
   /** Plays as one with the page's players of the same name, by timecode with `name timecode`; null or empty: alone. */
   setSync(sync: string | null): void {
     this.#ask({ sync });
@@ -318,15 +327,16 @@ export class PlayerSession {
   }
 
   /**
-   * Takes a state over: settings, range, view, markers, source and frame; frames load by themselves. A document without
-   * a source keeps the one there is. Throws `source-invalid` for what is no state, and changes nothing then.
+   * Takes a state over: settings, range, view, markers, annotations, source and frame; frames load by themselves. A
+   * document without a source keeps the one there is. Throws `source-invalid` for what is no state, and changes nothing then.
    */
   importState(input: unknown): PlayerDocument {
     const document = readPlayerDocument(input);
-    const { source, frame, range, settings, view, markers } = document;
+    const { source, frame, range, settings, view, markers, annotations } = document;
     this.pause();
     this.configure({ ...defaultSettings(playerSettings), ...settings });
     this.setMarkers(markers);
+    this.setAnnotations(annotations ?? []);
     this.setView(view ?? FITTED_VIEW);
     if (source) void this.load(source as SourceDescription);
     this.setRange(range);
@@ -423,13 +433,14 @@ export class PlayerSession {
 
   /** Brings a newly attached player to where the session stands. */
   #resume(player: AttachedPlayer): void {
-    const { settings, description, compared, audio, range, markers, frame, playing, view } = this.#intent;
+    const { settings, description, compared, audio, range, markers, annotations, frame, playing, view } = this.#intent;
     player.levels.setResolution(settings.resolution);
     const changed = changedSettings(NO_INTENT.settings, settings);
     if (range || changed.some((name) => affects(name) === 'plan')) this.#events.mark('playback-change');
     this.#events.markDisplay([
       ...changed.filter((name) => affects(name) !== 'plan'),
       ...(markers.length > 0 ? ['markers'] : []),
+      ...(annotations.length > 0 ? ['annotations'] : []),
       ...(view === FITTED_VIEW ? [] : ['view']),
     ]);
     player.playhead.setTerms(planTerms(this.#intent, null), false, false);

@@ -1,3 +1,4 @@
+import type { Annotation } from '../annotation/annotation.ts';
 import { FRAME_STATUS_NAMES, type FrameStatusName } from '../frame/frame-status.ts';
 import { framesPerSecond, type Rate } from '../time/rate.ts';
 import { NO_TIMECODE, type TimecodeOrigin } from '../time/timecode.ts';
@@ -79,7 +80,7 @@ const NO_CLIPS: readonly EditClip[] = Object.freeze([]);
 
 /** What a session's state says: of what is asked of it, and of what plays. */
 export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): PlayerSnapshot {
-  const { settings, range, view, markers } = intent;
+  const { settings, range, view, markers, annotations } = intent;
   const { source, due } = facts;
   const frames = source?.resolved?.frames ?? null;
   const shown = frames ? facts.shown : null;
@@ -125,6 +126,7 @@ export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): Playe
     view,
     scale: source?.size ? pictureScale(source.size, layout, view, settings.fit) : null,
     markers: markers.length > 0 ? markers : (source?.resolved?.markers ?? markers),
+    annotations,
     compare: facts.compare,
     sound: facts.sound,
     ocio: ocioSnapshot(facts.ocio),
@@ -227,6 +229,7 @@ export interface PlayerSnapshot {
   /** Canvas pixels per picture pixel as drawn; null until header and layout are known. */
   readonly scale: number | null;
   readonly markers: readonly Marker[];
+  readonly annotations: readonly Annotation[];
   /** The source compared with; null where there is none. */
   readonly compare: CompareSnapshot | null;
   /** The sound that goes with the pictures, theirs or that of `audio-src`; null where there is none. */

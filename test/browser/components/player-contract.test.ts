@@ -7,7 +7,7 @@ customElements.define('seq-player', SeqPlayer);
 
 const METHODS = `play pause seek step load reload retry sample watchProbe capture exportState importState
   toggleFullscreen handleKey toPicture toClient watchPeaks watchThumbnails`;
-const PROPERTIES = `alpha audioOffset audioScrub audioSrc autoplay background channel compare compareAngle
+const PROPERTIES = `alpha annotations audioOffset audioScrub audioSrc autoplay background channel compare compareAngle
   compareFrames compareGain compareMix compareOcioInput compareOffset comparePosition compareSide compareSrc controls
   crossorigin display exposure filter fit flip flop fps frame frames frameStatus gamma hud inputColor keymap label
   layer localFiles loop lut lutBypass lutInput lutOutput markers mask metadata missing muted ocio ocioDisplay
@@ -26,6 +26,7 @@ describe('the public contract of seq-player', () => {
   it('observes an attribute for each of them that markup can set', () => {
     const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const scripted = [
+      'annotations',
       'frameStatus',
       'markers',
       'peaks',

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Annotation } from '../../../src/core/annotation/annotation.ts';
 import type { RequestName } from '../../../src/components/events/request-events.ts';
 import { honourRequests, request } from '../../../src/components/events/requests.ts';
 import { FakePlayer } from '../../support/player/fake-player-element.ts';
@@ -6,6 +7,7 @@ import { FakePlayer } from '../../support/player/fake-player-element.ts';
 class HonestPlayer extends FakePlayer {
   connection = new AbortController();
   exposure = 0;
+  annotations: readonly Annotation[] = [];
 
   constructor() {
     super();
@@ -47,6 +49,29 @@ describe('requests', () => {
       [8, { scrub: false }],
       [9, {}],
     ]);
+  });
+
+  it('adds, changes and removes annotations, and says what came of it', () => {
+    const said: unknown[] = [];
+    inner.addEventListener('seq-annotation-change', (event) => said.push(event.detail));
+    const note = { id: 'a', frame: 7, items: [] };
+    const later = { ...note, author: 'kim' };
+    ask(stranger, 'seq-annotation-request', { action: 'add', annotation: note });
+    ask(stranger, 'seq-annotation-request', { action: 'add', annotation: note });
+    ask(stranger, 'seq-annotation-request', { action: 'change', annotation: later });
+    ask(stranger, 'seq-annotation-request', { action: 'change', annotation: { ...later, id: 'b' } });
+    for (const detail of [
+      null,
+      5,
+      { action: 'add' },
+      { action: 'add', annotation: { id: 'c', frame: 'x', items: [] } },
+    ])
+      ask(stranger, 'seq-annotation-request', detail);
+    expect(inner.annotations).to.deep.equal([later]);
+    ask(stranger, 'seq-annotation-request', { action: 'remove', annotation: later });
+    expect(inner.annotations).to.deep.equal([]);
+    const none = { added: [], changed: [], removed: [] };
+    expect(said).to.deep.equal([{ ...none, added: [note] }, { ...none, changed: [later] }, { ...none, removed: [later] }]); // prettier-ignore
   });
 
   it('does nothing when a listener prevents it', () => {

@@ -96,6 +96,18 @@ describe('transport commands', () => {
     expect(frames).to.deep.equal([1095, 1060, 1010, 1010, 1060, 1005]);
   });
 
+  it('go to the notes before and after, held ones by their first frame', () => {
+    const { session, run } = setUp();
+    const items: [] = [];
+    session.setAnnotations([{ id: 'b', range: '1060-1070', items }, { id: 'a', frame: 1010, items }]); // prettier-ignore
+    const frames: (number | null)[] = [];
+    for (const name of ['next-annotation', 'next-annotation', 'next-annotation', 'previous-annotation'] as const) {
+      run(name);
+      frames.push(session.state.frame);
+    }
+    expect(frames).to.deep.equal([1010, 1060, 1060, 1010]);
+  });
+
   it('step, cycle the loop, and change the looks', () => {
     const { session, run } = setUp();
     run('step-forward-10', 'cycle-loop', 'toggle-red', 'flop', 'toggle-filter');

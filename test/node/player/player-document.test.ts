@@ -5,6 +5,7 @@ import { readPlayerDocument } from '../../../src/core/player/document/player-doc
 import { fromStateFragment, toStateFragment } from '../../../src/core/player/document/state-fragment.ts';
 import { playerSettings } from '../../../src/core/settings/player-settings.ts';
 import type { Setting } from '../../../src/core/settings/setting.ts';
+import { annotations } from '../../support/annotations.ts';
 import { makeLoadedSession, makeSession, SHOT } from '../../support/player/session-harness.ts';
 
 const valueOf = (rule: Setting): fc.Arbitrary<unknown> => {
@@ -45,13 +46,15 @@ describe('a player’s state as a document', () => {
           fc.record({ zoom: fc.double({ min: 0.01, max: 100, noNaN: true }), panX: fc.integer(), panY: fc.integer() }),
         ),
         fc.array(fc.record({ frame: fc.integer(), label: fc.string({ unit: 'grapheme' }) }), { maxLength: 4 }),
-        (changes, frame, range, view, markers) => {
+        annotations(),
+        (changes, frame, range, view, markers, notes) => {
           const { session } = makeSession();
           void session.load(SHOT);
           session.configure(changes);
           if (range) session.setRange({ in: range[0], out: range[0] + range[1] } as never);
           if (view) session.setView(view);
           session.setMarkers(markers);
+          session.setAnnotations(notes);
           void session.seek(frame);
           const saved = session.exportState();
           expect(fromStateFragment(`#a=b&${toStateFragment(saved)}`)).to.deep.equal(saved);

@@ -5,6 +5,7 @@ import { makeLoadedSession } from '../../support/player/session-harness.ts';
 
 /** Every key path of `player.state`, with a source, a compared source, a range and a marker. */
 const STATE = `
+  annotations
   compare: basis error frame frameOffset frames.first frames.frameAt() frames.indexOf() frames.last frames.length
     frames.nearest() frames.runs[].first frames.runs[].last frames.runs[].step header held level shown source status
   buffered: ahead share wait

@@ -11,6 +11,8 @@ const desktop = {
   'Shift+ArrowRight': 'step-forward-10',
   ',': 'previous-marker',
   '.': 'next-marker',
+  '{': 'previous-annotation',
+  '}': 'next-annotation',
   '<': 'previous-clip',
   '>': 'next-clip',
   '[': 'set-in',

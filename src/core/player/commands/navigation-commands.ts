@@ -1,4 +1,6 @@
 import type { PlayerSnapshot } from '../player-snapshot.ts';
+import { whenLoaded } from '../../base/lazy-module.ts';
+import { annotations } from '../lazy-parts.ts';
 import { type Command, commandGroup } from './command.ts';
 
 export const navigationCommands = commandGroup('move', {
@@ -19,6 +21,8 @@ export const navigationCommands = commandGroup('move', {
     ...goTo('Next marker', ({ markers, frame }) => markers.find((one) => one.frame > (frame ?? Infinity))?.frame),
     repeats: true,
   },
+  'previous-annotation': goToAnnotation(-1, 'Previous note'),
+  'next-annotation': goToAnnotation(1, 'Next note'),
   'previous-clip': {
     ...goTo('Previous clip', ({ clips, frame }) => clips.findLast((one) => one.in < (frame ?? -Infinity))?.in),
     repeats: true,
@@ -28,6 +32,21 @@ export const navigationCommands = commandGroup('move', {
     repeats: true,
   },
 });
+
+function goToAnnotation(direction: 1 | -1, label: string): Omit<Command, 'group'> {
+  return {
+    label,
+    repeats: true,
+    run: ({ session }) => {
+      if (session.state.annotations.length === 0) return;
+      void whenLoaded(annotations, ({ annotatedFrames }) => {
+        const { annotations: notes, clips, frame } = session.state;
+        const target = annotatedFrames(notes, clips).beside(frame ?? NaN, direction);
+        if (target !== null) void session.seek(target);
+      });
+    },
+  };
+}
 
 function step(by: number, label: string): Omit<Command, 'group'> {
   return { label, repeats: true, run: ({ session }) => void session.step(by) };

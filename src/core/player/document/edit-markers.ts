@@ -1,6 +1,6 @@
 import { type Marker, MAX_MARKERS } from './marker.ts';
 
-/** What is done to one marker. */
+/** What is done to one marker, or to one annotation. */
 export type MarkerAction = 'add' | 'change' | 'remove';
 
 export const MARKER_ACTIONS: readonly MarkerAction[] = ['add', 'change', 'remove'];
@@ -19,16 +19,33 @@ export interface MarkerEdit {
  * the first one there. null where there is nothing to do: no such marker, an id that is taken, or no room for more.
  */
 export function editMarkers(markers: readonly Marker[], action: MarkerAction, marker: Marker): MarkerEdit | null {
-  const at = markers.findIndex((one) => isSame(one, marker));
+  const edit = editNotes(markers, action, marker);
+  if (!edit || edit.notes.length > MAX_MARKERS) return null;
+  const { notes, ...changes } = edit;
+  return { markers: notes, ...changes };
+}
+
+/** What markers and annotations are told apart by. */
+interface Note {
+  readonly id?: string;
+  readonly frame?: number;
+}
+
+/** The same for a list of either. */
+export function editNotes<One extends Note>(
+  notes: readonly One[],
+  action: MarkerAction,
+  note: One,
+): Readonly<Record<'notes' | 'added' | 'changed' | 'removed', readonly One[]>> | null {
+  const at = notes.findIndex((one) => isSame(one, note));
+  const found = notes[at];
   if (action === 'add') {
-    const isTaken = marker.id !== undefined && at >= 0;
-    if (isTaken || markers.length >= MAX_MARKERS) return null;
-    return { markers: [...markers, marker], added: [marker], changed: [], removed: [] };
+    if (found && note.id !== undefined) return null;
+    return { notes: [...notes, note], added: [note], changed: [], removed: [] };
   }
-  const found = markers[at];
   if (!found) return null;
-  if (action === 'remove') return { markers: markers.toSpliced(at, 1), added: [], changed: [], removed: [found] };
-  return { markers: markers.with(at, marker), added: [], changed: [marker], removed: [] };
+  if (action === 'remove') return { notes: notes.toSpliced(at, 1), added: [], changed: [], removed: [found] };
+  return { notes: notes.with(at, note), added: [], changed: [note], removed: [] };
 }
 
 /** A marker at a frame with an id that none of the others has. */
@@ -39,6 +56,6 @@ export function newMarker(markers: readonly Marker[], frame: number): Marker {
   return { frame, id: `marker-${number}` };
 }
 
-function isSame(one: Marker, { id, frame }: Marker): boolean {
+function isSame(one: Note, { id, frame }: Note): boolean {
   return id === undefined ? one.frame === frame : one.id === id;
 }

@@ -1,3 +1,5 @@
+import type { Annotation } from '../../annotation/annotation.ts';
+import { holdAnnotations } from '../../annotation/hold-annotations.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import { shorten, shownValue } from '../../base/shown-value.ts';
 import { type PlayerSettings, playerSettings } from '../../settings/player-settings.ts';
@@ -19,7 +21,7 @@ const SHAPE_VERSION = 1;
 /** A player as plain JSON: what it shows and how, never pixels. Settings at their defaults are left out. */
 export interface PlayerDocument {
   readonly format: typeof DOCUMENT_FORMAT;
-  /** The lowest that knows all its fields, so that earlier libraries read it: 2 for an edit's clips, else 1. */
+  /** The lowest that knows all its fields, so that earlier libraries read it: 2 for an edit's clips, sound beside the pictures and annotations, else 1. */
   readonly version: 1 | typeof DOCUMENT_VERSION;
   /** null without a source, and where it cannot be written down: local files, `resolveFrame`. */
   readonly source: SourceDocument | null;
@@ -29,6 +31,8 @@ export interface PlayerDocument {
   readonly settings: Partial<PlayerSettings>;
   readonly view: PictureView | null;
   readonly markers: readonly Marker[];
+  /** Absent where there are none. */
+  readonly annotations?: readonly Annotation[];
   /** The second source and how it is compared; null for none. */
   readonly compare: { readonly src: string; readonly frames?: string | null; readonly mode: string } | null;
   /** Sound beside the pictures; absent where there is none. Where it begins is a setting. */
@@ -47,17 +51,20 @@ const MIGRATIONS: Readonly<Record<number, Migration>> = {};
  */
 export function readPlayerDocument(input: unknown, migrations = MIGRATIONS): PlayerDocument {
   const document = migrated(asRecord(input, 'the state'), migrations);
-  const { source, frame, range, settings, view, markers, compare, audio } = document;
+  const { source, frame, range, settings, view, markers, annotations, compare, audio } = document;
+  const notes =
+    annotations == null ? [] : checked('annotations', () => holdAnnotations(annotations as readonly unknown[]));
   const readable = source == null ? null : readSource(asRecord(source, 'source'));
   return {
     format: DOCUMENT_FORMAT,
-    version: versionFor(readable, audio != null),
+    version: versionFor(readable, audio != null || notes.length > 0),
     source: readable,
     frame: frame == null ? null : whereRight('frame', Number.isSafeInteger(frame), frame as number),
     range: range == null ? null : whereRight('range', isRange(range), range as string),
     settings: readSettings(asRecord(settings ?? {}, 'settings')),
     view: view == null ? null : checked('view', () => checkPictureView(asRecord(view, 'view') as never)),
     markers: checked('markers', () => checkMarkers((markers ?? []) as readonly Marker[])),
+    ...(notes.length > 0 && { annotations: notes }),
     compare: compare == null ? null : readCompare(asRecord(compare, 'compare')),
     ...(audio != null && { audio: readAudio(asRecord(audio, 'audio')) }),
   };
@@ -88,9 +95,9 @@ function migrated(
   return current;
 }
 
-/** What an earlier version would not understand makes a document a later one. */
-function versionFor(source: SourceDocument | null, hasAudio: boolean): PlayerDocument['version'] {
-  return source?.clips || hasAudio ? DOCUMENT_VERSION : SHAPE_VERSION;
+/** What an earlier version would not understand makes a document a later one: sound beside the pictures, and notes. */
+function versionFor(source: SourceDocument | null, hasMore: boolean): PlayerDocument['version'] {
+  return source?.clips || hasMore ? DOCUMENT_VERSION : SHAPE_VERSION;
 }
 
 function readSettings(settings: Readonly<Record<string, unknown>>): Partial<PlayerSettings> {
@@ -150,13 +157,14 @@ export function writePlayerDocument(
   const { zoom, panX, panY } = state.view;
   return {
     format: DOCUMENT_FORMAT,
-    version: versionFor(source, audio !== null),
+    version: versionFor(source, audio !== null || state.annotations.length > 0),
     source,
     frame: state.frame,
     range: state.range && formatFrameRange(state.range),
     settings: changedFromDefaults(state.settings),
     view: zoom === null && panX === 0 && panY === 0 ? null : state.view,
     markers: state.markers,
+    ...(state.annotations.length > 0 && { annotations: state.annotations }),
     compare,
     ...(audio && { audio: { src: audio.src } }),
   };

@@ -1,0 +1,33 @@
+import { expect } from 'chai';
+import { annotationsAsSvg } from '../../../src/core/annotation/annotation-svg.ts';
+import type { AnnotationItem } from '../../../src/core/annotation/annotation.ts';
+
+const item = (changes: Partial<AnnotationItem>): AnnotationItem => ({
+  type: 'pen',
+  points: [[960, 540]],
+  color: '#ff0000',
+  size: 12,
+  ...changes,
+});
+describe('annotations as SVG', () => {
+  it('are as large as the picture, and draw each item once', () => {
+    const svg = annotationsAsSvg(
+      [{ id: 'n', frame: 1, items: [item({}), item({ type: 'text', text: 'a\nb' })] }],
+      1920,
+      1080,
+    );
+    expect(svg).to.match(
+      /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="1920" height="1080" viewBox="0 0 1920 1080">/,
+    );
+    expect(svg.match(/<path /g)).to.have.length(1);
+    expect(svg.match(/<tspan /g)).to.have.length(2);
+  });
+
+  it('hold texts and colours as text, never as markup', () => {
+    const hostile = '"/></svg><script>alert(1)</script>\u0000&amp;';
+    const svg = annotationsAsSvg([{ id: 'n', frame: 1, items: [item({ type: 'text', text: hostile, color: hostile })] }], 9, 9); // prettier-ignore
+    expect(svg).not.to.match(/<script|\u0000/);
+    expect(svg).to.contain('&lt;script&gt;');
+    expect(svg.match(/<\/svg>/g)).to.have.length(1);
+  });
+});
