@@ -53,12 +53,15 @@ class Scene {
     this.stage.update({ shown: { source, layer: '' }, plan, view: { ...PLAIN_VIEW, ...view } }, this.#now);
   }
 
-  /** `ahead`: the display tells its times. `late`: how many display frames pass unseen after each. */
-  run(milliseconds: number, { ahead = false, late = (_tick: number): number => 0 } = {}): void {
+  /**
+   * `ahead`: the display tells its times, and `periodMs` is what it seems to take for one. `late`: how many display
+   * frames pass unseen after each; parts of one where the display keeps no step.
+   */
+  run(milliseconds: number, { ahead = false, periodMs = 1000 / 60, late = (_tick: number): number => 0 } = {}): void {
     let tick = 0;
     for (const end = this.#now + milliseconds; this.#now < end; this.#now += (1 + late(tick++)) * (1000 / 60)) {
       this.stage.report();
-      this.stage.step(this.#now, ahead ? 1000 / 60 : 0);
+      this.stage.step(this.#now, ahead ? periodMs : 0);
     }
     this.stage.report();
   }
@@ -285,11 +288,17 @@ describe('a player’s stage', () => {
     const lastFrame = 1040;
     const range = { in: frameNumber(1001), out: frameNumber(lastFrame) };
     const all = Array.from({ length: 40 }, (_, i) => 1001 + i);
-    // How long passes before each step of the display, in display frames; which picture comes with it; what fails to be drawn.
-    const steps = fc.array(fc.record({ late: fc.nat(6), stored: fc.nat(3), draws: fc.integer({ min: 0, max: 5 }) }), {
-      minLength: 20,
-      maxLength: 60,
-    });
+    // How long passes before each step of the display, in quarters of a display frame, and what one seems to take; which
+    // picture comes with it; what fails to be drawn.
+    const steps = fc.array(
+      fc.record({
+        late: fc.integer({ min: -2, max: 24 }),
+        periodMs: fc.constantFrom(1000 / 60, 1000 / 60, 11, 4),
+        stored: fc.nat(3),
+        draws: fc.integer({ min: 0, max: 5 }),
+      }),
+      { minLength: 20, maxLength: 60 },
+    );
     fc.assert(
       fc.property(
         steps,
@@ -308,11 +317,11 @@ describe('a player’s stage', () => {
             rate: { numerator, denominator: 1 },
           });
           let next = 0;
-          for (const { late, stored, draws } of list) {
+          for (const { late, periodMs, stored, draws } of list) {
             scene.store(...order.slice(next, next + stored));
             next += stored;
             scene.canDraw = draws > 0;
-            scene.run(1, { ahead: true, late: () => late });
+            scene.run(1, { ahead: true, periodMs, late: () => late / 4 });
           }
           scene.canDraw = true;
           scene.store(...order.slice(next));

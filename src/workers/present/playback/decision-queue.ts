@@ -65,16 +65,14 @@ export class DecisionQueue {
 
   /**
    * Moves what is decided to later display frames where a picture would be passed over undrawn: the one in force, or the
-   * first that waits. `drawable`: its picture is still there. Returns the decisions that moved, for which other times
-   * were announced.
+   * first that waits. `isOwed`: the decision's picture has yet to be drawn. Returns the decisions that moved, for which
+   * other times were announced.
    */
-  postpone(now: number, periodMs: number, drawable: (decision: Decision) => boolean): readonly Decision[] {
-    const isOwed = (decision: Decision | null | undefined): boolean =>
-      !!decision && decision.ready && !decision.drawn && drawable(decision);
+  postpone(now: number, periodMs: number, isOwed: (decision: Decision) => boolean): readonly Decision[] {
     const [next] = this.#waiting;
     const owed = this.#waiting.find(isOwed);
     let late = owed ? now - owed.at : 0;
-    if (isOwed(this.#current)) {
+    if (this.#current && isOwed(this.#current)) {
       // It is drawn now: the next one's turn, and the next decision, come with the display frame after.
       this.#decidedAt = Math.max(this.#decidedAt, now);
       late = next ? now + periodMs - next.at : 0;
@@ -89,11 +87,15 @@ export class DecisionQueue {
     this.#waiting.push(decision);
   }
 
-  /** Puts in force what belongs on the display frame at `now`. */
-  advance(now: number, periodMs: number): void {
+  /**
+   * Puts in force what belongs on the display frame at `now`: the last decision whose time has come, or the first of
+   * them whose picture is owed.
+   */
+  advance(now: number, periodMs: number, isOwed: (decision: Decision) => boolean = () => false): void {
     for (;;) {
       const next = this.#waiting[0];
       if (!next || next.at > now + periodMs / 2) return;
+      if (this.#current && isOwed(this.#current)) return;
       if (this.#current?.ready && !this.#current.drawn) this.#missed += 1;
       this.#current = next;
       this.#waiting.shift();

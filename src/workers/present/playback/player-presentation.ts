@@ -177,9 +177,12 @@ export class PlayerPresentation {
     }
     // What stands is shown at once.
     const aheadMs = state.plan.playing ? periodMs : 0;
-    if (state.plan.mode === 'every-frame' && aheadMs > 0) this.#postpone(state, now, aheadMs);
+    const isOwed = state.plan.mode === 'every-frame' && aheadMs > 0 ? this.#owedIn(state) : null;
+    if (isOwed) this.#postpone(state, now, aheadMs, isOwed);
     for (const at of this.#decisions.due(now, aheadMs)) this.#decide(state, at, aheadMs);
-    this.#decisions.advance(now, aheadMs);
+    this.#decisions.advance(now, aheadMs, isOwed ?? undefined);
+    // Two may have been decided on for times that one display frame covers.
+    if (isOwed) this.#postpone(state, now, aheadMs, isOwed);
     const { current } = this.#decisions;
     if (!current) return;
     current.drawn = this.#present(this.#surface, state, current, now) || current.drawn;
@@ -187,10 +190,14 @@ export class PlayerPresentation {
     if (current.ended) this.#end();
   }
 
+  /** Where every frame has its turn: whether a decision's picture is there and was not drawn yet. */
+  #owedIn(state: PlayerState): (decision: Decision) => boolean {
+    return ({ frame, ready, drawn }) => ready && !drawn && this.#context.finest(state, frame) !== undefined;
+  }
+
   /** Where the presenter was late, every frame has its turn all the same; the page hears of the new times. */
-  #postpone(state: PlayerState, now: number, periodMs: number): void {
-    const drawable = ({ frame }: Decision): boolean => this.#context.finest(state, frame) !== undefined;
-    for (const { frame, shown, at } of this.#decisions.postpone(now, periodMs, drawable))
+  #postpone(state: PlayerState, now: number, periodMs: number, isOwed: (decision: Decision) => boolean): void {
+    for (const { frame, shown, at } of this.#decisions.postpone(now, periodMs, isOwed))
       this.#announce(state, frame, shown, at - periodMs / 2);
   }
 
