@@ -6,8 +6,21 @@ const PERIOD = 16;
 
 function decision(frame: number, at: number, changes: Partial<Decision> = {}): Decision {
   const number = frameNumber(frame);
-  return { frame: number, at, ready: true, dropped: 0, ended: false, shown: number, drawn: false, ...changes };
+  return {
+    frame: number,
+    at,
+    ready: true,
+    dropped: 0,
+    ended: false,
+    announced: true,
+    shown: number,
+    drawn: false,
+    ...changes,
+  };
 }
+
+/** Whether a decision's picture, which is there, has yet to be drawn. */
+const isOwed = ({ ready, drawn }: Decision): boolean => ready && !drawn;
 
 describe('decisions on display frames ahead', () => {
   it('gain three display frames, two at a time, and keep to one a display frame then', () => {
@@ -26,6 +39,24 @@ describe('decisions on display frames ahead', () => {
   it('are about the present moment where the display tells no times', () => {
     const queue = new DecisionQueue();
     expect([queue.due(5, 0), queue.due(9, 0)]).to.deep.equal([[5], [9]]);
+  });
+
+  it('are never about a time before one that was decided on', () => {
+    const queue = new DecisionQueue();
+    expect([queue.due(0, PERIOD), queue.due(4, 0), queue.due(20, 0)]).to.deep.equal([[0, PERIOD], [], [20]]);
+  });
+
+  it('come into force one at a time where their pictures are owed', () => {
+    const queue = new DecisionQueue();
+    queue.add(decision(1001, 0));
+    queue.add(decision(1002, 6));
+    queue.advance(0, PERIOD, isOwed);
+    expect(queue.current?.frame).to.equal(1001);
+    // The other one belongs to the same display frame and has its turn with the next.
+    expect(queue.postpone(0, PERIOD, isOwed).map(({ at }) => at)).to.deep.equal([PERIOD]);
+    queue.current!.drawn = true;
+    queue.advance(PERIOD, PERIOD, isOwed);
+    expect([queue.current?.frame, queue.missed]).to.deep.equal([1002, 0]);
   });
 
   it('come into force on their display frame, and count as missed where that passed undrawn', () => {
@@ -48,14 +79,14 @@ describe('decisions on display frames ahead', () => {
     queue.advance(0, PERIOD);
     queue.current!.drawn = true;
     // In time: nothing moves.
-    expect(queue.postpone(PERIOD, PERIOD, () => true)).to.deep.equal([]);
+    expect(queue.postpone(PERIOD, PERIOD, isOwed)).to.deep.equal([]);
     for (const at of queue.due(PERIOD, PERIOD)) queue.add(decision(1001 + at / PERIOD, at));
-    const moved = queue.postpone(5 * PERIOD, PERIOD, () => true);
+    const moved = queue.postpone(5 * PERIOD, PERIOD, isOwed);
     expect(moved.map(({ frame, at }) => [frame, at / PERIOD])).to.deep.equal([[1002, 5], [1003, 6], [1004, 7]]); // prettier-ignore
     queue.advance(5 * PERIOD, PERIOD);
     expect(queue.current?.frame).to.equal(1002);
     // It could not be drawn yet: the next one waits for one display frame more.
-    queue.postpone(6 * PERIOD, PERIOD, () => true);
+    queue.postpone(6 * PERIOD, PERIOD, isOwed);
     queue.advance(6 * PERIOD, PERIOD);
     expect([queue.current?.frame, queue.missed]).to.deep.equal([1002, 0]);
     // A picture that is gone is not waited for.
@@ -69,7 +100,7 @@ describe('decisions on display frames ahead', () => {
     queue.add(decision(1002, 0, { ready: false }));
     queue.add(decision(1002, PERIOD));
     queue.add(decision(1003, 2 * PERIOD));
-    queue.postpone(7 * PERIOD, PERIOD, () => true);
+    queue.postpone(7 * PERIOD, PERIOD, isOwed);
     queue.advance(7 * PERIOD, PERIOD);
     expect([queue.current?.frame, queue.current?.ready]).to.deep.equal([1002, true]);
     queue.current!.drawn = true;

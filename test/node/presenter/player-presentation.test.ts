@@ -288,12 +288,12 @@ describe('a player’s stage', () => {
     const lastFrame = 1040;
     const range = { in: frameNumber(1001), out: frameNumber(lastFrame) };
     const all = Array.from({ length: 40 }, (_, i) => 1001 + i);
-    // How long passes before each step of the display, in quarters of a display frame, and what one seems to take; which
-    // picture comes with it; what fails to be drawn.
+    // How long passes before each step of the display, in quarters of a display frame; what one seems to take, 0 where
+    // the display did not tell its time; which picture comes with it; what fails to be drawn.
     const steps = fc.array(
       fc.record({
         late: fc.integer({ min: -2, max: 24 }),
-        periodMs: fc.constantFrom(1000 / 60, 1000 / 60, 11, 4),
+        periodMs: fc.constantFrom(1000 / 60, 1000 / 60, 11, 4, 0),
         stored: fc.nat(3),
         draws: fc.integer({ min: 0, max: 5 }),
       }),

@@ -12,6 +12,8 @@ export interface Decision {
   readonly dropped: number;
   /** Play ends with it. */
   readonly ended: boolean;
+  /** The page was told of it ahead of its time. */
+  readonly announced: boolean;
   /** What was announced to the page as about to be shown. */
   shown: FrameNumber | null;
   drawn: boolean;
@@ -53,12 +55,15 @@ export class DecisionQueue {
   /**
    * Times of the display frames to decide on now, none of which was decided on before: one a display frame, and two
    * until the lead is gained. `periodMs` 0: the display tells no times, and only the present moment is decided on.
+   * Never a time before one that was decided on.
    */
   due(now: number, periodMs: number): readonly number[] {
     const horizon = now + LEAD_FRAMES * periodMs;
     const next = Math.max(now, this.#decidedAt + periodMs);
     const times = next < horizon - periodMs / 2 ? [next, Math.min(horizon, next + periodMs)] : [horizon];
-    const fresh = times.filter((at) => at > this.#decidedAt + periodMs / 2 || periodMs === 0);
+    const fresh = times.filter(
+      (at) => at > this.#decidedAt + periodMs / 2 || (periodMs === 0 && at === this.#decidedAt),
+    );
     this.#decidedAt = Math.max(this.#decidedAt, ...fresh);
     return fresh;
   }
@@ -77,7 +82,7 @@ export class DecisionQueue {
       this.#decidedAt = Math.max(this.#decidedAt, now);
       late = next ? now + periodMs - next.at : 0;
     }
-    if (late < periodMs / 2) return [];
+    if (late <= periodMs / 2) return [];
     this.#waiting = this.#waiting.map((decision) => ({ ...decision, at: decision.at + late }));
     this.#decidedAt += late;
     return this.#waiting;

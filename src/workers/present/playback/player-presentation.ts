@@ -52,13 +52,8 @@ interface Drawn {
 const UNSEEN: FrameSupply = { ready: () => false, unavailable: () => true, loading: false };
 
 const NOTHING: Drawn = {
-  ticket: null,
-  frame: null,
-  layer: null,
-  level: 0,
-  complete: true,
-  header: null,
-  compared: null,
+  ...{ ticket: null, frame: null, layer: null, level: 0 },
+  ...{ complete: true, header: null, compared: null },
 };
 
 /** One player: its canvas, what it should show, what it shows, and what of that has been reported to the page. */
@@ -177,7 +172,7 @@ export class PlayerPresentation {
     }
     // What stands is shown at once.
     const aheadMs = state.plan.playing ? periodMs : 0;
-    const isOwed = state.plan.mode === 'every-frame' && aheadMs > 0 ? this.#owedIn(state) : null;
+    const isOwed = state.plan.playing && state.plan.mode === 'every-frame' ? this.#owedIn(state) : null;
     if (isOwed) this.#postpone(state, now, aheadMs, isOwed);
     for (const at of this.#decisions.due(now, aheadMs)) this.#decide(state, at, aheadMs);
     this.#decisions.advance(now, aheadMs, isOwed ?? undefined);
@@ -197,8 +192,8 @@ export class PlayerPresentation {
 
   /** Where the presenter was late, every frame has its turn all the same; the page hears of the new times. */
   #postpone(state: PlayerState, now: number, periodMs: number, isOwed: (decision: Decision) => boolean): void {
-    for (const { frame, shown, at } of this.#decisions.postpone(now, periodMs, isOwed))
-      this.#announce(state, frame, shown, at - periodMs / 2);
+    for (const { frame, shown, at, announced } of this.#decisions.postpone(now, periodMs, isOwed))
+      if (announced) this.#announce(state, frame, shown, at - periodMs / 2);
   }
 
   /** Asks the clock what is due at a display frame, and tells the page what it will name with it. */
@@ -220,10 +215,10 @@ export class PlayerPresentation {
     if (!isNew) return;
     const before = last ? last.shown : this.#drawn.frame;
     const shown = isReady ? frame : this.#isBlank(state, frame) ? null : before;
-    this.#decisions.add({ frame, at, ready: isReady, dropped, ended, shown, drawn: false });
-    const isNews = last?.frame !== frame || last.shown !== shown;
+    const announced = periodMs > 0 && (last?.frame !== frame || last.shown !== shown);
+    this.#decisions.add({ frame, at, ready: isReady, dropped, ended, announced, shown, drawn: false });
     // A page and a canvas that are painted in the same display frame come on the screen together.
-    if (periodMs > 0 && isNews) this.#announce(state, frame, shown, at - periodMs / 2);
+    if (announced) this.#announce(state, frame, shown, at - periodMs / 2);
   }
 
   /** What was drawn differs from what was announced to the page. */
