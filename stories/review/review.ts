@@ -49,7 +49,9 @@ for (const name of PASSED) {
   const value = query.get(name) ?? source[name];
   if (value !== undefined) player?.setAttribute(name, value);
 }
-document.querySelector('seq-timeline')?.setAttribute('units', query.get('units') ?? 'frames');
+const timeline = document.querySelector('seq-timeline');
+timeline?.setAttribute('units', query.get('units') ?? 'frames');
+for (const name of ['waveform', 'thumbnails']) timeline?.toggleAttribute(name, query.has(name));
 /** A config from a file is the page's: for all its players, until it is taken back. */
 const form = document.querySelector<HTMLFormElement>('#colour');
 form?.addEventListener('change', ({ target }) => {

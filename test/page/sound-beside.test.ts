@@ -1,4 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { installed } from '../support/server/installed.ts';
+import type { BrowserPage } from '../support/page/browser-page.ts';
 import { soundProbe } from '../support/page/sound-probe.ts';
 import { median, toneOffsets } from '../support/page/tone-offsets.ts';
 import { useSite, withShot } from '../support/page/use-pages.ts';
@@ -19,6 +25,23 @@ function tones(early: number): Uint8Array<ArrayBuffer> {
   const samples = new Float32Array(((FRAMES + early) * RATE) / FPS);
   for (const frame of TONES) samples.set(sine(1 / FPS, 1000, RATE, 0.8), ((frame - FIRST + early) * RATE) / FPS);
   return waveFile([samples, samples], { form: 's24' });
+}
+
+/** Compressed forms and the codecs that make them. */
+const COMPRESSED: Readonly<Record<string, string>> = {
+  'tones.mp3': 'libmp3lame',
+  'tones.m4a': 'aac',
+  'tones.flac': 'flac',
+  'tones.ogg': 'libopus',
+};
+
+/** Makes the compressed files of a file of sound in a folder. */
+function compress(file: Uint8Array, folder: string): void {
+  for (const [name, codec] of Object.entries(COMPRESSED)) {
+    const args = ['-loglevel', 'error', '-f', 'wav', '-i', '-', '-c:a', codec, '-b:a', '160k', join(folder, name)];
+    const { status, stderr } = spawnSync('ffmpeg', args, { input: file });
+    if (status !== 0) throw new Error(`ffmpeg ${args.join(' ')}\n${String(stderr)}`);
+  }
 }
 
 describe('sound beside pictures on a page', () => {
@@ -43,28 +66,51 @@ describe('sound beside pictures on a page', () => {
       ['tones.wav', null],
       ['early.wav', '-7'],
     ] as const) {
-      const heard = await page.page.evaluate(
-        async ([name, by]) => {
-          const player = globalThis.seqTest.player();
-          const ear = globalThis.seqSound;
-          player.audioSrc = `/sound/${name}`;
-          player.audioOffset = by;
-          await player.ready;
-          await ear.until(() => player.state.sound?.src === `/sound/${name}`, 8000);
-          ear.begin(player);
-          player.play();
-          await ear.until(() => (ear.onsets()[4] ?? Infinity) < performance.now() - 100, 10_000);
-          player.pause();
-          return ear.heard();
-        },
-        [src, offset] as const,
-      );
-      expect(heard.onsets.length, `tones of ${src}`).to.be.at.least(4);
-      const off = toneOffsets(heard, LOOP);
-      expect(median(off), `${src}: ${off.map((ms) => ms.toFixed(1)).join(' ')}`).to.be.below(PERIOD_MS);
+      await expectInStep(page, src, offset);
     }
     page.expectSilence();
   }).timeout(60_000);
+
+  it('is in step where it is compressed: MP3, AAC, FLAC and Opus', async function () {
+    if (!installed('ffmpeg')) {
+      console.log('      ffmpeg is not installed: compressed sound cannot be made');
+      return this.skip();
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'seq-beside-'));
+    try {
+      compress(tones(0), folder);
+      for (const name of Object.keys(COMPRESSED))
+        pages.site.files({ [`/sound/${name}`]: new Uint8Array(readFileSync(join(folder, name))) });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    const page = await show('audio-src="/sound/tones.wav"');
+    for (const src of Object.keys(COMPRESSED)) await expectInStep(page, src, null);
+    page.expectSilence();
+  }).timeout(90_000);
+
+  /** Plays with a file of sound until five tones were heard; each lies with its picture, within one frame. */
+  async function expectInStep(page: BrowserPage, src: string, offset: string | null): Promise<void> {
+    const heard = await page.page.evaluate(
+      async ([name, by]) => {
+        const player = globalThis.seqTest.player();
+        const ear = globalThis.seqSound;
+        player.audioSrc = `/sound/${name}`;
+        player.audioOffset = by;
+        await player.ready;
+        await ear.until(() => player.state.sound?.src === `/sound/${name}`, 8000);
+        ear.begin(player);
+        player.play();
+        await ear.until(() => (ear.onsets()[4] ?? Infinity) < performance.now() - 100, 10_000);
+        player.pause();
+        return ear.heard();
+      },
+      [src, offset] as const,
+    );
+    expect(heard.onsets.length, `tones of ${src}`).to.be.at.least(4);
+    const off = toneOffsets(heard, LOOP);
+    expect(median(off), `${src}: ${off.map((ms) => ms.toFixed(1)).join(' ')}`).to.be.below(PERIOD_MS);
+  }
 
   it('is that of an edit’s track, in step through its cuts', async () => {
     pages.site.page('/cut.otio', JSON.stringify(toneEdit()));

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
+import { runAtOnce } from '../../../src/core/base/steps.ts';
+import { readOtio } from '../../../src/core/edit/read-otio.ts';
 import { PROJECT_ROOT } from '../../support/project-root.ts';
 import { openEdit } from '../../support/edit/open-edit.ts';
 import {
@@ -221,6 +223,9 @@ describe('the edit of the review page', () => {
     expect(notes?.map(({ code }) => code)).to.deep.equal(['media-missing']);
     expect(source.timecode?.label).to.equal('01:00:00:00');
     expect(edit.clips.at(-1)?.mediaFrame(edit.last)).to.equal(1024);
+    expect(edit.last - edit.first + 1).to.equal(130);
+    const { sound } = runAtOnce(readOtio(JSON.parse(text), { baseUrl: 'https://host.example/', label: 'cut' }));
+    expect(sound?.map(({ from, to }) => [from, to])).to.deep.equal([[0, 130 / 24]]);
   });
 });
 
