@@ -3,8 +3,8 @@ import { LazyModule } from '../core/base/lazy-module.ts';
 /** Help, display settings, local files, metadata, probe, saving and linking. */
 export const panels = new LazyModule('panels and read-outs', () => import('./player/overlays/panels.ts'));
 
-/** The bar below the picture. */
-export const controls = new LazyModule('the controls', () => import('./player/controls/control-bar.ts'));
+/** The bar below the picture, and its menu. */
+export const controls = new LazyModule('the controls', () => import('./player/controls/controls.ts'));
 
 /** What lies over two pictures. */
 export const compareOverlay = new LazyModule('comparing', () => import('./player/compare/compare-overlay.ts'));

@@ -9,7 +9,7 @@ import { useSite, withShot } from '../support/page/use-pages.ts';
 const AT_ONCE = [
   ...['cdn', 'cdn-worker', 'codecs/exr'],
   // Controls, timeline and status line, and what they share.
-  ...['cdn-control-bar', 'cdn-timeline-body', 'cdn-status-line', 'cdn-part-strings', 'cdn-rolldown-runtime'],
+  ...['cdn-shared', 'cdn-controls', 'cdn-timeline-body', 'cdn-status-line', 'cdn-part-strings', 'cdn-rolldown-runtime'],
 ].map((name) => `/dist/${name}.js`);
 
 describe('code that a page loads when it is first needed', function () {
@@ -57,9 +57,9 @@ describe('code that a page loads when it is first needed', function () {
     release();
     expect(await textOf('seq-player', '.help')).to.contain('Play or pause');
     await pages.viewer.page.keyboard.press('d');
-    expect(await textOf('seq-player', '.overlay.display')).to.contain('Exposure');
+    expect(await textOf('seq-player', '.floating .display')).to.contain('Exposure');
     await pages.viewer.page.keyboard.press('d');
-    await pages.viewer.page.waitForFunction(() => !document.querySelector('seq-player')?.shadowRoot?.querySelector('.overlay')); // prettier-ignore
+    await pages.viewer.page.waitForFunction(() => !document.querySelector('seq-player')?.shadowRoot?.querySelector('.overlay, .floating')); // prettier-ignore
     pages.viewer.expectSilence();
   });
 

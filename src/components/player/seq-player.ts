@@ -6,6 +6,7 @@ import type { CommandElement } from '../../core/player/commands/command.ts';
 import { CommandRunner } from '../../core/player/commands/command-runner.ts';
 import type { Keymap } from '../../core/player/commands/keymap.ts';
 import { keymaps } from '../../core/player/commands/keymaps.ts';
+import { newMarker } from '../../core/player/document/edit-markers.ts';
 import { mouseHabits } from '../../core/player/commands/mouse-habits.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
@@ -17,7 +18,7 @@ import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-contr
 import { isHeld } from '../text/frame-text.ts';
 import { strings } from '../text/strings.ts';
 import type { WipePort } from './compare/compare-overlay.ts';
-import type { ControlPort } from './controls/control-bar.ts';
+import type { ControlFacts, ControlPort } from './controls/bar-item.ts';
 import { LocalFilesController } from './files/local-files-controller.ts';
 import { gradedBy } from './input/grade-by-drag.ts';
 import { PictureGesturesController } from './input/picture-gestures.ts';
@@ -78,6 +79,7 @@ import { StageController } from './stage/stage-controller.ts';
  * @cssprop [--seq-line] - colour of separators and borders
  * @cssprop [--seq-accent] - colour of focus and of what was changed
  * @cssprop [--seq-busy] - colour of numbers beside a held picture
+ * @cssprop [--seq-marker] - colour of markers without their own
  * @cssprop [--seq-font] - type
  */
 export class SeqPlayer extends SessionElement {
@@ -109,11 +111,7 @@ export class SeqPlayer extends SessionElement {
     lazyPart: (lazy) => this.lazyPart(lazy),
     files: this.#files,
     keymap: () => this.#keymap,
-    display: {
-      set: (changes) => this.#controls.ask('seq-display-request', changes),
-      save: () => this.#runner.run('save-picture'),
-      copyLink: () => this.#runner.run('copy-link'),
-    },
+    controls: this.#controls,
     goTo: (frame) => this.#controls.ask('seq-seek-request', { frame, scrub: false }),
     focusStage: () => this.stage.focus(),
   });
@@ -131,6 +129,12 @@ export class SeqPlayer extends SessionElement {
     },
     toggleFullscreen: () => this.toggleFullscreen().catch(() => {}),
     pan: (x, y) => this.#stageController.pan(x, y),
+    addMarker: () => {
+      const { frame, markers } = this.state;
+      if (frame === null) return;
+      this.#controls.ask('seq-marker-request', { action: 'add', marker: newMarker(markers, frame) });
+      this.#overlays.nameMarker(frame);
+    },
     savePicture: () => {
       // What is seen now, however long the rest takes.
       const picture = this.capture();
@@ -155,7 +159,7 @@ export class SeqPlayer extends SessionElement {
     move: (comparePosition) => this.#controls.ask('seq-display-request', { comparePosition }),
   };
   readonly #stageController: StageController;
-  readonly #fullScreen = new FullScreenController(this, () => this.#overlays.isOpen);
+  readonly #fullScreen = new FullScreenController(this, () => this.#overlays.openPanel !== null);
 
   constructor() {
     super();
@@ -246,6 +250,7 @@ export class SeqPlayer extends SessionElement {
   protected override render(): TemplateResult {
     const { state } = this;
     const card = cardOf(state);
+    const facts = this.#facts(state);
     const name = this.label ?? state.source?.split('/').at(-1) ?? strings.player;
     return html`<div class=${this.#fullScreen.isResting ? 'body resting' : 'body'}>
       <div class="sizer"></div>
@@ -270,11 +275,16 @@ export class SeqPlayer extends SessionElement {
         ${this.#overlays.render(state)} ${this.#files.dropZone()}
       </div>
       <div class="chrome">
-        ${this.controls ? this.#overlays.controls(state, this.#controls, this.localFiles) : nothing}
+        ${this.controls ? this.#overlays.bar(facts) : nothing} ${this.#overlays.floating(facts)}
         <slot></slot>
         <div class="companions"></div>
       </div>
     </div>`;
+  }
+
+  #facts(state: PlayerSnapshot): ControlFacts {
+    const { hud, metadata, probe, localFiles } = this;
+    return { state, opensFiles: localFiles, hud, metadata, probe, open: this.#overlays.openPanel };
   }
 
   get #keymap(): Keymap {

@@ -303,7 +303,7 @@ export class SeqStatus extends SeqElement {
     if (!code) return nothing;
     return code.settingsPanel(
       this.#panel?.values ?? {},
-      { cache: this.facts.cache, state: this.latest },
+      { cache: this.facts.cache, state: this.latest, player: this.facts.player },
       (name, value) => this.#panel?.set(name, value),
       () => this.#panel?.reset(),
     );

@@ -22,6 +22,7 @@ export const settingsPanelStyles = css`
 
   .fields {
     display: flex;
+    min-inline-size: 0;
     align-items: center;
     gap: 8px;
   }
@@ -31,6 +32,7 @@ export const settingsPanelStyles = css`
     flex: 1 0 100%;
     color: var(--_quiet);
     font-size: 11px;
+    min-block-size: 1lh;
   }
 
   /* In a narrow line the fields go below the name. */
@@ -49,6 +51,12 @@ export const settingsPanelStyles = css`
     border: 1px solid var(--_line);
     border-radius: 3px;
     background: var(--_raised);
+  }
+
+  /* As wide as the longest name of what is offered. */
+  .row select {
+    inline-size: auto;
+    max-inline-size: 100%;
   }
 
   .row input[type='range'] {

@@ -4,6 +4,7 @@ import { settingDescriptions } from '../../core/settings/setting-descriptions.ts
 import type { ChoiceSetting, NumberSetting, Setting } from '../../core/settings/setting.ts';
 import { partStrings } from '../text/part-strings.ts';
 import { strings } from '../text/strings.ts';
+import { choiceName } from '../text/choice-names.ts';
 import { settingInForce, type InForceFacts } from './setting-in-force.ts';
 
 type Name = keyof PanelSettings;
@@ -61,7 +62,7 @@ function choice(name: Name, rule: ChoiceSetting, value: unknown, change: (value:
     aria-label=${partStrings.settingNames[name]}
     @change=${(event: Event) => event.target instanceof HTMLSelectElement && change(event.target.value)}
   >
-    ${rule.choices.map((word) => html`<option value=${word} .selected=${word === current}>${word}</option>`)}
+    ${rule.choices.map((word) => html`<option value=${word} .selected=${word === current}>${choiceName(name, word)}</option>`)}
   </select>`;
 }
 

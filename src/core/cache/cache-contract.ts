@@ -106,6 +106,8 @@ export interface PlayerStats {
   readonly blocked: BlockedReason;
   readonly shownFps: number;
   readonly droppedFrames: number;
+  /** Bytes of a frame of its source as it is loaded now; null before one is known. */
+  readonly frameBytes?: number | null;
 }
 
 /** What the manager reports to a player's session. All calls are synchronous and cheap. */
@@ -158,11 +160,26 @@ export interface CacheVotes {
 /** Whose word a setting of the cache follows. */
 export type SettingSource = 'page' | 'panel' | 'vote' | 'default';
 
+/** A part of the memory limit, and whose word it is. */
+export interface LimitTerm {
+  readonly value: number;
+  readonly by: SettingSource;
+}
+
+/** What the limit in force is made of: share and reserve, or an absolute figure. Parts that do not count are null. */
+export interface LimitTerms {
+  /** Share of the memory, 0…1. */
+  readonly fraction: LimitTerm | null;
+  readonly reserveGB: LimitTerm | null;
+  readonly maxBytes: LimitTerm | null;
+}
+
 export interface CacheStats {
   readonly limit: number;
   /** Who set the limit, and the number of decode workers. */
   readonly limitBy?: SettingSource;
   readonly workersBy?: SettingSource;
+  readonly limitTerms?: LimitTerms;
   readonly used: number;
   readonly reserved: number;
   readonly resident: number;

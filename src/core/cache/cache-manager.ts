@@ -152,8 +152,8 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   }
 
   stats(): CacheStats {
-    const { limitBy, workersBy } = this.#votes;
-    return { ...cacheStats(this.#state, this.limitBytes, this.#workers), limitBy, workersBy };
+    const { limitBy, limitTerms, workersBy } = this.#votes;
+    return { ...cacheStats(this.#state, this.limitBytes, this.#workers), limitBy, limitTerms, workersBy };
   }
 
   /** Makes every load under way stale unless it is still worth finishing. */

@@ -81,10 +81,10 @@ describe('how seq-player lets its picture be judged', () => {
     ]);
     press(player, 'Escape');
     await animationFrames();
-    expect(player.renderRoot.querySelector('.overlay.display')).to.equal(null);
+    expect(player.renderRoot.querySelector('.floating .display')).to.equal(null);
     press(player, 'd');
     await animationFrames();
-    expect(player.renderRoot.querySelector('.overlay.display')).to.not.equal(null);
+    expect(player.renderRoot.querySelector('.floating .display')).to.not.equal(null);
   });
 
   it('links to the frame as it is seen, beside other fields of the address', async () => {

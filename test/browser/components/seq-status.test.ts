@@ -170,16 +170,34 @@ describe('seq-status', () => {
     });
 
     it('says which value is in force, whose word it is, and how many frames the memory holds', async () => {
-      cache.facts = { ...cache.facts, limitBy: 'page', workersBy: 'default' };
+      const fraction = { value: 0.75, by: 'page' } as const;
+      const reserveGB = { value: 2, by: 'default' } as const;
+      const limitTerms = { fraction, reserveGB, maxBytes: null };
+      cache.facts = { ...cache.facts, limitBy: 'page', workersBy: 'default', limitTerms };
       const { status } = await withPanel();
       const said = [...status.renderRoot.querySelectorAll('.force')].map((line) => line.textContent);
       expect(said).to.deep.equal([
-        '2048 MB set by the page: about 40 frames',
+        '75 % set by the page: 2048 MB, about 40 frames',
+        '2 GB by default',
+        'none: memory and reserve decide',
         '2 workers by default',
-        'auto by default',
-        'auto by default',
-        'hold by default',
+        'Automatic by default',
+        'Automatic by default',
+        'Hold the last picture by default',
       ]);
+    });
+
+    it('counts in frames of the linked player, and says which of the limits is in force', async () => {
+      const maxBytes = { value: 2 ** 30, by: 'vote' } as const;
+      cache.facts = { ...cache.facts, limit: 2 ** 30, limitTerms: { fraction: null, reserveGB: null, maxBytes } };
+      const { player, status } = await withPanel();
+      Object.assign(player, {
+        stats: { lookAheadSeconds: 0, blocked: null, shownFps: 0, droppedFrames: 0, frameBytes: 2 ** 25 },
+      });
+      cache.dispatchEvent(new Event('change'));
+      const said = (): string[] => [...status.renderRoot.querySelectorAll('.force')].map((line) => line.textContent);
+      await until(() => said().includes('1024 MB set by an element: about 32 frames of this source'), 'the frames');
+      expect(said()[0]).to.equal('not in force: the cache limit below is');
     });
 
     it('votes on workers and asks the player for the rest', async () => {

@@ -6,6 +6,24 @@ const MB = 2 ** 20;
 const GB = 2 ** 30;
 const DESKTOP = { deviceMemory: 8, phone: false };
 
+describe('what the memory limit is made of', () => {
+  const DESK = { deviceMemory: 8, phone: false };
+
+  it('is said part by part, with whose word it is', () => {
+    const votes = new Votes(DESK, 3);
+    const term = (value: number, by: string): object => ({ value, by });
+    const terms = (): object => votes.limitTerms;
+    expect(terms()).to.deep.equal({ fraction: term(0.75, 'default'), reserveGB: term(2, 'default'), maxBytes: null });
+    const element = votes.add({ percent: 40 });
+    expect(terms()).to.deep.equal({ fraction: term(0.4, 'vote'), reserveGB: term(2, 'default'), maxBytes: null });
+    votes.update(element, { percent: 40, maxMB: 256 });
+    expect(terms()).to.deep.equal({ fraction: null, reserveGB: null, maxBytes: term(2 ** 28, 'vote') });
+    votes.set('panel', { fraction: 0.33, reserveGB: 1.2 });
+    expect(terms()).to.deep.equal({ fraction: term(0.35, 'panel'), reserveGB: term(1, 'panel'), maxBytes: null });
+    expect(votes.limitBy).to.equal('panel');
+  });
+});
+
 describe('memory limit', () => {
   it('is three quarters of what the machine has beside a reserve of 2 GB', () => {
     expect(limitInBytes({}, DESKTOP)).to.equal(4.5 * GB);

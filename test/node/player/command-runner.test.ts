@@ -12,6 +12,7 @@ function setUp() {
     toggleReadOut: (property) => asked.push(property),
     toggleFullscreen: () => asked.push('fullscreen'),
     pan: (x, y) => asked.push(`pan ${x} ${y}`),
+    addMarker: () => asked.push('marker'),
     savePicture: () => asked.push('save'),
     copyLink: () => asked.push('link'),
   };

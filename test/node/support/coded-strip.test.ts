@@ -1,6 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { containRectangle, paintStrip, readStrip, stripCell, stripRows } from '../../support/pictures/coded-strip.ts';
+import {
+  containRectangle,
+  lineCells,
+  paintLine,
+  paintStrip,
+  readStrip,
+  stripCell,
+  stripRows,
+} from '../../support/pictures/coded-strip.ts';
 
 /** An 8-bit image with a picture of `frame` drawn into a rectangle by nearest sampling, grey elsewhere. */
 function imageOf(frame: number, width: number, height: number, rectangle = { x: 0, y: 0, width, height }) {
@@ -31,6 +39,42 @@ describe('coded strip', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it('reads the line along the lower edge of a picture in every size it is shown, darkened or letterboxed', () => {
+    const full = { width: 1920, height: 1080 };
+    fc.assert(
+      fc.property(fc.integer({ min: -32768, max: 32767 }), fc.integer({ min: 200, max: 1920 }), (frame, width) => {
+        const plane = { data: new Uint8Array(full.width * full.height).fill(90), ...full };
+        paintLine(plane, frame, { white: 255 });
+        const height = Math.round((width * 9) / 16);
+        const image = { width: width + 8, height: height + 6, data: new Uint8Array((width + 8) * (height + 6) * 4) };
+        for (let y = 0; y < height; y++)
+          for (let x = 0; x < width; x++) {
+            const at = Math.floor(((y + 0.5) * 1080) / height) * 1920 + Math.floor(((x + 0.5) * 1920) / width);
+            image.data.fill(
+              (plane.data[at] ?? 0) / 3,
+              ((y + 3) * (width + 8) + x + 4) * 4,
+              ((y + 3) * (width + 8) + x + 4) * 4 + 3,
+            );
+          }
+        expect(readStrip(image, { x: 4, y: 3, width, height }).frame).to.equal(frame);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('takes no band of a strip for a line, torn ones of all numbers included', () => {
+    for (let frame = -32768; frame < 32768; frame++) {
+      const width = 160;
+      const image = { width, height: 1, data: new Uint8Array(width * 4) };
+      const row = { data: new Uint8Array(width * 2), width, height: 2 };
+      paintStrip(row, frame, { white: 255 });
+      for (let x = 0; x < width; x++) image.data.fill(row.data[width + x] ?? 0, x * 4, x * 4 + 3);
+      const { frame: read } = readStrip(image);
+      if (read !== null) expect.fail(`${frame} is read as ${read}`);
+    }
+    expect(new Set(lineCells(1042))).to.deep.equal(new Set([0, 1]));
   });
 
   it('paints planes of half bits as the cell function says', () => {

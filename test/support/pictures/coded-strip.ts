@@ -5,11 +5,23 @@
  * complement, most significant first) as 16 equal cells, black 0 and white 1. The bottom band holds the same bits
  * inverted: a torn picture, one whose lower rows are missing, and a blank one all fail the comparison. Both levels
  * always occur, so that reading adapts to exposure, gamma and channel isolation.
+ *
+ * Pictures that people look at carry a line instead: the same bits, then inverted, in 40 cells along the lower edge, 1/120
+ * of the height. Cells of alternating levels at both ends tell it from everything else. A picture whose last rows are
+ * missing has none; one that is torn higher up is not noticed by it.
  */
 
 export const STRIP_BITS = 16;
 /** A band's share of the picture's height. */
 export const STRIP_SHARE = 1 / 18;
+/** The line's share of the picture's height. */
+export const LINE_SHARE = 1 / 120;
+/** Levels at both ends of the line. */
+const LINE_ENDS = [
+  [1, 0, 1, 0],
+  [0, 1, 0, 1],
+] as const;
+const LINE_CELLS = LINE_ENDS[0].length + 2 * STRIP_BITS + LINE_ENDS[1].length;
 /** Least difference of mean levels (0…255) between white and black cells that counts as a picture. */
 const MIN_CONTRAST = 48;
 
@@ -78,6 +90,26 @@ export function paintStrip(
   }
 }
 
+/** The cells of a frame's line from left to right: 1 white, 0 black. */
+export function lineCells(frame: number): readonly (0 | 1)[] {
+  const bits = Array.from({ length: STRIP_BITS }, (_, at) => ((frame >> (STRIP_BITS - 1 - at)) & 1) as 0 | 1);
+  return [...LINE_ENDS[0], ...bits, ...bits.map((bit) => (bit === 1 ? 0 : 1)), ...LINE_ENDS[1]];
+}
+
+/** Paints the line into the last rows of one plane, in place; as `paintStrip`. */
+export function paintLine(
+  plane: { data: Uint8Array | Uint16Array | Uint32Array | Float32Array; width: number; height: number },
+  frame: number,
+  { white, black = 0 }: { white: number; black?: number },
+): void {
+  const { data, width, height } = plane;
+  const rows = Math.max(1, Math.round(height * LINE_SHARE));
+  const cells = lineCells(frame);
+  const first = (height - rows) * width;
+  for (let x = 0; x < width; x++) data[first + x] = cells[Math.floor((x * LINE_CELLS) / width)] === 1 ? white : black;
+  for (let row = 1; row < rows; row++) data.copyWithin(first + row * width, first, first + width);
+}
+
 /** The rectangle of a picture of the given aspect ratio, centred in a box as `object-fit: contain` does. */
 export function containRectangle(boxWidth: number, boxHeight: number, aspect: number): PictureRectangle {
   const width = Math.min(boxWidth, boxHeight * aspect);
@@ -88,6 +120,8 @@ export function containRectangle(boxWidth: number, boxHeight: number, aspect: nu
 /** Reads the frame number; the picture should be at least 160 pixels wide in the image. */
 export function readStrip(image: PixelImage, picture?: PictureRectangle): StripReading {
   const area = picture ?? { x: 0, y: 0, width: image.width, height: image.height };
+  const line = readLine(image, area);
+  if (line !== null) return { frame: line, top: line, bottom: line };
   const half = (area.height * STRIP_SHARE) / 2;
   const top = bandLevels(image, area, area.y + half);
   const bottom = bandLevels(image, area, area.y + area.height - half);
@@ -101,11 +135,28 @@ export function readStrip(image: PixelImage, picture?: PictureRectangle): StripR
   return { frame, top: topNumber, bottom: bottomNumber };
 }
 
-/** Mean level of each cell around its centre, along the line at `y`. */
-function bandLevels(image: PixelImage, area: PictureRectangle, y: number): number[] {
-  return Array.from({ length: STRIP_BITS }, (_, cell) => {
-    const x = area.x + ((cell + 0.5) * area.width) / STRIP_BITS;
-    const reach = Math.max(0, Math.floor(area.width / STRIP_BITS / 4) - 1);
+/** The number that the line says; null where there is none, or where it disagrees with itself. */
+function readLine(image: PixelImage, area: PictureRectangle): number | null {
+  const depth = Math.max(0.5, (area.height * LINE_SHARE) / 2);
+  const levels = bandLevels(image, area, area.y + area.height - depth, LINE_CELLS);
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  if (high - low < MIN_CONTRAST) return null;
+  const cells = levels.map((level) => (level > (low + high) / 2 ? 1 : 0));
+  const from = LINE_ENDS[0].length;
+  const bits = cells.slice(from, from + STRIP_BITS);
+  const inverted = cells.slice(from + STRIP_BITS, from + 2 * STRIP_BITS);
+  const isLine =
+    LINE_ENDS[0].every((cell, at) => cell === cells[at]) &&
+    LINE_ENDS[1].every((cell, at) => cell === cells[from + 2 * STRIP_BITS + at]) &&
+    bits.every((bit, at) => bit !== inverted[at]);
+  return isLine ? toNumber(bits.map((bit) => bit === 1)) : null;
+}
+
+/** Mean level of each of `count` cells around its centre, along the line at `y`. */
+function bandLevels(image: PixelImage, area: PictureRectangle, y: number, count = STRIP_BITS): number[] {
+  return Array.from({ length: count }, (_, cell) => {
+    const x = area.x + ((cell + 0.5) * area.width) / count;
+    const reach = Math.max(0, Math.floor(area.width / count / 4) - 1);
     let sum = 0;
     for (const offset of [-reach, 0, reach]) sum += levelAt(image, x + offset, y);
     return sum / 3;

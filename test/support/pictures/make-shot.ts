@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { paintStrip } from './coded-strip.ts';
+import { paintLine, paintStrip } from './coded-strip.ts';
 import { writeExr, type WriterAttribute } from '../exr/exr-writer.ts';
 import { sampleScene } from './sample-scene.ts';
 import type { ScenePicture } from './scene-picture.ts';
@@ -7,7 +7,7 @@ import { STORY_LENGTH, storyScene } from '../page/story-scene.ts';
 import { toHalf } from '../exr/to-half.ts';
 
 /** Rises with each change of the sample's content, so that an old sample is made anew. */
-export const SHOT_VERSION = 1;
+export const SHOT_VERSION = 2;
 
 export const SHOT = { first: 1001, last: 1048, width: 1920, height: 1080, fps: 24 } as const;
 /** The committed shot of the stories: small, flat, a few kilobytes a frame. */
@@ -42,22 +42,23 @@ function timeCode(frame: number): WriterAttribute {
 }
 
 /**
- * An EXR file of one scene picture: R, G, B, A half and Z float, ZIP. `coded`: with the strip painted in, which tests read
- * the frame number from; pictures for people go without.
+ * An EXR file of one scene picture: R, G, B, A half and Z float, ZIP. `coded`: with what tests read the frame number from,
+ * the strip, or the thin line of pictures that people look at; false: with neither.
  */
 export function encodeShotFrame(
   picture: ScenePicture,
   frame: number,
-  { effort = 2, coded = true }: { readonly effort?: number; readonly coded?: boolean } = {},
+  { effort = 2, coded = 'strip' }: { readonly effort?: number; readonly coded?: 'strip' | 'line' | false } = {},
 ): Uint8Array<ArrayBuffer> {
   const { width, height } = picture;
+  const paint = coded === 'line' ? paintLine : paintStrip;
   const channels = (['R', 'G', 'B', 'A'] as const).map((name) => {
     const data = halfPlane(picture[name.toLowerCase() as 'r' | 'g' | 'b' | 'a']);
-    if (coded) paintStrip({ data, width, height }, frame, { white: 0x3c00, black: name === 'A' ? 0x3c00 : 0 });
+    if (coded) paint({ data, width, height }, frame, { white: 0x3c00, black: name === 'A' ? 0x3c00 : 0 });
     return { name, type: 'half' as const, data };
   });
   const depth = depthPlane(picture.z);
-  if (coded) paintStrip({ data: depth, width, height }, frame, { white: 1 });
+  if (coded) paint({ data: depth, width, height }, frame, { white: 1 });
   return writeExr(
     {
       channels: [...channels, { name: 'Z', type: 'float', data: depth }],
@@ -76,7 +77,7 @@ export function encodeShotFrame(
 /** Makes sample frames of one size; keeps what does not change between them. */
 export function shotMaker(width: number = SHOT.width, height: number = SHOT.height): (frame: number) => Uint8Array {
   const scene = sampleScene(width, height);
-  return (frame) => encodeShotFrame(scene(frame), frame);
+  return (frame) => encodeShotFrame(scene(frame), frame, { coded: 'line' });
 }
 
 /** One frame of the stories' shot. */

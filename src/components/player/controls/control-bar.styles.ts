@@ -1,44 +1,53 @@
 import { css } from 'lit';
 
-/** The bar below the picture: transport, numbers, layer and exposure; narrow boxes show less of it. */
+/** The bar below the picture: transport, numbers, and what else it has room for. */
 export const controlBarStyles = css`
   .bar {
-    container-type: inline-size;
-    flex: none;
-    border-block-start: 1px solid var(--_line);
+    --_gap: 4px;
+    --_target: 28px;
     inline-size: 100%;
   }
 
   .bar-line {
     display: flex;
     align-items: center;
-    gap: 4px 10px;
+    gap: var(--_gap);
     min-block-size: 36px;
     padding: 2px 6px;
     white-space: nowrap;
+    overflow: clip;
   }
 
-  .group {
+  .group,
+  .item {
     display: flex;
     align-items: center;
-    gap: 2px;
+    flex: none;
+    gap: var(--_gap);
+  }
+
+  .item .group {
+    gap: 0;
+  }
+
+  .item.out {
+    display: none;
   }
 
   /* Transport and numbers read from the left on every page, as time does. */
   .transport,
   .numbers,
-  .exposure {
+  .exposure,
+  .marks {
     direction: ltr;
   }
 
-  .numbers {
-    gap: 8px;
+  .numbers .item {
+    padding-inline: 2px;
   }
 
   .end {
     margin-inline-start: auto;
-    gap: 6px;
-    min-inline-size: 0;
   }
 
   .frame {
@@ -58,8 +67,8 @@ export const controlBarStyles = css`
   .bar button {
     display: inline-grid;
     place-items: center;
-    min-inline-size: 28px;
-    block-size: 28px;
+    min-inline-size: var(--_target);
+    block-size: var(--_target);
     padding: 0 5px;
     border: 0;
     border-radius: 3px;
@@ -71,9 +80,18 @@ export const controlBarStyles = css`
     background: color-mix(in srgb, var(--_text) 12%, transparent);
   }
 
+  .bar button[aria-pressed='true'] {
+    background: color-mix(in srgb, var(--_accent) 22%, transparent);
+  }
+
   .bar button:disabled {
     opacity: 0.4;
     cursor: default;
+  }
+
+  /* Inside the control, where nothing cuts it off. */
+  .bar :focus-visible {
+    outline-offset: -2px;
   }
 
   .bar .value {
@@ -81,8 +99,10 @@ export const controlBarStyles = css`
     color: var(--_quiet);
   }
 
-  .bar .value.changed {
+  .bar button.changed,
+  .bar select.changed {
     color: var(--_accent);
+    border-color: var(--_accent);
   }
 
   .bar select {
@@ -93,80 +113,56 @@ export const controlBarStyles = css`
     background: var(--_raised);
   }
 
-  @container (inline-size < 560px) {
-    .wider {
-      display: none;
-    }
+  /* The colour of the channel that is alone, beside its name. */
+  .bar select.channel.changed {
+    border-inline-start: 4px solid var(--_channel, var(--_accent));
   }
 
-  @container (inline-size < 420px) {
-    .wide {
-      display: none !important;
-    }
-    .rate {
-      display: none;
-    }
+  select.channel.r {
+    --_channel: #e5484d;
+  }
+  select.channel.g {
+    --_channel: #30a46c;
+  }
+  select.channel.b {
+    --_channel: #3e63dd;
+  }
+  select.channel.a,
+  select.channel.luma {
+    --_channel: light-dark(#6f6f76, #c4c4ca);
   }
 
-  @container (inline-size < 240px) {
-    .bar-line {
-      gap: 0 4px;
-      padding-inline: 2px;
-    }
-    .bar button {
-      min-inline-size: 24px;
-      padding: 0 2px;
-    }
-    .numbers {
-      gap: 0;
-    }
-    .end {
-      gap: 0;
-    }
+  .bar input.volume {
+    inline-size: 72px;
+    block-size: var(--_target);
+    margin: 0;
+    accent-color: var(--_accent);
   }
 
   /* Every target as large as a finger needs; a bar shows as many of them as fit. */
   @media (pointer: coarse) {
+    .bar {
+      --_gap: 0px;
+      --_target: 44px;
+    }
     .bar-line {
-      gap: 0 4px;
-      padding: 0 2px;
+      padding: 2px;
     }
-    .group,
-    .end {
-      gap: 0;
-    }
-    .bar button,
     .bar select {
       min-inline-size: 44px;
       block-size: 44px;
+    }
+    .bar button {
       padding-inline: 0;
-    }
-    @container (inline-size < 860px) {
-      .wider {
-        display: none;
-      }
-    }
-    @container (inline-size < 720px) {
-      .wide {
-        display: none !important;
-      }
-    }
-    @container (inline-size < 460px) {
-      .rate {
-        display: none;
-      }
-    }
-    @container (inline-size < 330px) {
-      .back,
-      .forward {
-        display: none !important;
-      }
     }
   }
 
   @media (forced-colors: active) {
     .bar button {
       border: 1px solid;
+    }
+    .bar button[aria-pressed='true'] {
+      border-width: 3px;
     }
   }
 `;

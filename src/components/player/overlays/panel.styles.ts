@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The list of keys, display settings, and what all panels have. */
+/** The list of keys, and what all panels have. */
 export const panelStyles = css`
   .overlay-head {
     display: flex;
@@ -10,60 +10,14 @@ export const panelStyles = css`
     font-weight: 600;
   }
 
-  .overlay .close {
+  .overlay .close,
+  .floating .close {
     border: 0;
     background: none;
     color: inherit;
     font-size: 18px;
     line-height: 1;
     padding: 4px 8px;
-    cursor: pointer;
-  }
-
-  /* Beside the picture's middle, so that what is changed is seen while it changes. */
-  .display {
-    inset: 0 0 0 auto;
-    inline-size: min(230px, 100%);
-    padding: 8px 12px;
-    background: rgb(22 22 24 / 92%);
-  }
-
-  .display label {
-    display: flex;
-    justify-content: space-between;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 26px;
-  }
-
-  .display select,
-  .display input:not([type='checkbox']) {
-    inline-size: 100px;
-    border: 1px solid #6a6a70;
-    border-radius: 3px;
-    background: #101012;
-    color: inherit;
-    padding: 1px 5px;
-  }
-
-  /* Names of a config are long. */
-  .display .ocio select {
-    inline-size: 148px;
-  }
-
-  .display .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
-    margin-block-start: 8px;
-  }
-
-  .display .actions button {
-    padding: 3px 10px;
-    border: 1px solid #6a6a70;
-    border-radius: 3px;
-    background: #333337;
-    color: #f2f2f4;
     cursor: pointer;
   }
 

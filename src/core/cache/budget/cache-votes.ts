@@ -1,6 +1,6 @@
 import { MEGABYTE } from '../../base/byte-size.ts';
-import type { CacheVotes, MemoryLimit, SettingSource } from '../cache-contract.ts';
-import { limitInBytes, type DeviceMemory } from './memory-limit.ts';
+import type { CacheVotes, LimitTerm, LimitTerms, MemoryLimit, SettingSource } from '../cache-contract.ts';
+import { type DeviceMemory, type GivenLimit, limitInBytes, limitValues } from './memory-limit.ts';
 
 /** Who may set the limit outright; the page goes before the panel, both before any vote. */
 export type LimitSetter = 'page' | 'panel';
@@ -20,17 +20,24 @@ export class Votes {
 
   /** The limit in bytes that holds now: the page's word, else the panel's, else the smallest vote, else the default. */
   get limitBytes(): number {
-    const set = this.#set.get('page') ?? this.#set.get('panel');
-    if (set) return limitInBytes(set, this.#machine);
-    const votes = [...this.#elements].flatMap(({ votes }) => this.#votedBytes(votes));
-    return votes.length > 0 ? Math.min(...votes) : limitInBytes({}, this.#machine);
+    return limitInBytes(this.#inForce.limit, this.#machine);
   }
 
   /** Whose word the limit is. */
   get limitBy(): SettingSource {
-    if (this.#set.has('page')) return 'page';
-    if (this.#set.has('panel')) return 'panel';
-    return [...this.#elements].some(({ votes }) => this.#votedBytes(votes).length > 0) ? 'vote' : 'default';
+    return this.#inForce.by;
+  }
+
+  /** What the limit is made of. */
+  get limitTerms(): LimitTerms {
+    const { limit, by } = this.#inForce;
+    const { maxBytes, fraction, reserveGB } = limitValues(limit, this.#machine);
+    if (maxBytes !== null) return { fraction: null, reserveGB: null, maxBytes: { value: maxBytes, by } };
+    const term = (name: 'fraction' | 'reserveGB', value: number): LimitTerm => ({
+      value,
+      by: name in limit ? by : 'default',
+    });
+    return { fraction: term('fraction', fraction), reserveGB: term('reserveGB', reserveGB), maxBytes: null };
   }
 
   /** Whose word the number of workers is. */
@@ -75,18 +82,31 @@ export class Votes {
     this.#elements.delete(element);
   }
 
-  #votedBytes({ percent, reserveGB, maxMB }: CacheVotes): number[] {
-    const bytes: number[] = [];
-    if (maxMB !== undefined) bytes.push(limitInBytes({ maxBytes: maxMB * MEGABYTE }, this.#machine));
-    if (percent !== undefined || reserveGB !== undefined) {
-      const relative = {
-        ...(percent !== undefined && { fraction: percent / 100 }),
-        ...(reserveGB !== undefined && { reserveGB }),
-      };
-      bytes.push(limitInBytes(relative, this.#machine));
+  /** The page's word, else the panel's, else the smallest vote, else nobody's. */
+  get #inForce(): { readonly limit: GivenLimit; readonly by: SettingSource } {
+    for (const by of ['page', 'panel'] as const) {
+      const limit = this.#set.get(by);
+      if (limit) return { limit, by };
     }
-    return bytes;
+    const bytes = (limit: GivenLimit): number => limitInBytes(limit, this.#machine);
+    const [smallest] = [...this.#elements]
+      .flatMap(({ votes }) => votedLimits(votes))
+      .sort((a, b) => bytes(a) - bytes(b));
+    return smallest ? { limit: smallest, by: 'vote' } : { limit: {}, by: 'default' };
   }
+}
+
+/** What one element asks for: an absolute limit, a share with its reserve, or both. */
+function votedLimits({ percent, reserveGB, maxMB }: CacheVotes): GivenLimit[] {
+  const limits: GivenLimit[] = [];
+  if (maxMB !== undefined) limits.push({ maxBytes: maxMB * MEGABYTE });
+  if (percent !== undefined || reserveGB !== undefined) {
+    limits.push({
+      ...(percent !== undefined && { fraction: percent / 100 }),
+      ...(reserveGB !== undefined && { reserveGB }),
+    });
+  }
+  return limits;
 }
 
 function validVotes(votes: CacheVotes): CacheVotes {

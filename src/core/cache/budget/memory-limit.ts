@@ -25,16 +25,28 @@ export const BUDGET = {
  * 12 GB. Fractions are clamped to 25–95 % in steps of 5, reserves to 0.5–8 GB in steps of 0.5. Throws TypeError for what
  * is no number above zero.
  */
-export function limitInBytes(setting: Partial<Extract<MemoryLimit, object>>, machine: DeviceMemory): number {
-  if ('maxBytes' in setting && setting.maxBytes !== undefined) {
-    return Math.min(Math.floor(positive(setting.maxBytes, 'maxBytes')), BUDGET.maxBytes);
-  }
-  const relative = setting as { fraction?: number; reserveGB?: number };
+export function limitInBytes(setting: GivenLimit, machine: DeviceMemory): number {
+  const { maxBytes, fraction, reserveGB } = limitValues(setting, machine);
+  if (maxBytes !== null) return maxBytes;
+  const memoryGB = machine.phone ? BUDGET.phoneGB : Math.min(machine.deviceMemory ?? BUDGET.assumedGB, BUDGET.maxGB);
+  return Math.max(BUDGET.minBytes, Math.floor((memoryGB - reserveGB) * fraction * GIGABYTE));
+}
+
+/** A limit as it was asked for: what is left out is as usual. */
+export type GivenLimit = Partial<Extract<MemoryLimit, object>>;
+
+/** A limit as it counts: clamped and stepped. `maxBytes` goes before the others; null where it is not given. */
+export function limitValues(
+  setting: GivenLimit,
+  machine: DeviceMemory,
+): { readonly maxBytes: number | null; readonly fraction: number; readonly reserveGB: number } {
+  const isAbsolute = 'maxBytes' in setting && setting.maxBytes !== undefined;
+  const maxBytes = isAbsolute ? Math.min(Math.floor(positive(setting.maxBytes, 'maxBytes')), BUDGET.maxBytes) : null;
+  const relative = (isAbsolute ? {} : setting) as { fraction?: number; reserveGB?: number };
   const fraction = stepped(relative.fraction, BUDGET.fraction, BUDGET.fraction.default, 'fraction');
   const usualReserve = machine.phone ? BUDGET.reserveGB.phone : BUDGET.reserveGB.default;
   const reserveGB = stepped(relative.reserveGB, BUDGET.reserveGB, usualReserve, 'reserveGB');
-  const memoryGB = machine.phone ? BUDGET.phoneGB : Math.min(machine.deviceMemory ?? BUDGET.assumedGB, BUDGET.maxGB);
-  return Math.max(BUDGET.minBytes, Math.floor((memoryGB - reserveGB) * fraction * GIGABYTE));
+  return { maxBytes, fraction, reserveGB };
 }
 
 function stepped(

@@ -14,6 +14,7 @@ export function playerStats(player: PlayerRecord, now: number): PlayerStats {
     blocked: waitsForHost(player) ? 'host' : player.blocked,
     shownFps: player.shownRate.at(now),
     droppedFrames: player.droppedFrames,
+    frameBytes: player.table?.sizes.known ? player.table.sizes.decodedBytes(null, player.table.level) : null,
   };
 }
 

@@ -11,7 +11,7 @@ export type CommandSession = Pick<
   'state' | 'play' | 'pause' | 'step' | 'seek' | 'setRange' | 'setView' | 'configure'
 >;
 
-export type PanelName = 'help' | 'go-to' | 'display' | 'files';
+export type PanelName = 'help' | 'go-to' | 'display' | 'files' | 'menu' | 'markers';
 
 /** What commands need of the element: it has a screen, a focus and a clipboard; the session has none. */
 export interface CommandElement {
@@ -22,6 +22,8 @@ export interface CommandElement {
   toggleFullscreen(): unknown;
   /** Moves the picture by shares of the player's width and height, positive to the right and down. */
   pan(x: number, y: number): void;
+  /** Marks the due frame, and has the marker named. */
+  addMarker(): void;
   savePicture(): void;
   copyLink(): void;
 }

@@ -5,6 +5,7 @@ const desktop = {
   Space: 'toggle-play',
   'Shift+p': 'cycle-loop',
   m: 'toggle-mute',
+  'Shift+m': 'add-marker',
   ArrowLeft: 'step-back',
   ArrowRight: 'step-forward',
   'Shift+ArrowLeft': 'step-back-10',
