@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { annotationAsOtio, annotationsFromOtio } from '../../../src/core/annotation/otio-annotations.ts';
-import { annotationsAsSvg } from '../../../src/core/annotation/annotation-svg.ts';
 import { formatCssColor, parseCssColor } from '../../../src/core/annotation/css-color.ts';
 import { readAnnotations } from '../../../src/core/annotation/read-annotations.ts';
 import type { Annotation, AnnotationItem } from '../../../src/core/annotation/annotation.ts';
@@ -111,29 +110,6 @@ describe('annotations in OpenTimelineIO', () => {
         expect(() => readAnnotations(read)).not.to.throw();
       }),
     );
-  });
-});
-
-describe('annotations as SVG', () => {
-  it('are as large as the picture, and draw each item once', () => {
-    const svg = annotationsAsSvg(
-      [{ id: 'n', frame: 1, items: [item({}), item({ type: 'text', text: 'a\nb' })] }],
-      1920,
-      1080,
-    );
-    expect(svg).to.match(
-      /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="1920" height="1080" viewBox="0 0 1920 1080">/,
-    );
-    expect(svg.match(/<path /g)).to.have.length(1);
-    expect(svg.match(/<tspan /g)).to.have.length(2);
-  });
-
-  it('hold texts and colours as text, never as markup', () => {
-    const hostile = '"/></svg><script>alert(1)</script>\u0000&amp;';
-    const svg = annotationsAsSvg([{ id: 'n', frame: 1, items: [item({ type: 'text', text: hostile, color: hostile })] }], 9, 9); // prettier-ignore
-    expect(svg).not.to.match(/<script|\u0000/);
-    expect(svg).to.contain('&lt;script&gt;');
-    expect(svg.match(/<\/svg>/g)).to.have.length(1);
   });
 });
 

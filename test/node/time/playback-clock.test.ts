@@ -15,25 +15,13 @@ import {
   slotsUntil,
   slotTime,
 } from '../../../src/core/time/playback-clock.ts';
+import { playingPlan } from '../../support/player/clock-run.ts';
 import { rateFrom, type Rate } from '../../../src/core/time/rate.ts';
 
 /** About the size of `timeOrigin + now()` in 2026, where a double keeps a quarter of a microsecond. */
 const EPOCH = 1_795_000_000_000.125;
 
-const planOf = (changes: Partial<PlaybackPlan> = {}): PlaybackPlan => ({
-  revision: 1,
-  playing: true,
-  t0: EPOCH,
-  start: frameNumber(1001),
-  rate: { numerator: 24, denominator: 1 },
-  direction: 1,
-  speed: 1,
-  range: { in: frameNumber(1001), out: frameNumber(1100) },
-  loop: 'loop',
-  mode: 'real-time',
-  listed: null,
-  ...changes,
-});
+const planOf = (changes: Partial<PlaybackPlan> = {}): PlaybackPlan => playingPlan({ t0: EPOCH, ...changes });
 
 const rates: readonly Rate[] = [24, 25, 30, 60, 23.976, 29.97, 59.94, 119.88, 12.5].map((fps) => rateFrom(fps)!);
 

@@ -1,3 +1,4 @@
+import type { ChunkDecoder } from '../../../src/core/codec/exr/kernel-host/kernel-loader.ts';
 import type { ListedChannel, ListedPart, StoredChunk } from './exr-chunks.ts';
 
 /** What the tests use of a compiled kernel module, with or without SIMD. */
@@ -7,18 +8,6 @@ export interface KernelExports {
   reserveArena(byteLength: number): number;
   readonly [name: string]: unknown;
 }
-
-/** The chunk decoders' common signature. */
-export type ChunkDecoder = (
-  src: number,
-  srcLength: number,
-  table: number,
-  channelCount: number,
-  firstRow: number,
-  rowCount: number,
-  scratch: number,
-  scratchLength: number,
-) => number;
 
 /** A chunk decoder of the kernels by its name. */
 export function chunkDecoder(kernels: KernelExports, name: string): ChunkDecoder {
