@@ -6,6 +6,9 @@ export const panels = new LazyModule('panels and read-outs', () => import('./pla
 /** The bar below the picture, and its menu. */
 export const controls = new LazyModule('the controls', () => import('./player/controls/controls.ts'));
 
+/** What is drawn on frames, and what draws there. */
+export const annotate = new LazyModule('drawing', () => import('./annotate/annotate.ts'));
+
 /** What lies over two pictures. */
 export const compareOverlay = new LazyModule('comparing', () => import('./player/compare/compare-overlay.ts'));
 

@@ -11,7 +11,8 @@ import { mouseHabits } from '../../core/player/commands/mouse-habits.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
 import { theme } from '../element/theme.styles.ts';
-import { panels } from '../lazy-parts.ts';
+import type { AnnotatorPort } from '../annotate/annotator.ts';
+import { annotate, panels } from '../lazy-parts.ts';
 import { honourRequests, request } from '../events/requests.ts';
 import { PLAYER_BRAND } from '../link/linked-player.ts';
 import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-controller.ts';
@@ -115,7 +116,13 @@ export class SeqPlayer extends SessionElement {
     goTo: (frame) => this.#controls.ask('seq-seek-request', { frame, scrub: false }),
     focusStage: () => this.stage.focus(),
   });
+  readonly #drawing: AnnotatorPort = {
+    player: this,
+    stage: () => this.stage,
+    isGrabbing: () => this.#keyboard.space.held,
+  };
   readonly #keyboard = new PlayerKeyboardController(this, {
+    draw: (event) => this.annotate && (annotate.now?.annotationKey(this.#drawing, event) ?? false),
     keymap: () => this.#keymap,
     runner: () => this.#runner,
     close: () => this.#overlays.close(),
@@ -174,13 +181,13 @@ export class SeqPlayer extends SessionElement {
       pointerAt: (point) => this.#probe.move(point),
       hover: (over) => this.#keyboard.space.hover(over),
       isGrabbing: () => this.#keyboard.space.held,
-      isFitted: () => this.state.view.zoom === null,
+      isFitted: () => this.annotate || this.state.view.zoom === null,
       ownsWheel: () =>
         this.matches(':fullscreen') || (mouseHabits[this.keymap].wheelZooms && this.matches(':focus-within')),
       habits: () => mouseHabits[this.keymap],
       click: (kind) => {
         const command = mouseHabits[this.keymap][kind];
-        if (command) this.#runner.run(command);
+        if (command && !this.annotate) this.#runner.run(command);
       },
       grade: (setting, by) => this.#controls.ask('seq-display-request', gradedBy(this.state.settings, setting, by)),
     });
@@ -260,7 +267,8 @@ export class SeqPlayer extends SessionElement {
             ? html`<img class="poster" part="poster" src=${this.poster} alt="" />`
             : nothing
         }
-        ${hostLayer} ${this.#isEmpty(state) ? html`<div class="nothing">${strings.noSource}</div>` : nothing}
+        ${hostLayer(this.#overlays.annotations(state, this.#drawing))}
+        ${this.#isEmpty(state) ? html`<div class="nothing">${strings.noSource}</div>` : nothing}
         ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
         ${state.compare ? this.#overlays.comparison(state, this.#wipePort) : nothing}
         ${this.probe ? this.#overlays.probe(state) : nothing}
@@ -275,7 +283,8 @@ export class SeqPlayer extends SessionElement {
         ${this.#overlays.render(state)} ${this.#files.dropZone()}
       </div>
       <div class="chrome">
-        ${this.controls ? this.#overlays.bar(facts) : nothing} ${this.#overlays.floating(facts)}
+        ${this.#overlays.annotationBar(this.#drawing)} ${this.controls ? this.#overlays.bar(facts) : nothing}
+        ${this.#overlays.floating(facts)}
         <slot></slot>
         <div class="companions"></div>
       </div>

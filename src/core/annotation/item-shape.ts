@@ -21,6 +21,12 @@ export function shapeOpacity({ type, opacity = 1 }: AnnotationItem): number {
   return opacity * (type === 'marker' ? MARKER_OPACITY : 1);
 }
 
+/** How broad an item is drawn where it is broadest, in picture pixels; 0 for `text`. */
+export function strokeWidth({ type, size }: AnnotationItem): number {
+  if (type === 'text') return 0;
+  return type === 'marker' ? size * MARKER_WIDTH : size;
+}
+
 /** An item's outlines; none for `text`, which is drawn as such. */
 export function shapePaths(item: AnnotationItem): readonly ShapePath[] {
   return SHAPES[item.type](item);
@@ -29,7 +35,7 @@ export function shapePaths(item: AnnotationItem): readonly ShapePath[] {
 const SHAPES: Readonly<Record<ItemType, (item: AnnotationItem) => readonly ShapePath[]>> = {
   pen: ({ points, size }) => strokePaths(points, size),
   // One path, so that it is equally translucent where it crosses itself.
-  marker: ({ points, size }) => [{ d: curve(points), width: size * MARKER_WIDTH }],
+  marker: (item) => [{ d: curve(item.points), width: strokeWidth(item) }],
   line: ({ points, size }) => [{ d: curve(points), width: size }],
   arrow: ({ points: [tail, tip], size }) => (tail && tip ? arrowPaths(tail, tip, size) : []),
   rectangle: ({ points: [a, b], size }) => (a && b ? [{ d: rectangle(a, b), width: size }] : []),

@@ -286,6 +286,8 @@ export const elementSettings = {
   }),
   hud: flag({ attribute: 'hud' }),
   metadata: flag({ attribute: 'metadata' }),
+  annotate: flag({ attribute: 'annotate' }),
+  hideAnnotations: flag({ attribute: 'hide-annotations' }),
   compareSrc: text(null, {
     attribute: 'compare-src',
     affects: 'source',
@@ -322,8 +324,14 @@ export type SettingName = keyof PlayerSettings;
 
 /** Settings that only the page changes: they load files, or start something. A request for them is ignored. */
 const PAGE_SETTINGS = ['fps', 'autoplay', 'preload', 'lut', 'lutInput', 'lutOutput', 'ocio'] as const;
-/** What is written over the picture. */
-const READ_OUTS = ['hud', 'metadata', 'probe'] as const satisfies readonly (keyof typeof elementSettings)[];
+/** What is written over the picture, and drawn. */
+const READ_OUTS = [
+  'hud',
+  'metadata',
+  'probe',
+  'annotate',
+  'hideAnnotations',
+] as const satisfies readonly (keyof typeof elementSettings)[];
 
 /** What a `seq-display-request` may carry, by property name of `seq-player`. */
 export type DisplayProperty = Exclude<SettingName, (typeof PAGE_SETTINGS)[number]> | (typeof READ_OUTS)[number];

@@ -82,6 +82,8 @@ export const settingDescriptions = {
   probe: 'Shows the values under the pointer: of the source by channel, and as displayed.',
   hud: 'Shows frame, timecode, rate and layer over the picture.',
   metadata: 'Shows what the header of the file says over the picture.',
+  annotate: 'Lets people draw and write on the picture; shows the tools for it.',
+  hideAnnotations: 'Does not show what is drawn on frames.',
   compareSrc: 'A second source to compare with.',
   compareFrames: 'Frames of the second source; those of `frames` where a pattern needs them and this is not set.',
   audioSrc:

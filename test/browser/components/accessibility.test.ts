@@ -64,6 +64,14 @@ describe('accessibility', () => {
       const key = new KeyboardEvent('keydown', { key: '?', bubbles: true, composed: true });
       stage.querySelector('seq-player')!.shadowRoot!.querySelector('.stage')!.dispatchEvent(key);
     },
+    'drawn on': () => {
+      const player = stage.querySelector('seq-player')!;
+      engine().present([[1001, 1001]]);
+      player.annotations = [
+        { id: 'a', frame: 1001, items: [{ type: 'text', points: [[5, 40]], color: 'red', size: 20, text: 'grain' }] }, // prettier-ignore
+      ];
+      player.annotate = true;
+    },
     'with its settings open': () =>
       stage.querySelector('seq-status')!.shadowRoot!.querySelector<HTMLElement>('.gear')!.click(),
     'with markers and a range': () => {

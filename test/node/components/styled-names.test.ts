@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { expect } from 'chai';
 import type { CSSResultGroup } from 'lit';
 import {
+  annotate,
   compareOverlay,
   controls,
   panels,
@@ -17,7 +18,7 @@ import { PROJECT_ROOT } from '../../support/project-root.ts';
 
 /** Each element, and what it loads later: that has rules of its own. */
 const ELEMENTS = {
-  'seq-player': { element: SeqPlayer, parts: [panels, controls, compareOverlay] },
+  'seq-player': { element: SeqPlayer, parts: [panels, controls, compareOverlay, annotate] },
   'seq-timeline': { element: SeqTimeline, parts: [timelineBody] },
   'seq-status': { element: SeqStatus, parts: [statusLine, statusPanel] },
 };

@@ -1,5 +1,6 @@
 import './load-player-parts.ts';
 import {
+  annotate,
   compareOverlay,
   controls,
   panels,
@@ -9,6 +10,7 @@ import {
 } from '../../../src/components/lazy-parts.ts';
 
 await Promise.all([
+  annotate.load(),
   compareOverlay.load(),
   controls.load(),
   panels.load(),

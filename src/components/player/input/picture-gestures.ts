@@ -8,7 +8,7 @@ const WHEEL_OCTAVE = 400;
 /** A pointer that moves further than this between press and release, CSS pixels, drags: it does not click. */
 const CLICK_REACH = 4;
 /** What has clicks of its own. */
-const CONTROLS = 'button, input, select, a, .overlay, .wipe, .card';
+const CONTROLS = 'button, input, select, textarea, a, .overlay, .wipe, .card';
 
 /** What is graded by a drag. */
 export type GradedSetting = 'exposure' | 'gamma';
@@ -148,6 +148,7 @@ function bindClicks(stage: HTMLElement, host: GestureHost, signal: AbortSignal):
   stage.addEventListener('dblclick', (event) => isClick(event) && host.click('doubleClick'), { signal });
 }
 
-function isControl(target: EventTarget | null): boolean {
+/** Whether an event on the stage is of something that lies on it and has clicks of its own. */
+export function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(CONTROLS) !== null;
 }

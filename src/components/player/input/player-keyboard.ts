@@ -7,6 +7,8 @@ import { SpaceGrab } from './space-grab.ts';
 interface KeyboardHost {
   keymap(): Keymap;
   runner(): CommandRunner;
+  /** True where a key means something to who draws on the picture. */
+  draw(event: KeyboardEvent): boolean;
   /** Escape was pressed: true where it closed something. */
   close(): boolean;
   /** The space bar is held over the picture, or no longer. */
@@ -54,6 +56,7 @@ export class PlayerKeyboardController implements ReactiveController {
   /** True where the key has a meaning. `inside`: the player receives the key's release, too. */
   press(event: KeyboardEvent, inside: boolean): boolean {
     if (belongsToFocus(event)) return false;
+    if (this.#host.draw(event)) return true;
     const command = commandOf(this.#host.keymap(), event);
     if (!command) return false;
     if (inside && this.space.press(event)) {

@@ -5,7 +5,8 @@ import type { PanelName } from '../../../core/player/commands/command.ts';
 import type { Keymap } from '../../../core/player/commands/keymap.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { strings } from '../../text/strings.ts';
-import { compareOverlay, controls, panels } from '../../lazy-parts.ts';
+import { annotate, compareOverlay, controls, panels } from '../../lazy-parts.ts';
+import type { AnnotatorPort } from '../../annotate/annotator.ts';
 import type { WipePort } from '../compare/compare-overlay.ts';
 import type { LocalFilesController } from '../files/local-files-controller.ts';
 import type { BarFitController } from '../controls/bar-fit-controller.ts';
@@ -129,6 +130,17 @@ export class OverlaysController implements ReactiveController {
   /** Values under the pointer. */
   probe({ probe }: PlayerSnapshot): TemplateResult | typeof nothing {
     return this.#with(panels, ({ probeOverlay }) => probeOverlay(probe));
+  }
+
+  /** What is drawn on the frame; nothing is loaded before there is something, or somebody draws. */
+  annotations(state: PlayerSnapshot, port: AnnotatorPort): TemplateResult | typeof nothing {
+    if (!port.player.annotate && state.annotations.length === 0) return nothing;
+    return this.#with(annotate, ({ annotationLayer }) => annotationLayer(port));
+  }
+
+  /** The tools of who draws. */
+  annotationBar(port: AnnotatorPort): TemplateResult | typeof nothing {
+    return port.player.annotate ? this.#with(annotate, ({ annotationBar }) => annotationBar(port)) : nothing;
   }
 
   /** What lies over two pictures. */

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, type nothing, type TemplateResult } from 'lit';
 import { invertTransform, type ViewTransform } from '../../../core/viewport/view-transform.ts';
 
 interface Size {
@@ -7,10 +7,12 @@ interface Size {
 }
 
 /**
- * What a host lays over the picture: elements of `slot="overlay"`, one CSS pixel of which is one pixel of the picture,
- * with the origin at the top left of the display window.
+ * What is drawn on the picture, and what a host lays over it: elements of `slot="overlay"`. One CSS pixel of either is one
+ * pixel of the picture, with the origin at the top left of the display window.
  */
-export const hostLayer: TemplateResult = html`<div class="host-layer"><slot name="overlay"></slot></div>`;
+export function hostLayer(notes: TemplateResult | typeof nothing): TemplateResult {
+  return html`<div class="host-layer">${notes}<slot name="overlay"></slot></div>`;
+}
 
 export const hostLayerStyles = css`
   /* It never takes the pointer by itself: a host's element does with pointer-events: auto. */

@@ -18,7 +18,7 @@ export interface CommandElement {
   /** Opens a panel over the picture, or closes it. */
   togglePanel(panel: PanelName): void;
   /** Switches a read-out on the picture on or off. */
-  toggleReadOut(property: 'hud' | 'metadata' | 'probe'): void;
+  toggleReadOut(property: 'hud' | 'metadata' | 'probe' | 'annotate' | 'hideAnnotations'): void;
   toggleFullscreen(): unknown;
   /** Moves the picture by shares of the player's width and height, positive to the right and down. */
   pan(x: number, y: number): void;

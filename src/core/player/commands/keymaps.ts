@@ -48,6 +48,8 @@ const desktop = {
   h: 'toggle-hud',
   'Shift+h': 'toggle-metadata',
   v: 'toggle-probe',
+  'Shift+d': 'toggle-annotate',
+  'Shift+n': 'toggle-annotations',
   d: 'display-panel',
   s: 'save-picture',
   'Shift+s': 'copy-link',
