@@ -16,7 +16,7 @@ import type { ClipState, EditClip } from '../sequence/source/edit-timeline.ts';
 import type { FrameList } from '../sequence/frames/frame-list.ts';
 import type { PlayerSettings } from '../settings/player-settings.ts';
 import type { FrameRange, LoopMode, PlaybackMode } from '../time/playback-plan.ts';
-import type { SoundSnapshot } from './sound/sound-player.ts';
+import type { SoundSnapshot } from './sound/sound-state.ts';
 import type { PresentedOcio } from '../frame/ocio-answer.ts';
 import { ocioNotes, ocioSnapshot, type OcioSnapshot } from './colour/ocio-snapshot.ts';
 import type { CompareSnapshot } from './compare/compare-snapshot.ts';

@@ -13,7 +13,7 @@ import { AudioChunkQueue, queueBytes } from './audio-chunk-queue.ts';
 import { ScrubSound } from './scrub-sound.ts';
 import { originOf, soundRun, type SoundRun } from './sound-run.ts';
 import { SoundSchedule } from './sound-schedule.ts';
-import { soundState, type SoundState } from './sound-state.ts';
+import { soundSnapshot, type SoundSnapshot, soundState, type SoundState } from './sound-state.ts';
 
 /** What a player is at one moment, as far as its sound goes with it. */
 export interface SoundFacts {
@@ -35,16 +35,6 @@ export interface SoundHost {
   facts(): SoundFacts;
   /** What is heard has changed: the snapshot is out of date. */
   changed(): void;
-}
-
-/** What a snapshot says of the sound. */
-export interface SoundSnapshot {
-  readonly state: SoundState;
-  readonly codecName: string;
-  /** Why it cannot be heard here, as what follows `No sound:`; null where it can. */
-  readonly refused: string | null;
-  /** Address of its file, where it is not the pictures' own. */
-  readonly src?: string;
 }
 
 type PresentedReport = Extract<PresenterReport, { kind: 'presented' }>;
@@ -88,9 +78,7 @@ export class SoundPlayer {
 
   get snapshot(): SoundSnapshot | null {
     if (!this.#sound || !this.#state) return null;
-    const { codecName, refused, src } = this.#sound;
-    const beside = src === undefined ? {} : { src };
-    return Object.freeze({ state: this.#state, codecName, refused: refused ?? this.#failed, ...beside });
+    return soundSnapshot(this.#sound, this.#state, this.#sound.refused ?? this.#failed);
   }
 
   /** Something about the session has changed. Costs little where nothing follows from it. */

@@ -1,3 +1,4 @@
+import type { SourceSound } from '../../sequence/sound/source-sound.ts';
 import type { SilenceReason } from './silence-reason.ts';
 
 /**
@@ -23,4 +24,23 @@ export function soundState({ refused, muted, volume, silent, output }: SoundSitu
   if (muted || volume === 0) return 'muted';
   if (silent !== null) return 'silent';
   return output === 'blocked' ? 'blocked' : 'playing';
+}
+
+/** What a snapshot says of the sound. */
+export interface SoundSnapshot {
+  readonly state: SoundState;
+  readonly codecName: string;
+  /** Why it cannot be heard here, as what follows `No sound:`; null where it can. */
+  readonly refused: string | null;
+  /** Address of its file, where it is not the pictures' own. */
+  readonly src?: string;
+}
+
+/** What is said of a sound in a state; `refused`: why it cannot be heard. */
+export function soundSnapshot(
+  { codecName, src }: Pick<SourceSound, 'codecName' | 'src'>,
+  state: SoundState,
+  refused: string | null,
+): SoundSnapshot {
+  return Object.freeze({ state, codecName, refused, ...(src !== undefined && { src }) });
 }

@@ -3,7 +3,8 @@ import type { PresenterReport } from '../../presenter/protocol.ts';
 import type { SourceSound } from '../../sequence/sound/source-sound.ts';
 import { sound as playing } from '../lazy-parts.ts';
 import type { SoundOutput } from './sound-output.ts';
-import type { SoundHost, SoundPlayer, SoundSnapshot } from './sound-player.ts';
+import type { SoundHost, SoundPlayer } from './sound-player.ts';
+import { soundSnapshot, type SoundSnapshot } from './sound-state.ts';
 
 type PresentedReport = Extract<PresenterReport, { kind: 'presented' }>;
 
@@ -77,10 +78,10 @@ export class SourceSoundPlayer {
     return (this.#player = new Player(this.#host, this.#time, this.#output ?? pageAudio));
   }
 
-  #awaitedSnapshot({ codecName, refused }: SourceSound): SoundSnapshot {
+  #awaitedSnapshot(sound: SourceSound): SoundSnapshot {
     const { muted, volume } = this.#host.facts();
-    const why = refused ?? playing.failure?.message ?? null;
+    const why = sound.refused ?? playing.failure?.message ?? null;
     const state = why !== null ? 'unsupported' : muted || volume === 0 ? 'muted' : 'silent';
-    return Object.freeze({ state, codecName, refused: why });
+    return soundSnapshot(sound, state, why);
   }
 }
