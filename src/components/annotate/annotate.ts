@@ -3,6 +3,8 @@ import { type TemplateResult } from 'lit';
 import { annotateStyles } from './annotate.styles.ts';
 import { Annotator, type AnnotatorPort } from './annotator.ts';
 
+export { captureAnnotated, withAnnotations } from './annotated-picture.ts';
+
 export const styles = [annotateStyles];
 
 /** By what the player made for it: it lives as long as the player. */

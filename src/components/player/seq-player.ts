@@ -11,6 +11,7 @@ import { mouseHabits } from '../../core/player/commands/mouse-habits.ts';
 import type { PlayerEvents, PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
 import { theme } from '../element/theme.styles.ts';
+import type { AnnotatedCapture, CaptureAnnotatedOptions, CaptureOptions } from '../annotate/annotated-picture.ts';
 import type { AnnotatorPort } from '../annotate/annotator.ts';
 import { annotate, panels } from '../lazy-parts.ts';
 import { honourRequests, request } from '../events/requests.ts';
@@ -214,6 +215,22 @@ export class SeqPlayer extends SessionElement {
     return this.#stageController.toClient({ x, y });
   }
 
+  override capture(options: CaptureOptions = {}): Promise<Blob> {
+    const picture = super.capture(options);
+    if (!options.annotations) return picture;
+    const { state } = this;
+    const transform = this.#stageController.pictureTransform;
+    return annotate.load().then((code) => code.withAnnotations(picture, state, transform, options.type));
+  }
+
+  /**
+   * A picture of each frame on which a note begins, with what is drawn on it and its number: `{type?, signal?}` →
+   * `[{frame, blob}]`. The player goes to each of them and comes back; frames that cannot be shown are left out.
+   */
+  captureAnnotated(options: CaptureAnnotatedOptions = {}): Promise<readonly AnnotatedCapture[]> {
+    return annotate.load().then((code) => code.captureAnnotated(this, options));
+  }
+
   /** Fills the screen, or goes back; rejects where the browser refuses. */
   toggleFullscreen(): Promise<void> {
     return this.#fullScreen.toggle();
@@ -292,8 +309,17 @@ export class SeqPlayer extends SessionElement {
   }
 
   #facts(state: PlayerSnapshot): ControlFacts {
-    const { hud, metadata, probe, localFiles } = this;
-    return { state, opensFiles: localFiles, hud, metadata, probe, open: this.#overlays.openPanel };
+    const { hud, metadata, probe, annotate: draws, hideAnnotations, localFiles } = this;
+    return {
+      state,
+      opensFiles: localFiles,
+      hud,
+      metadata,
+      probe,
+      annotate: draws,
+      hideAnnotations,
+      open: this.#overlays.openPanel,
+    };
   }
 
   get #keymap(): Keymap {

@@ -13,6 +13,7 @@ import type { ResolveFrame, SourceDescription } from '../../core/sequence/source
 import { elementSettings, playerSettings } from '../../core/settings/player-settings.ts';
 import { defaultSettings, isSettingValue, parseSetting, settingExpectation } from '../../core/settings/setting.ts';
 import { formatFrameRange } from '../../core/time/frame-range-parse.ts';
+import type { CaptureOptions } from '../annotate/annotated-picture.ts';
 import { PLAYER_PROPERTIES, PlayerSettingsElement, PROPERTY_OF_ATTRIBUTE } from './settings-element.ts';
 import { SourceAttributes } from './source/source-attributes.ts';
 import { type ResolveEditMedia, sourceDescription, type SourceLike, withMedia } from './source/source-like.ts';
@@ -197,8 +198,8 @@ export abstract class SessionElement extends PlayerSettingsElement {
     return this.session.watchThumbnails();
   }
 
-  /** What the canvas shows, as an image file. Rejects where there is no picture. */
-  capture(options: { readonly type?: string } = {}): Promise<Blob> {
+  /** What the canvas shows, as an image file; with `annotations`, what is drawn on the frame, too. Rejects where there is no picture. */
+  capture(options: CaptureOptions = {}): Promise<Blob> {
     return this.session.capture(options);
   }
 

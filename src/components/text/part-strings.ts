@@ -59,6 +59,9 @@ export const partStrings = {
   loopModes: { loop: 'Loop', 'ping-pong': 'Ping-pong', once: 'Play once' },
   loopTitle: (mode: string) => `Loop mode: ${mode}`,
   marker: 'Marker',
+  note: (author: string, text: string) => `note${author && ` by ${author}`}${text && `: ${text}`}`,
+  notesShown: 'Notes on frames',
+  notes: (count: number) => `${count} notes`,
   /** The accessible name of a button starts with its visible text. */
   resetExposure: (value: string) => `${value}, reset exposure`,
   gapCause: 'a gap in the sequence',

@@ -8,6 +8,7 @@ import { clipAt, cutsIn } from './clips/cuts.ts';
 import { coarsePointerStyles } from './input/coarse-pointer.styles.ts';
 import { TimelineCommands } from './input/timeline-commands.ts';
 import { bindGestures, type GesturePort } from './input/timeline-gestures.ts';
+import { notesText } from './ruler/frame-notes.ts';
 import { factsText, frameFacts } from './ruler/frame-facts.ts';
 import { LazyMediaRows } from './media/lazy-media-rows.ts';
 import type { WantedRows } from './media/media-layout.ts';
@@ -194,7 +195,9 @@ export class TimelineBody {
     this.#media.hover(frame, tip ?? null);
     const clip = clipAt(player.state.clips, frame);
     const inClip = clip ? ` · ${clip.name} ${clip.mediaFrame(frame)}` : '';
-    this.#surface.showTip(x, `${frame} · ${label}${inClip} · ${factsText(facts)}`, facts.message);
+    const notes = notesText(player.state, frame);
+    const said = notes && ` · ${notes}`;
+    this.#surface.showTip(x, `${frame} · ${label}${inClip} · ${factsText(facts)}${said}`, facts.message);
   }
 }
 

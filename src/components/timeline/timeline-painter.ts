@@ -4,6 +4,7 @@ import { Repaint, type TimelineContent } from './timeline-content.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
 import { frameLabel, heldFrame, namedFrame, type TimelineUnits } from '../text/frame-text.ts';
 import { partStrings } from '../text/part-strings.ts';
+import { noteSpans } from './ruler/frame-notes.ts';
 import { factsText, frameFacts } from './ruler/frame-facts.ts';
 import { LoadWatch } from './load-watch.ts';
 import type { TimelineSpeech } from './timeline-speech.ts';
@@ -92,8 +93,8 @@ export class TimelinePainter {
   #facts(player: LinkedPlayer | null): readonly unknown[] {
     if (!player) return [];
     const { frames, range, fps, timecode } = player.state;
-    const { clips, clip } = player.state;
-    const edit = [clips, clip?.index];
+    const { clips, clip, annotations } = player.state;
+    const edit = [clips, clip?.index, annotations];
     return [player, frames, range?.in, range?.out, fps, timecode.offset, timecode.dropFrame, player.markers, ...edit];
   }
 
@@ -105,7 +106,8 @@ export class TimelinePainter {
     else {
       const clock = player.state;
       const { first, last } = frames;
-      this.#surface.layout({ view, units: this.#host.units(), clock, first, last, clips: clock.clips });
+      const notes = noteSpans(clock, () => this.#host.again(0, Repaint.Layout));
+      this.#surface.layout({ view, units: this.#host.units(), clock, first, last, clips: clock.clips, notes });
     }
     this.#surface.drawClips(player?.state.clips ?? [], player?.state.clip?.index ?? null);
     const markers = this.#markers.select(player?.markers ?? NO_MARKERS, view, this.#surface.width);

@@ -5,7 +5,7 @@ import { keyPaths } from '../../support/player/key-paths.ts';
 
 customElements.define('seq-player', SeqPlayer);
 
-const METHODS = `play pause seek step load reload retry sample watchProbe capture exportState importState
+const METHODS = `play pause seek step load reload retry sample watchProbe capture captureAnnotated exportState importState
   toggleFullscreen handleKey toPicture toClient watchPeaks watchThumbnails`;
 const PROPERTIES = `alpha annotate annotations audioOffset audioScrub audioSrc autoplay background channel compare compareAngle
   compareFrames compareGain compareMix compareOcioInput compareOffset comparePosition compareSide compareSrc controls

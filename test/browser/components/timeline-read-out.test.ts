@@ -35,6 +35,34 @@ describe('what a timeline says of a frame', () => {
     return [part('.tip-line').textContent.split(' · ').slice(2).join(' · '), more.hidden ? '' : more.textContent];
   };
 
+  it('marks frames with notes, and says what they are about', async () => {
+    const text = { type: 'text', points: [[0, 0]], color: 'red', size: 9, text: 'grain\nis <b>gone</b>' };
+    const annotations = [
+      { id: 'a', author: 'kim', frame: 1011, items: [{ type: 'pen' }, text] },
+      { id: 'b', range: '1030-1035', items: [] },
+      { id: 'c', frame: 1035, items: [text] },
+    ];
+    player.tell('seq-display-change', { annotations });
+    await animationFrames(4);
+    const said = (frame: number): string => readOut(frame)[0].split(' · ').slice(1).join(' · ');
+    expect([said(1011), said(1012), said(1030), said(1035)]).to.deep.equal([
+      'note by kim: grain is <b>gone</b>',
+      '',
+      'note',
+      '2 notes',
+    ]);
+    const canvas = part<HTMLCanvasElement>('.ruler canvas');
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, 1);
+    const marked = Array.from({ length: 48 }, (_, i) => i + 1001).filter((frame) => {
+      const x = Math.round(((frame + 0.5 - 1001) / 48) * canvas.width);
+      return data[x * 4 + 3] === 255;
+    });
+    expect(marked).to.deep.equal([1011, 1030, 1031, 1032, 1033, 1034, 1035]);
+    player.tell('seq-display-change', { annotations: [] });
+    await animationFrames(4);
+    expect(said(1011)).to.equal('');
+  });
+
   it('names status and cause: reduced, incomplete, error with its message, 404, gap', async () => {
     player.setFrames(1, 40, 2);
     player.tell('seq-source-change');

@@ -19,6 +19,9 @@ export interface ControlFacts {
   readonly hud: boolean;
   readonly metadata: boolean;
   readonly probe: boolean;
+  /** Somebody draws on the picture; what is drawn is not shown. */
+  readonly annotate: boolean;
+  readonly hideAnnotations: boolean;
   /** The panel that is open. */
   readonly open: PanelName | null;
 }

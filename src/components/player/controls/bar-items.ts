@@ -205,6 +205,13 @@ export const BAR_ITEMS: readonly PlacedItem[] = [
     isOn: ({ probe }) => probe,
   },
   {
+    ...commandItem('draw', 'toggle-annotate', 'pen'),
+    place: 'end',
+    rank: ({ annotate }) => (annotate ? 10 : 17),
+    isDisabled: hasNoFrames,
+    isOn: ({ annotate }) => annotate,
+  },
+  {
     ...commandItem('markers', 'markers', 'marker'),
     place: 'end',
     rank: always(18),

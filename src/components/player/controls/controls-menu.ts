@@ -16,6 +16,7 @@ const FIELDS: readonly BarItem[] = (['playback', 'resolution'] as const).map((na
 const SWITCHES: readonly (readonly [CommandName, string, (facts: ControlFacts) => boolean])[] = [
   ['toggle-hud', partStrings.hud, ({ hud }) => hud],
   ['toggle-metadata', commands['toggle-metadata'].label, ({ metadata }) => metadata],
+  ['toggle-annotations', partStrings.notesShown, ({ hideAnnotations }) => !hideAnnotations],
 ];
 
 const ACTIONS: readonly CommandName[] = ['add-marker', 'go-to', 'save-picture', 'copy-link', 'help'];

@@ -62,7 +62,7 @@ export class StageController implements ReactiveController {
   hostUpdated(): void {
     if (!this.#connection && this.#player.isConnected) this.#start();
     const size = this.#session.state.size ?? { width: 0, height: 0 };
-    this.#hostLayer.place(this.#pictureTransform(), size, this.layout);
+    this.#hostLayer.place(this.pictureTransform, size, this.layout);
   }
 
   hostDisconnected(): void {
@@ -117,13 +117,13 @@ export class StageController implements ReactiveController {
 
   /** The pixel of the picture at a point of the client area; null while nothing is laid out. See `SeqPlayer.toPicture`. */
   toPicture(clientX: number, clientY: number): Point | null {
-    const transform = this.#pictureTransform();
+    const transform = this.pictureTransform;
     return transform && transformPoint(transform, this.toCanvas({ clientX, clientY }));
   }
 
   /** Where a point of the picture is in the client area; null while nothing is laid out. */
   toClient(point: Point): Point | null {
-    const transform = this.#pictureTransform();
+    const transform = this.pictureTransform;
     if (!transform || !this.#geometry) return null;
     const { width, height } = this.layout;
     const { x, y } = transformPoint(invertTransform(transform), point);
@@ -131,7 +131,7 @@ export class StageController implements ReactiveController {
   }
 
   /** From device pixels of the canvas to pixels of the picture, from the display window's top left. */
-  #pictureTransform(): ViewTransform | null {
+  get pictureTransform(): ViewTransform | null {
     const { state } = this.#session;
     const view = pictureViewport(state, this.layout);
     return view && viewTransform(view.viewport, view.picture);

@@ -1,3 +1,4 @@
+import type { AnnotatedSpan } from '../../../core/annotation/annotated-frames.ts';
 import type { EditClip } from '../../../core/sequence/source/edit-timeline.ts';
 import { cutsIn } from '../clips/cuts.ts';
 import { type FrameClock, frameLabel, type TimelineUnits } from '../../text/frame-text.ts';
@@ -13,6 +14,8 @@ export interface RulerContent {
   readonly last: number;
   /** Of an edit. */
   readonly clips: readonly EditClip[];
+  /** Frames with notes, ascending. */
+  readonly notes: readonly AnnotatedSpan[];
 }
 
 /** Room one character of a label takes, CSS pixels, and what stands between two labels. */
@@ -22,6 +25,9 @@ const HEIGHT = 22;
 /** How long marks of cuts are and how far apart at least, CSS pixels. */
 const CUT_HEIGHT = 10;
 const CUTS_APART = 3;
+/** Height of the marks of notes, at the upper edge, and how wide they are at least, CSS pixels. */
+const NOTE_HEIGHT = 3;
+const NOTE_WIDTH = 3;
 
 /** The ruler: ticks on a canvas, in whole device pixels, and labels as text. */
 export class RulerView {
@@ -43,13 +49,13 @@ export class RulerView {
     this.#canvas.height = Math.round(height * ratio);
     const context = this.#canvas.getContext('2d');
     if (!content || !context || width <= 0) return this.#show([]);
-    const { view, units, clock, first, last, clips } = content;
+    const { view, units, clock, first, last, clips, notes } = content;
     const origin = units === 'frames' ? 0 : units === 'seconds' ? first : -clock.timecode.offset;
     const longest = Math.max(...[first, last].map((frame) => frameLabel(frame, units, clock, first).length));
     const { step, minor } = rulerSteps(view, width, longest * CHARACTER + SPACING, units, clock.fps);
     const inside = (frame: number): boolean => frame >= first && frame <= last;
     const major = marks(view, step, origin).filter(inside);
-    const { color, borderTopColor } = getComputedStyle(this.#canvas);
+    const { color, borderTopColor, borderBottomColor } = getComputedStyle(this.#canvas);
     context.fillStyle = color;
     const line = Math.max(1, Math.floor(ratio));
     const tick = (frame: number, length: number): void => {
@@ -61,6 +67,8 @@ export class RulerView {
     context.fillStyle = borderTopColor;
     const apart = (CUTS_APART * (view.end - view.start)) / width;
     for (const frame of cutsIn(clips, view, apart)) if (frame > first && inside(frame)) tick(frame, CUT_HEIGHT);
+    context.fillStyle = borderBottomColor;
+    drawNotes(context, notes, view, width * ratio, ratio);
     this.#show(
       major
         .map((frame) => ({ x: xOf(view, width, frame), text: frameLabel(frame, units, clock, first) }))
@@ -92,5 +100,25 @@ export class RulerView {
       span.style.transform = `translateX(${Math.round(label.x)}px)`;
     });
     this.cover(...this.#covered);
+  }
+}
+
+/** Marks where notes are; those of one place are one mark, however many there are. `width` is in device pixels. */
+function drawNotes(
+  context: CanvasRenderingContext2D,
+  notes: readonly AnnotatedSpan[],
+  view: TimelineView,
+  width: number,
+  ratio: number,
+): void {
+  const [least, height] = [Math.round(NOTE_WIDTH * ratio), Math.round(NOTE_HEIGHT * ratio)];
+  let drawn = 0;
+  for (const { in: from, out } of notes) {
+    if (from >= view.end) break;
+    if (out < view.start) continue;
+    const left = Math.max(drawn, Math.round(xOf(view, width, from)));
+    const right = Math.max(Math.round(xOf(view, width, out + 1)), Math.round(xOf(view, width, from)) + least);
+    if (right > left) context.fillRect(left, 0, right - left, height);
+    drawn = Math.max(drawn, right);
   }
 }

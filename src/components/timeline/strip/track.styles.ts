@@ -62,10 +62,11 @@ export const trackStyles = css`
     pointer-events: none;
   }
 
-  /* Colour of ticks, and of the marks of an edit's cuts, for the canvas to read. */
+  /* Colour of ticks, of the marks of an edit's cuts and of notes, for the canvas to read. */
   .ticks {
     color: var(--_line);
     border: 0 solid var(--_text);
+    border-block-end-color: light-dark(#c2352b, #ff6b62);
   }
 
   .indicator {
