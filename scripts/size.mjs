@@ -46,6 +46,7 @@ const LIMITS = {
   // With the mixing of its sound.
   'cdn-edit.js': 12.5,
   'cdn-json-stream.js': 1.5,
+  'cdn-local-files.js': 2,
   'cdn-measured-peaks.js': 2,
   'cdn-media-rows.js': 3,
   'cdn-openers.js': 10,

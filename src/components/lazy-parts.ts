@@ -1,13 +1,16 @@
 import { LazyModule } from '../core/base/lazy-module.ts';
 
-/** Help, display settings, local files, metadata, probe, saving and linking. */
+/** Help, display settings, the frame to go to, local files, metadata, probe, saving and linking. */
 export const panels = new LazyModule('panels and read-outs', () => import('./player/overlays/panels.ts'));
 
-/** The bar below the picture, and its menu. */
+/** The bar below the picture, its menu, and the button over the picture before the first play. */
 export const controls = new LazyModule('the controls', () => import('./player/controls/controls.ts'));
 
 /** What is drawn on frames, and what draws there. */
 export const annotate = new LazyModule('drawing', () => import('./annotate/annotate.ts'));
+
+/** What takes in the user's files, where a page allows that. */
+export const localFiles = new LazyModule('local files', () => import('./player/files/local-files.ts'));
 
 /** What lies over two pictures. */
 export const compareOverlay = new LazyModule('comparing', () => import('./player/compare/compare-overlay.ts'));

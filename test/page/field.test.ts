@@ -105,6 +105,7 @@ function pageScript(): void {
           await made.load({ files: given });
         } else {
           made.setAttribute('src', attributes.src ?? '');
+          void (made as { step?(by: number): unknown }).step?.(0);
           await made.ready;
         }
       } catch (error) {

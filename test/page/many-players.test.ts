@@ -56,6 +56,7 @@ describe('many players on one page', function () {
         `<seq-player src="/one/shot.####.exr" frames="1001-1064" frame="${1001 + i}" preload="none" style="display:inline-block;width:160px;height:90px"></seq-player>`,
     );
     const page = await open(`<div>${tiles.join('')}</div>`);
+    await page.wake();
     for (const offset of [0, 17]) {
       const readings = await page.page.evaluate(async (by) => {
         const players = [...document.querySelectorAll('seq-player')] as unknown as (HTMLElement & {

@@ -14,9 +14,11 @@ describe('a network that is not what it should be', function () {
   this.timeout(60_000);
   const pages = useSite(withShot, { each: true });
 
-  const open = (attributes: string, before = WATCH): Promise<BrowserPage> => {
+  const open = async (attributes: string, before = WATCH): Promise<BrowserPage> => {
     const player = `<seq-player src="/shot/shot.####.exr" frames="1001-1032" ${attributes}></seq-player>`;
-    return pages.show(player, { before, allow: [/Failed to load resource/] });
+    const page = await pages.show(player, { before, allow: [/Failed to load resource/] });
+    if (attributes.includes('preload="none"')) await page.wake();
+    return page;
   };
   const seek = (page: BrowserPage, frame: number): Promise<void> =>
     page.page.evaluate((wanted) => void globalThis.seqTest.player().seek(wanted), frame);

@@ -177,6 +177,7 @@ describe('the documented nginx', function () {
       });
       void globalThis.seqTest.player().load({ frames: '1011-1012', resolveFrame });
     }, address);
+    await page.wake();
     await page.expectStrip(1011);
     expect((await seek(page, 1012)).outcome).to.equal('error');
     expect(await errorOf(page)).to.equal('forbidden');
@@ -213,6 +214,7 @@ describe('the documented nginx', function () {
       const resolveFrame = (frame: number): string => `${prefix}${frame === 2 ? 'stalled' : 'slow'}/large.${frame}.exr`;
       void globalThis.seqTest.player().load({ frames: '1-3', resolveFrame });
     }, address);
+    await page.wake();
     await page.expectStrip(1);
     const left = await page.page.evaluate(async () => {
       const player = globalThis.seqTest.player();

@@ -169,5 +169,6 @@ async function addPlayer(page: BrowserPage, id: string, src: string): Promise<vo
     const other = document.createElement('seq-player');
     for (const [name, value] of entries) other.setAttribute(name, value);
     document.body.append(other);
+    void (other as HTMLElement & { step(by: number): unknown }).step(0);
   }, Object.entries(attributes)); // prettier-ignore
 }

@@ -58,6 +58,7 @@ describe('on time', function () {
     const page = await open(
       '<seq-player src="/long/l.####.exr" frames="1001-1400" fps="24" workers="1" preload="none" style="width:320px;height:180px"></seq-player>',
     );
+    await page.wake();
     await page.expectStrip(1001);
     const counts = await page.page.evaluate(async () => {
       const player = globalThis.seqTest.player();
@@ -94,6 +95,7 @@ describe('on time', function () {
       const page = await open(
         `<seq-player src="/long/${preload}.####.exr" frames="1001-1900" workers="2" preload="${preload}" style="width:320px;height:180px"></seq-player>`,
       );
+      await page.wake();
       await page.expectStrip(1001);
       const times = await page.page.evaluate(async () => {
         const list: number[] = [];

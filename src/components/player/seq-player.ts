@@ -95,7 +95,6 @@ export class SeqPlayer extends SessionElement {
   readonly [PLAYER_BRAND] = true;
 
   @query('.stage') private readonly stage!: HTMLElement;
-  @query('.sizer') private readonly sizer!: HTMLElement;
 
   /** Why it stands still, as last reported. */
   #stall: PlayerEvents['stall'] = { active: false, reason: 'loading' };
@@ -261,10 +260,6 @@ export class SeqPlayer extends SessionElement {
 
   protected override updated(): void {
     const { playing, error } = this.state;
-    const size = this.session.naturalSize;
-    const [width, height] = size ? [size.width * size.pixelAspectRatio, size.height] : [300, 150];
-    this.sizer.style.inlineSize = `${Math.round(width)}px`;
-    this.stage.style.aspectRatio = `${width} / ${height}`;
     this.markState('drop', this.#files.over);
     this.markState('playing', playing);
     this.markState('held', isHeld(this.state));
@@ -276,36 +271,37 @@ export class SeqPlayer extends SessionElement {
     const card = cardOf(state);
     const facts = this.#facts(state);
     const name = this.label ?? state.source?.split('/').at(-1) ?? strings.player;
-    return html`<div class=${this.#fullScreen.isResting ? 'body resting' : 'body'}>
-      <div class="sizer"></div>
-      <div class=${this.label ? 'stage labelled' : 'stage'} part="stage" tabindex="0" role="group" aria-label=${name}>
-        ${
-          this.poster && state.shown === null && !card
-            ? html`<img class="poster" part="poster" src=${this.poster} alt="" />`
-            : nothing
-        }
-        ${hostLayer(this.#overlays.annotations(state, this.#drawing))}
-        ${this.#isEmpty(state) ? html`<div class="nothing">${strings.noSource}</div>` : nothing}
-        ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
-        ${state.compare ? this.#overlays.comparison(state, this.#wipePort) : nothing}
-        ${this.probe ? this.#overlays.probe(state) : nothing}
-        ${playerNotes(state, {
-          label: this.label,
-          hud: this.hud,
-          metadata: this.metadata && !card ? this.#overlays.metadata(state) : nothing,
-          card: card !== null,
-          stall: this.#stall.reason,
-          blocked: () => this.stats?.blocked ?? null,
-        })}
-        ${this.#overlays.render(state)} ${this.#files.dropZone()}
-      </div>
-      <div class="chrome">
-        ${this.#overlays.annotationBar(this.#drawing)} ${this.controls ? this.#overlays.bar(facts) : nothing}
-        ${this.#overlays.floating(facts)}
-        <slot></slot>
-        <div class="companions"></div>
-      </div>
-    </div>`;
+    return html`<svg class="sizer" aria-hidden="true"></svg>
+      <div class=${this.#fullScreen.isResting ? 'body resting' : 'body'}>
+        <div class=${this.label ? 'stage labelled' : 'stage'} part="stage" tabindex="0" role="group" aria-label=${name}>
+          ${
+            this.poster && state.shown === null && !card
+              ? html`<img class="poster" part="poster" src=${this.poster} alt="" />`
+              : nothing
+          }
+          ${hostLayer(this.#overlays.annotations(state, this.#drawing))}
+          ${this.#isEmpty(state) ? html`<div class="nothing">${strings.noSource}</div>` : nothing}
+          ${state.dormant && !card ? this.#overlays.start() : nothing}
+          ${card ? errorCard(card, () => this.retry(card.frame ?? undefined)) : nothing}
+          ${state.compare ? this.#overlays.comparison(state, this.#wipePort) : nothing}
+          ${this.probe ? this.#overlays.probe(state) : nothing}
+          ${playerNotes(state, {
+            label: this.label,
+            hud: this.hud,
+            metadata: this.metadata && !card ? this.#overlays.metadata(state) : nothing,
+            card: card !== null,
+            stall: this.#stall.reason,
+            blocked: () => this.stats?.blocked ?? null,
+          })}
+          ${this.#overlays.render(state)} ${this.#files.dropZone()}
+        </div>
+        <div class="chrome">
+          ${this.#overlays.annotationBar(this.#drawing)} ${this.controls ? this.#overlays.bar(facts) : nothing}
+          ${this.#overlays.floating(facts)}
+          <slot @slotchange=${() => this.requestUpdate()}></slot>
+          <div class="companions"></div>
+        </div>
+      </div>`;
   }
 
   #facts(state: PlayerSnapshot): ControlFacts {

@@ -255,6 +255,8 @@ export abstract class SessionElement extends PlayerSettingsElement {
       consoleLog.warn(`seq-player: ${name}="${value}" is not valid: it takes ${settingExpectation(rule)}.`);
     if (parsed.valid) this.#invalid.delete(name);
     else this.#invalid.add(name);
+    // Where the markup says to begin is no wish to see it yet.
+    if (property === 'frame' && typeof parsed.value === 'number') return this.#startAt(parsed.value);
     this.writeSetting(property, parsed.value);
   }
 
@@ -280,9 +282,14 @@ export abstract class SessionElement extends PlayerSettingsElement {
       this.#own[name] = value;
       if (rule.affects === 'source') this.#attributes.changed();
       if (name === 'audioSrc') this.#attributes.listen();
-      if (name === 'poster') this.session.setPoster(value !== null);
       if (name === 'sync') this.session.setSync(value as string | null);
     }
+    this.requestUpdate();
+  }
+
+  #startAt(frame: number): void {
+    this.#attributes.flush();
+    this.session.startAt(frame);
     this.requestUpdate();
   }
 

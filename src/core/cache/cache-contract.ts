@@ -48,6 +48,8 @@ export interface PlayerDemand {
   readonly plan: PlaybackPlan;
   readonly layer: string;
   readonly level: number;
+  /** The level is a guess: what it should be follows from the picture's size, which the first header tells. */
+  readonly levelOpen?: boolean;
   readonly visible: boolean;
   readonly order: PreloadOrder;
   /** Direction of the last move, which biases the spiral. */
@@ -138,8 +140,8 @@ export interface PlayerHandle {
   readonly buffered: Buffered;
   /** Changes source; a new generation of the same id when `reload` is true. null: no source. */
   setSource(source: CacheSource | null, options?: { reload?: boolean }): void;
-  /** Replaces what the player wants. */
-  demand(demand: PlayerDemand, options: DemandOptions): void;
+  /** Replaces what the player wants; null: nothing. */
+  demand(demand: PlayerDemand | null, options: DemandOptions): void;
   /** Tries Error and Missing frames again: one, or all. */
   retry(frame?: FrameNumber): void;
   /** Drops this player's claims and, where nobody else wants them, its frames. */

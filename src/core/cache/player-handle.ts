@@ -98,10 +98,11 @@ export class CachePlayerHandle implements PlayerHandle {
     this.#host.changed();
   }
 
-  demand(demand: PlayerDemand, options: DemandOptions): void {
+  demand(demand: PlayerDemand | null, options: DemandOptions): void {
     if (this.#disposed) return;
     const player = this.#record;
     const before = player.demand;
+    if (!demand) return this.#withdraw();
     player.demand = withNewestOrigin(before, demand);
     if (before?.plan.revision !== demand.plan.revision) {
       player.stalledSlot = null;
@@ -109,6 +110,14 @@ export class CachePlayerHandle implements PlayerHandle {
     }
     if (options.jump) this.#jumped(options.scrub);
     if (player.table?.layer !== demand.layer) this.#attachTable();
+    this.#host.replan();
+  }
+
+  /** It wants nothing any more: what is held for it is the first to go where room is needed. */
+  #withdraw(): void {
+    if (!this.#record.demand) return;
+    this.#record.demand = null;
+    this.#record.stalledSlot = null;
     this.#host.replan();
   }
 

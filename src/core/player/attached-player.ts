@@ -59,6 +59,8 @@ export interface AttachedPlayerOptions {
   readonly intent: () => PlayerIntent;
   /** The session's snapshot is out of date. */
   readonly changed: () => void;
+  /** The picture's natural size is known, or another: the box may follow it at once. */
+  readonly sized: () => void;
   /** The source has not got the layer that was chosen for an earlier one: its own default is shown. */
   readonly layerFellBack: () => void;
 }
@@ -84,6 +86,8 @@ export class AttachedPlayer {
   readonly #statuses = new StatusChanges();
   readonly #stalls: StallWatch;
   readonly #thumbnails = new Set<WatchedThumbnails>();
+  /** Something is wanted of the cache. */
+  #demanded = false;
 
   constructor(options: AttachedPlayerOptions) {
     this.#options = options;
@@ -129,6 +133,7 @@ export class AttachedPlayer {
       layerFellBack: () => options.layerFellBack(),
       joinGroup: () => this.joinGroup(),
       send: (jump) => this.send({ jump }),
+      sized: () => options.sized(),
       measure: () => this.measure(),
       statusesReplaced: () => {
         this.changed();
@@ -149,6 +154,7 @@ export class AttachedPlayer {
           this.changed();
           events.markDisplay(['compare']);
         },
+        measure: () => this.measure(),
         send: () => {
           this.measure();
           this.send();
@@ -312,9 +318,11 @@ export class AttachedPlayer {
   demand(options: DemandOptions = NO_JUMP): void {
     this.changed();
     const { plan, direction } = this.playhead;
-    const { level } = this.levels;
-    const demand = playerDemand(this.#options.intent(), { source: this.#resolved, plan, direction, level });
-    if (demand) this.handle.demand(demand, options);
+    const { level, open: levelOpen } = this.levels;
+    const facts = { source: this.#resolved, plan, direction, level, levelOpen };
+    const demand = playerDemand(this.#options.intent(), facts);
+    if (demand || this.#demanded) this.handle.demand(demand, options);
+    this.#demanded = demand !== null;
     this.compared.demand(demand, options);
   }
 

@@ -30,9 +30,7 @@ export interface PlayerIntent {
   readonly audio: SoundDescription | null;
   /** Name of the group played with, and `timecode` after it to go by that; null: alone. */
   readonly sync: string | null;
-  /** A poster stands in for the first picture. */
-  readonly poster: boolean;
-  /** Somebody asked for a frame, so that a poster holds nothing back any more. */
+  /** Somebody asked for a frame: `preload="none"` holds nothing back any more. */
   readonly asked: boolean;
   /** Where to stand when the player is attached again; null: where the source begins. */
   readonly frame: number | null;
@@ -52,13 +50,13 @@ export const NO_INTENT: PlayerIntent = Object.freeze({
   compared: null,
   audio: null,
   sync: null,
-  poster: false,
   asked: false,
   frame: null,
   playing: false,
 });
 
-/** `preload="none"` behind a poster loads nothing before somebody asks. */
-export function waitsBehindPoster({ poster, asked, settings }: PlayerIntent): boolean {
-  return poster && !asked && settings.preload === 'none';
+/** `preload="none"` requests nothing before somebody plays, seeks or steps. Files of the user are not requested. */
+export function isDormant({ asked, settings, description }: PlayerIntent): boolean {
+  const waits = !asked && settings.preload === 'none' && settings.autoplay === false;
+  return waits && !description?.local && !description?.files?.some((file) => file instanceof Blob);
 }

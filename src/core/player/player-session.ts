@@ -5,7 +5,7 @@ import type { Schedule } from '../base/event-coalescer.ts';
 import { consoleLog, type Log } from '../base/log.ts';
 import { SeqError } from '../base/seq-error.ts';
 import { systemTime, type TimeSource } from '../base/time-source.ts';
-import type { PlayerStats, StatusView } from '../cache/cache-contract.ts';
+import type { DemandOptions, PlayerStats, StatusView } from '../cache/cache-contract.ts';
 import { frameNumber } from '../frame/frame-number.ts';
 import type { PixelSample, PlayerId } from '../presenter/protocol.ts';
 import type { SoundDescription } from '../sequence/sound/open-sound.ts';
@@ -20,7 +20,7 @@ import { AttachedPlayer, type SessionCache } from './attached-player.ts';
 import { changedSettings } from './changed-settings.ts';
 import { checkMarkers, type Marker } from './document/marker.ts';
 import { type PlayerDocument, readPlayerDocument, writePlayerDocument } from './document/player-document.ts';
-import { NO_INTENT, type PlayerIntent } from './player-intent.ts';
+import { isDormant, NO_INTENT, type PlayerIntent } from './player-intent.ts';
 import {
   buildSnapshot,
   NO_PLAYBACK,
@@ -55,6 +55,14 @@ export interface SessionOptions {
   readonly schedule?: Schedule;
   /** Milliseconds to take off the time source's for public times. Default: the document's `performance.timeOrigin`. */
   readonly timeOrigin?: number;
+}
+
+/** What an element does for the session that it shows. */
+export interface SessionStage {
+  /** Gives it a canvas, by the id that the presenter knows it by; `canvas-lost` asks for another one. */
+  mountCanvas?(player: PlayerId): void;
+  /** `naturalSize` is known, or another: the box may follow it at once, and tell it by `setLayout`. */
+  sized?(): void;
 }
 
 /** How a frame is gone to. */
@@ -103,11 +111,8 @@ export class PlayerSession {
     this.#events = new SessionEvents(facts, this.#schedule, this.#timeOrigin);
   }
 
-  /**
-   * Goes on at a cache with what is asked of the player. `mountCanvas` gives it a canvas, by the id that the presenter
-   * knows it by; `canvas-lost` asks for another one.
-   */
-  attach(cache: SessionCache, mountCanvas: (player: PlayerId) => void = () => {}): void {
+  /** Goes on at a cache with what is asked of the player, on a stage of its element. */
+  attach(cache: SessionCache, stage: SessionStage = {}): void {
     if (this.#attached) return;
     this.#events.open();
     const player = new AttachedPlayer({
@@ -122,10 +127,11 @@ export class PlayerSession {
       baseUrl: this.#baseUrl,
       intent: () => this.#intent,
       changed: () => this.#changed(),
+      sized: () => stage.sized?.(),
       layerFellBack: () => this.#layerFellBack(),
     });
     this.#attached = player;
-    mountCanvas(player.handle.id);
+    stage.mountCanvas?.(player.handle.id);
     this.#resume(player);
   }
 
@@ -227,7 +233,8 @@ export class PlayerSession {
 
   /** Plays from the due frame; from the in point where that is outside the range, or `once` has ended. */
   play(): void {
-    this.#ask({ playing: true, asked: true });
+    this.#ask({ playing: true });
+    this.#wake();
     this.#attached?.play();
   }
 
@@ -241,6 +248,11 @@ export class PlayerSession {
   seek(frame: number, { scrub }: SeekOptions = {}): Promise<SeekResult> {
     if (!Number.isInteger(frame)) return Promise.reject(new TypeError(`seek(frame): ${frame} is no frame number`));
     return this.#seek(frame, scrub === undefined ? { jump: true } : { jump: true, scrub });
+  }
+
+  /** Says where to stand without asking for the picture: `preload="none"` goes on waiting. */
+  startAt(frame: number): void {
+    void this.#seek(frame, { jump: true }, false);
   }
 
   /** Stands, and moves by a number of frames. */
@@ -291,13 +303,6 @@ export class PlayerSession {
     this.#attached?.measure();
     this.#attached?.update();
     this.#events.markDisplay(['view']);
-  }
-
-  /** Whether a poster stands in for the first picture: `preload="none"` then loads nothing before it is asked. */
-  setPoster(poster: boolean): void {
-    if (this.#intent.poster === poster) return;
-    this.#ask({ poster });
-    this.#attached?.send();
   }
 
   /** Throws TypeError naming the field that is wrong. */
@@ -422,8 +427,15 @@ export class PlayerSession {
     this.#snapshot = null;
   }
 
-  #seek(frame: number, options: { readonly jump: boolean; readonly scrub?: boolean }): Promise<SeekResult> {
+  /** Somebody wants to see something: `preload="none"` holds nothing back any more. */
+  #wake(): void {
+    const wasDormant = isDormant(this.#intent);
     this.#ask({ asked: true });
+    if (wasDormant) this.#attached?.send();
+  }
+
+  #seek(frame: number, options: DemandOptions, asks = true): Promise<SeekResult> {
+    if (asks) this.#wake();
     if (this.#attached) return this.#attached.seek(frame, options);
     const target = this.#left.source?.clamp(frame) ?? frameNumber(frame);
     this.#ask({ frame: target });

@@ -5,7 +5,7 @@ import { NO_TIMECODE, type TimecodeOrigin } from '../time/timecode.ts';
 import { type LoadedSource, playRange, playRate, truncatedError } from './source/loaded-source.ts';
 import { pictureLayout } from './view/player-layout.ts';
 import { pictureScale, type PictureView } from './view/picture-view.ts';
-import type { PlayerIntent } from './player-intent.ts';
+import { isDormant, type PlayerIntent } from './player-intent.ts';
 import type { Buffered, StatusView } from '../cache/cache-contract.ts';
 import { NOTHING_BUFFERED } from '../cache/statistics/buffered.ts';
 import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
@@ -90,6 +90,7 @@ export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): Playe
   return Object.freeze({
     source: source?.name ?? null,
     opening: source?.opening ?? false,
+    dormant: frames !== null && isDormant(intent),
     frames,
     layers: source?.layers ?? [],
     header: source?.header ?? null,
@@ -160,6 +161,8 @@ export interface PlayerSnapshot {
   readonly source: string | null;
   /** The source is being opened: its frames are not known yet, and no error is. */
   readonly opening: boolean;
+  /** `preload="none"`, and nobody has played, sought or stepped yet: nothing is requested. */
+  readonly dormant: boolean;
   /** The source's frames; null without a valid source. */
   readonly frames: FrameList | null;
   /** Layers of the frame shown, in file order; before one is, of the first header; empty until that. */

@@ -44,6 +44,11 @@ export interface LoadJob {
   readonly layer: string;
   /** Power of two to reduce by: 0 full, 1 half. */
   readonly level: number;
+  /**
+   * The size of the picture, and with it the level, is not known yet: the decoder reports the header and waits for
+   * `setLevel`, so that not even the first frame is decoded finer than its box needs.
+   */
+  readonly levelOpen?: boolean;
   /** Encoded bytes the reader may hold; it pauses there and asks for more by a `needBytes` report. */
   readonly encodedBytes: number;
   /** Decoded bytes the planes may take; when the header shows that more are needed, a `needBytes` report asks before they are allocated. */
@@ -157,6 +162,8 @@ export interface PresenterCommands {
   abort(tickets: readonly Ticket[]): void;
   /** Raises what a job may hold, in answer to `needBytes`: new totals. */
   grant(ticket: Ticket, encodedBytes: number, decodedBytes: number): void;
+  /** Answers the header of a job whose level was open. */
+  setLevel(ticket: Ticket, level: number): void;
   /** Gives stored frames back; answered by `released` once their buffers are recycled or freed. */
   release(tickets: readonly Ticket[]): void;
   /** Bytes of spare buffers that may be kept for reuse; what is over is freed and reported by `memory`. */

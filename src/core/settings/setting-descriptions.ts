@@ -24,7 +24,8 @@ export const settingDescriptions = {
   audioScrub: 'Plays a frame’s worth of sound with each step and while the playhead is dragged.',
   autoplay:
     'Plays by itself: `buffered`, or no value, once enough is loaded to play through, or after 5 s; `now` once the first picture is there.',
-  preload: 'Whether frames are loaded before they are asked for. `none` with a poster loads nothing at all.',
+  preload:
+    'Whether frames are loaded before they are asked for. `none` requests nothing before the first play, seek or step.',
   preloadOrder: 'Order of loading while paused: around the playhead, or from it to the end.',
   resolution: 'Resolution frames are kept at; `auto` is the coarsest that fills the pixels on screen.',
   layer: 'Layer shown, as `[part:]id`; empty for the first part with RGB or Y.',

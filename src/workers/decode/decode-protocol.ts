@@ -75,6 +75,12 @@ export type DecodeNotice =
   /** While `on`, no decode begins but those of tier 0: the thread is wanted for bands. */
   | { readonly kind: 'hold'; readonly on: boolean }
   | {
+      readonly kind: 'level';
+      readonly ticket: Ticket;
+      /** Power of two to reduce by. */
+      readonly level: number;
+    }
+  | {
       readonly kind: 'grant';
       readonly ticket: Ticket;
       readonly encodedBytes: number;

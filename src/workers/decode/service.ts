@@ -1,7 +1,7 @@
 import type { FrameRequest } from '../../core/frame/frame-request.ts';
 import { SeqError, type SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
-import type { ByteSource, Codec } from '../../core/codec/codec.ts';
+import type { ByteSource, Codec, PictureHeader } from '../../core/codec/codec.ts';
 import { CODEC_TABLE } from '../../core/codec/registry/codec-table.ts';
 import type { OcioAnswer } from '../../core/frame/ocio-answer.ts';
 import type { OcioRequest } from '../../core/frame/ocio-request.ts';
@@ -19,6 +19,7 @@ import type {
   DecodeMessage,
   DecodeNotice,
 } from './decode-protocol.ts';
+import { AwaitedLevel } from './memory/awaited-level.ts';
 import { DecodeLock } from './memory/decode-lock.ts';
 import type { Fetcher } from './bytes/encoded-reader.ts';
 import { findLayer } from './formats/find-layer.ts';
@@ -43,6 +44,7 @@ interface RunningJob {
   readonly job: DecodeJob;
   readonly controller: AbortController;
   readonly grant: ByteGrant;
+  readonly level: AwaitedLevel;
   readonly lent: LentBuffers;
   /** Once the header has been read and reported, and the planes are granted. */
   chosen?: ChosenPicture;
@@ -87,6 +89,7 @@ export class DecodeService implements DecodeCommands {
     const running = this.#running.get(notice.ticket);
     if (notice.kind === 'abort')
       running?.controller.abort(new DOMException('The frame is no longer needed.', 'AbortError'));
+    else if (notice.kind === 'level') running?.level.give(notice.level);
     else running?.grant.grant(notice.encodedBytes, notice.decodedBytes);
   }
 
@@ -99,6 +102,7 @@ export class DecodeService implements DecodeCommands {
       job,
       controller: new AbortController(),
       grant,
+      level: new AwaitedLevel(),
       lent: new LentBuffers(buffers),
     };
     this.#running.set(ticket, running);
@@ -245,32 +249,30 @@ export class DecodeService implements DecodeCommands {
   }
 
   /**
-   * Reads the header, reports it, and waits until the planes may be allocated. Chooses a coarser level where the picture
-   * would not fit one texture.
+   * Reads the header, reports it, and waits until the level is decided and the planes may be allocated. Chooses a coarser
+   * level where the picture would not fit one texture.
    */
-  async #prepare({ job, controller, grant }: RunningJob, source: ByteSource, codec: Codec): Promise<ChosenPicture> {
+  async #prepare(running: RunningJob, source: ByteSource, codec: Codec): Promise<ChosenPicture> {
+    const { job, controller, grant } = running;
     const { signal } = controller;
     const { ticket } = job;
-    let { level } = job;
     const found = await findLayer(codec, job, source, signal);
     const { layer } = found;
-    let { header } = found;
-    const [xMin, yMin, xMax, yMax] = header.dataWindow;
-    const longest = Math.max(xMax - xMin + 1, yMax - yMin + 1);
-    const least = Math.max(0, Math.ceil(Math.log2(longest / this.#config.maxTextureSize)));
-    if (least > level) {
-      level = least;
-      header = await codec.readHeader({ source, layer, level, signal });
-    }
-    const { decodedBytes } = header;
+    const least = leastLevel(found.header, this.#config.maxTextureSize);
+    let level = Math.max(least, job.level);
+    const atLevel = (chosen: number): Promise<PictureHeader> | PictureHeader =>
+      codec.readHeader({ source, layer, level: chosen, signal });
+    let header = level === job.level ? found.header : await atLevel(level);
     const notes = [...(header.notes ?? []), ...found.notes];
     const facts = {
       ...frameHeader(header),
       ...(isProxyFile(job.request) && { proxy: true }),
       ...(notes.length > 0 && { notes }),
     };
-    this.#environment.post({ kind: 'header', ticket, header: facts, decodedBytes });
-    await grant.decoded(decodedBytes, signal);
+    this.#environment.post({ kind: 'header', ticket, header: facts, decodedBytes: header.decodedBytes });
+    const wanted = job.levelOpen ? Math.max(least, await running.level.wait(signal)) : level;
+    if (wanted !== level) header = await atLevel((level = wanted));
+    await grant.decoded(header.decodedBytes, signal);
     return { layer, level };
   }
 
@@ -306,6 +308,12 @@ export class DecodeService implements DecodeCommands {
       this.#sendHeartbeats();
     });
   }
+}
+
+/** The finest level at which a picture fits one texture. */
+function leastLevel({ dataWindow: [xMin, yMin, xMax, yMax] }: PictureHeader, maxTextureSize: number): number {
+  const longest = Math.max(xMax - xMin + 1, yMax - yMin + 1);
+  return Math.max(0, Math.ceil(Math.log2(longest / maxTextureSize)));
 }
 
 /** The source, reporting after each read that the decode continues: waiting for the network is not hanging. */

@@ -154,6 +154,10 @@ export class PresenterService implements PresenterConfigCommands {
     this.#pool.grant(ticket, encodedBytes, decodedBytes);
   }
 
+  setLevel(ticket: Ticket, level: number): void {
+    this.#pool.setLevel(ticket, level);
+  }
+
   release(tickets: readonly Ticket[]): void {
     this.#completion.release(tickets);
   }

@@ -123,13 +123,16 @@ describe('player session', () => {
       expect(player.plan.rate).to.deep.equal({ numerator: 24000, denominator: 1001 });
     });
 
-    it('loads nothing behind a poster until it is asked', () => {
+    it('loads nothing with preload="none" until it is asked', () => {
       const { session, player } = makeSession();
       session.configure({ preload: 'none' });
-      session.setPoster(true);
       void session.load(SHOT);
       expect(player.demands).to.have.length(0);
       expect(lastOf(player.updates).shown).to.equal(null);
+      expect(session.state.dormant).to.equal(true);
+      session.startAt(1010);
+      expect(player.demands).to.have.length(0);
+      expect(session.state.frame).to.equal(1010);
       session.play();
       expect(lastOf(player.demands).demand).to.include({ preload: false });
       expect(session.state.playing).to.equal(true);

@@ -9,7 +9,7 @@ const STATE = `
   compare: basis error frame frameOffset frames.first frames.frameAt() frames.indexOf() frames.last frames.length
     frames.nearest() frames.runs[].first frames.runs[].last frames.runs[].step header held level shown source status
   buffered: ahead share wait
-  clip clips complete dropped error fps frame
+  clip clips complete dormant dropped error fps frame
   frames: first frameAt() indexOf() last length nearest() runs[].first runs[].last runs[].step
   header: attributes compression defaultLayer format frameRate height layers[].channels[] layers[].id layers[].part
     layers[].view pixelAspectRatio timecode width

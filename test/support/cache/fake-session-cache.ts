@@ -269,6 +269,7 @@ export class FakeSessionCache {
       load: nothing,
       abort: nothing,
       grant: nothing,
+      setLevel: nothing,
       release: nothing,
       allowSpare: nothing,
       allowTextures: nothing,

@@ -80,6 +80,15 @@ export class BrowserPage {
     expect(this.messages.filter((message) => !allowed.some((pattern) => pattern.test(message)))).to.deep.equal([]);
   }
 
+  /** Asks players with `preload="none"` for the picture of the frame that they stand on. */
+  wake(players = 'seq-player'): Promise<void> {
+    return this.page.evaluate(async (selector) => {
+      await customElements.whenDefined('seq-player');
+      for (const player of document.querySelectorAll(selector))
+        void (player as HTMLElement & { step(by: number): unknown }).step(0);
+    }, players);
+  }
+
   /** Reads the number in a player's pixels now. */
   readStrip(player = 'seq-player', aspect = 16 / 9): Promise<StripReading> {
     return this.page.evaluate(([selector, ratio]) => globalThis.seqTest.readPlayer(selector, ratio), [

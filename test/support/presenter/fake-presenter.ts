@@ -30,6 +30,8 @@ export interface FakeJob {
   readonly job: LoadJob;
   grantedEncoded: number;
   grantedDecoded: number;
+  /** As it was sent, or decided since. */
+  level: number;
   aborted: boolean;
   headerTold: boolean;
   waiting: boolean;
@@ -135,11 +137,12 @@ export class FakePresenter implements PresenterPort {
     if (job.aborted) return this.fail(ticket, null);
     const file = this.file(job.job);
     if (file.error) return this.fail(ticket, file.error);
-    const decodedBytes = Math.ceil(file.decodedBytes / 4 ** job.job.level);
+    let decodedBytes = Math.ceil(file.decodedBytes / 4 ** job.level);
     if (!job.headerTold) {
       job.headerTold = true;
       this.report({ kind: 'header', ticket, header: FAKE_HEADER, decodedBytes });
       if (!this.jobs.has(ticket) || job.aborted) return;
+      decodedBytes = Math.ceil(file.decodedBytes / 4 ** job.level);
     }
     if (file.encodedBytes > job.grantedEncoded || decodedBytes > job.grantedDecoded) {
       job.waiting = true;
@@ -155,7 +158,7 @@ export class FakePresenter implements PresenterPort {
     this.jobs.delete(ticket);
     this.store.set(ticket, bytes);
     this.finished.add(ticket);
-    const stored = storedReport(ticket, bytes, job.job.level, encodedBytes, this.fetchMs, this.decodeMs);
+    const stored = storedReport(ticket, bytes, job.level, encodedBytes, this.fetchMs, this.decodeMs);
     this.report({ ...stored, info: { ...stored.info, complete } });
   }
 
@@ -204,6 +207,12 @@ export class FakePresenter implements PresenterPort {
         job.grantedDecoded = decodedBytes;
         job.waiting = false;
       },
+      setLevel: (ticket, level) => {
+        const job = this.jobs.get(ticket);
+        if (!job) return;
+        job.level = level;
+        job.waiting = false;
+      },
       release: (tickets) => {
         this.onRelease(tickets);
         for (const ticket of tickets) {
@@ -249,6 +258,7 @@ export class FakePresenter implements PresenterPort {
       job,
       grantedEncoded: job.encodedBytes,
       grantedDecoded: job.decodedBytes,
+      level: job.level,
       aborted: false,
       headerTold: false,
       waiting: false,

@@ -143,6 +143,12 @@ export class OverlaysController implements ReactiveController {
     return port.player.annotate ? this.#with(annotate, ({ annotationBar }) => annotationBar(port)) : nothing;
   }
 
+  /** What stands over a player that waits to be asked. */
+  start(): TemplateResult | typeof nothing {
+    const press = (): void => this.#host.controls.ask('seq-play-request', null);
+    return this.#with(controls, ({ startButton }) => startButton(press));
+  }
+
   /** What lies over two pictures. */
   comparison(state: PlayerSnapshot, port: WipePort): TemplateResult | typeof nothing {
     return this.#with(compareOverlay, (code) => code.compareOverlay(state, port));

@@ -1,5 +1,6 @@
 import { filesPanelStyles } from '../files/files-panel.styles.ts';
 import { floatingPanelStyles } from './floating-panel.styles.ts';
+import { overlayStyles } from './overlay.styles.ts';
 import { panelStyles } from './panel.styles.ts';
 import { readOutStyles } from './read-out.styles.ts';
 
@@ -15,4 +16,4 @@ export { markersPanel } from './markers-panel.ts';
 export { metadataOverlay } from './metadata-overlay.ts';
 export { probeOverlay } from './probe-overlay.ts';
 
-export const styles = [panelStyles, floatingPanelStyles, readOutStyles, filesPanelStyles];
+export const styles = [overlayStyles, panelStyles, floatingPanelStyles, readOutStyles, filesPanelStyles];

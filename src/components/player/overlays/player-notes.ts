@@ -32,7 +32,8 @@ export function playerNotes(
   const offline = navigator.onLine === false;
   const awaited = offline ? lacksFrame(state) : state.shown === null && awaitsFrame(state);
   const layer = awaitsLayer(state) && state.status !== 'Error' && state.status !== 'Missing';
-  const loading = layer || state.stalled || state.opening || (state.frames && awaited);
+  const isUnderWay = layer || state.stalled || state.opening || (state.frames && awaited);
+  const loading = isUnderWay && !state.dormant;
   const isHosts = loading && !state.stalled && blocked() === 'host';
   const why = state.stalled ? strings.stalls[stall] : isHosts ? strings.waitsForHost : strings.loading;
   const isSilenced = state.sound?.state === 'blocked';

@@ -1,14 +1,12 @@
 import type { PlayerId, PresenterPort } from '../../../core/presenter/protocol.ts';
 import type { PlayerLayout } from '../../../core/player/view/player-layout.ts';
+import { BoxSight } from './box-sight.ts';
 
 /** What a surface needs of the presenter that draws on it. */
 export interface CanvasPresenter extends PresenterPort {
   /** Takes the canvas over; false where it cannot be used and another is needed. */
   attachCanvas(player: PlayerId, canvas: HTMLCanvasElement, colorSpace: PredefinedColorSpace): boolean;
 }
-
-/** Players whose edge is this close to the viewport count as visible: their picture is there when they scroll in. */
-const MARGIN = '200px';
 
 /**
  * The canvas of a player and where it is on screen. A canvas is handed over once and for ever: when the presenter or
@@ -18,11 +16,15 @@ export class PlayerSurface {
   readonly #stage: HTMLElement;
   #canvas: HTMLCanvasElement | null = null;
   #colorSpace: PredefinedColorSpace = 'srgb';
-  #layout: PlayerLayout = { width: 0, height: 0, visible: false };
-  #intersecting = false;
+  readonly #sight: BoxSight;
+  #width = 0;
+  #height = 0;
+  #layout: PlayerLayout = { width: 0, height: 0, visible: false, far: true };
+  #changed: ((layout: PlayerLayout) => void) | null = null;
 
   constructor(stage: HTMLElement) {
     this.#stage = stage;
+    this.#sight = new BoxSight(stage);
   }
 
   get canvas(): HTMLCanvasElement | null {
@@ -50,41 +52,47 @@ export class PlayerSurface {
     return presenter.attachCanvas(player, canvas, this.#colorSpace);
   }
 
-  /** Watches size and visibility until the signal ends the connection; `changed` is called when either differs. */
+  /** Watches size and place until the signal ends the connection; `changed` is called when either differs. */
   watch(changed: (layout: PlayerLayout) => void, signal: AbortSignal): void {
+    this.#changed = changed;
     const document = this.#stage.ownerDocument;
-    let [width, height] = [0, 0];
-    const update = (): void => {
-      const visible = this.#intersecting && document.visibilityState === 'visible' && width > 0 && height > 0;
-      const last = this.#layout;
-      if (last.width === width && last.height === height && last.visible === visible) return;
-      this.#layout = { width, height, visible, ratio: document.defaultView?.devicePixelRatio ?? 1 };
-      changed(this.#layout);
-    };
     const sizes = new ResizeObserver((entries) => {
       const entry = entries.at(-1);
       if (!entry) return;
-      [width, height] = devicePixels(entry, document.defaultView?.devicePixelRatio ?? 1);
-      update();
+      [this.#width, this.#height] = devicePixels(entry, document.defaultView?.devicePixelRatio ?? 1);
+      this.#sight.resized(entry.contentRect.width, entry.contentRect.height);
+      this.#update();
     });
-    // At once, too: the observers are first heard when the page is next drawn, and the first frame is asked for before.
-    const ratio = document.defaultView?.devicePixelRatio ?? 1;
-    [width, height] = [Math.round(this.#stage.clientWidth * ratio), Math.round(this.#stage.clientHeight * ratio)];
-    update();
+    this.#sight.watch(() => this.#update(), signal);
+    this.measure();
     observePixels(sizes, this.#stage);
-    const sight = new IntersectionObserver(
-      (entries) => {
-        this.#intersecting = entries.at(-1)?.isIntersecting ?? false;
-        update();
-      },
-      { rootMargin: MARGIN },
-    );
-    sight.observe(this.#stage);
-    document.addEventListener('visibilitychange', update, { signal });
+    document.addEventListener('visibilitychange', () => this.#update(), { signal });
     signal.addEventListener('abort', () => {
       sizes.disconnect();
-      sight.disconnect();
+      this.#changed = null;
     });
+  }
+
+  /** Looks now: the observers are first heard when the page is next drawn, and frames are asked for before. */
+  measure(): void {
+    const ratio = this.#stage.ownerDocument.defaultView?.devicePixelRatio ?? 1;
+    this.#width = Math.round(this.#stage.clientWidth * ratio);
+    this.#height = Math.round(this.#stage.clientHeight * ratio);
+    this.#sight.measure();
+    this.#update();
+  }
+
+  #update(): void {
+    const document = this.#stage.ownerDocument;
+    const [width, height] = [this.#width, this.#height];
+    const { nearness } = this.#sight;
+    const hasBox = width > 0 && height > 0;
+    const visible = nearness === 'visible' && document.visibilityState === 'visible' && hasBox;
+    const far = nearness === 'far' || !hasBox;
+    const last = this.#layout;
+    if (last.width === width && last.height === height && last.visible === visible && last.far === far) return;
+    this.#layout = { width, height, visible, far, ratio: document.defaultView?.devicePixelRatio ?? 1 };
+    this.#changed?.(this.#layout);
   }
 
   /** The layout last sent; sent again to a new session. */

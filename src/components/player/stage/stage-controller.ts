@@ -14,12 +14,16 @@ import { colourCode } from '../../element/css-colour.ts';
 import { BoxGeometry } from '../../element/box-geometry.ts';
 import { movePicture, pictureViewport, type PictureMove } from '../input/move-picture.ts';
 import type { PlayerProperties } from '../settings-element.ts';
+import { boxPlacement, DEFAULT_PLACEMENT } from './box-placement.ts';
 import { HostLayer } from './host-layer.ts';
+import { NaturalBox } from './natural-box.ts';
 import { PlayerSurface } from './player-surface.ts';
 
-type StagePlayer = HTMLElement & ReactiveControllerHost & Pick<PlayerProperties, 'display'> & { hasUpdated: boolean };
+type StagePlayer = HTMLElement &
+  ReactiveControllerHost &
+  Pick<PlayerProperties, 'display' | 'controls'> & { hasUpdated: boolean; readonly renderRoot: ParentNode };
 
-const NO_LAYOUT: PlayerLayout = { width: 0, height: 0, visible: false };
+const NO_LAYOUT: PlayerLayout = { width: 0, height: 0, visible: false, far: true };
 
 /**
  * Attaches a player's session to the page's cache while the element is on the page, gives it a canvas in the stage, and
@@ -30,6 +34,8 @@ export class StageController implements ReactiveController {
   readonly #session: PlayerSession;
   readonly #cache: () => PageCachePort;
   readonly #stage: () => HTMLElement;
+  readonly #box = new NaturalBox();
+  #placement = DEFAULT_PLACEMENT;
   #surface: PlayerSurface | null = null;
   #geometry: BoxGeometry | null = null;
   #connection: AbortController | null = null;
@@ -58,9 +64,10 @@ export class StageController implements ReactiveController {
     if (this.#player.hasUpdated) this.#start();
   }
 
-  /** The first update renders the stage. */
+  /** The first update renders the stage; controls and what is put into the player change what its size goes by. */
   hostUpdated(): void {
     if (!this.#connection && this.#player.isConnected) this.#start();
+    else this.#sized();
     const size = this.#session.state.size ?? { width: 0, height: 0 };
     this.#hostLayer.place(this.pictureTransform, size, this.layout);
   }
@@ -79,19 +86,22 @@ export class StageController implements ReactiveController {
     const surface = (this.#surface ??= new PlayerSurface(this.#stage()));
     this.#geometry ??= new BoxGeometry(this.#stage());
     this.#connection = new AbortController();
+    this.#placement = boxPlacement(this.#player);
+    this.#sized();
     // A change of the surround is heard of as the end of a transition, whatever made it: page, theme, colour scheme.
     const surround = ({ propertyName }: TransitionEvent): void => {
       if (propertyName === 'background-color') this.#session.setLayout(this.#ownLayout(surface.layout));
     };
     this.#stage().addEventListener('transitionend', surround, { signal: this.#connection.signal });
     surface.watch((layout) => {
+      this.#placement = boxPlacement(this.#player);
       this.#session.setLayout(this.#ownLayout(layout));
       // What lies over the picture is placed by its size; not in the observer's own turn, which may not change sizes.
       requestAnimationFrame(() => this.#player.requestUpdate());
     }, this.#connection.signal);
     if (this.#session.id !== null) return;
     this.#session.setLayout(this.#ownLayout(surface.layout));
-    this.#session.attach(this.#cache(), () => this.#mountCanvas());
+    this.#session.attach(this.#cache(), { mountCanvas: () => this.#mountCanvas(), sized: () => this.#sized() });
     this.#player.requestUpdate();
   }
 
@@ -159,6 +169,19 @@ export class StageController implements ReactiveController {
     });
   }
 
+  /**
+   * The box follows the picture's natural size at once, and the session hears of its layout before the first frame is
+   * decoded: for the size on screen, not for the one that the box had until then.
+   */
+  #sized(): void {
+    const { renderRoot, controls, isConnected } = this.#player;
+    if (!isConnected || !isShadowRoot(renderRoot)) return;
+    const isBare = !controls && !hasContent(renderRoot.querySelector('slot:not([name])'));
+    const size = this.#session.naturalSize;
+    const isChanged = this.#box.apply(renderRoot, { size, isBare, placement: this.#placement });
+    if (isChanged && this.#connection) this.#surface?.measure();
+  }
+
   #renewCanvas(): void {
     this.#mountCanvas();
     this.#session.refresh();
@@ -177,4 +200,15 @@ export class StageController implements ReactiveController {
     const isP3 = ocio?.managed ? ocio.isP3 : this.#player.display === 'display-p3';
     return isP3 ? 'display-p3' : 'srgb';
   }
+}
+
+/** Of any document: an element may have been adopted by another one. */
+function isShadowRoot(root: ParentNode): root is ShadowRoot {
+  return 'adoptedStyleSheets' in root;
+}
+
+/** Whether a page has put anything into a slot. */
+function hasContent(slot: HTMLSlotElement | null): boolean {
+  const nodes = slot?.assignedNodes() ?? [];
+  return nodes.some((node) => node.nodeType === Node.ELEMENT_NODE || (node.textContent ?? '').trim() !== '');
 }

@@ -2,13 +2,20 @@ import { css } from 'lit';
 
 /** The player's box and the picture on neutral grey; nothing covers pixels that are being judged. */
 export const stageStyles = css`
+  /* As a video's: see natural-box.ts. Positioned for its body, which lies in its content box and gives it no size. */
   :host {
-    display: block;
-    inline-size: fit-content;
+    display: inline-block;
+    position: relative;
+    box-sizing: content-box;
     max-inline-size: 100%;
-    min-inline-size: min(300px, 100%);
     overflow: clip;
     background: var(--_ground);
+  }
+
+  .sizer {
+    display: block;
+    max-inline-size: 100%;
+    visibility: hidden;
   }
 
   .body {
@@ -17,18 +24,10 @@ export const stageStyles = css`
     block-size: 100%;
   }
 
-  /* Carries the picture's own width, so that the box is as wide as the picture where there is room. */
-  .sizer {
-    block-size: 0;
-    inline-size: 300px;
-    max-inline-size: 100%;
-  }
-
   .stage {
     position: relative;
     flex: 1 1 auto;
     min-block-size: 0;
-    aspect-ratio: 2 / 1;
     overflow: clip;
     background-color: var(--seq-surround, #1a1a1a);
     /* Ends are heard of: the picture's own canvas has the colour, too. */
@@ -90,6 +89,10 @@ export const stageStyles = css`
   /* In the player's own column: only full screen takes it out of there. */
   .chrome {
     display: contents;
+  }
+
+  :host(:fullscreen) .sizer {
+    display: none;
   }
 
   :host(:fullscreen) .body {

@@ -33,7 +33,9 @@ export interface LoadTask {
   /** Moves when the source's list grows. */
   index: FrameIndex;
   readonly frame: FrameNumber;
-  readonly level: number;
+  level: number;
+  /** Its level is decided when its header has been read. */
+  readonly levelOpen: boolean;
   readonly tier: number;
   /** The player it was started for, and that player's epoch at the time. */
   readonly player: PlayerRecord;

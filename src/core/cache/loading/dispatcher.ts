@@ -204,6 +204,7 @@ export class Dispatcher {
       index,
       frame: table.frames.frameAt(index),
       level,
+      levelOpen: player.demand?.levelOpen === true && table.source.header === null,
       tier: tierOf(score),
       player,
       epoch: player.epoch,

@@ -62,7 +62,7 @@ export class JobSender {
 }
 
 function jobOf(task: LoadTask, request: FrameRequest): LoadJob {
-  const { ticket, table, frame, level, encodedBytes, decodedBytes, tier, epoch } = task;
+  const { ticket, table, frame, level, levelOpen, encodedBytes, decodedBytes, tier, epoch } = task;
   const { layer } = table;
   task.local = 'blob' in request;
   const asked = table.source.revalidate && 'url' in request ? { ...request, fresh: true } : request;
@@ -73,6 +73,7 @@ function jobOf(task: LoadTask, request: FrameRequest): LoadJob {
     request: asked,
     layer,
     level,
+    ...(levelOpen && { levelOpen }),
     encodedBytes,
     decodedBytes,
     tier,

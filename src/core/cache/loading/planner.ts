@@ -10,6 +10,7 @@ import { trimToLimit } from '../eviction/trim-to-limit.ts';
 import { abortStaleTasks } from '../eviction/stale-tasks.ts';
 import { TIER, TIER_SPAN } from '../priority/score.ts';
 import { viewpoint } from '../priority/viewpoint.ts';
+import { wantedLevel } from '../priority/wanted-level.ts';
 import { serveWaitingTasks } from './waiting-tasks.ts';
 
 /** While something plays, plans are made at least this often, whether or not anything is heard of it. */
@@ -124,17 +125,4 @@ export class Planner {
       });
     }
   }
-}
-
-/** Visible players share the finest level any of them wants; hidden ones count only among themselves. */
-function wantedLevel(table: FrameTable): number {
-  let visible = Infinity;
-  let any = Infinity;
-  for (const { demand } of table.players) {
-    if (!demand) continue;
-    any = Math.min(any, demand.level);
-    if (demand.visible) visible = Math.min(visible, demand.level);
-  }
-  if (visible < Infinity) return visible;
-  return any < Infinity ? any : table.level;
 }

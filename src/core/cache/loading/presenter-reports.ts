@@ -1,6 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { FrameIndex, FrameNumber } from '../../frame/frame-number.ts';
-import type { PresenterReport } from '../../presenter/protocol.ts';
+import type { FrameHeader, PresenterReport } from '../../presenter/protocol.ts';
 import type { TextureAndSpareBudget } from '../budget/texture-and-spare-budget.ts';
 import type { CacheState } from '../cache-state.ts';
 import { chooseCurrentLevels } from '../budget/current-levels.ts';
@@ -10,6 +10,7 @@ import type { Network } from './network.ts';
 import type { OverdueTasks } from './overdue-tasks.ts';
 import { OFFLINE_RETRY_MS, retryDelayMs } from './retry-policy.ts';
 import { scoreOf, tierOf, TIER } from '../priority/score.ts';
+import { wantedLevel } from '../priority/wanted-level.ts';
 import { rejectTooLarge, isTooLarge } from './waiting-tasks.ts';
 
 /** Deaths of the presenter that a frame may be under way at before it is suspected. */
@@ -50,12 +51,25 @@ export class PresenterReports {
     if (decodedBytes > 0 && !isTooLarge(this.#state, 0, decodedBytes)) {
       table.sizes.learnDecoded(task.index, decodedBytes, task.level);
     }
+    this.#learnHeader(task, header);
+    if (task.levelOpen) this.#decideLevel(task);
+  }
+
+  /** Tells players of a header that is news. */
+  #learnHeader({ table, frame }: LoadTask, header: FrameHeader): void {
     const { source } = table;
     if (header.proxy && source.header && !source.header.facts.proxy) return;
     if (source.header && JSON.stringify(facts(source.header.facts)) === JSON.stringify(facts(header))) return;
-    source.header = { facts: header, frame: task.frame };
+    source.header = { facts: header, frame };
     for (const other of source.tables.values())
-      for (const player of other.players) player.listener.header(header, task.frame);
+      for (const player of other.players) player.listener.header(header, frame);
+  }
+
+  /** The players have heard how large the picture is: the level that they want now is the job's. */
+  #decideLevel(task: LoadTask): void {
+    task.table.setLevel(wantedLevel(task.table));
+    task.level = task.table.level;
+    this.#state.presenter.commands.setLevel(task.ticket, task.level);
   }
 
   bytesNeeded({ ticket, encodedBytes, decodedBytes }: Report<'needBytes'>): void {
@@ -187,7 +201,7 @@ function placeOf({ table, view }: PlayerRecord, index: FrameIndex, frame: FrameN
 }
 
 /** What makes two headers different: not the timecode, not the attributes, which change with every frame. */
-function facts(header: Report<'header'>['header']): unknown[] {
+function facts(header: FrameHeader): unknown[] {
   const { format, compression, width, height, pixelAspectRatio, layers, defaultLayer, frameRate } = header;
   return [format, compression, width, height, pixelAspectRatio, layers, defaultLayer, frameRate];
 }

@@ -36,6 +36,8 @@ export interface ComparedSourceHost {
   addPlayer(listener: PlayerListener): PlayerHandle;
   /** What is known of it changed: statuses, header, error. */
   changed(): void;
+  /** The picture's size may be known now: the level is worked out anew. */
+  measure(): void;
   /** Cache and presenter must hear of it. */
   send(): void;
   failed(error: SeqError, frame: FrameNumber | null): void;
@@ -114,6 +116,7 @@ export class ComparedSource {
   /** Tells the cache what goes with what the player wants; null: nothing. */
   demand(demand: PlayerDemand | null, options: DemandOptions): void {
     const resolved = this.#source?.resolved;
+    if (!demand) this.#handle?.demand(null, options);
     if (!resolved || !this.#handle || !demand) return;
     const { frameOffset, basis } = this.#alignment();
     const { settings, layout } = this.#host.intent();
@@ -121,9 +124,9 @@ export class ComparedSource {
     const still = basis === 'still' ? { ...plan, playing: false, start: resolved.frames.first } : null;
     const combined = settings.compare === 'difference' || settings.compare === 'blend';
     const drawBytes = combined && layout ? layout.width * layout.height * COMBINED_BYTES : 0;
-    const level = this.#levels.level;
-    const layer = this.#layer();
-    this.#handle.demand({ ...demand, plan: still ?? shiftPlan(plan, frameOffset), layer, level, drawBytes }, options);
+    const { level, open: levelOpen } = this.#levels;
+    const own = { plan: still ?? shiftPlan(plan, frameOffset), layer: this.#layer(), level, levelOpen, drawBytes };
+    this.#handle.demand({ ...demand, ...own }, options);
   }
 
   /** The size on screen, or what it is made of, changed. `samplesPerPixel` is the first picture's. */
@@ -228,6 +231,7 @@ export class ComparedSource {
       statusChanged: () => host.changed(),
       header: (header, frame) => {
         this.#source?.setHeader(header, frame);
+        host.measure();
         host.changed();
         host.send();
       },

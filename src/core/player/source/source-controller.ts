@@ -41,6 +41,8 @@ export interface SourceControllerHost {
   joinGroup(): void;
   /** Cache and presenter must hear of a change. */
   send(jump: boolean): void;
+  /** The picture's natural size is known, or another: the box may follow it at once. */
+  sized(): void;
   /** The picture's size may be known now: the level is worked out anew. */
   measure(): void;
   /** Another source, generation or layer: statuses are reported from the start. */
@@ -152,6 +154,7 @@ export class SourceController {
     if (!source || (known && (!known.proxy || header.proxy))) return;
     source.setHeader(header, frame);
     this.chooseLayer();
+    this.#host.sized();
     this.#host.measure();
     this.#host.events.mark('source-change');
     this.#host.playhead.setTerms(this.#terms(), false, false);
@@ -280,6 +283,7 @@ export class SourceController {
     const source = this.#source;
     handle.setSource(source?.resolved ?? null, { reload });
     levels.forget();
+    this.#host.sized();
     // A manifest may tell the size before any file does: the first request already asks for what the screen wants.
     this.#host.measure();
     this.#start(before);

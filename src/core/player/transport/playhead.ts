@@ -123,6 +123,7 @@ export class Playhead implements SyncMember {
     this.#state.play(this.#due, this.#time.now());
     if (pathPositions(this.#state.plan) < 2) {
       this.#state.stand(this.#due);
+      this.#lead({ jump: false });
       return;
     }
     this.#arrive(this.#state.plan.start);

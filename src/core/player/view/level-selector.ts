@@ -45,6 +45,11 @@ export class LevelSelector {
     return this.#resolution === 'auto' ? (this.#level ?? 0) : FIXED[this.#resolution];
   }
 
+  /** The level is a guess: it goes by the size on screen, and what that asks for is not known yet. */
+  get open(): boolean {
+    return this.#resolution === 'auto' && this.#level === null && this.#fullWanted === 0;
+  }
+
   setResolution(resolution: 'auto' | keyof typeof FIXED): void {
     this.#resolution = resolution;
   }

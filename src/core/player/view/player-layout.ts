@@ -5,6 +5,8 @@ export interface PlayerLayout {
   readonly height: number;
   /** False while off screen, in a hidden page, or without a box. */
   readonly visible: boolean;
+  /** So far off screen that nothing is to be requested. Default: false. */
+  readonly far?: boolean;
   /** Device pixels per CSS pixel. Default: 1. */
   readonly ratio?: number;
   /** Colour around the picture as 0xRRGGBB, in codes of the canvas. Default: black. */

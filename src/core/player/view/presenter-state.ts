@@ -1,6 +1,6 @@
 import type { ComparedPicture, PlayerState, SourceKey } from '../../presenter/protocol.ts';
 import type { PlaybackPlan } from '../../time/playback-plan.ts';
-import { type PlayerIntent, waitsBehindPoster } from '../player-intent.ts';
+import { type PlayerIntent, isDormant } from '../player-intent.ts';
 import { playerView } from './player-view.ts';
 
 interface PresentedFacts {
@@ -18,7 +18,7 @@ export function presenterState(
 ): PlayerState | null {
   const { settings, layout, view } = intent;
   if (!layout) return null;
-  const isShown = sourceKey !== null && !waitsBehindPoster(intent);
+  const isShown = sourceKey !== null && !isDormant(intent);
   return {
     shown: isShown ? { source: sourceKey, layer: settings.layer } : null,
     compare: compared,

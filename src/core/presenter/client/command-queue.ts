@@ -27,6 +27,7 @@ export class CommandQueue {
       load: queue('load'),
       abort: queue('abort'),
       grant: queue('grant'),
+      setLevel: queue('setLevel'),
       release: queue('release'),
       allowSpare: queue('allowSpare'),
       allowTextures: queue('allowTextures'),

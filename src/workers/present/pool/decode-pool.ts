@@ -109,6 +109,10 @@ export class DecodePool {
     else this.#notice({ kind: 'grant', ticket, encodedBytes, decodedBytes });
   }
 
+  setLevel(ticket: Ticket, level: number): void {
+    this.#notice({ kind: 'level', ticket, level });
+  }
+
   /** Lets frames that killed decoders be tried again. */
   clearFailures(source: SourceKey, frames: readonly FrameNumber[]): void {
     this.#poison.forget(source, frames);

@@ -120,7 +120,7 @@ export class DecodeSlot {
     this.#watch();
     this.#send(() => {
       this.#port.load(job, buffers).then(
-        (answer) => this.#settle(job, answer),
+        (answer) => this.#settle(job.ticket, answer),
         (error: unknown) => this.#die(`a call failed: ${String(error)}`),
       );
     }, buffers);
@@ -128,6 +128,7 @@ export class DecodeSlot {
 
   notice(notice: DecodeNotice): void {
     if (notice.kind === 'abort') this.#aborted.add(notice.ticket);
+    else if (notice.kind === 'level') this.#setLevel(notice.ticket, notice.level);
     this.#send(() => this.#port.notice(notice));
   }
 
@@ -137,6 +138,12 @@ export class DecodeSlot {
     this.#stopWatching();
     this.#port.close();
     freeBuffers(this.#unsent.splice(0).flatMap(({ buffers }) => [...buffers]));
+  }
+
+  /** What comes of the job, and whoever gets it next where this one dies, is told the level that was decided. */
+  #setLevel(ticket: Ticket, level: number): void {
+    const job = this.#jobs.get(ticket);
+    if (job) this.#jobs.set(ticket, { ...job, level });
   }
 
   #send(send: () => void, buffers: readonly ArrayBuffer[] = []): void {
@@ -159,10 +166,12 @@ export class DecodeSlot {
     this.#listener.message(this, message);
   }
 
-  #settle(job: DecodeJob, answer: DecodeAnswer): void {
-    if (this.#dead || !this.#jobs.delete(job.ticket)) return;
-    this.#aborted.delete(job.ticket);
-    if (this.#decoding === job.ticket) {
+  #settle(ticket: Ticket, answer: DecodeAnswer): void {
+    const job = this.#jobs.get(ticket);
+    if (this.#dead || !job) return;
+    this.#jobs.delete(ticket);
+    this.#aborted.delete(ticket);
+    if (this.#decoding === ticket) {
       this.#decoding = null;
       this.#cancelDecode();
     }
