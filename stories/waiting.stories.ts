@@ -61,12 +61,21 @@ export const PassedOver: StoryObj = {
   },
 };
 
+/** `preload="none"`: nothing is requested before a press on the button. */
+export const WaitsToBeAsked: StoryObj = {
+  render: () => shot(fileOf, { paused: true }),
+  play: async ({ canvasElement }) => {
+    const player = playerOf(canvasElement);
+    while (!player.shadowRoot?.querySelector('.start')) await new Promise((done) => setTimeout(done, 50));
+  },
+};
+
 /** The due frame is not there: the numbers say so while it stands. */
 export const Held: StoryObj = {
   render: () => shot((frame) => (frame === 1001 ? fileOf(frame) : new Promise(() => {})), { paused: true }),
   play: async ({ canvasElement }) => {
     const player = playerOf(canvasElement);
-    await player.ready;
+    await player.seek(1001);
     void player.seek(1005);
     await new Promise((done) => setTimeout(done, 400));
   },

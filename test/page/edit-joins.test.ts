@@ -99,6 +99,7 @@ describe('clips of an edit that differ', function () {
       ]);
       pages.site.page('/cuts/bad.otio', JSON.stringify(document));
       const page = await pages.show('<seq-player src="cuts/bad.otio" preload="none"></seq-player>');
+      await page.wake();
       await page.expectStrip(2001);
       const found = await page.page.evaluate(async () => {
         const player = globalThis.seqTest.player();

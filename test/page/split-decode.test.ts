@@ -56,6 +56,7 @@ describe('a frame that is waited for', function () {
   const show = async (attributes = ''): Promise<void> => {
     const tag = `<seq-player src="/shot/shot.####.exr" frames="${FIRST}-${LAST}" fps="24" resolution="full" preload="none" workers="2" ${attributes}></seq-player>`;
     await pages.show(tag, { before: BANDS_BY_DECODER, allow: [/\[seq-viewer\]/, /thrown by the test/] });
+    await pages.viewer.wake();
     await pages.viewer.expectStrip(FIRST, 'seq-player', 20_000);
   };
   const bands = (): Promise<number[]> => pages.viewer.page.evaluate(() => [...globalThis.seqBandsSeen.values()]);

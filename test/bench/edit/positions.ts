@@ -52,6 +52,7 @@ async function readPositions({
   readonly seed: number;
 }): Promise<{ frame: number; number: number | null; told: number | null }[]> {
   const player = globalThis.seqTest.player();
+  void player.seek(1);
   await (player as unknown as { ready: Promise<void> }).ready;
   const last = player.state.frames?.last ?? 1;
   const found: { frame: number; number: number | null; told: number | null }[] = [];

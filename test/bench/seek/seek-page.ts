@@ -63,6 +63,7 @@ export async function openFile({ address, warmUp }: { address: string; warmUp: n
   player.resolveFrame = () => blob;
   player.frames = '1-100000';
   player.src = `${address}?####.exr`;
+  void player.seek(1);
   await player.ready;
   for (let frame = 1; frame <= warmUp; frame++) await player.seek(frame * 50);
 }
