@@ -63,7 +63,7 @@ export class LocalFilesController implements ReactiveController {
     const signal = this.#connection?.signal;
     if (this.#isListening || !signal || !this.#player.localFiles) return;
     this.#isListening = true;
-    const begin = ({ LocalFiles }: typeof import('./local-files.ts')): void => {
+    const begin = ({ LocalFiles }: { LocalFiles: new (host: LocalFilesHost) => LocalFiles }): void => {
       if (signal.aborted) return;
       this.#files ??= new LocalFiles(this.#filesHost());
       this.#files.listen(this.#player, signal);
