@@ -46,7 +46,6 @@ const LIMITS = {
   // With the mixing of its sound.
   'cdn-edit.js': 12.5,
   'cdn-json-stream.js': 1.5,
-  'cdn-local-files.js': 2,
   'cdn-measured-peaks.js': 2,
   'cdn-media-rows.js': 3,
   'cdn-openers.js': 10,
@@ -54,6 +53,7 @@ const LIMITS = {
   'cdn-part-strings.js': 2,
   'cdn-play-sound.js': 6,
   'cdn-rolldown-runtime.js': 0.5,
+  'cdn-player-files.js': 2,
   'cdn-setting-descriptions.js': 3.5,
   'cdn-shared.js': 1.5,
   'cdn-sound-beside.js': 3,

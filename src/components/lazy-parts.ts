@@ -10,7 +10,7 @@ export const controls = new LazyModule('the controls', () => import('./player/co
 export const annotate = new LazyModule('drawing', () => import('./annotate/annotate.ts'));
 
 /** What takes in the user's files, where a page allows that. */
-export const localFiles = new LazyModule('local files', () => import('./player/files/local-files.ts'));
+export const localFiles = new LazyModule('local files', () => import('./player/files/player-files.ts'));
 
 /** What lies over two pictures. */
 export const compareOverlay = new LazyModule('comparing', () => import('./player/compare/compare-overlay.ts'));

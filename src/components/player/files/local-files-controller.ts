@@ -1,19 +1,12 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { consoleLog } from '../../../core/base/log.ts';
 import type { Keymap } from '../../../core/player/commands/keymap.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import type { SourceDescription } from '../../../core/sequence/source/source-description.ts';
-import { request } from '../../events/requests.ts';
-import type { RequestTarget } from '../../events/request-events.ts';
 import { localFiles } from '../../lazy-parts.ts';
 import { strings } from '../../text/strings.ts';
-import type { filesPanel, FilesPanelPort } from './files-panel.ts';
-import type { LocalFiles, LocalFilesHost, LocalFilesState } from './local-files.ts';
-
-interface FilesPlayer extends HTMLElement, RequestTarget, ReactiveControllerHost {
-  readonly localFiles: boolean;
-  readonly source: SourceDescription | null;
-}
+import type { filesPanel } from './files-panel.ts';
+import type { LocalFilesState } from './local-files.ts';
+import type { FilesPanelHost, FilesPlayer, PlayerFiles } from './player-files.ts';
 
 /** Before the first look. */
 const NOTHING: LocalFilesState = { sources: [], looking: null, problem: null, over: false };
@@ -24,22 +17,15 @@ const NOTHING: LocalFilesState = { sources: [], looking: null, problem: null, ov
  */
 export class LocalFilesController implements ReactiveController {
   readonly #player: FilesPlayer;
-  readonly #host: Pick<LocalFilesHost, 'offer'>;
-  readonly #port: FilesPanelPort;
-  #files: LocalFiles | null = null;
-  #connection: AbortController | null = null;
+  readonly #panel: FilesPanelHost;
+  #parts: PlayerFiles | null = null;
+  #connection = new AbortController();
   #isListening = false;
 
   /** `offer` opens the panel, `close` closes it. */
-  constructor(player: FilesPlayer, { offer, close }: { offer(): void; close(): void }) {
+  constructor(player: FilesPlayer, panel: FilesPanelHost) {
     this.#player = player;
-    this.#host = { offer };
-    this.#port = {
-      picked: (picked) => void this.#files?.take(picked),
-      pickFolder: (fallback) => void this.#files?.pickFolder(player.ownerDocument.defaultView, fallback),
-      open: (source) => this.#files?.open(source),
-      close,
-    };
+    this.#panel = panel;
     player.addController(this);
   }
 
@@ -55,41 +41,27 @@ export class LocalFilesController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#connection?.abort();
-    this.#connection = null;
+    this.#connection.abort();
   }
 
   #listen(): void {
-    const signal = this.#connection?.signal;
-    if (this.#isListening || !signal || !this.#player.localFiles) return;
+    const { signal } = this.#connection;
+    if (this.#isListening || signal.aborted || !this.#player.localFiles) return;
     this.#isListening = true;
-    const begin = ({ LocalFiles }: { LocalFiles: new (host: LocalFilesHost) => LocalFiles }): void => {
-      if (signal.aborted) return;
-      this.#files ??= new LocalFiles(this.#filesHost());
-      this.#files.listen(this.#player, signal);
+    const listen = (): void => {
+      if (signal.aborted || !localFiles.now) return;
+      this.#parts ??= localFiles.now.playerFiles(this.#player, this.#panel);
+      this.#parts.files.listen(this.#player, signal);
     };
-    if (localFiles.now) begin(localFiles.now);
-    else
-      localFiles.load().then(begin, (error: unknown) => {
-        consoleLog.warn(`seq-player: ${String(error)}`);
-        this.#isListening = false;
-      });
-  }
-
-  #filesHost(): LocalFilesHost {
-    const player = this.#player;
-    return {
-      ...this.#host,
-      get allowed() {
-        return player.localFiles;
-      },
-      ask: (detail) => request(player, player, 'seq-open-request', detail),
-      changed: () => player.requestUpdate(),
-    };
+    if (localFiles.now) return listen();
+    localFiles.load().then(listen, (error: unknown) => {
+      consoleLog.warn(`seq-player: ${String(error)}`);
+      this.#isListening = false;
+    });
   }
 
   get #state(): LocalFilesState {
-    return this.#files?.state ?? NOTHING;
+    return this.#parts?.files.state ?? NOTHING;
   }
 
   /** Files are dragged over the player. */
@@ -103,7 +75,7 @@ export class LocalFilesController implements ReactiveController {
   }
 
   dismiss(): void {
-    this.#files?.dismiss();
+    this.#parts?.files.dismiss();
   }
 
   /** The keymap without the key that opens files, where the page allows none. */
@@ -118,8 +90,9 @@ export class LocalFilesController implements ReactiveController {
     return this.#player.localFiles && (isEmpty(state) || isAskedFor || looking !== null || problem !== null);
   }
 
-  panel(state: PlayerSnapshot, render: typeof filesPanel): TemplateResult {
-    return render(this.#state, this.#player.source?.local, isEmpty(state), this.#port);
+  panel(state: PlayerSnapshot, render: typeof filesPanel): TemplateResult | typeof nothing {
+    if (!this.#parts) return nothing;
+    return render(this.#state, this.#player.source?.local, isEmpty(state), this.#parts.port);
   }
 
   dropZone(): TemplateResult | typeof nothing {
