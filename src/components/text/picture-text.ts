@@ -1,5 +1,5 @@
 import { formatSample } from '../../core/base/format-sample.ts';
-import type { ChannelSample, LayerInfo, PixelSample } from '../../core/presenter/protocol.ts';
+import type { ChannelSample, PixelSample } from '../../core/presenter/protocol.ts';
 import { strings } from './strings.ts';
 
 /** `EXR ZIP`; a still's compression that is its format is said once. */
@@ -42,15 +42,4 @@ export function placeText({ x, y, area = 1, level = 0 }: PixelSample): string {
   return [`${x}, ${y}`, area > 1 ? `${area}×${area}` : '', level > 0 ? `1/${2 ** level}` : '']
     .filter(Boolean)
     .join('  ');
-}
-
-/** The order in which people name channels; files list them by the alphabet. */
-const SPOKEN_ORDER = ['R', 'G', 'B', 'X', 'Y', 'Z', 'RY', 'BY', 'A'];
-
-/** A layer by its id; the picture without one by its channels: `RGBA (main)`. */
-export function layerLabel({ id, channels }: Pick<LayerInfo, 'id' | 'channels'>): string {
-  if (id !== '' || channels.length === 0) return id;
-  const place = (name: string): number => SPOKEN_ORDER.indexOf(name.toUpperCase()) + 1 || SPOKEN_ORDER.length + 1;
-  const names = [...channels].sort((a, b) => place(a) - place(b));
-  return strings.mainLayer(names.join(names.every((name) => name.length === 1) ? '' : ' '));
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { PlayerStats } from '../../../src/core/cache/cache-contract.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { statusText, type StatusFacts } from '../../../src/components/status/status-text.ts';
-import { layerLabel } from '../../../src/components/text/picture-text.ts';
+import { layerLabel } from '../../../src/components/text/layer-label.ts';
 import { STATS } from '../../support/cache/fake-page-cache.ts';
 
 const NOTHING: StatusFacts = {

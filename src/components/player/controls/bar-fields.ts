@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { commands } from '../../../core/player/commands/commands.ts';
 import { playerSettings } from '../../../core/settings/player-settings.ts';
 import { choiceName, speedName } from '../../text/choice-names.ts';
-import { layerLabel } from '../../text/picture-text.ts';
+import { layerLabel } from '../../text/layer-label.ts';
 import { heldFrame, namedFrame } from '../../text/frame-text.ts';
 import { partStrings } from '../../text/part-strings.ts';
 import { strings } from '../../text/strings.ts';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import { formatText, layerLabel } from '../../text/picture-text.ts';
+import { layerLabel } from '../../text/layer-label.ts';
+import { formatText } from '../../text/picture-text.ts';
 import { partStrings } from '../../text/part-strings.ts';
 import { strings } from '../../text/strings.ts';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { awaitsFrame, awaitsLayer, frameLabel, heldFrame, namedFrame } from '../../text/frame-text.ts';
-import { layerLabel } from '../../text/picture-text.ts';
+import { layerLabel } from '../../text/layer-label.ts';
 import type { BlockedReason } from '../../../core/cache/cache-contract.ts';
 import type { StallReason } from '../../../core/presenter/protocol.ts';
 import { strings } from '../../text/strings.ts';

@@ -17,7 +17,7 @@ const BAR_SIZE = 'min-inline-size: min(300px, 100%)';
 interface BoxTerms {
   /** null: not known yet. */
   readonly size: NaturalSize | null;
-  /** The picture is all that is in the player: no controls, nothing of the page's. */
+  /** The picture is all that is in the player: no controls or tools, nothing of the page’s. */
   readonly isBare: boolean;
   readonly placement: BoxPlacement;
 }

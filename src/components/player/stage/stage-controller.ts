@@ -21,7 +21,7 @@ import { PlayerSurface } from './player-surface.ts';
 
 type StagePlayer = HTMLElement &
   ReactiveControllerHost &
-  Pick<PlayerProperties, 'display' | 'controls'> & { hasUpdated: boolean; readonly renderRoot: ParentNode };
+  Pick<PlayerProperties, 'display' | 'controls' | 'annotate'> & { hasUpdated: boolean; readonly renderRoot: ParentNode };
 
 const NO_LAYOUT: PlayerLayout = { width: 0, height: 0, visible: false, far: true };
 
@@ -174,9 +174,9 @@ export class StageController implements ReactiveController {
    * decoded: for the size on screen, not for the one that the box had until then.
    */
   #sized(): void {
-    const { renderRoot, controls, isConnected } = this.#player;
+    const { renderRoot, controls, annotate, isConnected } = this.#player;
     if (!isConnected || !isShadowRoot(renderRoot)) return;
-    const isBare = !controls && !hasContent(renderRoot.querySelector('slot:not([name])'));
+    const isBare = !controls && !annotate && !hasContent(renderRoot.querySelector('slot:not([name])'));
     const size = this.#session.naturalSize;
     const isChanged = this.#box.apply(renderRoot, { size, isBare, placement: this.#placement });
     if (isChanged && this.#connection) this.#surface?.measure();
