@@ -21,7 +21,10 @@ import { PlayerSurface } from './player-surface.ts';
 
 type StagePlayer = HTMLElement &
   ReactiveControllerHost &
-  Pick<PlayerProperties, 'display' | 'controls' | 'annotate'> & { hasUpdated: boolean; readonly renderRoot: ParentNode };
+  Pick<PlayerProperties, 'display' | 'controls' | 'annotate'> & {
+    hasUpdated: boolean;
+    readonly renderRoot: ParentNode;
+  };
 
 const NO_LAYOUT: PlayerLayout = { width: 0, height: 0, visible: false, far: true };
 
