@@ -64,6 +64,11 @@ async function compile(entry: string, flags: readonly string[]): Promise<Uint8Ar
   return readFileSync(file);
 }
 
+/** Compiles what the first EXR file needs, ahead of it. */
+export async function compileKernels(): Promise<void> {
+  await compile('index.ts', SIMD_FLAGS);
+}
+
 /** wasm2js keeps a view of the last instance's memory for good, though it needs it for the initial data alone. */
 function dropInitialView(script: string): string {
   const filled = script.replace(/^(\s*)(initActiveSegments\(.*\);)$/m, '$1$2\n$1bufferView = undefined;');

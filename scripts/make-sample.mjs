@@ -1,91 +1,121 @@
 // Makes the sample shot (sample/shot.1001.exr …) on all cores, once: again only when its maker's version has changed; and
-// the sound of the sample edit (sample/scene.wav).
+// the sound of the sample edit (sample/scene.wav). `sample/progress.json` says how far it is: `{"made": 12, "all": 48}`.
+// With --small: the same shot at a quarter of its size (sample/small/), which is there in a moment.
 // With --story: the small shot that the stories show, which is committed (stories/assets/shot.####.exr).
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { createServer } from 'vite';
+import { useSource } from './use-source.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = resolve(root, 'sample');
-const stamp = resolve(folder, 'version.txt');
+const small = resolve(folder, 'small');
+/** The small shot's size is this share of the other's. */
+const SMALL = 1 / 4;
 
-/** Loads one of the test helpers, which are TypeScript, through Vite. */
-async function load(path) {
-  const server = await createServer({
-    configFile: false,
-    root,
-    appType: 'custom',
-    cacheDir: '.cache/vite-node',
-    logLevel: 'error',
-    server: { middlewareMode: true, hmr: false, watch: null, ws: false },
-    optimizeDeps: { noDiscovery: true, include: [] },
-  });
-  try {
-    return await server.ssrLoadModule(path);
-  } finally {
-    await server.close();
-  }
-}
-
+/** The makers are test helpers, which are TypeScript. */
+const load = (path) => useSource(path, (module) => module);
+const loadMaker = () => load('/test/support/pictures/make-shot.ts');
 const framePath = (base, frame) => resolve(base, `shot.${String(frame).padStart(4, '0')}.exr`);
+const stampOf = (base) => resolve(base, 'version.txt');
+const numbers = ({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-async function makeFrames(base, frames, make) {
-  for (const frame of frames) {
-    const path = framePath(base, frame);
-    writeFileSync(`${path}.part`, make(frame));
-    renameSync(`${path}.part`, path);
-  }
-}
-
-async function makeStory() {
-  const { STORY, storyFrame } = await load('/test/support/pictures/make-shot.ts');
-  const base = resolve(root, 'stories/assets');
-  mkdirSync(base, { recursive: true });
-  const frames = Array.from({ length: STORY.last - STORY.first + 1 }, (_, i) => STORY.first + i);
-  await makeFrames(base, frames, storyFrame);
-  console.log(`Made ${frames.length} frames in stories/assets.`);
-}
-
-async function makeSample() {
-  await makeShot();
-  const path = resolve(folder, 'scene.wav');
-  if (existsSync(path)) return;
-  const { sampleSound } = await load('/test/support/sound/sample-sound.ts');
-  writeFileSync(`${path}.part`, sampleSound());
+/** Nobody reads a file that is half written. */
+function write(path, content) {
+  writeFileSync(`${path}.part`, content);
   renameSync(`${path}.part`, path);
 }
 
+function makeFrames(base, frames, make, made = () => {}) {
+  for (const frame of frames) {
+    write(framePath(base, frame), make(frame));
+    made();
+  }
+}
+
+/** Whether a folder has all frames of this version; where not, what is left of another goes. */
+function isMade(base, frames, version) {
+  const stamp = stampOf(base);
+  const current = existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === String(version);
+  if (current && frames.every((frame) => existsSync(framePath(base, frame)))) return true;
+  mkdirSync(base, { recursive: true });
+  for (const name of readdirSync(base).filter((one) => one.startsWith('shot.'))) rmSync(resolve(base, name));
+  rmSync(stamp, { force: true });
+  return false;
+}
+
+async function makeStory() {
+  const { STORY, storyFrame } = await loadMaker();
+  const base = resolve(root, 'stories/assets');
+  mkdirSync(base, { recursive: true });
+  makeFrames(base, numbers(STORY), storyFrame);
+  console.log(`Made ${numbers(STORY).length} frames in stories/assets.`);
+}
+
+async function makeSmall() {
+  const { SHOT, SHOT_VERSION, shotMaker } = await loadMaker();
+  const frames = numbers(SHOT);
+  const isWhole = isMade(folder, frames, SHOT_VERSION);
+  progress(isWhole ? frames.length : 0, frames.length);
+  if (isWhole || isMade(small, frames, SHOT_VERSION)) return;
+  console.log('Making a small sample shot …');
+  makeFrames(small, frames, shotMaker(SHOT.width * SMALL, SHOT.height * SMALL));
+  write(stampOf(small), `${SHOT_VERSION}\n`);
+  await makeSound();
+}
+
+async function makeSample() {
+  await makeSound();
+  await makeShot();
+}
+
+async function makeSound() {
+  const path = resolve(folder, 'scene.wav');
+  if (existsSync(path)) return;
+  mkdirSync(folder, { recursive: true });
+  const { sampleSound } = await load('/test/support/sound/sample-sound.ts');
+  write(path, sampleSound());
+}
+
 async function makeShot() {
-  const { SHOT, SHOT_VERSION } = await load('/test/support/pictures/make-shot.ts');
-  const frames = Array.from({ length: SHOT.last - SHOT.first + 1 }, (_, i) => SHOT.first + i);
-  const current = existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === String(SHOT_VERSION);
-  if (current && frames.every((frame) => existsSync(framePath(folder, frame)))) return;
+  const { SHOT, SHOT_VERSION } = await loadMaker();
+  const frames = numbers(SHOT);
+  if (isMade(folder, frames, SHOT_VERSION)) return progress(frames.length, frames.length);
   console.log('Making the sample shot (once, some 15 seconds) …');
   const started = performance.now();
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   const threads = Math.max(1, Math.min(8, availableParallelism()));
+  let made = 0;
+  const oneMore = () => {
+    progress(++made, frames.length);
+    if (made % Math.ceil(frames.length / 4) === 0) console.log(`Sample shot: ${made} of ${frames.length} frames`);
+  };
+  progress(made, frames.length);
   await Promise.all(
     Array.from({ length: threads }, (_, thread) => {
       const worker = new Worker(new URL(import.meta.url), { workerData: { thread, threads, frames } });
       return new Promise((done, fail) => {
-        worker.once('message', done);
+        worker.on('message', (word) => (word === 'done' ? done() : oneMore()));
         worker.once('error', fail);
         worker.once('exit', (code) => fail(new Error(`sample maker ended with ${code}`)));
       });
     }),
   );
-  writeFileSync(stamp, `${SHOT_VERSION}\n`);
+  write(stampOf(folder), `${SHOT_VERSION}\n`);
   console.log(`Made ${frames.length} frames in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 
-if (isMainThread) await (process.argv.includes('--story') ? makeStory() : makeSample());
-else {
+function progress(made, all) {
+  write(resolve(folder, 'progress.json'), `${JSON.stringify({ made, all })}\n`);
+}
+
+if (isMainThread) {
+  if (process.argv.includes('--story')) await makeStory();
+  else await (process.argv.includes('--small') ? makeSmall() : makeSample());
+} else {
   const { thread, threads, frames } = workerData;
-  const { shotMaker } = await load('/test/support/pictures/make-shot.ts');
+  const { shotMaker } = await loadMaker();
   const mine = frames.filter((_, index) => index % threads === thread);
-  await makeFrames(folder, mine, shotMaker());
+  makeFrames(folder, mine, shotMaker(), () => parentPort.postMessage('frame'));
   parentPort.postMessage('done');
 }

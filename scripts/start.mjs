@@ -1,11 +1,18 @@
-// `npm start`: makes the sample shot if there is none, then serves the review page at `/` and says what it is doing.
-import { spawnSync } from 'node:child_process';
+// `npm start`: serves the review page at `/` and says what it is doing. Where there is no sample shot yet, a small one is
+// made first; the whole one is made while the page shows that. `--kernels` compiles the EXR kernels and nothing else.
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { resolve } from 'node:path';
 import { createServer } from 'vite';
+import { useSource } from './use-source.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const page = resolve(root, 'stories/review/index.html');
+/** What is made while somebody looks at the page gives way to it, in the system's own measure. */
+const BACKGROUND = 10;
+/** Where the page begins, and its worker. */
+const MODULES = ['/stories/review/review.ts', '/src/workers/worker-entry.ts'];
 
 /** The review page at `/`; its own files stay where they are. */
 const reviewPage = {
@@ -21,15 +28,35 @@ const reviewPage = {
   },
 };
 
-console.log('Checking the sample shot …');
-const made = spawnSync(process.execPath, [resolve(root, 'scripts/make-sample.mjs')], { cwd: root, stdio: 'inherit' });
-if (made.status !== 0) process.exit(made.status ?? 1);
+/** Runs a script in a process of its own; ends this one where that fails. */
+function run(script, args, priority) {
+  const child = spawn(process.execPath, [resolve(root, 'scripts', script), ...args], { cwd: root, stdio: 'inherit' });
+  try {
+    if (priority !== undefined && child.pid) setPriority(child.pid, priority);
+  } catch {
+    // Where the system does not let us, it runs as fast as everything else.
+  }
+  return new Promise((done) => child.once('close', (status) => (status === 0 ? done() : process.exit(status ?? 1))));
+}
 
-console.log('Starting the development server …');
-const port = Number(process.env.PORT ?? 5173);
-const host = process.env.HOST ?? 'localhost';
-const server = await createServer({ root, plugins: [reviewPage], server: { port, host } });
-await server.listen();
-console.log('Preparing the worker and the page …');
-await server.warmupRequest('/stories/review/review.ts');
-console.log(`Review page: ${server.resolvedUrls?.local[0] ?? `http://localhost:${port}/`}  (Ctrl+C ends it)`);
+async function serve() {
+  const port = Number(process.env.PORT ?? 5173);
+  const host = process.env.HOST ?? 'localhost';
+  const server = await createServer({ root, plugins: [reviewPage], server: { port, host } });
+  await server.listen();
+  // The modules of the page and of its worker with all that they import, so that the browser waits for none of it.
+  for (const module of MODULES) await server.warmupRequest(module);
+  await server.waitForRequestsIdle();
+  return server.resolvedUrls?.local[0] ?? `http://localhost:${port}/`;
+}
+
+if (process.argv.includes('--kernels'))
+  await useSource('/scripts/assembly-script.ts', ({ compileKernels }) => compileKernels());
+else {
+  console.log('Checking the sample shot, compiling the EXR kernels, preparing the page …');
+  const prepared = [run('make-sample.mjs', ['--small']), run('start.mjs', ['--kernels'])];
+  const url = await serve();
+  await Promise.all(prepared);
+  console.log(`Review page: ${url}  (Ctrl+C ends it)`);
+  await run('make-sample.mjs', [], BACKGROUND);
+}

@@ -1,11 +1,8 @@
 import '../../src/define.ts';
 import { configureColour } from '../../src/index.ts';
+import { sampleShot } from './sample-shot.ts';
 
-/** Attributes of the player that the page's address may set; the sample shot where it says nothing. */
-const DEFAULTS: Readonly<Record<string, string>> = {
-  src: '/sample/shot.####.exr',
-  frames: '1001-1048',
-};
+/** Attributes of the player that the page's address may set. */
 const PASSED = [
   'src',
   'frames',
@@ -44,7 +41,9 @@ const query = new URLSearchParams(location.search);
 const player = document.querySelector('seq-player');
 const scheme = query.get('scheme');
 if (scheme === 'dark' || scheme === 'light') document.documentElement.dataset.scheme = scheme;
-const source = query.has('src') ? {} : DEFAULTS;
+const sample = player && (await sampleShot(player, document.querySelector('#making')));
+/** The sample shot where the address names no source. */
+const source: Readonly<Record<string, string>> = query.has('src') ? {} : { ...sample };
 for (const name of PASSED) {
   const value = query.get(name) ?? source[name];
   if (value !== undefined) player?.setAttribute(name, value);
