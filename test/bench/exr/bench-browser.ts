@@ -68,6 +68,13 @@ export class BenchPage {
   }
 }
 
+/** The processes that pages may run in: that of the open page, and a spare one that does nothing. */
+export async function rendererProcesses(browser: Browser): Promise<number[]> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+}
+
 function statusBytes(pid: number, field: 'VmRSS' | 'VmHWM'): number {
   const line = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(line?.[1]) * 1024;
@@ -92,10 +99,7 @@ export async function measurePeak(
       const { error } = await page.ask(decoder, request);
       if (error) return null;
     }
-    const session = await browser.newBrowserCDPSession();
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    // The page's process is not told apart from a spare one; the spare one's memory does not change.
-    const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+    const renderers = await rendererProcesses(browser);
     // 5: the high-water mark begins again at what is resident now.
     for (const pid of renderers) writeFileSync(`/proc/${pid}/clear_refs`, '5');
     const before = renderers.map((pid) => statusBytes(pid, 'VmRSS'));

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BenchPage, launchBrowser, measurePeak, serveFiles } from './bench-browser.ts';
+import { BenchPage, launchBrowser, measurePeak, rendererProcesses, serveFiles } from './bench-browser.ts';
 import { DECODERS, bundleWorker, type DecoderName, type WorkerBundle } from './bundle-workers.ts';
 import { buildNative, startNative, writeFrames, type NativeReader } from './native-library.ts';
 import { machine, pasteResult } from '../paste-table.ts';
+import { processorMs } from '../processor-time.ts';
 import { median, resultMarkdown, resultTable, type BenchResult } from './report.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../.cache/bench');
@@ -92,25 +93,35 @@ interface Frame {
 
 interface Measured {
   readonly times: number[];
+  /** Milliseconds of processor time, beside `times`. */
+  readonly cpu: (number | null)[];
   peakBytes: number | null;
 }
 
 /** Milliseconds of every decoder's runs, interleaved. A decoder that failed once is not asked again. */
 async function timeFrame({ settings, address, native }: Bench, { file }: Frame): Promise<Map<string, Measured>> {
-  const measured = new Map<string, Measured>(settings.decoders.map((name) => [name, { times: [], peakBytes: null }]));
-  const library: Measured = { times: [], peakBytes: null };
+  const measured = new Map<string, Measured>(
+    settings.decoders.map((name) => [name, { times: [], cpu: [], peakBytes: null }]),
+  );
+  const library: Measured = { times: [], cpu: [], peakBytes: null };
   const browser = await launchBrowser();
   const page = await BenchPage.open(browser, address);
+  const processes = await rendererProcesses(browser);
   for (const name of settings.decoders) await page.ask(name, { load: file });
   for (let round = 0; round < settings.rounds; round++) {
-    for (const [name, { times }] of measured) {
+    for (const [name, { times, cpu }] of measured) {
       if (times.length < round || (name !== 'ours' && round >= RIVAL_ROUNDS)) continue;
+      const before = processorMs(processes);
       const { ms } = await page.ask(name, { decode: true });
-      if (ms !== undefined) times.push(ms);
+      const after = processorMs(processes);
+      if (ms === undefined) continue;
+      times.push(ms);
+      cpu.push(before === null || after === null ? null : after - before);
     }
     if (!native) continue;
-    const { ms, peakBytes } = await native.read(resolve(FOLDER, file));
+    const { ms, cpuMs, peakBytes } = await native.read(resolve(FOLDER, file));
     library.times.push(ms);
+    library.cpu.push(cpuMs);
     library.peakBytes = peakBytes;
   }
   await browser.close();
@@ -129,14 +140,16 @@ async function measureFrame(bench: Bench, frame: Frame): Promise<BenchResult[]> 
     }
   }
   const ours = median(measured.get('ours')?.times ?? []);
-  return [...measured].map(([decoder, { times, peakBytes }]) => {
+  return [...measured].map(([decoder, { times, cpu, peakBytes }]) => {
     const ms = median(times);
+    const known = cpu.filter((value) => value !== null);
     return {
       size,
       compression,
       decoder,
       ms,
       runs: times.length,
+      cpuMs: known.length > 0 ? Math.min(...known) : null,
       oursRatio: ms && ours ? ours / ms : null,
       megabytesPerSecond: ms ? decodedBytes / 1e3 / ms : null,
       peakBytes,

@@ -67,6 +67,8 @@ export function writeFrames(
 
 export interface NativeRun {
   readonly ms: number;
+  /** Of processor time. */
+  readonly cpuMs: number;
   /** Most resident memory of the process so far, in bytes; it only grows. */
   readonly peakBytes: number;
 }
@@ -85,8 +87,8 @@ export function startNative({ program }: NativeLibrary): NativeReader {
       child.stdin.write(`${file}\n`);
       const { value, done } = await lines.next();
       if (done) throw new Error('the native reader ended');
-      const [ms = NaN, kilobytes = NaN] = value.split(' ').map(Number);
-      return { ms, peakBytes: kilobytes * 1024 };
+      const [ms = NaN, cpuMs = NaN, kilobytes = NaN] = value.split(' ').map(Number);
+      return { ms, cpuMs, peakBytes: kilobytes * 1024 };
     },
     close: () => void child.kill(),
   };

@@ -8,6 +8,8 @@ export interface BenchResult {
   /** Median milliseconds; null: it can't decode the frame. */
   readonly ms: number | null;
   readonly runs: number;
+  /** Least processor time of a run; null: the system does not tell. */
+  readonly cpuMs: number | null;
   /** Our time divided by this decoder's. */
   readonly oursRatio: number | null;
   /** Decoded megabytes (10^6) a second. */
@@ -27,7 +29,10 @@ export function median(values: readonly number[]): number | null {
 const cell = (value: number | null | undefined, digits: number): string =>
   value === null || value === undefined ? '–' : value.toFixed(digits);
 
-/** One row a frame: our time, each other's time and in brackets ours divided by it. */
+/**
+ * One row a frame: our time, each other's time, in brackets ours divided by it, and our best run's processor time divided
+ * by its best's.
+ */
 function resultRows(results: readonly BenchResult[]): [head: string[], rows: string[][]] {
   const others = [...new Set(results.map(({ decoder }) => decoder))].filter((name) => name !== 'ours');
   const frames = [...new Set(results.map(({ size, compression }) => `${size} ${compression}`))];
@@ -41,10 +46,15 @@ function resultRows(results: readonly BenchResult[]): [head: string[], rows: str
       cell(ours?.ms, 1),
       cell(ours?.megabytesPerSecond, 0),
       cell(beyond, 1),
-      ...others.map((name) => `${cell(of(name)?.ms, 1)} (${cell(of(name)?.oursRatio, 3)})`),
+      ...others.flatMap((name) => {
+        const other = of(name);
+        const cpu = ours?.cpuMs && other?.cpuMs ? ours.cpuMs / other.cpuMs : null;
+        return [`${cell(other?.ms, 1)} (${cell(other?.oursRatio, 3)})`, cell(cpu, 3)];
+      }),
     ];
   });
-  return [['frame', 'ours ms', 'MB/s', 'extra MB', ...others.map((name) => `${name} ms (ours ÷ it)`)], rows];
+  const columns = others.flatMap((name) => [`${name} ms (ours ÷ it)`, 'CPU ÷ CPU']);
+  return [['frame', 'ours ms', 'MB/s', 'extra MB', ...columns], rows];
 }
 
 /** The table for a terminal. */

@@ -6,6 +6,7 @@ import { FaultServer } from '../../support/server/fault-server.ts';
 import { buildNative, writeFrames } from '../exr/native-library.ts';
 import { median } from '../exr/report.ts';
 import { machine, markdownTable, pasteResult } from '../paste-table.ts';
+import { processorMs } from '../processor-time.ts';
 import { type AwaitedFrame, openFile, seekOnce, seekPage } from './seek-page.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -67,19 +68,6 @@ interface SeekResult {
   readonly decodeMs: number;
   /** Beside file and planes; null: not measured. */
   readonly extraBytes: number | null;
-}
-
-const TICKS_PER_SECOND = 100;
-
-/** Milliseconds of processor time that processes have used; null where the system does not tell. */
-function processorMs(processes: readonly number[]): number | null {
-  if (!existsSync('/proc/self/stat')) return null;
-  return processes.reduce((sum, id) => {
-    const fields = readFileSync(`/proc/${id}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    return sum + ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
-  }, 0);
 }
 
 /** Seeks in one page for each number of workers, in turn. */

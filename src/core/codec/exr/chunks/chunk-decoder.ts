@@ -129,8 +129,8 @@ function placeBlock(memory: Uint8Array, { target, rowBytes, rows, at, destinatio
 
 /** Copies a chunk that is stored as it is: row by row, within a row channel by channel. */
 function placeRaw(data: Uint8Array, blocks: readonly ChannelBlock[], firstRow: number, height: number): void {
-  let from = 0;
-  for (let y = firstRow; y < firstRow + height; y++) from = placeRow(data, from, y, blocks);
+  let from = data.byteOffset;
+  for (let y = firstRow; y < firstRow + height; y++) from = placeRow(data.buffer, from, y, blocks);
 }
 
 /** The same for chunks of one row each, after their headers have been found right; returns how many were. */
@@ -154,18 +154,21 @@ function placeStoredRows(
       view.getInt32(data - 4, true) === size &&
       (part < 0 || view.getInt32(from, true) === part);
     if (!right) return row;
-    from = placeRow(bytes, data, y, blocks);
+    from = placeRow(bytes.buffer, bytes.byteOffset + data, y, blocks) - bytes.byteOffset;
   }
   return rows;
 }
 
-/** Copies the row at `y` from where it lies, and makes the blocks' places those of the next; returns its end. */
-function placeRow(bytes: Uint8Array, from: number, y: number, blocks: readonly ChannelBlock[]): number {
+/**
+ * Copies the row at `y` from where it lies, and makes the blocks' places those of the next; returns its end. A new view
+ * of each row costs half of what a part of a view would.
+ */
+function placeRow(buffer: ArrayBufferLike, from: number, y: number, blocks: readonly ChannelBlock[]): number {
   for (const block of blocks) {
     const { target, rowBytes } = block;
     if (!hasRowAt(block.ySampling, y)) continue;
     if (target) {
-      target.bytes.set(bytes.subarray(from, from + rowBytes), block.at);
+      target.bytes.set(new Uint8Array(buffer, from, rowBytes), block.at);
       block.at += target.rowBytes;
     }
     from += rowBytes;
