@@ -31,7 +31,7 @@ export interface WriterPart {
   readonly dataWindow: Box;
   /** Default: the data window. */
   readonly displayWindow?: Box;
-  readonly compression?: 'NONE' | 'RLE' | 'ZIPS' | 'ZIP';
+  readonly compression?: keyof typeof COMPRESSIONS;
   readonly lineOrder?: 'increasing' | 'decreasing';
   readonly pixelAspectRatio?: number;
   /** For multi-part files. */
@@ -46,7 +46,8 @@ export interface WriterOptions {
   readonly deflate?: (bytes: Uint8Array) => Uint8Array;
 }
 
-const COMPRESSIONS = { NONE: [0, 1], RLE: [1, 1], ZIPS: [2, 1], ZIP: [3, 16] } as const;
+/** Each one's number and the scan lines in a chunk. */
+const COMPRESSIONS = { NONE: [0, 1], RLE: [1, 1], ZIPS: [2, 1], ZIP: [3, 16], PXR24: [5, 16] } as const;
 const PIXEL_TYPES = { uint: 0, half: 1, float: 2 } as const;
 
 const floorMod = (value: number, by: number): number => ((value % by) + by) % by;
@@ -160,16 +161,44 @@ function interleave(part: WriterPart, [x0, y0, x1, y1]: Box): Uint8Array {
   return out.finish();
 }
 
-function compress(part: WriterPart, raw: Uint8Array, deflate: (bytes: Uint8Array) => Uint8Array): Uint8Array {
+/** PXR24's differences, high bytes of a row's samples first; floats lose their lowest eight bits. */
+function differences(part: WriterPart, [x0, y0, x1, y1]: Box, raw: Uint8Array): Uint8Array {
+  const out = new ByteWriter();
+  const view = new DataView(raw.buffer, raw.byteOffset);
+  let at = 0;
+  for (let y = y0; y <= y1; y++) {
+    for (const { type, xSampling = 1, ySampling = 1 } of sortedChannels(part)) {
+      if (floorMod(y, ySampling) !== 0) continue;
+      const [bytes, kept] = { half: [2, 2], uint: [4, 4], float: [4, 3] }[type] as [number, number];
+      const count = sampleCount(xSampling, x0, x1);
+      const values = Array.from({ length: count }, (_, i) =>
+        type === 'half' ? view.getUint16(at + 2 * i, true) : view.getUint32(at + 4 * i, true) >>> (8 * (4 - kept)),
+      );
+      for (let byte = kept - 1; byte >= 0; byte--) {
+        values.forEach((value, i) => out.u8(((value - (values[i - 1] ?? 0)) >>> (8 * byte)) & 255));
+      }
+      at += count * bytes;
+    }
+  }
+  return out.finish();
+}
+
+function compress(
+  part: WriterPart,
+  window: Box,
+  raw: Uint8Array,
+  deflate: (bytes: Uint8Array) => Uint8Array,
+): Uint8Array {
   const compression = part.compression ?? 'ZIP';
   if (compression === 'NONE') return raw;
-  const packed = packBytes(raw);
+  const packed = compression === 'PXR24' ? differences(part, window, raw) : packBytes(raw);
   const stored = compression === 'RLE' ? runLengths(packed) : deflate(packed);
   return stored.length < raw.length ? stored : raw;
 }
 
 /**
- * Writes one part, or several as a multi-part file: scan lines or one-level tiles, NONE, RLE, ZIPS or ZIP (the default).
+ * Writes one part, or several as a multi-part file: scan lines or one-level tiles, NONE, RLE, ZIPS, ZIP (the
+ * default) or PXR24.
  * A test's own means: it holds everything in memory and trusts its caller.
  */
 export function writeExr(
@@ -205,7 +234,7 @@ export function writeExr(
       out.patchU64((tables[partIndex] ?? 0) + 8 * index, out.length);
       if (multiPart) out.i32(partIndex);
       for (const coordinate of block.coordinates) out.i32(coordinate);
-      const stored = compress(part, interleave(part, block.window), deflate);
+      const stored = compress(part, block.window, interleave(part, block.window), deflate);
       out.i32(stored.length).bytes(stored);
     }
   });

@@ -1,8 +1,9 @@
 import { SeqError } from '../../../base/seq-error.ts';
-import { BlockDecompressor, type KernelBlock, type RowLayout } from '../kernel-host/block-decompressor.ts';
+import { BlockDecompressor, type KernelBlock, type RunLayout } from '../kernel-host/block-decompressor.ts';
 import { BYTES_PER_SAMPLE, checkChunkPlace, type Chunk, type ChunkArea, intAt, sampleCount } from './chunk-grid.ts';
 import { chunkHeaderBytes } from './chunk-offsets.ts';
 import type { ChunkRun } from './chunk-run.ts';
+import { COMPRESSION_METHODS } from '../header/compression.ts';
 import type { ExrPart } from '../header/exr-header.ts';
 import type { Kernels } from '../kernel-host/kernel-loader.ts';
 
@@ -62,15 +63,16 @@ export class ChunkDecoder {
     for (const block of this.#blocks) placeBlock(memory, block);
   }
 
-  /** Decodes the rows of a run; returns how many of them, from the first on, were right. */
+  /** Decodes the chunks of a run; returns how many of them, from the first on, were right. */
   decodeRun(run: ChunkRun, bytes: Uint8Array): number {
     this.#move(run.chunk);
     const firstRow = this.#part.dataWindow[1] + run.chunk.y;
     const headerBytes = chunkHeaderBytes(this.#part, this.#multiPart);
     const layout = { headerBytes, part: this.#multiPart ? this.#part.index : -1, firstRow };
     if (this.#part.compression === 'NONE') return placeStoredRows(bytes, run, layout, this.#blocks);
-    const done = this.#decompressor.decompressRows(bytes, run, layout, this.#blocks);
-    if (done < run.rows) this.#move({ ...run.chunk, height: done });
+    const { rowsPerChunk } = COMPRESSION_METHODS[this.#part.compression];
+    const done = this.#decompressor.decompressRun(bytes, run, layout, this.#blocks);
+    if (done < run.chunks) this.#move({ ...run.chunk, height: done * rowsPerChunk });
     for (const block of this.#blocks) placeBlock(this.#decompressor.memory, block);
     return done;
   }
@@ -136,8 +138,8 @@ function placeRaw(data: Uint8Array, blocks: readonly ChannelBlock[], firstRow: n
 /** The same for chunks of one row each, after their headers have been found right; returns how many were. */
 function placeStoredRows(
   bytes: Uint8Array,
-  { rows, starts }: ChunkRun,
-  { headerBytes, part, firstRow }: RowLayout,
+  { chunks: rows, starts }: ChunkRun,
+  { headerBytes, part, firstRow }: RunLayout,
   blocks: readonly ChannelBlock[],
 ): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -10,25 +10,29 @@ export interface PlacedChunk {
   readonly range: FileRange | null;
 }
 
-/** Scan-line chunks of one row each that lie end to end in the file. */
+/** Scan-line chunks that lie end to end in the file. */
 export interface ChunkRun {
-  readonly rows: number;
+  /** How many. */
+  readonly chunks: number;
   /** All their bytes. */
   readonly range: FileRange;
   /** Where each begins, and where the last one ends, counted from the first one's beginning. */
   readonly starts: readonly number[];
-  /** Their pixels; the coordinates are the first one's. */
+  /** Their pixels together; the coordinates are the first one's. */
   readonly chunk: Chunk;
 }
 
-/** Pixels of a run, all channels: with its input about what a processor keeps near. */
+/** Pixels of a run of single rows, all channels: with its input about what a processor keeps near. */
 const RUN_BYTES = 2 ** 18;
 const MOST_ROWS = 256;
+/** Pixels of two larger chunks that are decoded side by side: more of the kernels' memory would not be kept. */
+const PAIR_BYTES = 2 ** 22;
 
 /** How many chunks of a part are decoded at once, given the bytes of a pixel row; 1: each by itself. */
 export function chunksAtOnce(part: ExrPart, rowBytes: number): number {
-  const { rowsPerChunk, inRows } = COMPRESSION_METHODS[part.compression];
-  if (part.tiles || rowsPerChunk > 1 || inRows === undefined || part.type !== 'scanlineimage') return 1;
+  const { rowsPerChunk, inRuns } = COMPRESSION_METHODS[part.compression];
+  if (part.tiles || inRuns === undefined || part.type !== 'scanlineimage') return 1;
+  if (rowsPerChunk > 1) return 2 * rowsPerChunk * rowBytes <= PAIR_BYTES ? 2 : 1;
   return Math.max(1, Math.min(MOST_ROWS, Math.floor(RUN_BYTES / Math.max(1, rowBytes))));
 }
 
@@ -39,12 +43,14 @@ export function findRun(places: readonly PlacedChunk[], position: number, most: 
   const { start } = first.range;
   const starts = [0, first.range.end - start];
   let { end } = first.range;
+  let { height } = first.chunk;
   for (let i = position + 1; i < position + most; i++) {
-    const range = places[i]?.range;
-    if (range?.start !== end) break;
-    ({ end } = range);
+    const place = places[i];
+    if (place?.range?.start !== end) break;
+    ({ end } = place.range);
+    height += place.chunk.height;
     starts.push(end - start);
   }
-  const rows = starts.length - 1;
-  return rows === 1 ? undefined : { rows, range: { start, end }, starts, chunk: { ...first.chunk, height: rows } };
+  const chunks = starts.length - 1;
+  return chunks === 1 ? undefined : { chunks, range: { start, end }, starts, chunk: { ...first.chunk, height } };
 }

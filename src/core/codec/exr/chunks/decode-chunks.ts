@@ -53,9 +53,10 @@ export async function decodeChunks(request: ChunksRequest): Promise<DecodedChunk
     const done = run ? decodeRun(run, bytes, decoder) : 0;
     if (run && done > 0) {
       for (let i = 0; i < done; i++) release(places[position + i], bytes);
-      request.finishRows(run.chunk.y + done);
+      const last = places[position + done - 1]?.chunk ?? run.chunk;
+      request.finishRows(last.y + last.height);
     }
-    if (run && done < run.rows) careful = position + run.rows;
+    if (run && done < run.chunks) careful = position + run.chunks;
     position += done;
     const place = places[position];
     if (done > 0 || !place) continue;

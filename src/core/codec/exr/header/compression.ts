@@ -23,8 +23,8 @@ export interface CompressionMethod {
   readonly kernel?: ChunkKernel;
   /** The set that has it. Default `exr`. */
   readonly kernelSet?: KernelSet;
-  /** How chunks of one row can be decoded several at once; absent: they cannot. */
-  readonly inRows?: 'stored' | 'rle' | 'deflate';
+  /** How chunks of scan lines that lie end to end can be decoded several at once; absent: they cannot. */
+  readonly inRuns?: 'stored' | 'rle' | 'zip' | 'pxr24';
   /** Most bytes of pixels that one stored byte can stand for; a header that claims more is lying. */
   readonly maxRatio: number;
   /** Bytes of scratch memory for one chunk; `data` is the chunk as stored. */
@@ -44,18 +44,24 @@ const HTJ2K = {
  * OpenEXR File Layout, "Scan Line Blocks".
  */
 export const COMPRESSION_METHODS: Readonly<Record<ExrCompression, CompressionMethod>> = {
-  NONE: { rowsPerChunk: 1, inRows: 'stored', maxRatio: 1, scratchBytes: SCRATCH_BYTES.none },
-  RLE: { rowsPerChunk: 1, inRows: 'rle', kernel: 'decodeRle', maxRatio: 64, scratchBytes: SCRATCH_BYTES.wholeChunk },
+  NONE: { rowsPerChunk: 1, inRuns: 'stored', maxRatio: 1, scratchBytes: SCRATCH_BYTES.none },
+  RLE: { rowsPerChunk: 1, inRuns: 'rle', kernel: 'decodeRle', maxRatio: 64, scratchBytes: SCRATCH_BYTES.wholeChunk },
   ZIPS: {
     rowsPerChunk: 1,
-    inRows: 'deflate',
+    inRuns: 'zip',
     kernel: 'decodeZip',
     maxRatio: 1032,
     scratchBytes: SCRATCH_BYTES.wholeChunk,
   },
-  ZIP: { rowsPerChunk: 16, kernel: 'decodeZip', maxRatio: 1032, scratchBytes: SCRATCH_BYTES.wholeChunk },
+  ZIP: { rowsPerChunk: 16, inRuns: 'zip', kernel: 'decodeZip', maxRatio: 1032, scratchBytes: SCRATCH_BYTES.wholeChunk },
   PIZ: { rowsPerChunk: 32, kernel: 'decodePiz', maxRatio: 1024, scratchBytes: SCRATCH_BYTES.piz },
-  PXR24: { rowsPerChunk: 16, kernel: 'decodePxr24', maxRatio: 2064, scratchBytes: SCRATCH_BYTES.wholeChunk },
+  PXR24: {
+    rowsPerChunk: 16,
+    inRuns: 'pxr24',
+    kernel: 'decodePxr24',
+    maxRatio: 2064,
+    scratchBytes: SCRATCH_BYTES.wholeChunk,
+  },
   B44: { rowsPerChunk: 32, kernel: 'decodeB44', maxRatio: 11, scratchBytes: SCRATCH_BYTES.b44 },
   B44A: { rowsPerChunk: 32, kernel: 'decodeB44', maxRatio: 11, scratchBytes: SCRATCH_BYTES.b44 },
   DWAA: { rowsPerChunk: 32, kernel: 'decodeDwa', maxRatio: 65536, scratchBytes: SCRATCH_BYTES.dwa },

@@ -27,7 +27,7 @@ export interface ChunkPixels {
 }
 
 /** How the chunks of a run begin. */
-export interface RowLayout {
+export interface RunLayout {
   readonly headerBytes: number;
   /** The part's number, which they begin with; -1: they do not. */
   readonly part: number;
@@ -40,8 +40,10 @@ const RECORD_INTS = 8;
 const TYPE_NUMBERS = { uint: 0, half: 1, float: 2 } as const;
 /** Rubbish that a kernel may write after a channel's rows, and vectors' alignment. */
 const SLACK = 64;
-/** Rubbish that expanding a row may leave behind it. */
-const ROW_SLACK = 320;
+/** What an unpacked chunk of a run may leave behind it, and its alignment (kernels/inflate.ts). */
+const UNPACKED_SLACK = 336;
+/** The kernels' words for how a run is packed (kernels/run.ts). */
+const RUN_METHODS = { rle: 0, zip: 1, pxr24: 2 } as const;
 /** A chunk that needs more of the kernels' memory than this is refused. */
 const MOST_BYTES = 2 ** 30;
 
@@ -101,23 +103,24 @@ export class BlockDecompressor {
   }
 
   /**
-   * Decompresses chunks of one row each that lie end to end in `data`, `starts` as in a ChunkRun. Returns how many, from
-   * the first on, were right: their rows are in the kernels' memory, at the blocks' destinations, until the next call.
+   * Decompresses chunks that lie end to end in `data`, as in a ChunkRun. Returns how many, from the first on, were right:
+   * their rows are in the kernels' memory, at the blocks' destinations, until the next call.
    */
-  decompressRows(
+  decompressRun(
     data: Uint8Array,
-    { starts, rows }: ChunkRun,
-    layout: RowLayout,
+    { starts, chunks, chunk }: ChunkRun,
+    layout: RunLayout,
     blocks: readonly KernelBlock[],
   ): number {
     const kernels = this.#kernels;
-    const { inRows } = COMPRESSION_METHODS[this.#compression];
-    if (!kernels?.decodeRows || !inRows) return 0;
+    const { inRuns, rowsPerChunk } = COMPRESSION_METHODS[this.#compression];
+    if (!kernels?.decodeRun || !inRuns || inRuns === 'stored') return 0;
     const table = kernels.arenaBase();
     const list = table + blocks.length * RECORD_INTS * 4;
     const src = align(list + starts.length * 4);
     const scratch = src + align(data.length + SLACK);
-    const scratchBytes = blocks.reduce((sum, { rowBytes }) => sum + rowBytes, ROW_SLACK);
+    const rowBytes = blocks.reduce((sum, block) => sum + block.rowBytes, 0);
+    const scratchBytes = 2 * (rowsPerChunk * rowBytes + UNPACKED_SLACK);
     const end = placeBlocks(blocks, scratch + align(scratchBytes));
     if (end > MOST_BYTES || kernels.reserveArena(end - table) < 0) return 0;
     const memory = this.#view(kernels);
@@ -125,18 +128,18 @@ export class BlockDecompressor {
     this.#words.set(starts, list >> 2);
     memory.set(data, src);
     const { headerBytes, part, firstRow } = layout;
-    const deflated = inRows === 'deflate' ? 1 : 0;
-    const count = blocks.length;
-    return kernels.decodeRows(
-      deflated,
+    return kernels.decodeRun(
+      RUN_METHODS[inRuns],
       src,
       list,
-      rows,
+      chunks,
+      rowsPerChunk,
       headerBytes,
       part,
       table,
-      count,
+      blocks.length,
       firstRow,
+      chunk.height,
       scratch,
       scratchBytes,
     );

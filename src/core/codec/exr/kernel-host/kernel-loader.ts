@@ -22,17 +22,19 @@ export interface Kernels extends Readonly<Partial<Record<ChunkKernel, ChunkDecod
   readonly memory: { readonly buffer: ArrayBuffer };
   arenaBase(): number;
   reserveArena(byteLength: number): number;
-  /** kernels/rows.ts; returns how many rows were right. Only in the set `exr`. */
-  decodeRows?(
-    deflated: number,
+  /** kernels/run.ts; returns how many chunks were right. Only in the set `exr`. */
+  decodeRun?(
+    method: number,
     src: number,
     starts: number,
     count: number,
+    rowsPerChunk: number,
     headerBytes: number,
     part: number,
     table: number,
     channelCount: number,
     firstRow: number,
+    rowCount: number,
     scratch: number,
     scratchLength: number,
   ): number;

@@ -4,7 +4,7 @@ export { arenaBase, reserveArena } from './memory';
 export { inflate } from './inflate';
 export { decodeRle } from './rle';
 export { decodeZip } from './zip';
-export { decodeRows } from './rows';
+export { decodeRun } from './run';
 export { decodePxr24 } from './pxr24';
 export { decodePiz } from './piz';
 export { decodeB44 } from './b44';

@@ -11,7 +11,10 @@ import {
   literalTable,
 } from './inflate-tables';
 
-/** `inflateBlock` with a buffer of 32 bits, for where 64-bit integers are made of two. */
+/** Where the last call stopped writing. */
+export let narrowBlockOut: usize = 0;
+
+/** `inflateBlock` with a buffer of 32 bits, for where 64-bit integers are made of two. It never pauses. */
 export function inflateBlockNarrow(start: usize, begin: usize, outEnd: usize, inEnd: usize): i32 {
   let out = begin;
   let from = unread();
@@ -84,5 +87,6 @@ export function inflateBlockNarrow(start: usize, begin: usize, outEnd: usize, in
     out += length;
   }
   resumeReader(from - <usize>(have >> 3), <u64>(have & 7));
-  return <i32>(out - begin);
+  narrowBlockOut = out;
+  return 0;
 }

@@ -9,13 +9,23 @@ import {
   LITERAL_BITS,
   LITERAL_MASK,
   literalTable,
+  secondDistanceTable,
+  secondLiteralTable,
 } from './inflate-tables';
 
-/** The entry for the next bits. `bits` hold them two places up, where they are an offset into the table. */
+/** The block goes on: three literals came one after the other, and the caller wanted to know. */
+export const PAUSED: i32 = 1;
+/** Where the last call stopped writing. */
+export let blockOut: usize = 0;
+
+/**
+ * The entry for the next bits. `bits` hold them two places up, where they are an offset into the table, which lies
+ * `beyond` the first stream's.
+ */
 // @ts-ignore: decorator
 @inline
-function literalAt(bits: u64): u32 {
-  return load<u32>(literalTable + <usize>(<u32>bits & (LITERAL_MASK << 2)));
+function literalAt(bits: u64, beyond: usize): u32 {
+  return load<u32>(<usize>(<u32>bits & (LITERAL_MASK << 2)) + beyond, literalTable);
 }
 
 /** The value of a length or distance: base and extra bits, which follow the code. */
@@ -34,13 +44,37 @@ function follow(table: usize, link: u32, bits: u64): u32 {
   return load<u32>(table + (<usize>((link >> 16) + within) << 2));
 }
 
+/** One compressed block of a stream that is alone, or of the first one of two; see `inflateSymbols`. */
+export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: usize, pauses: bool): i32 {
+  return inflateSymbols(0, 0, start, begin, outEnd, inEnd, pauses);
+}
+
+/** One of the second stream. */
+export function inflateSecondBlock(start: usize, begin: usize, outEnd: usize, inEnd: usize, pauses: bool): i32 {
+  const literalsBeyond = secondLiteralTable - literalTable;
+  const distancesBeyond = secondDistanceTable - distanceTable;
+  return inflateSymbols(literalsBeyond, distancesBeyond, start, begin, outEnd, inEnd, pauses);
+}
+
 /**
- * One compressed block: returns the bytes written, or an error below zero.
+ * From the bit reader's place to the block's end, or to a place where it `pauses`. `start` is where the stream's output
+ * begins, `begin` where it goes on. Returns 0, PAUSED or an error below zero; `blockOut` tells how far it wrote.
  *
  * The bit buffer stands two places up (`bits`), and `have` counts these two, so that masking alone makes a table offset:
  * and, load, shift is the whole way from one literal to the next. A refill leaves 54 bits or more.
  */
-export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: usize): i32 {
+// @ts-ignore: decorator
+@inline
+function inflateSymbols(
+  literalsBeyond: usize,
+  distancesBeyond: usize,
+  start: usize,
+  begin: usize,
+  outEnd: usize,
+  inEnd: usize,
+  pauses: bool,
+): i32 {
+  let status = 0;
   let out = begin;
   let from = unread();
   const used = count & 7;
@@ -53,7 +87,7 @@ export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: u
   bits |= load<u64>(from, 0, 1) << have;
   from += <usize>((63 - have) >> 3);
   have |= 56;
-  let entry = literalAt(bits);
+  let entry = literalAt(bits, literalsBeyond);
   for (;;) {
     // Here the buffer is full and `entry` is for its next bits.
     if (out > outEnd) return WRONG_SIZE;
@@ -62,22 +96,26 @@ export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: u
       bits >>= entry;
       have -= entry & 63;
       store<u8>(out, <u8>(entry >> 16));
-      entry = literalAt(bits);
+      entry = literalAt(bits, literalsBeyond);
       if (entry & LITERAL) {
         bits >>= entry;
         have -= entry & 63;
         store<u8>(out, <u8>(entry >> 16), 1);
-        entry = literalAt(bits);
+        entry = literalAt(bits, literalsBeyond);
         if (entry & LITERAL) {
           bits >>= entry;
           have -= entry & 63;
           store<u8>(out, <u8>(entry >> 16), 2);
           out += 3;
           // Three short codes leave enough bits for the next look, so that it need not wait for the refill.
-          entry = literalAt(bits);
+          entry = literalAt(bits, literalsBeyond);
           bits |= load<u64>(from, 0, 1) << have;
           from += <usize>((63 - have) >> 3);
           have |= 56;
+          if (pauses) {
+            status = PAUSED;
+            break;
+          }
           continue;
         }
         out += 2;
@@ -90,7 +128,7 @@ export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: u
       if (entry >> 16 < 0xfffe) {
         bits >>= LITERAL_BITS;
         have -= LITERAL_BITS;
-        entry = follow(literalTable, entry, bits);
+        entry = follow(literalTable + literalsBeyond, entry, bits);
         if (entry & LITERAL) {
           bits >>= entry;
           have -= entry & 63;
@@ -99,7 +137,7 @@ export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: u
           bits |= load<u64>(from, 0, 1) << have;
           from += <usize>((63 - have) >> 3);
           have |= 56;
-          entry = literalAt(bits);
+          entry = literalAt(bits, literalsBeyond);
           continue;
         }
       }
@@ -113,12 +151,12 @@ export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: u
     const length = <usize>valueOf(entry, bits);
     bits >>= entry;
     have -= entry & 63;
-    entry = load<u32>(distanceTable + <usize>(<u32>bits & (DISTANCE_MASK << 2)));
+    entry = load<u32>(<usize>(<u32>bits & (DISTANCE_MASK << 2)) + distancesBeyond, distanceTable);
     if (entry & EXCEPTIONAL) {
       if (entry >> 16 >= 0xfffe) return CORRUPT;
       bits >>= DISTANCE_BITS;
       have -= DISTANCE_BITS;
-      entry = follow(distanceTable, entry, bits);
+      entry = follow(distanceTable + distancesBeyond, entry, bits);
       if (entry & EXCEPTIONAL) return CORRUPT;
     }
     const distance = <usize>valueOf(entry, bits);
@@ -128,10 +166,11 @@ export function inflateBlock(start: usize, begin: usize, outEnd: usize, inEnd: u
     bits |= load<u64>(from, 0, 1) << have;
     from += <usize>((63 - have) >> 3);
     have |= 56;
-    entry = literalAt(bits);
+    entry = literalAt(bits, literalsBeyond);
     copyMatch(out, distance, length);
     out += length;
   }
   resumeReader(from - <usize>((have - 2) >> 3), (have - 2) & 7);
-  return <i32>(out - begin);
+  blockOut = out;
+  return status;
 }

@@ -10,6 +10,9 @@ export const DISTANCE_MASK: u32 = (1 << DISTANCE_BITS) - 1;
 // First levels and the most that second levels can add.
 export const literalTable: usize = memory.data(4096 * 4, 16);
 export const distanceTable: usize = memory.data(1024 * 4, 16);
+/** Those of the second stream, where two are decoded side by side. */
+export const secondLiteralTable: usize = memory.data(4096 * 4, 16);
+export const secondDistanceTable: usize = memory.data(1024 * 4, 16);
 const lengthTable: usize = memory.data(128 * 4, 16);
 const literalMeanings: usize = memory.data(288 * 4);
 const distanceMeanings: usize = memory.data(32 * 4);
@@ -43,8 +46,8 @@ export function makeMeanings(): void {
   ready = true;
 }
 
-/** RFC 1951, section 3.2.7: the code lengths, themselves coded. */
-export function readDynamicTables(end: usize): i32 {
+/** RFC 1951, section 3.2.7: the code lengths, themselves coded. `end` is the input's. */
+export function readDynamicTables(end: usize, literalsAt: usize, distancesAt: usize): i32 {
   refill();
   const literals: u32 = 257 + take(5);
   const distances: u32 = 1 + take(5);
@@ -83,17 +86,18 @@ export function readDynamicTables(end: usize): i32 {
     i += times;
   }
   if (load<u8>(codeLengths + 256) == 0) return CORRUPT;
-  if (!makeTable(distanceTable, DISTANCE_BITS, codeLengths + literals, distances, distanceMeanings)) return CORRUPT;
-  if (!makeTable(literalTable, LITERAL_BITS, codeLengths, literals, literalMeanings)) return CORRUPT;
+  if (!makeTable(distancesAt, DISTANCE_BITS, codeLengths + literals, distances, distanceMeanings)) return CORRUPT;
+  if (!makeTable(literalsAt, LITERAL_BITS, codeLengths, literals, literalMeanings)) return CORRUPT;
   return 0;
 }
 
-export function makeFixedTables(): void {
+/** RFC 1951, section 3.2.6. */
+export function makeFixedTables(literalsAt: usize, distancesAt: usize): void {
   memory.fill(codeLengths, 8, 144);
   memory.fill(codeLengths + 144, 9, 112);
   memory.fill(codeLengths + 256, 7, 24);
   memory.fill(codeLengths + 280, 8, 8);
   memory.fill(codeLengths + 288, 5, 32);
-  makeTable(literalTable, LITERAL_BITS, codeLengths, 288, literalMeanings);
-  makeTable(distanceTable, DISTANCE_BITS, codeLengths + 288, 32, distanceMeanings);
+  makeTable(literalsAt, LITERAL_BITS, codeLengths, 288, literalMeanings);
+  makeTable(distancesAt, DISTANCE_BITS, codeLengths + 288, 32, distanceMeanings);
 }

@@ -3,7 +3,6 @@ import {
   channelAt,
   destinationOf,
   hasRowAt,
-  rowsOf,
   samplesPerRowOf,
   setDestination,
   typeOf,
@@ -36,15 +35,27 @@ export function decodePxr24(
   scratchLength: i32,
 ): i32 {
   let length = 0;
-  for (let c = 0; c < channelCount; c++) {
-    const channel = channelAt(table, c);
-    length += samplesPerRowOf(channel) * rowsOf(channel) * keptBytes(channel);
-  }
+  for (let y = firstRow; y < firstRow + rowCount; y++) length += keptRowBytes(table, channelCount, y);
   if (scratchLength < length + INFLATE_SLACK) return SCRATCH_TOO_SMALL;
   const written = inflate(src, srcLength, scratch, length);
   if (written < 0) return written;
   if (written != length) return WRONG_SIZE;
-  let from = scratch;
+  placePxr24(scratch, table, channelCount, firstRow, rowCount);
+  return 0;
+}
+
+/** Bytes that PXR24 keeps of the row at `y`, all channels. */
+export function keptRowBytes(table: usize, channelCount: i32, y: i32): i32 {
+  let bytes = 0;
+  for (let c = 0; c < channelCount; c++) {
+    const channel = channelAt(table, c);
+    if (hasRowAt(channel, y)) bytes += samplesPerRowOf(channel) * keptBytes(channel);
+  }
+  return bytes;
+}
+
+/** Adds up the differences of inflated rows, and puts the wanted channels' rows to their places. */
+export function placePxr24(from: usize, table: usize, channelCount: i32, firstRow: i32, rowCount: i32): void {
   for (let y = firstRow; y < firstRow + rowCount; y++) {
     for (let c = 0; c < channelCount; c++) {
       const channel = channelAt(table, c);
@@ -59,7 +70,6 @@ export function decodePxr24(
       from += samples * <usize>keptBytes(channel);
     }
   }
-  return 0;
 }
 
 /** A row of 16-bit samples from two planes of bytes. */
