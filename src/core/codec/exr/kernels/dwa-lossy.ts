@@ -5,7 +5,7 @@ import { channelAt, destinationOf, isLinear, rowsOf, samplesPerRowOf, typeOf } f
 import { CURVE } from './dwa-curve';
 import { flatTransform, inverseColour, inverseTransform } from './dwa-transform';
 import { TRUNCATED } from './errors';
-import { floatToHalf, floatToHalfLanes, halfToFloat, halfToFloatLanes } from './half';
+import { floatToHalf, floatsToHalves, halfToFloat, halfToFloatLanes } from './half';
 import { huffmanRead } from './huffman';
 
 /** AC values of Huffman data that are decoded at a time, and most of one block. */
@@ -93,12 +93,29 @@ function readBlock(halves: usize): i32 {
   return last;
 }
 
+/** Zeroes 64 halves; a call of `memory.fill` would take longer than that. */
+// @ts-ignore: decorator
+@inline
+function clearBlock(halves: usize): void {
+  if (ASC_FEATURE_SIMD) {
+    const zero = i64x2.splat(0);
+    v128.store(halves, zero);
+    v128.store(halves, zero, 16);
+    v128.store(halves, zero, 32);
+    v128.store(halves, zero, 48);
+    v128.store(halves, zero, 64);
+    v128.store(halves, zero, 80);
+    v128.store(halves, zero, 96);
+    v128.store(halves, zero, 112);
+  } else memory.fill(halves, 0, 128);
+}
+
 /** Eight floats through the curve (or not) to a channel of halves or floats. */
 // @ts-ignore: decorator
 @inline
 function putRow(from: usize, to: usize, curve: bool, float: bool): void {
   if (ASC_FEATURE_SIMD) {
-    let halves = i16x8.narrow_i32x4_u(floatToHalfLanes(v128.load(from)), floatToHalfLanes(v128.load(from, 16)));
+    let halves = floatsToHalves(v128.load(from), v128.load(from, 16));
     if (curve) halves = i64x2(lookUp(i64x2.extract_lane(halves, 0)), lookUp(i64x2.extract_lane(halves, 1)));
     if (!float) {
       v128.store(to, halves);
@@ -177,7 +194,7 @@ export function decodeSet(table: usize, first: i32, second: i32, third: i32, dc:
   for (let y = 0; y < high; y += 8) {
     for (let x = 0; x < wide; x += 8) {
       for (let part = 0; part < parts; part++) {
-        memory.fill(halves, 0, 128);
+        clearBlock(halves);
         const mean = <u32>load<u16>(dc + part * plane);
         store<u16>(halves, mean);
         const last = readBlock(halves);

@@ -1,6 +1,6 @@
 // The inverse cosine transform of 8×8 blocks, orthonormal, and the inverse of DWA's colour transform.
 
-import { halfToFloat, halfToFloatLanes } from './half';
+import { halfToFloat } from './half';
 
 /** ½ cos(k π / 16) to seven digits, as in the reference: they decide how halves are rounded, as do the sums' orders. */
 const C1: f32 = 0.4903927;
@@ -85,10 +85,23 @@ function columnPass(
   v128.store(to, f32x4.sub(g0, b0), 224);
 }
 
+/** Four finite halves to floats, sign and all: a multiplication moves the exponent from its place to a float's. */
 // @ts-ignore: decorator
 @inline
 function coefficients(at: usize): v128 {
-  return halfToFloatLanes(v128.load_ext<u16>(at));
+  const moved = v128.and(i32x4.shl(v128.load_ext<i16>(at), 13), i32x4.splat(0x8fffe000));
+  return f32x4.mul(moved, f32x4.splat(5192296858534827628530496329220096.0));
+}
+
+/** Whether 64 halves are neither infinite nor NaN. */
+// @ts-ignore: decorator
+@inline
+function areFinite(halves: usize): bool {
+  let most = i16x8.splat(0);
+  for (let at = halves; at < halves + 128; at += 16) {
+    most = i16x8.max_u(most, v128.and(v128.load(at), i16x8.splat(0x7fff)));
+  }
+  return !v128.any_true(i16x8.gt_u(most, i16x8.splat(0x7bff)));
 }
 
 /** A 4×4 block of floats in rows 32 bytes apart, turned; column `which` of it. */
@@ -225,16 +238,16 @@ function linePass(first: bool, at: usize, step: usize): void {
  * 16 of the lowest frequencies are zero. `spare` is room for 64 floats.
  */
 export function inverseTransform(halves: usize, corner: bool, spare: usize, to: usize): void {
-  if (ASC_FEATURE_SIMD) {
+  if (ASC_FEATURE_SIMD && areFinite(halves)) {
     if (corner) inverseCorner(halves, spare, to);
     else inverseWhole(halves, spare, to);
-  } else {
-    for (let i = 0; i < 64; i++) {
-      store<f32>(to + (((i & 7) * 8 + (i >> 3)) << 2), halfToFloat(load<u16>(halves + (i << 1))));
-    }
-    for (let y: usize = 0; y < 8; y++) linePass(true, to + y * 32, 4);
-    for (let x: usize = 0; x < 8; x++) linePass(false, to + x * 4, 32);
+    return;
   }
+  for (let i = 0; i < 64; i++) {
+    store<f32>(to + (((i & 7) * 8 + (i >> 3)) << 2), halfToFloat(load<u16>(halves + (i << 1))));
+  }
+  for (let y: usize = 0; y < 8; y++) linePass(true, to + y * 32, 4);
+  for (let x: usize = 0; x < 8; x++) linePass(false, to + x * 4, 32);
 }
 
 /** A block of one frequency: every value the same. */

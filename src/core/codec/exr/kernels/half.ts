@@ -36,6 +36,26 @@ export function halfToFloatLanes(halves: v128): v128 {
   return v128.or(v128.or(scaled, special), sign);
 }
 
+/** Eight floats to eight halves. */
+// @ts-ignore: decorator
+@inline
+export function floatsToHalves(low: v128, high: v128): v128 {
+  const magnitudes = i32x4.splat(0x7fffffff);
+  const a = v128.and(low, magnitudes);
+  const b = v128.and(high, magnitudes);
+  // Nearly all values are neither too small nor too large for a normal half.
+  const least = i32x4.splat(0x38800000);
+  const range = i32x4.splat(0x477ff000 - 0x38800000);
+  const normal = v128.and(i32x4.lt_u(i32x4.sub(a, least), range), i32x4.lt_u(i32x4.sub(b, least), range));
+  if (!i32x4.all_true(normal)) return i16x8.narrow_i32x4_u(floatToHalfLanes(low), floatToHalfLanes(high));
+  const one = i32x4.splat(1);
+  const bias = i32x4.splat(0xc8000fff);
+  const c = i32x4.shr_u(i32x4.add(i32x4.add(a, bias), v128.and(i32x4.shr_u(a, 13), one)), 13);
+  const d = i32x4.shr_u(i32x4.add(i32x4.add(b, bias), v128.and(i32x4.shr_u(b, 13), one)), 13);
+  const sign = v128.and(i16x8.narrow_i32x4_s(i32x4.shr_s(low, 16), i32x4.shr_s(high, 16)), i16x8.splat(-32768));
+  return v128.or(i16x8.narrow_i32x4_u(c, d), sign);
+}
+
 /** Four floats to four halves in the lower 16 bits of each lane. */
 // @ts-ignore: decorator
 @inline
