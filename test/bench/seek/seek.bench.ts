@@ -19,7 +19,7 @@ const WARM_UP = 8;
 const USAGE = `npm run bench -- seek [options]   (after npm run build)
   --compressions zip,piz   some of ${COMPRESSIONS}
   --workers 1,2            numbers of decode workers, the first compared with the others
-  --rounds 9               seeks of each, in turn
+  --rounds 9               seeks of each, in turn; 0: memory alone
   --no-memory              without the most memory that one seek takes (a fresh browser each)
   --paste                  puts the table into the guide
 SEQ_OPENEXR=PREFIX writes the frames with the library installed there; HTJ2K needs OpenEXR 3.4 or newer.`;
@@ -76,7 +76,7 @@ async function measureSeeks(origin: string, compression: string, settings: Setti
   const pages: { browser: PlainBrowser; workers: number; seeks: AwaitedFrame[]; processes: number[]; cpu: number[] }[] =
     [];
   try {
-    for (const workers of settings.workers) {
+    for (const workers of settings.rounds > 0 ? settings.workers : []) {
       const browser = await PlainBrowser.open(`${origin}/seek-${workers}/`);
       pages.push({ browser, workers, seeks: [], processes: await browser.rendererProcesses(), cpu: [] });
       await browser.evaluate(openFile, { address, warmUp: WARM_UP });
@@ -93,13 +93,14 @@ async function measureSeeks(origin: string, compression: string, settings: Setti
     for (const { browser } of pages) await browser.close();
   }
   const results: SeekResult[] = [];
-  for (const { workers, seeks, cpu } of pages) {
+  for (const workers of settings.workers) {
+    const { seeks = [], cpu = [] } = pages.find((page) => page.workers === workers) ?? {};
     const of = (pick: (seek: AwaitedFrame) => number): number => median(seeks.map(pick)) ?? NaN;
     results.push({
       compression,
       workers,
       medianMs: of(({ ms }) => ms),
-      bestMs: Math.min(...seeks.map(({ ms }) => ms)),
+      bestMs: seeks.length > 0 ? Math.min(...seeks.map(({ ms }) => ms)) : NaN,
       cpuMs: median(cpu),
       fetchMs: of(({ fetchMs }) => fetchMs),
       decodeMs: of(({ decodeMs }) => decodeMs),
@@ -134,7 +135,8 @@ async function measureMemory(origin: string, compression: string, workers: numbe
 }
 
 function table(results: readonly SeekResult[], [first = 1, ...others]: readonly number[]): string {
-  const cell = (value: number | null | undefined, digits = 0): string => value?.toFixed(digits) ?? '–';
+  const cell = (value: number | null | undefined, digits = 0): string =>
+    Number.isFinite(value) ? Number(value).toFixed(digits) : '–';
   const head = ['3840×2160 half RGBA', `${first} worker, ms`];
   for (const count of others) head.push(`${count} workers, ms`, '÷', 'best ÷ best', 'CPU ÷ CPU', 'extra MB');
   const rows = [...new Set(results.map(({ compression }) => compression))].map((compression) => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { htj2kScratchBytes } from '../../../src/core/codec/exr/kernel-host/htj2k-scratch.ts';
 import { acquireKernels, releaseKernels, type Kernels } from '../../../src/core/codec/exr/kernel-host/kernel-loader.ts';
 
 // All kernels are compiled before the first test's clock runs.
@@ -91,6 +92,31 @@ describe('memory of the EXR kernels', function () {
       releaseWithTimer(kernels)?.run();
     });
   }
+
+  it('keeps the kernels of HTJ2K with what a 4K chunk of 256 rows takes', async () => {
+    const kernels = await acquireKernels(true, 'htj2k');
+    // Four half channels, their codestream, and what a codestream as OpenEXR writes it (blocks of 128×32) makes ready.
+    const [width, rows] = [3840, 256];
+    const channel = { type: 'half', samplesPerRow: width, rows, bytesPerSample: 2 } as const;
+    const codestream = Uint8Array.from(
+      [
+        [0, 0, 0, 0, 0, 0],
+        [0xff, 0x4f],
+        [0xff, 0x52, 0, 12, 0, 0, 0, 1, 1, 5, 5, 3, 0x40, 1],
+        [0xff, 0x90],
+      ].flat(),
+    );
+    const scratch = htj2kScratchBytes(
+      { rawBytes: 0, width, height: rows, channels: Array(4).fill(channel) },
+      codestream,
+    );
+    expect(scratch).to.be.within(4.5e6, 5.5e6);
+    expect(kernels.reserveArena(scratch + 8 * width * rows + 4.6e6)).to.equal(0);
+    const timer = releaseWithTimer(kernels);
+    expect(await acquireKernels(true, 'htj2k')).to.equal(kernels);
+    timer?.run();
+    releaseWithTimer(kernels)?.run();
+  });
 
   it('keeps the kernels of HTJ2K apart from the others', async () => {
     const htj2k = await acquireKernels(true, 'htj2k');

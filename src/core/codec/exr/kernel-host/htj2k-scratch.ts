@@ -48,16 +48,20 @@ function readStyles(data: Uint8Array): Style[] {
   return styles;
 }
 
-/** Rows that one component's bands and resolutions hold while it is decoded: a row of blocks each, and four rows. */
+/**
+ * Rows that one component's bands and resolutions hold while it is decoded: of each band a row of blocks and one more, of
+ * each resolution but the lowest four. A tile may begin at an odd place, which rounds up once more.
+ */
 function rowBytes(width: number, height: number, bytes: number, { levels, blockHeight }: Style): number {
+  const row = (columns: number): number => columns * bytes + ROW_SLACK;
+  const band = (columns: number, rows: number): number => row(columns) * (Math.min(rows, blockHeight) + 1);
   let total = 0;
   for (let level = 0; level <= levels; level++) {
-    const columns = Math.ceil(width / 2 ** level);
-    const rows = Math.min(Math.ceil(height / 2 ** level), 2 * blockHeight);
-    // Three bands of half the size, or the lowest one of the whole size.
-    total += (columns * bytes + 3 * ROW_SLACK) * (2 * rows + 6);
+    const columns = Math.ceil(width / 2 ** level) + 1;
+    const rows = Math.ceil(height / 2 ** level) + 1;
+    total += level === levels ? band(columns, rows) : 3 * band(columns / 2 + 1, rows / 2 + 1) + 4 * row(columns);
   }
-  return total;
+  return Math.ceil(total);
 }
 
 /** Records of a component's code blocks, however the picture is cut into them, and trees of them. */

@@ -42,11 +42,15 @@ export interface Kernels extends Readonly<Partial<Record<ChunkKernel, ChunkDecod
   reduceRows(src: number, width: number, rows: number, type: number, shift: number, dst: number): number;
 }
 
-/** An instance with more memory than this is dropped after a decode; a smaller one is kept for a while. */
-const KEEP_BYTES = 2 ** 24;
+/**
+ * An instance with more memory than this is dropped after a decode; a smaller one is kept for a while. A 4K frame's chunk
+ * of 256 rows takes 12 MB (DWAB) to 18 MB (HTJ2K256): a fresh instance for each band costs half as much as decoding it.
+ */
+const KEEP_BYTES: Readonly<Record<KernelSet, number>> = { exr: 2 ** 24, htj2k: 20 * 2 ** 20 };
 const IDLE_MS = 10_000;
 
 interface Form {
+  readonly keepBytes: number;
   /** Makes a function that makes instances; rejects where the form is not allowed. */
   load(): Promise<() => Promise<Kernels>>;
   maker?: Promise<() => Promise<Kernels>>;
@@ -73,12 +77,18 @@ async function imported<T>(name: string, packaged: () => Promise<{ default: T }>
 /** The forms of each set of kernels. */
 const FORMS: Readonly<Record<KernelSet, { readonly wasm: Form; readonly script: Form }>> = {
   exr: {
-    wasm: { load: () => compileWasm(Promise.resolve(wasmText)) },
-    script: { load: () => loadScript('exr-nowasm', () => import('virtual:exr-kernels/js')) },
+    wasm: { keepBytes: KEEP_BYTES.exr, load: () => compileWasm(Promise.resolve(wasmText)) },
+    script: { keepBytes: KEEP_BYTES.exr, load: () => loadScript('exr-nowasm', () => import('virtual:exr-kernels/js')) },
   },
   htj2k: {
-    wasm: { load: () => compileWasm(imported('exr-htj2k', () => import('virtual:exr-kernels/htj2k/simd'))) },
-    script: { load: () => loadScript('exr-htj2k-nowasm', () => import('virtual:exr-kernels/htj2k/js')) },
+    wasm: {
+      keepBytes: KEEP_BYTES.htj2k,
+      load: () => compileWasm(imported('exr-htj2k', () => import('virtual:exr-kernels/htj2k/simd'))),
+    },
+    script: {
+      keepBytes: KEEP_BYTES.htj2k,
+      load: () => loadScript('exr-htj2k-nowasm', () => import('virtual:exr-kernels/htj2k/js')),
+    },
   },
 };
 
@@ -143,7 +153,7 @@ export async function acquireKernels(allowWasm: boolean, set: KernelSet = 'exr')
 /** Keeps small kernels for the next decode, at most ten seconds; drops large ones, whose memory never shrinks. */
 export function releaseKernels(kernels: Kernels): void {
   const form = formOf.get(kernels);
-  if (!form || form.idle || kernels.memory.buffer.byteLength > KEEP_BYTES) return;
+  if (!form || form.idle || kernels.memory.buffer.byteLength > form.keepBytes) return;
   const timer = setTimeout(() => (form.idle = undefined), IDLE_MS);
   // In Node a timer keeps the process alive; in a browser it is a number.
   if (typeof timer === 'object') timer.unref();
