@@ -153,10 +153,13 @@ describe('the decode service', () => {
     const slow = scene.job(`${url}.1002.exr`);
     const stalled = scene.service.load(slow, []);
     expect((await scene.service.load(scene.job(`${url}.1001.exr`), [])).ok).to.equal(true);
-    const before = performance.now();
+    // Turns of a timer: on a busy machine they come as late as the answer does.
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 10);
     scene.service.notice({ kind: 'abort', ticket: slow.ticket });
     expect(await stalled).to.deep.include({ ok: false, error: null });
-    expect(performance.now() - before).to.be.below(200);
+    clearInterval(timer);
+    expect(turns).to.be.below(20);
   });
 
   it('reduces a picture that no texture could hold', async () => {
