@@ -18,6 +18,22 @@ export const partStrings = {
     player: 'Player',
   },
   close: 'Close',
+  files: {
+    title: 'Local files',
+    pickFiles: 'Open files…',
+    pickFolder: 'Open folder…',
+    stays: 'Files stay on this device. Nothing is uploaded.',
+    found: 'Found (longest first)',
+    looking: (count: number) => `Searching ${count.toLocaleString('en')} files for images and video…`,
+    nothing: (count: number) => {
+      if (count === 0) return 'No files found.';
+      return count === 1
+        ? 'This is not an image or video file.'
+        : `None of these ${count.toLocaleString('en')} files is an image or video.`;
+    },
+    more: (count: number) => `and ${count.toLocaleString('en')} more`,
+    kinds: { sequence: 'frames', still: 'still image', video: 'video', manifest: 'manifest', edit: 'edit' },
+  },
   tick: '✓',
   hud: 'HUD',
   channel: 'Channel',

@@ -9,23 +9,7 @@ export const strings = {
   muted: 'muted',
   soundBlocked: 'Click to turn sound on',
   soundRefused: (reason: string) => `No sound: ${reason}`,
-  files: {
-    title: 'Local files',
-    drop: 'Drop files or a folder here',
-    pickFiles: 'Open files…',
-    pickFolder: 'Open folder…',
-    stays: 'Files stay on this device. Nothing is uploaded.',
-    found: 'Found (longest first)',
-    looking: (count: number) => `Searching ${count.toLocaleString('en')} files for images and video…`,
-    nothing: (count: number) => {
-      if (count === 0) return 'No files found.';
-      return count === 1
-        ? 'This is not an image or video file.'
-        : `None of these ${count.toLocaleString('en')} files is an image or video.`;
-    },
-    more: (count: number) => `and ${count.toLocaleString('en')} more`,
-    kinds: { sequence: 'frames', still: 'still image', video: 'video', manifest: 'manifest', edit: 'edit' },
-  },
+  drop: 'Drop files or a folder here',
   ocio: {
     input: 'Input',
     display: 'Display',

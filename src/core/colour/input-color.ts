@@ -1,4 +1,5 @@
-import { INPUT_SPACES, type InputColor, type InputSpaceName } from './input-spaces.ts';
+import type { InputColor, InputSpaceName } from './input-space-names.ts';
+import { INPUT_SPACES } from './input-spaces.ts';
 import { PRIMARIES } from './primaries/primaries.ts';
 import { TRANSFERS } from './transfer/transfers.ts';
 import { colorantsMatrix, primariesMatrix } from './primaries/primaries-matrix.ts';

@@ -1,3 +1,4 @@
+import type { InputSpaceName } from './input-space-names.ts';
 import type { PrimariesName } from './primaries/primaries.ts';
 import type { TransferName } from './transfer/transfers.ts';
 
@@ -8,7 +9,7 @@ interface InputSpace {
   readonly transfer: TransferName;
 }
 
-/** Colour spaces that a picture can be said to be in: the values of `input-color` beside `auto`. */
+/** What each of them is. */
 export const INPUT_SPACES = {
   'linear-rec709': { label: 'Scene-linear Rec.709', primaries: 'rec709', transfer: 'linear' },
   acescg: { label: 'ACEScg', primaries: 'aces-ap1', transfer: 'linear' },
@@ -28,11 +29,4 @@ export const INPUT_SPACES = {
   logc4: { label: 'ARRI LogC4, Wide Gamut 4', primaries: 'arri-wide-gamut-4', transfer: 'logc4' },
   slog3: { label: 'Sony S-Log3, S-Gamut3', primaries: 's-gamut3', transfer: 'slog3' },
   'slog3-cine': { label: 'Sony S-Log3, S-Gamut3.Cine', primaries: 's-gamut3-cine', transfer: 'slog3' },
-} as const satisfies Record<string, InputSpace>;
-
-export type InputSpaceName = keyof typeof INPUT_SPACES;
-export const INPUT_SPACE_NAMES = Object.keys(INPUT_SPACES) as readonly InputSpaceName[];
-export type InputColor = 'auto' | InputSpaceName;
-
-/** What `input-color` may say. */
-export const INPUT_COLORS = ['auto', ...INPUT_SPACE_NAMES] as const;
+} as const satisfies Record<InputSpaceName, InputSpace>;

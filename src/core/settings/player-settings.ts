@@ -2,7 +2,7 @@ import { MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
 import { AUDIO_OFFSET } from '../sequence/sound/audio-offset.ts';
 import { ALPHA_MODES } from '../colour/alpha-reading.ts';
 import { BACKGROUNDS, CHANNEL_VIEWS, COLOUR_WARNINGS, DISPLAYS, TONE_MAPS } from '../colour/colour-settings.ts';
-import { INPUT_COLORS, INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../colour/input-spaces.ts';
+import { INPUT_COLORS, INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../colour/input-space-names.ts';
 import { choice, flag, integer, number, text, way } from './setting-rules.ts';
 import type { Setting, SettingValues } from './setting.ts';
 

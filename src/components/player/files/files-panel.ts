@@ -26,14 +26,14 @@ export function filesPanel(
   fills: boolean,
   port: FilesPanelPort,
 ): TemplateResult {
-  const words = strings.files;
+  const words = partStrings.files;
   return html`<div
     class=${fills ? 'overlay files empty' : 'overlay files'}
     part="card"
     role=${fills ? 'group' : 'dialog'}
     aria-label=${words.title}
   >
-    ${fills ? html`<p class="drop-here">${words.drop}</p>` : head(port)} ${buttons(port)}
+    ${fills ? html`<p class="drop-here">${strings.drop}</p>` : head(port)} ${buttons(port)}
     <p class="stays">${words.stays}</p>
     <div role="status">
       ${looking === null ? nothing : words.looking(looking)}${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
@@ -44,7 +44,7 @@ export function filesPanel(
 
 function head(port: FilesPanelPort): TemplateResult {
   return html`<div class="overlay-head">
-    <span>${strings.files.title}</span>
+    <span>${partStrings.files.title}</span>
     <button type="button" class="close" aria-label=${partStrings.close} title=${partStrings.close} @click=${port.close}>
       ×
     </button>
@@ -68,9 +68,9 @@ function buttons(port: FilesPanelPort): TemplateResult {
   };
   return html`<div class="actions">
     <button type="button" class="pick-files" @click=${(event: Event) => input(event)?.click()}>
-      ${strings.files.pickFiles}
+      ${partStrings.files.pickFiles}
     </button>
-    <button type="button" class="pick-folder" @click=${folder}>${strings.files.pickFolder}</button>
+    <button type="button" class="pick-folder" @click=${folder}>${partStrings.files.pickFolder}</button>
     <input type="file" class="pick-files" multiple hidden @change=${change} />
     <input type="file" class="pick-folder" webkitdirectory hidden @change=${change} />
   </div>`;
@@ -78,7 +78,7 @@ function buttons(port: FilesPanelPort): TemplateResult {
 
 function list(sources: readonly LocalSource[], current: unknown, port: FilesPanelPort): TemplateResult {
   const more = sources.length - MOST_LISTED;
-  return html`<h3>${strings.files.found}</h3>
+  return html`<h3>${partStrings.files.found}</h3>
     <ul>
       ${sources.slice(0, MOST_LISTED).map(
         (source) =>
@@ -94,11 +94,11 @@ function list(sources: readonly LocalSource[], current: unknown, port: FilesPane
           </li>`,
       )}
     </ul>
-    ${more > 0 ? html`<p>${strings.files.more(more)}</p>` : nothing}`;
+    ${more > 0 ? html`<p>${partStrings.files.more(more)}</p>` : nothing}`;
 }
 
 function countOf({ kind, frames, files }: LocalSource): string {
-  const words = strings.files.kinds[kind];
+  const words = partStrings.files.kinds[kind];
   if (kind !== 'sequence' || frames === null) return words;
   return `${files.length.toLocaleString('en')} ${words}, ${frames.length > 40 ? `${frames.slice(0, 39)}…` : frames}`;
 }

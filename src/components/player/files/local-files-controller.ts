@@ -96,7 +96,7 @@ export class LocalFilesController implements ReactiveController {
   }
 
   dropZone(): TemplateResult | typeof nothing {
-    return this.over ? html`<div class="drop-zone">${strings.files.drop}</div>` : nothing;
+    return this.over ? html`<div class="drop-zone">${strings.drop}</div>` : nothing;
   }
 }
 

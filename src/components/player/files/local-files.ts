@@ -4,7 +4,7 @@ import { openers } from '../../../core/player/lazy-parts.ts';
 import type { LocalSource } from '../../../core/sequence/local/find-local-sources.ts';
 import type { LocalRoot } from '../../../core/sequence/local/walk-files.ts';
 import type { RequestDetails } from '../../events/request-events.ts';
-import { strings } from '../../text/strings.ts';
+import { partStrings } from '../../text/part-strings.ts';
 
 export interface LocalFilesHost {
   /** Whether the page lets people open files here. */
@@ -89,7 +89,7 @@ export class LocalFiles {
       signal.throwIfAborted();
       const files = await walkFiles(roots, { signal, found });
       const sources = await runInSlices(findLocalSources(files), signal);
-      const problem = sources.length > 0 ? null : strings.files.nothing(files.length);
+      const problem = sources.length > 0 ? null : partStrings.files.nothing(files.length);
       this.#set({ sources, looking: null, problem });
       if (sources.length > 1) this.#host.offer();
       this.open(sources[0]);
