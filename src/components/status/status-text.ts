@@ -2,6 +2,7 @@ import { formatMemory } from '../../core/base/byte-size.ts';
 import type { CacheStats, PlayerStats } from '../../core/cache/cache-contract.ts';
 import { FrameStatus } from '../../core/frame/frame-status.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
+import { choiceName } from '../text/choice-names.ts';
 import { awaitsFrame, frameLabel, heldFrame, namedFrame, UNKNOWN } from '../text/frame-text.ts';
 import { layerLabel } from '../text/layer-label.ts';
 import { formatText, placeText, sourceText } from '../text/picture-text.ts';
@@ -89,9 +90,10 @@ const WRITERS: Readonly<Record<StatusToken, (facts: StatusFacts) => string | nul
   epoch: ({ epoch }) => (epoch === null ? null : partStrings.epoch(epoch)),
 };
 
-/** `ACES 1.0 - SDR Video · sRGB - Display`; `not colour-managed` where a config failed. */
+/** `sRGB`; `ACES 1.0 - SDR Video · sRGB - Display` through a config; `not colour-managed` where one failed. */
 function viewText(state: PlayerSnapshot | null): string | null {
-  if (!state?.ocio) return state?.settings.display ?? null;
+  if (!state) return null;
+  if (!state.ocio) return choiceName('display', state.settings.display);
   const { managed, view, display } = state.ocio;
   if (!managed) return strings.ocio.unmanaged;
   return view === null || display === null ? null : strings.ocio.shown(view, display);

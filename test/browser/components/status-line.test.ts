@@ -85,6 +85,9 @@ describe('the status line', () => {
       blocked: 'Waiting for memory',
       epoch: 'epoch 3',
     });
+    player.tell('seq-display-change', { ocio: null });
+    await pause(150);
+    expect(text('view'), 'the display, as people say it').to.equal('sRGB');
   });
 
   it('says why nothing is loading', async () => {
