@@ -32,6 +32,10 @@ export const Metadata = story({ attributes: { metadata: '', hud: '' } });
 export const MaskAndSafeAreas = story({ attributes: { mask: '2.39, 1.85', 'safe-areas': '' } });
 /** Samples that are clipped: above white red, below black blue. */
 export const RangeWarning = story({ attributes: { warning: 'range', exposure: '1.5' } });
+/** Stops around 18 % grey. */
+export const FalseColour = story({ attributes: { 'false-colour': 'exposure' } });
+/** Stripes over what nears white or black. */
+export const Zebra = story({ attributes: { 'false-colour': 'zebra', exposure: '1.5' } });
 export const Filmic = story({ attributes: { 'tone-map': 'filmic', exposure: '1.5' } });
 export const DisplayP3 = story({ attributes: { display: 'display-p3' } });
 export const Wipe = against('wipe', { 'compare-angle': '20' });

@@ -20,6 +20,8 @@ const NAMES: Readonly<Record<string, string>> = {
   black: 'Black',
   grey: 'Grey',
   checker: 'Checkerboard',
+  exposure: 'Exposure zones',
+  zebra: 'Zebra',
   wipe: 'Wipe',
   difference: 'Difference',
   blend: 'Blend',

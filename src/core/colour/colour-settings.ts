@@ -11,6 +11,9 @@ export type Background = (typeof BACKGROUNDS)[number];
 /** What is painted over: nothing, samples that are no numbers, or these and values outside what can be shown. */
 export const COLOUR_WARNINGS = ['none', 'non-finite', 'range'] as const;
 export type ColourWarning = (typeof COLOUR_WARNINGS)[number];
+/** What is painted by exposure: nothing, each stop around 18 % grey in a colour, or stripes near the display's ends. */
+export const FALSE_COLOURS = ['none', 'exposure', 'zebra'] as const;
+export type FalseColour = (typeof FALSE_COLOURS)[number];
 export const DISPLAYS = ['srgb', 'rec709', 'gamma-2.2', 'gamma-2.4', 'linear', 'display-p3'] as const;
 export type DisplayTransfer = (typeof DISPLAYS)[number];
 
@@ -35,6 +38,7 @@ export interface ColourSettings {
   readonly display: DisplayTransfer;
   readonly background: Background;
   readonly warning: ColourWarning;
+  readonly falseColour: FalseColour;
   readonly dither: boolean;
 }
 
@@ -53,5 +57,6 @@ export const NEUTRAL_COLOUR: ColourSettings = {
   display: 'srgb',
   background: 'black',
   warning: 'none',
+  falseColour: 'none',
   dither: false,
 };

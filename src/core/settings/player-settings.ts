@@ -1,7 +1,14 @@
 import { MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
 import { AUDIO_OFFSET } from '../sequence/sound/audio-offset.ts';
 import { ALPHA_MODES } from '../colour/alpha-reading.ts';
-import { BACKGROUNDS, CHANNEL_VIEWS, COLOUR_WARNINGS, DISPLAYS, TONE_MAPS } from '../colour/colour-settings.ts';
+import {
+  BACKGROUNDS,
+  CHANNEL_VIEWS,
+  COLOUR_WARNINGS,
+  DISPLAYS,
+  FALSE_COLOURS,
+  TONE_MAPS,
+} from '../colour/colour-settings.ts';
 import { INPUT_COLORS, INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../colour/input-space-names.ts';
 import { choice, flag, integer, number, text, way } from './setting-rules.ts';
 import type { Setting, SettingValues } from './setting.ts';
@@ -154,6 +161,7 @@ export const viewSettings = {
   warning: choice('none', COLOUR_WARNINGS, {
     attribute: 'warning',
   }),
+  falseColour: choice('none', FALSE_COLOURS, { attribute: 'false-colour', group: 'picture', label: 'False colour' }),
   background: choice('black', BACKGROUNDS, {
     attribute: 'background',
     group: 'picture',

@@ -49,6 +49,8 @@ export const settingDescriptions = {
   toneMap: 'How highlights are compressed.',
   display: 'Transfer function and primaries of the screen.',
   warning: 'Paints samples that are no numbers (NaN magenta, infinities cyan); `range` also what is clipped.',
+  falseColour:
+    '`exposure` paints each stop around 18 % grey in a colour, before table, tone map and display; `zebra` stripes what nears white or black of the display.',
   background: 'What shows through transparent pixels.',
   lutBypass: 'Leaves the table out, without forgetting it.',
   mask: 'Aspect ratios, such as `2.39, 16:9`: black outside of the first, lines for the others; not set: none.',

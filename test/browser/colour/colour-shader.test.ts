@@ -4,6 +4,7 @@ import {
   CHANNEL_VIEWS,
   COLOUR_WARNINGS,
   DISPLAYS,
+  FALSE_COLOURS,
   TONE_MAPS,
 } from '../../../src/core/colour/colour-settings.ts';
 import { resolveInputColor } from '../../../src/core/colour/input-color.ts';
@@ -149,6 +150,10 @@ describe('colour shader against its twin', () => {
     ]),
     ...BACKGROUNDS.map((background): [string, Partial<PlayerView>] => [`background ${background}`, { background }]),
     ...COLOUR_WARNINGS.map((warning): [string, Partial<PlayerView>] => [`warning ${warning}`, { warning }]),
+    ...FALSE_COLOURS.map((falseColour): [string, Partial<PlayerView>] => [
+      `false colour ${falseColour}`,
+      { falseColour, exposure: 0.3, display: 'gamma-2.4', warning: 'range' },
+    ]),
     ...[-4, 1, 7].map((exposure): [string, Partial<PlayerView>] => [`exposure ${exposure}`, { exposure }]),
     ...[-0.2, 0.3].map((offset): [string, Partial<PlayerView>] => [`offset ${offset}`, { offset }]),
     ...[0, 0.5, 2].map((saturation): [string, Partial<PlayerView>] => [`saturation ${saturation}`, { saturation }]),

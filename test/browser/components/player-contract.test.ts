@@ -9,7 +9,7 @@ const METHODS = `play pause seek step load reload retry sample watchProbe captur
   toggleFullscreen handleKey toPicture toClient watchPeaks watchThumbnails`;
 const PROPERTIES = `alpha annotate annotations audioOffset audioScrub audioSrc autoplay background channel compare compareAngle
   compareFrames compareGain compareMix compareOcioInput compareOffset comparePosition compareSide compareSrc controls
-  crossorigin display exposure filter fit flip flop fps frame frames frameStatus gamma hideAnnotations hud inputColor keymap label
+  crossorigin display exposure falseColour filter fit flip flop fps frame frames frameStatus gamma hideAnnotations hud inputColor keymap label
   layer localFiles loop lut lutBypass lutInput lutOutput markers mask metadata missing muted ocio ocioDisplay
   ocioInput ocioLook ocioView offset outline overscan peaks pixelValues playback playerId poster preload preloadOrder
   probe probeArea range ready resolution resolveFrame safeAreas saturation source speed src state stats sync toneMap

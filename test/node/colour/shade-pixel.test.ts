@@ -47,6 +47,33 @@ describe('colour pipeline', () => {
     expect(filmic[0]).to.be.closeTo(1, 1e-9);
   });
 
+  it('paints stops around 18 % grey, whatever tone map and display do to them', () => {
+    const zone = (stops: number, changes: Partial<ColourSettings> = {}): string => {
+      const grey = 0.18 * 2 ** stops;
+      return shade([grey, grey, grey, 1], { falseColour: 'exposure', ...changes })
+        .slice(0, 3)
+        .join();
+    };
+    const all = Array.from({ length: 13 }, (_, i) => zone(i - 6));
+    expect(new Set(all).size).to.equal(13);
+    expect([all[0], all[6], all[12]]).to.deep.equal(['0,0,0', '0.5,0.5,0.5', '1,1,1']);
+    for (const stops of [-0.49, 0.49]) expect(zone(stops)).to.equal(all[6]);
+    expect([zone(0.51), zone(-0.51), zone(-30), zone(20)]).to.deep.equal([all[7], all[5], all[0], all[12]]);
+    expect(zone(1, { toneMap: 'filmic', display: 'linear', gamma: 2 })).to.equal(all[7]);
+    expect(zone(1, { exposure: 2 })).to.equal(all[9]);
+    expect(shade([-1, -1, -1, 1], { falseColour: 'exposure' }).slice(0, 3)).to.deep.equal([0, 0, 0]);
+    expect(shade([NaN, 0, 0, 1], { falseColour: 'exposure', warning: 'range' }).slice(0, 3)).to.deep.equal([1, 0, 1]);
+  });
+
+  it('stripes what nears the ends of the display, and leaves all else as it is', () => {
+    const row = (value: number): number[] =>
+      Array.from({ length: 8 }, (_, x) => shade([value, value, value, 1], { ...LINEAR, falseColour: 'zebra' }, { x })[0] ?? NaN); // prettier-ignore
+    expect(row(0.96)).to.deep.equal([0, 0, 0, 0, 0.96, 0.96, 0.96, 0.96]);
+    expect(row(5)).to.deep.equal([0, 0, 0, 0, 1, 1, 1, 1]);
+    expect(row(0.01)).to.deep.equal([0.5, 0.5, 0.5, 0.5, 0.01, 0.01, 0.01, 0.01]);
+    for (const value of [0.03, 0.5, 0.94]) expect(new Set(row(value))).to.deep.equal(new Set([value]));
+  });
+
   it('reads chromaticities of the file for auto, and not where a space is named', () => {
     const xyz: Chromaticities = [1, 0, 0, 1, 0, 0, 1 / 3, 1 / 3];
     expect(shade([0.95046, 1, 1.08906, 1], LINEAR, { chromaticities: xyz })[2]).to.be.closeTo(1, 1e-3);

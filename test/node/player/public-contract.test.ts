@@ -22,8 +22,8 @@ const STATE = `
   rate: denominator numerator
   scale
   settings: alpha audioOffset audioScrub autoplay background channel compare compareAngle compareGain compareMix
-    compareOcioInput compareOffset comparePosition compareSide display exposure filter fit flip flop fps gamma inputColor
-    layer loop lut lutBypass lutInput lutOutput mask missing muted ocio ocioDisplay ocioInput ocioLook ocioView offset
+    compareOcioInput compareOffset comparePosition compareSide display exposure falseColour filter fit flip flop fps
+    gamma inputColor layer loop lut lutBypass lutInput lutOutput mask missing muted ocio ocioDisplay ocioInput ocioLook ocioView offset
     outline overscan pixelValues playback preload preloadOrder probeArea resolution safeAreas
     saturation speed toneMap volume warning
   settling shown shownLayer

@@ -6,6 +6,7 @@ import { displayOperation } from '../operations/display.ts';
 import { displayPrimariesOperation } from '../operations/display-primaries.ts';
 import { ditherOperation } from '../operations/dither.ts';
 import { exposureOperation } from '../operations/exposure.ts';
+import { exposureZoneOperation, falseColourOperation } from '../operations/false-colour.ts';
 import { finiteOperation } from '../operations/finite.ts';
 import { gammaOperation } from '../operations/gamma.ts';
 import { hdrToneMapOperation } from '../operations/hdr-tone-map.ts';
@@ -30,6 +31,7 @@ export const COLOUR_OPERATIONS: readonly ColourOperation[] = [
   exposureOperation,
   offsetOperation,
   saturationOperation,
+  exposureZoneOperation,
   lutOperation,
   hdrToneMapOperation,
   toneMapOperation,
@@ -39,6 +41,7 @@ export const COLOUR_OPERATIONS: readonly ColourOperation[] = [
   backgroundOperation,
   displayPrimariesOperation,
   displayOperation,
+  falseColourOperation,
   warningOperation,
   ditherOperation,
 ];

@@ -62,6 +62,8 @@ export const COLOUR_UNIFORMS = {
   displayCurve: 'float[7]',
   /** Position in COLOUR_WARNINGS. */
   warning: 'choice',
+  /** Position in FALSE_COLOURS. */
+  falseColour: 'choice',
   /** 0 or 1. */
   dither: 'choice',
 } as const satisfies Record<string, keyof UniformTypes>;

@@ -4,6 +4,7 @@ import {
   COLOUR_WARNINGS,
   type ColourSettings,
   type DisplayTransfer,
+  FALSE_COLOURS,
   TONE_MAPS,
 } from '../colour-settings.ts';
 import { type ColourUniforms, LutKind } from './colour-uniforms.ts';
@@ -49,6 +50,7 @@ const ALPHA_VIEW = {
   hdr: 0,
   displayMatrix: IDENTITY3,
   displayKind: TRANSFERS.linear.kind,
+  falseColour: FALSE_COLOURS.indexOf('none'),
 } as const;
 
 /** What an OpenColorIO config stands in for: gamma acts on its display codes, which are shown as they are. */
@@ -90,6 +92,7 @@ export function prepareColour(settings: ColourSettings, info: ColourFacts): Colo
     displayKind: display.curve.kind,
     displayCurve: display.curve.values,
     warning: COLOUR_WARNINGS.indexOf(settings.warning),
+    falseColour: FALSE_COLOURS.indexOf(settings.falseColour),
     dither: settings.dither ? 1 : 0,
     ...(settings.channel === 'a' ? ALPHA_VIEW : settings.managed ? MANAGED : {}),
   };

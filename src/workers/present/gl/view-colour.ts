@@ -5,7 +5,7 @@ import type { PlayerView } from '../../../core/presenter/protocol.ts';
 /** The colour settings of a view; `managed`: through an OpenColorIO config. */
 export function viewColour(view: PlayerView, lut: CubeLut | null, managed = false): ColourSettings {
   const { channel, exposure, offset, saturation, display, background } = view;
-  const { inputColor, toneMap, lutInput, lutOutput, warning, dither = false } = view;
+  const { inputColor, toneMap, lutInput, lutOutput, warning, falseColour, dither = false } = view;
   return {
     managed,
     channel,
@@ -21,6 +21,7 @@ export function viewColour(view: PlayerView, lut: CubeLut | null, managed = fals
     lutInput,
     lutOutput,
     warning,
+    falseColour,
     dither,
   };
 }
