@@ -4,6 +4,7 @@ import type { MessagePeer } from '../core/presenter/worker-channel.ts';
 /** What a dedicated worker's global offers, as far as it is used here: the DOM library has no type for it. */
 interface WorkerScope extends MessagePeer {
   readonly name: string;
+  readonly location: { readonly href: string };
   addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
   addEventListener(type: 'unhandledrejection', listener: (event: PromiseRejectionEvent) => void): void;
   requestAnimationFrame?(callback: (time: number) => void): number;

@@ -1,6 +1,6 @@
 import type { LayerReading } from './channel-roles.ts';
 import type { SeqErrorValue } from '../base/seq-error.ts';
-import type { Picture, PixelWindow, StatedColour } from '../frame/planes.ts';
+import type { ExpectedPicture, Picture, PixelWindow, StatedColour } from '../frame/planes.ts';
 import type { SourceNote } from '../frame/source-note.ts';
 
 /** One thing of a file that can be shown by itself. Its name for `layer` is `[part:]id`; `layerName` makes it. */
@@ -50,6 +50,8 @@ export interface PictureHeader extends StatedColour {
   readonly notes?: readonly SourceNote[];
   /** Bytes of the planes as they will be at the wanted level: exact. */
   readonly decodedBytes: number;
+  /** What it will be made of, where that is known before it is decoded. */
+  readonly expected?: ExpectedPicture;
   /** Levels the file itself holds, as exponents of two (0 full); a level not among them is made by reduction. */
   readonly storedLevels: readonly number[];
 }

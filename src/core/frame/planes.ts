@@ -108,6 +108,12 @@ export interface PictureInfo extends StatedColour {
   readonly complete: boolean;
 }
 
+/** What a picture will be made of, as its header says: enough to prepare what it is drawn with. */
+export interface ExpectedPicture {
+  readonly info: Pick<PictureInfo, 'format' | 'layout' | 'alphaIsEmpty'> & StatedColour;
+  readonly planes: readonly Pick<Plane, 'type'>[];
+}
+
 /** A decoded frame, or rows of one, as a codec hands it over. Its buffers have one owner at a time. */
 export interface Picture {
   readonly info: PictureInfo;

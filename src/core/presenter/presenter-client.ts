@@ -39,6 +39,9 @@ export interface PresenterClientOptions {
 type Receiver = Parameters<PresenterPort['connect']>[0];
 
 const START_MS = 8000;
+/** After so many drawing contexts in a row that are not made in time, none is made in a worker any more. */
+const STUCK_ALLOWED = 2;
+const NO_WEBGL = 'Workers have no WebGL2 here; pictures are drawn by the page.';
 
 /**
  * The page's end of the presenter: starts it the best way that works, starts it again when it dies, runs it in the page
@@ -53,6 +56,14 @@ export class PresenterClient implements PresenterPort {
   #settings: PresenterSettings;
   #receiver: Receiver | null = null;
   #running: RunningPresenter | null = null;
+  /** It has said that it can draw: canvases are handed over at once. */
+  #draws = false;
+  /** Canvases that a worker has got, which is for ever. */
+  readonly #handedOver = new WeakSet<HTMLCanvasElement>();
+  /** Presenters in workers run here and cannot draw. */
+  #drawsInPage = false;
+  /** Presenters in a row that did not come to say whether they can draw. */
+  #stuckContexts = 0;
   #watch: LivenessMonitor | null = null;
   #startedAt = 0;
   readonly #restarts: RestartPolicy;
@@ -90,9 +101,21 @@ export class PresenterClient implements PresenterPort {
    * its whole life.
    */
   attachCanvas(player: PlayerId, canvas: HTMLCanvasElement, colorSpace: PredefinedColorSpace = 'srgb'): boolean {
-    if (this.#running) return this.#running.attach(player, canvas, colorSpace);
+    if (this.#handedOver.has(canvas)) return false;
+    if (this.#running && this.#draws) return this.#handOver(this.#running, player, canvas, colorSpace);
     this.#canvases.set(player, { canvas, colorSpace });
     return true;
+  }
+
+  #handOver(
+    running: RunningPresenter,
+    player: PlayerId,
+    canvas: HTMLCanvasElement,
+    colorSpace: PredefinedColorSpace,
+  ): boolean {
+    const isTaken = running.attach(player, canvas, colorSpace);
+    if (isTaken && running.place !== 'page') this.#handedOver.add(canvas);
+    return isTaken;
   }
 
   detach(player: PlayerId): void {
@@ -111,8 +134,12 @@ export class PresenterClient implements PresenterPort {
 
   #start(): void {
     if (this.#running || this.#starting || this.#closed) return;
+    this.#begin(this.#firstThatRuns());
+  }
+
+  #begin(presenter: Promise<RunningPresenter>): void {
     this.#starting = true;
-    void this.#firstThatRuns().then((running) => {
+    void presenter.then((running) => {
       this.#starting = false;
       if (this.#closed) return running.close();
       this.#take(running);
@@ -122,23 +149,52 @@ export class PresenterClient implements PresenterPort {
   #take(running: RunningPresenter): void {
     this.#running = running;
     this.#startedAt = performance.now();
+    this.#draws = false;
     const inWorker = running.place !== 'page' && running.place !== 'none';
     this.#restarts.started(inWorker);
-    if (!inWorker && !this.#inPage) this.#restarts.afterRefusal(() => void this.#tryWorkersAgain());
+    if (!inWorker && !this.#inPage && !this.#drawsInPage) {
+      this.#restarts.afterRefusal(() => void this.#tryWorkersAgain());
+    }
+    this.#watchOver(running);
+    this.#configure();
+    this.#queue.open();
+    this.#receiver?.started();
+    void running.canDraw.then((canDraw) => {
+      if (this.#running !== running) return;
+      if (canDraw) return this.#draw(running);
+      if (canDraw === null && ++this.#stuckContexts < STUCK_ALLOWED) this.#died(running, 'it does not come to draw');
+      else this.#drawInPage(running);
+    });
+  }
+
+  #watchOver(running: RunningPresenter): void {
+    this.#watch?.stop();
     this.#watch = new LivenessMonitor(
       () => running.ping(),
       () => this.#died(running, 'it is silent'),
       this.#options.silenceMs,
     );
-    this.#configure();
+  }
+
+  /** The presenter can draw: it gets its canvases. */
+  #draw(running: RunningPresenter): void {
+    this.#draws = true;
+    this.#stuckContexts = 0;
+    this.#watchOver(running);
     const canvases = [...this.#canvases];
     this.#canvases.clear();
     for (const [player, { canvas, colorSpace }] of canvases) {
-      if (running.attach(player, canvas, colorSpace)) continue;
+      if (this.#handOver(running, player, canvas, colorSpace)) continue;
       this.#options.log.warn(`The canvas of player ${player} cannot be drawn to.`);
     }
-    this.#queue.open();
-    this.#receiver?.started();
+  }
+
+  /** The presenter has begun and cannot draw: the page goes on with one of its own. */
+  #drawInPage(running: RunningPresenter): void {
+    this.#options.log.debug(NO_WEBGL);
+    this.#drawsInPage = true;
+    this.#end(running);
+    this.#begin(this.#startInPage(running.script));
   }
 
   async #firstThatRuns(): Promise<RunningPresenter> {
@@ -157,7 +213,7 @@ export class PresenterClient implements PresenterPort {
       const attempt = await this.#tryTier(tier);
       if (typeof attempt === 'object') return attempt;
       if (attempt === 'no-webgl') {
-        return { why: 'Workers have no WebGL2 here; pictures are drawn by the page.', script: await tier.script() };
+        return { why: NO_WEBGL, script: await tier.script() };
       }
       reasons.push(attempt);
     }
@@ -169,7 +225,10 @@ export class PresenterClient implements PresenterPort {
   async #tryWorkersAgain(): Promise<void> {
     const inPage = this.#running;
     const attempt = await this.#firstWorker();
-    if ('why' in attempt) return this.#restarts.afterRefusal(() => void this.#tryWorkersAgain());
+    if ('why' in attempt || !(await attempt.canDraw)) {
+      if (!('why' in attempt)) attempt.close();
+      return this.#restarts.afterRefusal(() => void this.#tryWorkersAgain());
+    }
     if (this.#closed || this.#running !== inPage || !inPage) return attempt.close();
     this.#options.log.debug('Workers start again: the presenter leaves the page.');
     this.#end(inPage);
@@ -181,15 +240,15 @@ export class PresenterClient implements PresenterPort {
     try {
       const script = await tier.script();
       if (script === null) return `${tier.name}: not available`;
-      const { worker, channel, ready } = await startWorker(script, this.#options.startMs ?? START_MS);
-      if (!ready.webgl) {
-        worker.terminate();
+      const timeoutMs = this.#options.startMs ?? START_MS;
+      const started = await startWorker(script, timeoutMs);
+      if (started.first.kind === 'ready' && !started.first.webgl) {
+        started.worker.terminate();
         return 'no-webgl';
       }
-      const events = this.#eventsOf(() => running);
-      const running = workerPresenter(worker, channel, { place: tier.name, script }, events);
-      events.report(ready);
-      return running;
+      let presenter: RunningPresenter | undefined;
+      const events = this.#eventsOf(() => presenter);
+      return (presenter = workerPresenter(started, { place: tier.name, script, timeoutMs }, events));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#options.log.debug(`The worker did not start (${tier.name}): ${reason}`);
@@ -198,8 +257,8 @@ export class PresenterClient implements PresenterPort {
   }
 
   async #startInPage(script: string | null): Promise<RunningPresenter> {
+    let presenter: RunningPresenter | undefined;
     const events = this.#eventsOf(() => presenter);
-    let presenter: RunningPresenter;
     try {
       const { PagePresenter } = await import('../../workers/present/page-presenter.ts');
       presenter = new PagePresenter(script, events);
@@ -209,12 +268,15 @@ export class PresenterClient implements PresenterPort {
     return presenter;
   }
 
-  #eventsOf(running: () => RunningPresenter): PresenterEvents {
+  #eventsOf(running: () => RunningPresenter | undefined): PresenterEvents {
     return {
       report: (report) => {
         if (this.#running === null || this.#running === running()) this.#receive(report);
       },
       alive: () => this.#watch?.received(),
+      makingContext: () => {
+        if (this.#running === running()) this.#watch?.stop();
+      },
       died: (reason) => this.#died(running(), reason),
     };
   }
@@ -233,8 +295,8 @@ export class PresenterClient implements PresenterPort {
     });
   }
 
-  #died(running: RunningPresenter, reason: string): void {
-    if (running !== this.#running || this.#closed) return;
+  #died(running: RunningPresenter | undefined, reason: string): void {
+    if (!running || running !== this.#running || this.#closed) return;
     const livedMs = performance.now() - this.#startedAt;
     this.#options.log.warn(`The presenter died (${reason}) and is started again.`);
     this.#end(running);
@@ -244,6 +306,7 @@ export class PresenterClient implements PresenterPort {
   /** Nothing comes from this presenter any more: every canvas needs a new one, every job is over. */
   #end(running: RunningPresenter): void {
     this.#running = null;
+    this.#draws = false;
     this.#watch?.stop();
     running.close();
     this.#queue.close();

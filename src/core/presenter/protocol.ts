@@ -393,7 +393,13 @@ export interface Ping {
 }
 
 /** What a presenter worker sends on its own. */
-export type PresenterNotice = PresenterReport | { readonly kind: 'pong' };
+export type PresenterNotice =
+  | PresenterReport
+  | { readonly kind: 'pong' }
+  /** Its script runs and takes commands; whether it can draw is said by `ready`, later. */
+  | { readonly kind: 'started' }
+  /** It makes its drawing context: until `ready` it may not answer. */
+  | { readonly kind: 'making-context' };
 
 /** What a job cost: feeds the forestall estimate and `stats()`. */
 export interface JobTiming {

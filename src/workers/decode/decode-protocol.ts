@@ -3,7 +3,7 @@ import type { EncodedBand } from './bands/encoded-band.ts';
 import type { SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import type { FileFormat } from '../../core/codec/registry/file-format.ts';
-import type { Picture } from '../../core/frame/planes.ts';
+import type { ExpectedPicture, Picture } from '../../core/frame/planes.ts';
 import type { AudioChunk } from '../../core/frame/audio-chunk.ts';
 import type { AudioFacts } from '../../core/frame/audio-facts.ts';
 import type { PeakBlock } from '../../core/frame/sound-peaks.ts';
@@ -16,8 +16,8 @@ export interface DecodeConfig {
   readonly codecs: Readonly<Record<string, string>>;
   /** Formats that the host added, asked ahead of the built-in ones. */
   readonly formats?: readonly FileFormat[];
-  /** Pictures wider or higher than this are reduced until they fit one texture. */
-  readonly maxTextureSize: number;
+  /** Pictures wider or higher than this are reduced until they fit one texture; null: a notice will say it. */
+  readonly maxTextureSize: number | null;
 }
 
 /**
@@ -74,6 +74,7 @@ export type DecodeNotice =
   | { readonly kind: 'abort'; readonly ticket: Ticket }
   /** While `on`, no decode begins but those of tier 0: the thread is wanted for bands. */
   | { readonly kind: 'hold'; readonly on: boolean }
+  | { readonly kind: 'maxTextureSize'; readonly maxTextureSize: number }
   | {
       readonly kind: 'level';
       readonly ticket: Ticket;
@@ -101,7 +102,14 @@ export type DecodeMessage =
   | { readonly kind: 'hello' }
   /** A sign of life while jobs are under way: silence means an endless loop. */
   | { readonly kind: 'alive' }
-  | { readonly kind: 'header'; readonly ticket: Ticket; readonly header: FrameHeader; readonly decodedBytes: number }
+  | {
+      readonly kind: 'header';
+      readonly ticket: Ticket;
+      readonly header: FrameHeader;
+      readonly decodedBytes: number;
+      /** For the presenter alone. */
+      readonly expected?: ExpectedPicture;
+    }
   | {
       readonly kind: 'needBytes';
       readonly ticket: Ticket;

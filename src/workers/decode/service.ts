@@ -2,6 +2,7 @@ import type { FrameRequest } from '../../core/frame/frame-request.ts';
 import { SeqError, type SeqErrorValue } from '../../core/base/seq-error.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import type { ByteSource, Codec, PictureHeader } from '../../core/codec/codec.ts';
+import { matchExtension, type FileFormat } from '../../core/codec/registry/file-format.ts';
 import { CODEC_TABLE } from '../../core/codec/registry/codec-table.ts';
 import type { OcioAnswer } from '../../core/frame/ocio-answer.ts';
 import type { OcioRequest } from '../../core/frame/ocio-request.ts';
@@ -24,6 +25,7 @@ import { DecodeLock } from './memory/decode-lock.ts';
 import type { Fetcher } from './bytes/encoded-reader.ts';
 import { findLayer } from './formats/find-layer.ts';
 import { frameHeader } from './formats/frame-header.ts';
+import { TextureLimit } from './memory/texture-limit.ts';
 import { LentBuffers } from './memory/lent-buffers.ts';
 import { type Division, openDivided, openFile, type OpenFile } from './formats/open-file.ts';
 import { RangePolicy } from './bytes/range-policy.ts';
@@ -71,7 +73,8 @@ export class DecodeService implements DecodeCommands {
   readonly #running = new Map<Ticket, RunningJob>();
   readonly #decodeLock = new DecodeLock();
   readonly #rangePolicy = new RangePolicy();
-  #config: DecodeConfig = { codecs: {}, maxTextureSize: 8192 };
+  #config: DecodeConfig = { codecs: {}, maxTextureSize: null };
+  readonly #textureLimit = new TextureLimit(null);
   #codecs = new CodecLoader({});
   #heartbeatPending = false;
 
@@ -81,10 +84,12 @@ export class DecodeService implements DecodeCommands {
 
   configure(config: DecodeConfig): void {
     this.#config = config;
+    if (config.maxTextureSize !== null) this.#textureLimit.set(config.maxTextureSize);
     this.#codecs = new CodecLoader(config.codecs, this.#environment.importModule);
   }
 
   notice(notice: DecodeNotice): void {
+    if (notice.kind === 'maxTextureSize') return this.#textureLimit.set(notice.maxTextureSize);
     if (notice.kind === 'hold') return this.#decodeLock.hold(notice.on);
     const running = this.#running.get(notice.ticket);
     if (notice.kind === 'abort')
@@ -137,6 +142,7 @@ export class DecodeService implements DecodeCommands {
     const started = time.now();
     const ranged = this.#rangePolicy.isRanged(job);
     const options = { fetcher, time, signal };
+    this.#expectCodec(fileName(job.request));
     // What is read in ranges is read so because little of it is needed.
     const file =
       !ranged && (job.mostBands ?? 0) > 1
@@ -224,7 +230,7 @@ export class DecodeService implements DecodeCommands {
     }
     const { picture, decodeMs, bytesRead } = await codec.decode({
       ...{ file, request, fetcher, signal, position, level, tier },
-      maxTextureSize: this.#config.maxTextureSize,
+      maxTextureSize: await this.#textureLimit.for(Infinity),
       reserve: async (header) => {
         const { decodedBytes } = header;
         post({ kind: 'header', ticket, header: frameHeader(header), decodedBytes });
@@ -238,8 +244,19 @@ export class DecodeService implements DecodeCommands {
     return { ok: true, picture, timing, unused: lent.takeUnused() };
   }
 
+  get #formats(): readonly FileFormat[] {
+    return [...(this.#config.formats ?? []), ...CODEC_TABLE];
+  }
+
+  /** Has the codec that a file's name speaks of imported while the file is fetched. Its content decides in the end. */
+  #expectCodec(name: string): void {
+    const codec = matchExtension(name, this.#formats)?.codec;
+    // Whoever needs it asks again, and hears why it cannot be had.
+    if (codec) this.#codecs.load(codec).catch(() => {});
+  }
+
   async #codecOf(bytes: Uint8Array, name: string): Promise<Codec> {
-    const formats = [...(this.#config.formats ?? []), ...CODEC_TABLE];
+    const formats = this.#formats;
     const format = sniffFormat(bytes, name, formats);
     if (format.codec === null) {
       const shown = shownFormats(formats);
@@ -258,7 +275,8 @@ export class DecodeService implements DecodeCommands {
     const { ticket } = job;
     const found = await findLayer(codec, job, source, signal);
     const { layer } = found;
-    const least = leastLevel(found.header, this.#config.maxTextureSize);
+    const longest = longestSide(found.header);
+    const least = Math.max(0, Math.ceil(Math.log2(longest / (await this.#textureLimit.for(longest)))));
     let level = Math.max(least, job.level);
     const atLevel = (chosen: number): Promise<PictureHeader> | PictureHeader =>
       codec.readHeader({ source, layer, level: chosen, signal });
@@ -269,7 +287,8 @@ export class DecodeService implements DecodeCommands {
       ...(isProxyFile(job.request) && { proxy: true }),
       ...(notes.length > 0 && { notes }),
     };
-    this.#environment.post({ kind: 'header', ticket, header: facts, decodedBytes: header.decodedBytes });
+    const { decodedBytes, expected } = header;
+    this.#environment.post({ kind: 'header', ticket, header: facts, decodedBytes, ...(expected && { expected }) });
     const wanted = job.levelOpen ? Math.max(least, await running.level.wait(signal)) : level;
     if (wanted !== level) header = await atLevel((level = wanted));
     await grant.decoded(header.decodedBytes, signal);
@@ -310,10 +329,9 @@ export class DecodeService implements DecodeCommands {
   }
 }
 
-/** The finest level at which a picture fits one texture. */
-function leastLevel({ dataWindow: [xMin, yMin, xMax, yMax] }: PictureHeader, maxTextureSize: number): number {
-  const longest = Math.max(xMax - xMin + 1, yMax - yMin + 1);
-  return Math.max(0, Math.ceil(Math.log2(longest / maxTextureSize)));
+/** Of a picture's width and height the larger, pixels. */
+function longestSide({ dataWindow: [xMin, yMin, xMax, yMax] }: PictureHeader): number {
+  return Math.max(xMax - xMin + 1, yMax - yMin + 1);
 }
 
 /** The source, reporting after each read that the decode continues: waiting for the network is not hanging. */

@@ -13,6 +13,8 @@ export interface PageEvents {
 export class PagePresenter {
   readonly place = 'page';
   readonly script: string | null;
+  /** Where there is no WebGL2 here either, canvases stay empty. */
+  readonly canDraw = Promise.resolve(true);
   readonly #service: PresenterService;
   readonly #events: PageEvents;
 

@@ -1,6 +1,6 @@
 import { ocioFile, type FrameRequest } from '../../core/frame/frame-request.ts';
 import type { OcioAnswer } from '../../core/frame/ocio-answer.ts';
-import type { CreateValuePainter } from './pixel-values/value-layer.ts';
+import { offerValues } from './pixel-values/offer-values.ts';
 import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
 import { frameNumber, type FrameNumber } from '../../core/frame/frame-number.ts';
@@ -20,8 +20,6 @@ import type {
   UnavailableKind,
 } from '../../core/presenter/protocol.ts';
 import { originalIn, type RepeatRun } from '../../core/sequence/frames/repeat-runs.ts';
-import { comparedTransform } from '../../core/viewport/compared-transform.ts';
-import { transformPoint } from '../../core/viewport/view-transform.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
 import { UnavailableFrames } from './frames/unavailable-frames.ts';
 import { ContentJobs } from './pool/content-jobs.ts';
@@ -29,6 +27,7 @@ import { DecodePool } from './pool/decode-pool.ts';
 import type { SlotLimits } from './pool/decode-slot.ts';
 import { DisplayPeriod } from './playback/display-period.ts';
 import { DisplayTicker, type DisplayFrames } from './playback/display-ticker.ts';
+import { ContextWatch } from './gl/context-watch.ts';
 import { JobCompletion } from './frames/job-completion.ts';
 import { FrameStore, type ComparedContent, type StoredFrame } from './frames/frame-store.ts';
 import { LutRegistry } from './lut/lut-registry.ts';
@@ -37,21 +36,25 @@ import { TextureScheduler } from './playback/texture-scheduler.ts';
 import { pictureAt } from './frames/picture-key.ts';
 import { PlayerPresentation, type PresentationContext } from './playback/player-presentation.ts';
 import type { Renderer } from './gl/renderer.ts';
-import { samplePicture, type ReadPixel } from './probe/sample-picture.ts';
+import { sampleDrawn } from './probe/sample-drawn.ts';
+import type { ReadPixel } from './probe/sample-picture.ts';
 import { workerSurface, type Surface } from './gl/surface.ts';
 
 /** How long a capture waits for a colour table, and how often it checks for it. */
 const TABLE_WAIT_MS = 5000;
 const TABLE_POLL_MS = 20;
 
-/** Between two looks whether what is drawn arrives. */
-const VERIFY_MS = 30_000;
+/** Where nothing is drawn pictures are kept up to this size, pixels a side. */
+const LARGEST_UNDRAWN = 8192;
 
 export interface PresenterEnvironment {
   readonly time: TimeSource;
   readonly display: DisplayFrames;
-  /** null where this thread has no WebGL2: then frames are kept and nothing is drawn. */
-  readonly renderer: Renderer | null;
+  /**
+   * null where this thread has no WebGL2: then frames are kept and nothing is drawn. Absent where that is not known yet:
+   * `drawWith` says it.
+   */
+  readonly renderer?: Renderer | null;
   report(report: PresenterReport): void;
   /** Times after which a decoder counts as dead, where they differ from the defaults. */
   readonly decoderLimits?: Partial<SlotLimits>;
@@ -73,12 +76,19 @@ export class PresenterService implements PresenterConfigCommands {
   readonly #luts: LutRegistry;
   readonly #ocio: OcioSlot;
   readonly #context: PresentationContext;
-  /** When a pixel is read back next. */
-  #verifyAt = 0;
+  /** undefined: whether there is one is not known yet. */
+  #renderer: Renderer | null | undefined;
+  #rendererKnown = (_renderer: Renderer | null): void => {};
+  #contextWatch: ContextWatch | null = null;
+  #isConfigured = false;
+  /** Where the code is that writes values into pixels. */
+  #valuesUrl: string | undefined;
 
   constructor(environment: PresenterEnvironment) {
     this.#environment = environment;
-    const { time, display, report, renderer } = environment;
+    const { time, display, report } = environment;
+    const renderer = (): Renderer | null => this.#renderer ?? null;
+    const awaitedRenderer = new Promise<Renderer | null>((resolve) => void (this.#rendererKnown = resolve));
     const states = (): (readonly [PlayerId, PlayerState | null])[] =>
       [...this.#presentations].map(([player, presentation]) => [player, presentation.state]);
     const redraw = (player: PlayerId): void => {
@@ -86,7 +96,7 @@ export class PresenterService implements PresenterConfigCommands {
       this.#ticker.wake();
     };
     this.#ocio = new OcioSlot({
-      ...{ renderer, states, report, redraw },
+      ...{ renderer: awaitedRenderer, states, report, redraw },
       ask: (ocio, signal) => {
         const { url } = ocio.config;
         return this.#content.ask({ url, ocio }, `A table of ${url}`, signal) as Promise<OcioAnswer>;
@@ -108,8 +118,9 @@ export class PresenterService implements PresenterConfigCommands {
       report,
       textureBytes: () => this.#textures.textureBytes,
       // Each is drawn with a texture of its size, now or soon.
-      tableBytes: () => this.#luts.bytes + Math.max(this.#luts.bytes, renderer?.tables.bytes ?? 0) + this.#ocio.bytes,
+      tableBytes: () => this.#luts.bytes + Math.max(this.#luts.bytes, renderer()?.tables.bytes ?? 0) + this.#ocio.bytes,
       changed: () => this.#ticker.wake(),
+      expected: (picture) => this.#textures.expect(picture, this.#presentations.values()),
     });
     this.#pool = new DecodePool(this.#completion, time, environment.decoderLimits);
     this.#content = new ContentJobs(this.#pool, this.#completion, time);
@@ -120,21 +131,47 @@ export class PresenterService implements PresenterConfigCommands {
       redraw,
     });
     this.#context = this.#makeContext();
-    this.#verifyAt = time.now() + VERIFY_MS;
-    renderer?.canvas.addEventListener('webglcontextlost', (event) => this.#contextLost(event));
-    renderer?.canvas.addEventListener('webglcontextrestored', () => this.#contextRestored());
+    if (environment.renderer !== undefined) this.drawWith(environment.renderer);
+  }
+
+  /** The page's first jobs are with a decoder that runs: while this thread stands still they go on. */
+  get isAtWork(): boolean {
+    return this.#isConfigured && this.#pool.isRunning;
+  }
+
+  /** Starts a decoder ahead of the first job. */
+  startDecoder(script: string): void {
+    this.#pool.prepare(script);
+  }
+
+  /** What pictures are drawn with from now on; null: nothing. Once. */
+  drawWith(renderer: Renderer | null): void {
+    const { time, report } = this.#environment;
+    this.#renderer = renderer;
+    this.#rendererKnown(renderer);
+    this.#pool.setMaxTextureSize(this.#maxTextureSize ?? LARGEST_UNDRAWN);
+    if (!renderer) return;
+    this.#contextWatch = new ContextWatch({
+      ...{ renderer, time, report },
+      restored: () => this.#ocio.colours?.forget(),
+      redraw: () => this.#redraw(),
+    });
+    this.#offerValues();
+    this.#textures.begin(this.#presentations.values());
+    this.#redraw();
   }
 
   configure(config: PresenterConfig): void {
-    const maxTextureSize = this.#environment.renderer?.maxTextureSize ?? 8192;
-    this.#offerValues(config.codecs['pixel-values']);
+    this.#isConfigured = true;
+    this.#valuesUrl = config.codecs['pixel-values'];
+    this.#offerValues();
     this.#ocio.configure(config.codecs['ocio-colours']);
     this.#pool.configure({
       workers: Math.min(Math.max(Math.round(config.workers), 1), 8),
       script: config.script,
       decoder: {
         codecs: config.codecs,
-        maxTextureSize,
+        maxTextureSize: this.#maxTextureSize,
         ...(config.formats && { formats: config.formats }),
       },
     });
@@ -266,20 +303,21 @@ export class PresenterService implements PresenterConfigCommands {
     const stored = this.#drawnFrame(player);
     if (!presentation?.state || !stored) return null;
     const table = this.#luts.get(presentation.state);
-    const { view, compare } = presentation.state;
-    const read = (frame: StoredFrame, { x, y }: Point): PixelSample => {
-      const { colours } = this.#ocio;
-      const managed = colours?.inForce(player, frame) ?? null;
-      const shade: ReadPixel | null = colours && managed && ((rgba, uniforms) => colours.read(managed, rgba, uniforms));
-      return samplePicture(frame, view, table === 'loading' ? null : table, Math.floor(x), Math.floor(y), area, shade);
-    };
-    const sample = read(stored, at);
-    if (!compare) return sample;
     const second = presentation.drawnCompared;
     const isThere = second !== null && typeof second === 'object' && this.#store.get(second.ticket) === second;
-    if (!isThere) return { ...sample, companion: null };
-    const over = comparedTransform(stored.picture.info, second.picture.info);
-    return { ...sample, companion: read(second, transformPoint(over, at)) };
+    const { colours } = this.#ocio;
+    const shadeOf = (frame: StoredFrame): ReadPixel | null => {
+      const managed = colours?.inForce(player, frame) ?? null;
+      return colours && managed && ((rgba, uniforms) => colours.read(managed, rgba, uniforms));
+    };
+    const drawn = { stored, second: isThere ? second : null, state: presentation.state };
+    return sampleDrawn(drawn, table === 'loading' ? null : table, shadeOf, at, area);
+  }
+
+  /** null while it is not known. */
+  get #maxTextureSize(): number | null {
+    if (this.#renderer === undefined) return null;
+    return this.#renderer?.maxTextureSize ?? LARGEST_UNDRAWN;
   }
 
   #presentationOf(player: PlayerId): PlayerPresentation {
@@ -295,7 +333,7 @@ export class PresenterService implements PresenterConfigCommands {
     // Without a display's times there is nothing to be in step with.
     const periodMs = displayTime === null ? 0 : this.#period.milliseconds;
     let busy = false;
-    this.#verifyNowAndThen();
+    this.#contextWatch?.verifyNowAndThen();
     busy ||= this.#ocio.colours?.poll() ?? false;
     for (const presentation of this.#presentations.values()) {
       // Reported one display frame after the picture was drawn, when it can be on the screen.
@@ -350,53 +388,13 @@ export class PresenterService implements PresenterConfigCommands {
     return runs ? originalIn(runs, frame) : frame;
   }
 
-  /** The code that writes values into pixels is fetched when they are first large enough. */
-  #offerValues(url: string | undefined): void {
-    const { renderer, report } = this.#environment;
-    if (!renderer || !url) return;
-    renderer.values.fetch = () =>
-      void import(/* @vite-ignore */ url).then(
-        ({ createValuePainter }: { createValuePainter: CreateValuePainter }) => {
-          renderer.values.create = createValuePainter;
-          this.#redraw();
-        },
-        (error: unknown) => report({ kind: 'log', level: 'warn', message: `${error}` }),
-      );
+  #offerValues(): void {
+    if (this.#renderer)
+      offerValues(this.#renderer.values, this.#valuesUrl, this.#environment.report, () => this.#redraw());
   }
 
   #redraw(): void {
     for (const presentation of this.#presentations.values()) presentation.redraw();
     this.#ticker.wake();
-  }
-
-  #contextLost(event: Event): void {
-    event.preventDefault();
-    this.#environment.report({ kind: 'context', lost: true });
-  }
-
-  /** Now and then, while there is something to draw: a GPU may stop to draw without a word. */
-  #verifyNowAndThen(): void {
-    const { renderer, time } = this.#environment;
-    if (!renderer || renderer.lost || time.now() < this.#verifyAt) return;
-    this.#verifyAt = time.now() + VERIFY_MS;
-    if (!renderer.verify() && !renderer.lost) this.#drawsInVain();
-  }
-
-  /** The page starts another presenter where this is the last word. */
-  #drawsInVain(): void {
-    const { report } = this.#environment;
-    report({ kind: 'log', level: 'warn', message: 'What is drawn does not arrive: the drawing context is of no use.' });
-    report({ kind: 'context', lost: true });
-  }
-
-  /** Pictures come back from the planes that are held; nothing is fetched again. */
-  #contextRestored(): void {
-    const { renderer, report } = this.#environment;
-    if (!renderer) return;
-    renderer.restore();
-    this.#ocio.colours?.forget();
-    if (!renderer.verify()) return renderer.lost ? undefined : this.#drawsInVain();
-    this.#redraw();
-    report({ kind: 'context', lost: false });
   }
 }

@@ -54,7 +54,7 @@ describe('turning exposure over a 4K frame', () => {
       bytes: 0,
     };
     const drawer = new TextureScheduler({
-      renderer,
+      renderer: () => renderer,
       time: systemTime,
       lutOf: () => null,
       warn: (message) => expect.fail(message),

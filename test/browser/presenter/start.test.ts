@@ -28,8 +28,10 @@ describe('starting the presenter', () => {
     globalThis.Worker = RealWorker;
   });
 
-  const works = async (place: string, options: Partial<PresenterClientOptions> = {}): Promise<void> => {
+  /** `starts`: how many presenters begin until one draws; what was given to those before is lost. */
+  const works = async (place: string, options: Partial<PresenterClientOptions> = {}, starts = 1): Promise<void> => {
     harness = new PresenterHarness({ startMs: 4000, ...options });
+    await harness.until(() => harness.starts === starts, 'it starts');
     harness.commands.allowTextures(1e8);
     const canvas = harness.player(1, SIZE.width, SIZE.height);
     await harness.store(3, codedPicture(3, SIZE));
@@ -84,7 +86,7 @@ describe('starting the presenter', () => {
         started.push(options?.name ?? '');
       }
     };
-    await works('page', { workerUrl: '/test/support/presenter/worker-without-webgl.ts', log });
+    await works('page', { workerUrl: '/test/support/presenter/worker-without-webgl.ts', log }, 2);
     expect(lines).to.deep.equal(['Workers have no WebGL2 here; pictures are drawn by the page.']);
     expect(warnings, 'a console that nothing is wrong for').to.deep.equal([]);
     expect(started).to.deep.equal(['seq-viewer presenter', 'seq-viewer decoder']);

@@ -17,6 +17,28 @@ describe('the decode pool', () => {
     expect([...scene.decoders[1]!.jobs.keys()], 'the fifth goes where there is room').to.include(tickets[4]!);
   });
 
+  it('starts one decoder ahead of the first job, which then gets it', async () => {
+    const scene = new Scene(1);
+    expect(scene.pool.isRunning).to.equal(false);
+    scene.pool.prepare('/worker.js');
+    await tasks();
+    expect(scene.pool.isRunning).to.equal(true);
+    const ticket = scene.load();
+    await tasks();
+    expect(scene.decoders).to.have.length(1);
+    expect([...scene.decoders[0]!.jobs.keys()]).to.deep.equal([ticket]);
+    scene.pool.setMaxTextureSize(4096);
+    expect(scene.decoders[0]!.notices).to.deep.equal([{ kind: 'maxTextureSize', maxTextureSize: 4096 }]);
+  });
+
+  it('ends a decoder that was started ahead of a job that never came', async () => {
+    const scene = new Scene(1);
+    scene.pool.prepare('/worker.js');
+    await tasks();
+    scene.time.advance(30_000);
+    expect(scene.alive).to.deep.equal([]);
+  });
+
   it('settles a queued job that is aborted without troubling a decoder, and asks the one that has it', async () => {
     const scene = new Scene(1);
     const [first, , third] = [1, 2, 3].map((frame) => scene.load(frame));

@@ -29,16 +29,21 @@ function twoParts(frame: number): Uint8Array {
 
 class Scene {
   readonly messages: DecodeMessage[] = [];
+  /** Addresses of modules in the order in which they were imported. */
+  readonly imported: string[] = [];
   readonly service = new DecodeService({
     time: systemTime,
     fetcher: (url, init) => fetch(url, init),
     post: (message) => this.messages.push(message),
-    importModule: () => Promise.resolve({ codec: exrCodec }),
+    importModule: (address) => {
+      this.imported.push(address);
+      return Promise.resolve({ codec: exrCodec });
+    },
   });
   #ticket = 0;
 
-  constructor() {
-    this.service.configure({ codecs: { exr: '/exr.js' }, maxTextureSize: 8192 });
+  constructor(maxTextureSize: number | null = 8192) {
+    this.service.configure({ codecs: { exr: '/exr.js' }, maxTextureSize });
   }
 
   /** In order, but for signs of life, which come with time. */
@@ -87,6 +92,36 @@ describe('the decode service', () => {
     expect(answer.ok).to.equal(true);
     expect(server.log.map(({ range }) => range)).to.deep.equal([null]);
     expect(scene.kinds).to.deep.equal(['header', 'decoding']);
+  });
+
+  it('imports the decoder that the file’s name speaks of before the file is there; the content decides', async () => {
+    const url = await start();
+    scene.service.configure({ codecs: { exr: '/exr.js', tga: '/tga.js' }, maxTextureSize: 8192 });
+    const loading = scene.service.load(scene.job(`${url}.1001.exr`), []);
+    expect(scene.imported).to.deep.equal(['/exr.js']);
+    expect((await loading).ok).to.equal(true);
+    const misnamed = new File([new Uint8Array(fileOf(1001))], 'shot.1001.tga');
+    const answer = await scene.service.load({ ...scene.job(''), request: { blob: misnamed } }, []);
+    expect(answer.ok, 'decoded as what it is').to.equal(true);
+    expect(scene.imported).to.deep.equal(['/exr.js', '/tga.js']);
+  });
+
+  it('waits for the largest texture’s size only with a picture that may not fit one', async () => {
+    const wide = writeExr({
+      channels: [{ name: 'Y', type: 'half', data: new Uint16Array(2049) }],
+      dataWindow: [0, 0, 2048, 0],
+      compression: 'NONE',
+    });
+    const url = await start();
+    scene = new Scene(null);
+    expect((await scene.service.load(scene.job(`${url}.1001.exr`), [])).ok).to.equal(true);
+    const request = { blob: new Blob([new Uint8Array(wide)]) };
+    const loading = scene.service.load({ ...scene.job(''), request }, []);
+    const before = await Promise.race([loading, new Promise((done) => setTimeout(() => done('waits'), 100))]);
+    expect(before).to.equal('waits');
+    scene.service.notice({ kind: 'maxTextureSize', maxTextureSize: 2048 });
+    const answer = await loading;
+    expect(answer.ok && answer.picture.info.level).to.equal(1);
   });
 
   it('reads one part whose chunks lie together by range: few bytes, few requests, the same samples', async () => {

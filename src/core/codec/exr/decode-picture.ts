@@ -1,4 +1,4 @@
-import type { Picture, PictureInfo } from '../../frame/planes.ts';
+import type { ExpectedPicture, Picture, PictureInfo } from '../../frame/planes.ts';
 import type { DecodeRequest, DecodeResult, PictureHeader } from '../codec.ts';
 import { planesBytes } from './planes/allocate-planes.ts';
 import { chooseLayer } from './header/layers.ts';
@@ -48,6 +48,7 @@ export async function planPicture({ source, layer = '', level = 0, signal }: Hea
   const shift = Math.min(level - stored.level[0], MOST_SHIFT);
   const decodedBytes = planesBytes(channels, chunkGrid(part, stored).window, 2 ** shift);
   const storedLevels = levels.map(({ level: [exponent] }) => exponent);
+  const stated = pictureHeader(part, chosen, decodedBytes, storedLevels);
   return {
     open: { reader, header, start },
     part,
@@ -55,7 +56,25 @@ export async function planPicture({ source, layer = '', level = 0, signal }: Hea
     shift,
     layout,
     channels,
-    header: pictureHeader(part, chosen, decodedBytes, storedLevels),
+    header: { ...stated, expected: expectedPicture(stated, layout, channels) },
+  };
+}
+
+function expectedPicture(
+  { chromaticities, transfer }: PictureHeader,
+  layout: LayoutChoice,
+  channels: readonly ExrChannel[],
+): ExpectedPicture {
+  return {
+    info: {
+      format: 'exr',
+      layout: layout.layout,
+      ...(chromaticities && { chromaticities }),
+      ...(transfer && { transfer }),
+    },
+    planes: layout.channels
+      .flatMap((name) => channels.find((channel) => channel.name === name) ?? [])
+      .map(({ type }) => ({ type })),
   };
 }
 
@@ -79,16 +98,12 @@ export async function decodePicture(request: DecodeRequest): Promise<DecodeResul
     signal,
     reserve: (decodedBytes) => reserve?.(decodedBytes, header),
   });
-  const { chromaticities, transfer } = header;
   const info: PictureInfo = {
-    format: 'exr',
-    layout: layout.layout,
+    ...expectedPicture(header, layout, channels).info,
     displayWindow: part.displayWindow,
     dataWindow: part.dataWindow,
     pixelAspectRatio: part.pixelAspectRatio,
     level: stored.level[0] + shift,
-    ...(chromaticities && { chromaticities }),
-    ...(transfer && { transfer }),
     complete: result.complete,
   };
   const planes = layout.channels.flatMap((name) => result.planes.find((plane) => plane.name === name) ?? []);

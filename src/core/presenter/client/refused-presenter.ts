@@ -12,6 +12,7 @@ const ANSWERED: ReadonlySet<CommandName> = new Set(['sample', 'probe', 'thumbnai
 export class RefusedPresenter implements RunningPresenter {
   readonly place = 'none';
   readonly script = null;
+  readonly canDraw = Promise.resolve(true);
   readonly #error: SeqErrorValue;
   readonly #events: PresenterEvents;
 

@@ -1,15 +1,16 @@
-import { type Ping, PRESENTER_NAME, type PresenterNotice, type PresenterReport } from '../protocol.ts';
+import { type Ping, PRESENTER_NAME, type PresenterNotice } from '../protocol.ts';
 import { WorkerChannel } from '../worker-channel.ts';
 
-/** A worker that has proved that it presents. */
+/** A worker that has proved that its script runs. */
 export interface StartedWorker {
   readonly worker: Worker;
   readonly channel: WorkerChannel<Ping, PresenterNotice>;
-  readonly ready: Extract<PresenterReport, { kind: 'ready' }>;
+  /** The proof: that it takes commands, or at once whether it can draw. */
+  readonly first: Extract<PresenterNotice, { kind: 'started' | 'ready' }>;
 }
 
 /**
- * Starts the worker script as a presenter and waits for its `ready`. Rejects on a throw, an error event or silence: a
+ * Starts the worker script as a presenter and waits for its first word. Rejects on a throw, an error event or silence: a
  * refused worker may show any of them; a refusal by policy is often silent.
  */
 export function startWorker(script: string, timeoutMs: number): Promise<StartedWorker> {
@@ -33,10 +34,10 @@ export function startWorker(script: string, timeoutMs: number): Promise<StartedW
       { signal: settled.signal },
     );
     channel.onNotice = (notice) => {
-      if (notice.kind !== 'ready') return;
+      if (notice.kind !== 'started' && notice.kind !== 'ready') return;
       settled.abort();
       clearTimeout(timer);
-      resolve({ worker, channel, ready: notice });
+      resolve({ worker, channel, first: notice });
     };
   });
 }

@@ -1,12 +1,19 @@
-import type { Ping, PresenterConfigCommands, PresenterNotice } from '../protocol.ts';
-import { transfer, type WorkerChannel } from '../worker-channel.ts';
+import type { PresenterConfigCommands, PresenterNotice } from '../protocol.ts';
+import { transfer } from '../worker-channel.ts';
 import type { PresenterEvents, RunningPresenter } from './running-presenter.ts';
+import type { StartedWorker } from './start-worker.ts';
+
+interface WorkerPlace {
+  readonly place: string;
+  readonly script: string;
+  /** A drawing context that is not there after so long is not waited for any more: then `canDraw` is null. */
+  readonly timeoutMs: number;
+}
 
 /** A presenter in a worker of its own. */
 export function workerPresenter(
-  worker: Worker,
-  channel: WorkerChannel<Ping, PresenterNotice>,
-  { place, script }: { readonly place: string; readonly script: string },
+  { worker, channel, first }: StartedWorker,
+  { place, script, timeoutMs }: WorkerPlace,
   events: PresenterEvents,
 ): RunningPresenter {
   const remote = channel.remote<PresenterConfigCommands>();
@@ -14,13 +21,24 @@ export function workerPresenter(
     event.preventDefault();
     events.died(event.message || 'an error nobody caught');
   });
-  channel.onNotice = (notice) => {
-    if (notice.kind === 'pong') events.alive();
-    else events.report(notice);
-  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const canDraw = new Promise<boolean | null>((resolve) => {
+    timer = setTimeout(() => resolve(null), timeoutMs);
+    const receive = (notice: PresenterNotice): void => {
+      if (notice.kind === 'started') return;
+      if (notice.kind === 'pong') return events.alive();
+      if (notice.kind === 'making-context') return events.makingContext();
+      if (notice.kind === 'ready') resolve(notice.webgl);
+      events.report(notice);
+    };
+    channel.onNotice = receive;
+    receive(first);
+  });
+  void canDraw.then(() => clearTimeout(timer));
   return {
     place,
     script,
+    canDraw,
     call: (name, args) => (remote[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args),
     attach(player, canvas, colorSpace) {
       try {
@@ -32,6 +50,9 @@ export function workerPresenter(
       }
     },
     ping: () => channel.send({ kind: 'ping' }),
-    close: () => worker.terminate(),
+    close: () => {
+      clearTimeout(timer);
+      worker.terminate();
+    },
   };
 }

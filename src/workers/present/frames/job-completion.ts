@@ -1,6 +1,6 @@
 import { type BandedPicture, pictureBuffers } from '../../../core/frame/banded-picture.ts';
 import { filePath } from '../../../core/frame/frame-request.ts';
-import type { PictureInfo } from '../../../core/frame/planes.ts';
+import type { ExpectedPicture, PictureInfo } from '../../../core/frame/planes.ts';
 import type { FrameHeader, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
 import type { SeqErrorValue } from '../../../core/base/seq-error.ts';
 import type { DecodeMessage, FileContent } from '../../decode/decode-protocol.ts';
@@ -23,6 +23,8 @@ export interface JobCompletionEnvironment {
   textureBytes(): number;
   /** Bytes of colour tables, in memory and as textures. */
   tableBytes(): number;
+  /** A picture of this kind will come. */
+  expected(picture: ExpectedPicture): void;
   /** The store or the unavailable frames changed: players may have something new to show. */
   changed(): void;
 }
@@ -69,12 +71,15 @@ export class JobCompletion implements PoolListener {
   }
 
   message(_ticket: Ticket | null, message: DecodeMessage): void {
-    const { report } = this.#environment;
+    const { report, expected } = this.#environment;
     if (message.kind === 'header' || message.kind === 'needBytes') {
       if (message.kind === 'needBytes' && this.#inspections.has(message.ticket)) this.#asking.add(message.ticket);
       else if (!this.#open.has(message.ticket)) return;
-      if (message.kind === 'header') this.#headers.set(message.ticket, message.header);
-      report(message);
+      if (message.kind === 'needBytes') return report(message);
+      const { expected: picture, ...header } = message;
+      this.#headers.set(message.ticket, message.header);
+      report(header);
+      if (picture) expected(picture);
     } else if (message.kind === 'log') {
       report(message);
     }

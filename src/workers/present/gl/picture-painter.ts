@@ -7,6 +7,7 @@ import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import { resolveInputColor } from '../../../core/colour/input-color.ts';
 import { prepareColour } from '../../../core/colour/pipeline/prepare-colour.ts';
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
+import type { ExpectedPicture } from '../../../core/frame/planes.ts';
 import type { BandedPicture } from '../../../core/frame/banded-picture.ts';
 import type { PlayerView } from '../../../core/presenter/protocol.ts';
 import type { WipeEdge } from '../../../core/viewport/wipe-edge.ts';
@@ -96,6 +97,12 @@ export class PicturePainter {
     return this.#programs.isReady(name, fragment);
   }
 
+  /** Begins to link the program that a picture is painted with where no config and no colour table has a say. */
+  expect(view: PlayerView, picture: ExpectedPicture): void {
+    const { name, fragment } = shaderOf(view, picture, prepareColour(viewColour(view, null), picture.info), null);
+    this.#programs.prepare(name, fragment);
+  }
+
   #place(view: PlayerView, picture: BandedPicture, { mapping, keep }: Placement, uniforms: Program['uniforms']): void {
     const gl = this.#gl;
     const { displayWindow, dataWindow } = picture.info;
@@ -171,7 +178,7 @@ function managedOf(view: PlayerView, managed: ManagedColour | null = null): Mana
 /** Programs differ by layout, plane types, alpha and what of the colour pipeline is in use. */
 function shaderOf(
   view: PlayerView,
-  { info, planes }: BandedPicture,
+  { info, planes }: ExpectedPicture,
   colour: ColourUniforms,
   managed: ManagedColour | null,
 ): { readonly name: string; readonly fragment: () => string } {

@@ -59,6 +59,13 @@ export class Programs {
     return true;
   }
 
+  /** Has a program linked that will be wanted, without asking how far it is: even the question may have to wait. */
+  prepare(name: string, fragment: () => string): void {
+    if (this.#kept.has(name)) return;
+    this.#linkingOf(name, fragment, VERTEX_SHADER);
+    this.#gl.flush();
+  }
+
   /** The context is lost and all programs with it. */
   forget(): void {
     this.#kept.clear();

@@ -1,4 +1,5 @@
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
+import type { ExpectedPicture } from '../../../core/frame/planes.ts';
 import type { BandedPicture } from '../../../core/frame/banded-picture.ts';
 import type { ComparedPicture, PlayerView } from '../../../core/presenter/protocol.ts';
 import { ComparePainter, sideBySide, type ComparedDrawable } from './compare-painter.ts';
@@ -59,6 +60,11 @@ export class Renderer {
   /** Has the program linked that a picture is drawn with through a config; true once it is there. Throws as `draw`. */
   isReady(view: PlayerView, picture: BandedPicture, managed: ManagedColour): boolean {
     return this.#painter.isReady(view, picture, managed);
+  }
+
+  /** A picture will be drawn that is being decoded: makes ready what that takes. */
+  expect(view: PlayerView, picture: ExpectedPicture): void {
+    this.#painter.expect(view, picture);
   }
 
   /** The textures of colour tables. */

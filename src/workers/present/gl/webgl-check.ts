@@ -1,12 +1,16 @@
+import type { Renderer } from './renderer.ts';
+
+/** Whether a thread that has these may be able to draw: costs nothing to ask. */
+export function mayHaveWebgl(): boolean {
+  return 'OffscreenCanvas' in globalThis && 'WebGL2RenderingContext' in globalThis;
+}
+
 /**
- * Whether WebGL2 in a worker really shows pixels here: draws two colours into a canvas of its own and reads them back
- * from the pictures. Asked before any canvas of the page is handed over, because that cannot be undone.
+ * Whether what a renderer draws in a worker really becomes pictures here: draws two colours and reads them back. Asked
+ * before any canvas of the page is handed over, because that cannot be undone.
  */
-export async function probePixels(): Promise<boolean> {
+export async function showsPixels(canvas: OffscreenCanvas, { gl }: Renderer['drawing']): Promise<boolean> {
   try {
-    const canvas = new OffscreenCanvas(2, 2);
-    const gl = canvas.getContext('webgl2', { alpha: false });
-    if (!gl) return false;
     const reader = new OffscreenCanvas(2, 2).getContext('2d', { willReadFrequently: true });
     const colours = [
       [255, 0, 0],
@@ -22,7 +26,6 @@ export async function probePixels(): Promise<boolean> {
       if (Math.abs(red - r) + Math.abs(green - g) + Math.abs(blue - b) > 12) return false;
       await new Promise((resolve) => setTimeout(resolve));
     }
-    gl.getExtension('WEBGL_lose_context')?.loseContext();
     return true;
   } catch {
     return false;

@@ -6,8 +6,8 @@ import type { Compile, CreateOcioColours, ManagedColour, OcioColours, OcioHost }
 
 /** What the slot needs of the presenter around it. */
 interface OcioSlotHost extends Omit<OcioHost, 'gl' | 'programs'> {
-  /** null where nothing is drawn. */
-  readonly renderer: Pick<Renderer, 'drawing'> | null;
+  /** Once it is known; null where nothing is drawn. */
+  readonly renderer: Promise<Pick<Renderer, 'drawing'> | null>;
 }
 
 /** What of a view decides how a config is followed. */
@@ -77,7 +77,8 @@ export class OcioSlot {
   }
 
   async #load(): Promise<OcioColours> {
-    const { renderer, ...host } = this.#host;
+    const { renderer: awaited, ...host } = this.#host;
+    const renderer = await awaited;
     const address = this.#address;
     if (!renderer || address === undefined) throw new Error('The code for OpenColorIO cannot be fetched or used here.');
     const { createOcioColours } = (await import(/* @vite-ignore */ address)) as {

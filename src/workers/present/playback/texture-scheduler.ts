@@ -1,5 +1,6 @@
 import { SeqError } from '../../../core/base/seq-error.ts';
 import type { TimeSource } from '../../../core/base/time-source.ts';
+import type { ExpectedPicture } from '../../../core/frame/planes.ts';
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
 import type { PlayerId, PlayerState, Ticket } from '../../../core/presenter/protocol.ts';
 import type { ComparedDrawable } from '../gl/compare-painter.ts';
@@ -21,7 +22,8 @@ const AHEAD_FRAMES = 2;
 const FREE_AFTER_MS = 1000;
 
 export interface TextureSchedulerEnvironment {
-  readonly renderer: Renderer | null;
+  /** null where nothing is drawn, or not yet. */
+  renderer(): Renderer | null;
   readonly time: TimeSource;
   /** The colour table a player wants, if any. */
   lutOf(state: PlayerState): CubeLut | null | 'loading';
@@ -43,7 +45,7 @@ const NO_COLOUR: DrawnColour = { lut: null, managed: null };
 
 /** Draws stored frames with the one renderer, and decides which of them have textures. */
 export class TextureScheduler {
-  readonly #renderer: Renderer | null;
+  readonly #rendererNow: () => Renderer | null;
   readonly #time: TimeSource;
   readonly #lutOf: (state: PlayerState) => CubeLut | null | 'loading';
   readonly #ocio: TextureSchedulerEnvironment['ocio'];
@@ -51,15 +53,34 @@ export class TextureScheduler {
   readonly #freed: () => void;
   /** The table whose texture is uploaded, as somebody waits to draw with it. */
   #wantedTable: CubeLut | null = null;
+  /** What textures may take, also while there is no renderer yet. */
+  #allowedBytes: number | null = null;
+  /** The picture whose header was read last. */
+  #expected: ExpectedPicture | null = null;
   #cancelFree = (): void => {};
 
   constructor({ renderer, time, lutOf, ocio, warn, freed }: TextureSchedulerEnvironment) {
-    this.#renderer = renderer;
+    this.#rendererNow = renderer;
     this.#time = time;
     this.#lutOf = lutOf;
     this.#ocio = ocio;
     this.#warn = warn;
     this.#freed = freed;
+  }
+
+  get #renderer(): Renderer | null {
+    return this.#rendererNow();
+  }
+
+  /** A picture of this kind is being decoded: what players without one will draw it with is linked meanwhile. */
+  expect(picture: ExpectedPicture, presentations: Iterable<PlayerPresentation>): void {
+    this.#expected = picture;
+    const renderer = this.#renderer;
+    if (!renderer || renderer.lost) return;
+    for (const { state, drawnTicket } of presentations) {
+      if (!state || drawnTicket !== null || state.compare || state.view.ocio || state.view.lut) continue;
+      renderer.expect(state.view, picture);
+    }
   }
 
   /** Textures may exist, so that a stored frame can be drawn. */
@@ -72,7 +93,14 @@ export class TextureScheduler {
   }
 
   allowTextures(bytes: number): void {
+    this.#allowedBytes = bytes;
     this.#renderer?.textures.allow(bytes);
+  }
+
+  /** The renderer is there. */
+  begin(presentations: Iterable<PlayerPresentation>): void {
+    if (this.#allowedBytes !== null) this.allowTextures(this.#allowedBytes);
+    if (this.#expected) this.expect(this.#expected, presentations);
   }
 
   /** Shows a frame, or black. False without textures to draw with, or while the context is lost. */
@@ -83,8 +111,9 @@ export class TextureScheduler {
     compared: ComparedContent = null,
     player: PlayerId = 0,
   ): boolean {
-    if (!this.#renderer || !this.#draw(player, state, stored, compared)) return false;
-    surface.show(this.#renderer.canvas);
+    const renderer = this.#renderer;
+    if (!renderer || !this.#draw(player, state, stored, compared)) return false;
+    surface.show(renderer.canvas);
     return true;
   }
 
@@ -103,9 +132,10 @@ export class TextureScheduler {
   ): Promise<Blob | null> {
     const { width, height } = state.view;
     const lut = state.view.ocio ? null : this.#lutOf(state);
-    if (lut && lut !== 'loading') this.#renderer?.tables.advance(lut, () => false);
-    if (!this.#renderer || width < 1 || height < 1 || !this.#draw(player, state, stored, compared)) return null;
-    return canvasBlob(this.#renderer.canvas, type);
+    const renderer = this.#renderer;
+    if (lut && lut !== 'loading') renderer?.tables.advance(lut, () => false);
+    if (!renderer || width < 1 || height < 1 || !this.#draw(player, state, stored, compared)) return null;
+    return canvasBlob(renderer.canvas, type);
   }
 
   /** A small picture of a frame, with textures that nobody else needs; null where it cannot be drawn now. */
@@ -124,8 +154,9 @@ export class TextureScheduler {
    * there is more to upload.
    */
   prepare(presentations: readonly PlayerPresentation[]): boolean {
-    if (!this.#renderer || this.#renderer.lost) return false;
-    const { textures } = this.#renderer;
+    const renderer = this.#renderer;
+    if (!renderer || renderer.lost) return false;
+    const { textures } = renderer;
     const next = presentations.map((presentation) => presentation.ahead(AHEAD_FRAMES));
     const needed = new Set<Ticket>(next.flat().map((stored) => stored.ticket));
     for (const { visible, drawnTickets } of presentations)
@@ -133,7 +164,7 @@ export class TextureScheduler {
     textures.retain(needed);
     this.#freeLater(textures);
     // Whoever waits for a table draws at the next display frame.
-    const isAwaited = this.#advanceTable(this.#renderer);
+    const isAwaited = this.#advanceTable(renderer);
     const until = this.#time.now() + AHEAD_MS;
     const expired = (): boolean => this.#time.now() >= until;
     // The nearest frame of every player first, so that one large picture does not starve the other tiles.

@@ -1,6 +1,4 @@
 import type { TimeSource } from '../../../core/base/time-source.ts';
-import { SeqError, type SeqErrorValue } from '../../../core/base/seq-error.ts';
-import { inOneBand } from '../../../core/frame/banded-picture.ts';
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
 import { keptFile } from '../../../core/frame/frame-request.ts';
 import type { LoadJob, SourceKey, Ticket } from '../../../core/presenter/protocol.ts';
@@ -9,9 +7,9 @@ import { DecodeSlot, type SlotDeath, type SlotLimits } from './decode-slot.ts';
 import type { StartDecoder } from './decoder-port.ts';
 import type { DividedFrame } from './divided-frame.ts';
 import { DividedFrames } from './divided-frames.ts';
-import { PoisonedInputs } from './poisoned-inputs.ts';
+import { crashOf, PoisonedInputs } from './poisoned-inputs.ts';
 import { startDecoder } from './start-decoder.ts';
-import type { PoolAnswer, PoolConfig, PoolListener } from './pool-contract.ts';
+import { poolAnswer, type PoolConfig, type PoolListener } from './pool-contract.ts';
 
 /** One being decoded, one being fetched. A file of many frames counts as one job, however many of its frames are under way. */
 const JOBS_PER_SLOT = 2;
@@ -40,7 +38,7 @@ export class DecodePool {
   readonly #divided = new DividedFrames();
   /** Decodes that are not waited for stand back. */
   #holding = false;
-  #config: PoolConfig = { workers: 1, script: null, decoder: { codecs: {}, maxTextureSize: 8192 } };
+  #config: PoolConfig = { workers: 1, script: null, decoder: { codecs: {}, maxTextureSize: null } };
   #dead = 0;
   #failedStarts = 0;
   #backOffMs: number = BACK_OFF_MS.first;
@@ -75,6 +73,27 @@ export class DecodePool {
     for (const slot of this.#slots) slot.configure(config.decoder);
     this.#shrink();
     this.#reportWorkers();
+  }
+
+  /** Starts a decoder ahead of the first job, and before it is known how it is configured. */
+  prepare(script: string): void {
+    if (this.#slots.size > 0) return;
+    this.#config = { ...this.#config, script };
+    this.#inThread = false;
+    this.#start();
+    this.#watchIdle();
+  }
+
+  /** A decoder runs. */
+  get isRunning(): boolean {
+    for (const slot of this.#slots) if (!slot.isStarting) return true;
+    return false;
+  }
+
+  /** What fits one texture, which is known later than the rest. */
+  setMaxTextureSize(maxTextureSize: number): void {
+    this.#config = { ...this.#config, decoder: { ...this.#config.decoder, maxTextureSize } };
+    for (const slot of this.#slots) slot.notice({ kind: 'maxTextureSize', maxTextureSize });
   }
 
   /** Takes jobs that came together: what is given to whom depends on all of them. */
@@ -370,12 +389,4 @@ export class DecodePool {
     this.#reportedWorkers = state;
     this.#listener.workers(this.#limit, busy, this.#dead);
   }
-}
-
-function poolAnswer(answer: DecodeAnswer): PoolAnswer {
-  return answer.ok ? { ...answer, picture: inOneBand(answer.picture) } : answer;
-}
-
-function crashOf({ frame }: LoadJob, reason: string, retryable: boolean): SeqErrorValue {
-  return new SeqError('worker-crashed', `The decoder died on frame ${frame}: ${reason}.`, { retryable }).toValue();
 }

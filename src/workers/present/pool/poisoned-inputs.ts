@@ -1,3 +1,4 @@
+import { SeqError, type SeqErrorValue } from '../../../core/base/seq-error.ts';
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
 import type { LoadJob, SourceKey, Ticket } from '../../../core/presenter/protocol.ts';
 
@@ -51,4 +52,9 @@ export class PoisonedInputs {
 
 function frameKey(source: SourceKey, frame: FrameNumber): string {
   return `${source}\n${frame}`;
+}
+
+/** The error of a job whose decoder died. */
+export function crashOf({ frame }: Pick<LoadJob, 'frame'>, reason: string, retryable: boolean): SeqErrorValue {
+  return new SeqError('worker-crashed', `The decoder died on frame ${frame}: ${reason}.`, { retryable }).toValue();
 }

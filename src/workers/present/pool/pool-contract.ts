@@ -1,5 +1,5 @@
 import type { LoadJob, Ticket } from '../../../core/presenter/protocol.ts';
-import type { BandedPicture } from '../../../core/frame/banded-picture.ts';
+import { inOneBand, type BandedPicture } from '../../../core/frame/banded-picture.ts';
 import type { DecodeAnswer, DecodeConfig, DecodeMessage } from '../../decode/decode-protocol.ts';
 
 export interface PoolConfig {
@@ -26,4 +26,9 @@ export interface PoolListener {
   /** Whether the last picture of a job's kind came in one piece, so that memory can be lent before it is read. */
   isWhole(job: LoadJob): boolean;
   warn(message: string): void;
+}
+
+/** What one decoder answered, where it did the whole job. */
+export function poolAnswer(answer: DecodeAnswer): PoolAnswer {
+  return answer.ok ? { ...answer, picture: inOneBand(answer.picture) } : answer;
 }

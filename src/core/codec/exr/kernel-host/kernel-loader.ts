@@ -150,6 +150,14 @@ export async function acquireKernels(allowWasm: boolean, set: KernelSet = 'exr')
   return acquireForm(script);
 }
 
+/** Compiles the kernels of most files ahead of the first decode. */
+export function prepareKernels(): void {
+  const { wasm } = FORMS.exr;
+  wasm.maker ??= wasm.load();
+  // Whoever decodes takes the script instead.
+  wasm.maker.catch(() => {});
+}
+
 /** Keeps small kernels for the next decode, at most ten seconds; drops large ones, whose memory never shrinks. */
 export function releaseKernels(kernels: Kernels): void {
   const form = formOf.get(kernels);
