@@ -95,8 +95,8 @@ function viewText(state: PlayerSnapshot | null): string | null {
   if (!state) return null;
   if (!state.ocio) return choiceName('display', state.settings.display);
   const { managed, view, display } = state.ocio;
-  if (!managed) return strings.ocio.unmanaged;
-  return view === null || display === null ? null : strings.ocio.shown(view, display);
+  if (!managed) return strings.unmanaged;
+  return view === null || display === null ? null : partStrings.ocio.shown(view, display);
 }
 
 /** `Buffered 2.0 s`. */

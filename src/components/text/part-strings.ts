@@ -4,6 +4,17 @@ import { strings } from './strings.ts';
 
 /** Every word that is shown or said by parts of the elements that are loaded when they are needed. */
 export const partStrings = {
+  ocio: {
+    input: 'Input',
+    display: 'Display',
+    view: 'View',
+    look: 'Look',
+    automatic: 'automatic',
+    automaticIs: (space: string) => `automatic: ${space}`,
+    lookOfView: 'as the view has it',
+    noLook: 'none',
+    shown: (view: string, display: string) => `${view} · ${display}`,
+  },
   play: 'Play',
   pause: 'Pause',
   mute: 'Mute',

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OcioSnapshot } from '../../../core/player/colour/ocio-snapshot.ts';
 import type { PlayerSettings } from '../../../core/settings/player-settings.ts';
 import { settingDescriptions } from '../../../core/settings/setting-descriptions.ts';
-import { strings } from '../../text/strings.ts';
+import { partStrings } from '../../text/part-strings.ts';
 
 type OcioSetting = 'ocioInput' | 'ocioDisplay' | 'ocioView' | 'ocioLook';
 type Changes = Partial<Record<OcioSetting, string | null>>;
@@ -18,7 +18,7 @@ export function ocioMenus(
 ): TemplateResult | typeof nothing {
   const menu = ocio?.menu;
   if (!ocio || !menu) return nothing;
-  const names = strings.ocio;
+  const names = partStrings.ocio;
   const display = settings.ocioDisplay ?? ocio.display;
   const views = menu.displays.find(({ name }) => name === display)?.views ?? [];
   const chooseDisplay = (chosen: string | null): void => {

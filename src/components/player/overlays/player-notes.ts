@@ -41,7 +41,7 @@ export function playerNotes(
   ${hud && !card && state.frame !== null ? numbers(state) : nothing} ${metadata}
   ${isSilenced ? html`<div class="note blocked" part="badge">${strings.soundBlocked}</div>` : nothing}
   ${isPassing(state) ? html`<div class="note badge failed" part="badge">${alertIcon}${strings.frameFailed(state.frame ?? 0)}</div>` : nothing}
-  ${state.ocio?.managed === false ? html`<div class="note badge unmanaged" part="badge">${strings.ocio.unmanaged}</div>` : nothing}
+  ${state.ocio?.managed === false ? html`<div class="note badge unmanaged" part="badge">${strings.unmanaged}</div>` : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
   ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : layer ? strings.loadingLayer(layerName(state, state.layer)) : why}</div>` : nothing}`;
 }
