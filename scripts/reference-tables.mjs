@@ -82,7 +82,7 @@ const sign = (key) => {
 export async function keyTable() {
   const { keymaps } = await load('src/core/player/commands/keymaps.ts');
   const { keysByCommand } = await load('src/core/player/commands/keymap.ts');
-  const { commands } = await load('src/core/player/commands/commands.ts');
+  const { commandLabels } = await load('src/core/player/commands/command-labels.ts');
   const { GESTURES, mouseHabits } = await load('src/core/player/commands/mouse-habits.ts');
   const maps = ['review', 'rv', 'media'];
   const bound = maps.map((map) => keysByCommand(keymaps[map]));
@@ -95,7 +95,7 @@ export async function keyTable() {
   const keys = table(
     '',
     heads,
-    Object.entries(commands).map(([name, { label }]) => [cell(label), ...bound.map((keys) => keysOf(keys.get(name)))]),
+    Object.entries(commandLabels).map(([name, label]) => [cell(label), ...bound.map((keys) => keysOf(keys.get(name)))]),
   );
   return `${keys}${table('On the picture, with a pointer', heads, gestures)}`;
 }

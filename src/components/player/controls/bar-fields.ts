@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { commands } from '../../../core/player/commands/commands.ts';
+import { commandLabels } from '../../../core/player/commands/command-labels.ts';
 import { playerSettings } from '../../../core/settings/player-settings.ts';
 import { choiceName, speedName } from '../../text/choice-names.ts';
 import { layerLabel } from '../../text/layer-label.ts';
@@ -89,9 +89,9 @@ export function exposureField({ state: { settings } }: ControlFacts, port: Contr
   const button = (name: string, title: string, text: string, stops: number): TemplateResult =>
     html`<button type="button" class=${name} title=${title} aria-label=${title} @click=${set(stops)}>${text}</button>`;
   return html`<span class="group exposure" role="group" aria-label=${partStrings.exposure}>
-    ${button('less', commands['exposure-down'].label, '−', value - EXPOSURE_STEP)}
+    ${button('less', commandLabels['exposure-down'], '−', value - EXPOSURE_STEP)}
     ${button(value === 0 ? 'value' : 'value changed', partStrings.resetExposure(partStrings.stops(value)), partStrings.stops(value), 0)}
-    ${button('more', commands['exposure-up'].label, '+', value + EXPOSURE_STEP)}
+    ${button('more', commandLabels['exposure-up'], '+', value + EXPOSURE_STEP)}
   </span>`;
 }
 
@@ -101,8 +101,8 @@ export function rangeField({ state }: ControlFacts, port: ControlPort): Template
     html`<button
       type="button"
       class=${name}
-      title=${commands[name].label}
-      aria-label=${commands[name].label}
+      title=${commandLabels[name]}
+      aria-label=${commandLabels[name]}
       ?disabled=${isOff}
       @click=${() => port.run(name)}
     >

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type CommandName, commands } from '../../../core/player/commands/commands.ts';
+import { commandLabels } from '../../../core/player/commands/command-labels.ts';
+import type { CommandName } from '../../../core/player/commands/commands.ts';
 import { playerSettings } from '../../../core/settings/player-settings.ts';
 import { partStrings } from '../../text/part-strings.ts';
 import type { BarItem, ControlFacts, ControlPort } from './bar-item.ts';
@@ -15,8 +16,7 @@ const FIELDS: readonly BarItem[] = (['playback', 'resolution'] as const).map((na
 
 const SWITCHES: readonly (readonly [CommandName, string, (facts: ControlFacts) => boolean])[] = [
   ['toggle-hud', partStrings.hud, ({ hud }) => hud],
-  ['toggle-metadata', commands['toggle-metadata'].label, ({ metadata }) => metadata],
-  ['toggle-annotations', partStrings.notesShown, ({ hideAnnotations }) => !hideAnnotations],
+  ['toggle-metadata', commandLabels['toggle-metadata'], ({ metadata }) => metadata],
 ];
 
 const ACTIONS: readonly CommandName[] = ['add-marker', 'go-to', 'save-picture', 'copy-link', 'help'];
@@ -29,14 +29,14 @@ export function controlsMenu(facts: ControlFacts, port: ControlPort, hidden: Rea
   const items = BAR_ITEMS.filter((item) => hidden.has(item.name) && item.rank(facts) !== null);
   const buttons = items.filter((item) => !item.field);
   const fields = [...items.filter((item) => item.field), ...FIELDS];
-  return html`<div class="floating-body menu-rows" role="group" aria-label=${commands['controls-menu'].label}>
+  return html`<div class="floating-body menu-rows" role="group" aria-label=${commandLabels['controls-menu']}>
     ${buttons.length > 0 ? html`<div class="section">${buttons.map((item) => itemButton(item, facts, port, item.label(facts)))}</div>` : nothing}
     <div class="section">
       ${fields.map((item) => html`<div class="row"><span>${item.label(facts)}</span>${item.field?.(facts, port)}</div>`)}
     </div>
     <div class="section">
       ${SWITCHES.map(([name, label, isOn]) => commandRow(name, label, port, isOn(facts)))}
-      ${ACTIONS.map((name) => commandRow(name, commands[name].label, port))}
+      ${ACTIONS.map((name) => commandRow(name, commandLabels[name], port))}
     </div>
   </div>`;
 }

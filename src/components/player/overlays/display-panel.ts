@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { commands } from '../../../core/player/commands/commands.ts';
+import { commandLabels } from '../../../core/player/commands/command-labels.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { displaySettings } from '../../../core/settings/player-settings.ts';
 import type { Setting, SettingGroup } from '../../../core/settings/setting.ts';
@@ -25,9 +25,9 @@ export function displayPanel(state: PlayerSnapshot, port: ControlPort, close: ()
     ([name, { group }]) => group && isOffered[group] && !(isManaged && OCIO_STANDS_FOR.has(name)),
   );
   const set = (changes: Readonly<Record<string, unknown>>): void => port.ask('seq-display-request', changes);
-  return html`<div class="floating-body display" role="dialog" aria-label=${commands['display-panel'].label}>
+  return html`<div class="floating-body display" role="dialog" aria-label=${commandLabels['display-panel']}>
     <div class="overlay-head">
-      <span>${commands['display-panel'].label}</span>
+      <span>${commandLabels['display-panel']}</span>
       <button type="button" class="close" aria-label=${partStrings.close} title=${partStrings.close} @click=${close}>
         ×
       </button>
@@ -37,7 +37,7 @@ export function displayPanel(state: PlayerSnapshot, port: ControlPort, close: ()
     <div class="actions">
       ${(['save-picture', 'copy-link'] as const).map(
         (name) =>
-          html`<button type="button" class=${name} @click=${() => port.run(name)}>${commands[name].label}</button>`,
+          html`<button type="button" class=${name} @click=${() => port.run(name)}>${commandLabels[name]}</button>`,
       )}
     </div>
   </div>`;

@@ -11,19 +11,18 @@ const RESET: Partial<PlayerSettings> = Object.fromEntries(
 );
 
 export const colourCommands = commandGroup('colour', {
-  'toggle-red': toggleChannel('r', 'Toggle red channel'),
-  'toggle-green': toggleChannel('g', 'Toggle green channel'),
-  'toggle-blue': toggleChannel('b', 'Toggle blue channel'),
-  'toggle-alpha': toggleChannel('a', 'Toggle alpha channel'),
-  'all-channels': toggleChannel('rgb', 'Show all channels'),
-  'toggle-luma': toggleChannel('luma', 'Toggle luma'),
-  'exposure-up': nudge('exposure', 0.5, 'Increase exposure by half a stop'),
-  'exposure-down': nudge('exposure', -0.5, 'Decrease exposure by half a stop'),
-  'gamma-up': nudge('gamma', 0.1, 'Increase gamma'),
+  'toggle-red': toggleChannel('r'),
+  'toggle-green': toggleChannel('g'),
+  'toggle-blue': toggleChannel('b'),
+  'toggle-alpha': toggleChannel('a'),
+  'all-channels': toggleChannel('rgb'),
+  'toggle-luma': toggleChannel('luma'),
+  'exposure-up': nudge('exposure', 0.5),
+  'exposure-down': nudge('exposure', -0.5),
+  'gamma-up': nudge('gamma', 0.1),
   // Not down to the setting's own minimum: from there, steps up would not come back to 1.
-  'gamma-down': nudge('gamma', -0.1, 'Decrease gamma', 0.1),
+  'gamma-down': nudge('gamma', -0.1, 0.1),
   'reset-view': {
-    label: 'Reset colour and view',
     run: ({ session }) => {
       session.configure(RESET);
       session.setView(FITTED_VIEW);
@@ -32,9 +31,8 @@ export const colourCommands = commandGroup('colour', {
 });
 
 /** Shows one channel alone; once more, all of them. */
-function toggleChannel(channel: PlayerSettings['channel'], label: string): Omit<Command, 'group'> {
+function toggleChannel(channel: PlayerSettings['channel']): Omit<Command, 'group'> {
   return {
-    label,
     run: ({ session }) => session.configure({ channel: session.state.settings.channel === channel ? 'rgb' : channel }),
   };
 }
@@ -43,11 +41,9 @@ function toggleChannel(channel: PlayerSettings['channel'], label: string): Omit<
 function nudge(
   name: 'exposure' | 'gamma',
   by: number,
-  label: string,
   min: number = displaySettings[name].min,
 ): Omit<Command, 'group'> {
   return {
-    label,
     repeats: true,
     run: ({ session }) => {
       const value = Math.round((session.state.settings[name] + by) * 100) / 100;

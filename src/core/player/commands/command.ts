@@ -41,9 +41,8 @@ export interface CommandContext {
   readonly memory: CommandMemory;
 }
 
-/** All there is to know about something a key, a button or a menu can ask for. */
+/** Something that a key, a button or a menu can ask for. What it is called stands in `commandLabels`. */
 export interface Command {
-  readonly label: string;
   readonly group: CommandGroup;
   /** A key that is held down runs it again and again. Default: once per press. */
   readonly repeats?: boolean;

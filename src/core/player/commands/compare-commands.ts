@@ -4,25 +4,21 @@ import { type Command, commandGroup } from './command.ts';
 
 /** Comparing is off where the first picture is shown alone: mode `flip`, side `a`. */
 export const compareCommands = commandGroup('compare', {
-  'toggle-wipe': whileComparing('Toggle wipe', ({ compare }) =>
+  'toggle-wipe': whileComparing(({ compare }) =>
     compare === 'wipe' ? { compare: 'flip', compareSide: 'a' } : { compare: 'wipe' },
   ),
-  'cycle-compare': whileComparing('Next compare mode', ({ compare }) => ({
+  'cycle-compare': whileComparing(({ compare }) => ({
     compare: COMPARE_MODES[(COMPARE_MODES.indexOf(compare) + 1) % COMPARE_MODES.length] ?? 'wipe',
   })),
-  'flip-compare': whileComparing('Flip between A and B', ({ compare, compareSide }) => ({
+  'flip-compare': whileComparing(({ compare, compareSide }) => ({
     compare: 'flip',
     compareSide: compare === 'flip' && compareSide === 'b' ? 'a' : 'b',
   })),
 });
 
 /** Does nothing without a second source. */
-function whileComparing(
-  label: string,
-  changed: (settings: PlayerSettings) => Partial<PlayerSettings>,
-): Omit<Command, 'group'> {
+function whileComparing(changed: (settings: PlayerSettings) => Partial<PlayerSettings>): Omit<Command, 'group'> {
   return {
-    label,
     run: ({ session }) => {
       const { compare, settings } = session.state;
       if (compare) session.configure(changed(settings));

@@ -5,13 +5,12 @@ type Range = NonNullable<PlayerSnapshot['range']>;
 
 /** An in point after the out point, or an out point before the in point, moves the other one to the source's end. */
 export const rangeCommands = commandGroup('range', {
-  'set-in': changeRange('Set in point', (now, whole, at) => ({ in: at, out: now.out >= at ? now.out : whole.out })),
-  'set-out': changeRange('Set out point', (now, whole, at) => ({ in: now.in <= at ? now.in : whole.in, out: at })),
-  'clear-in': changeRange('Clear in point', (now, whole) => unlessWhole({ in: whole.in, out: now.out }, whole)),
-  'clear-out': changeRange('Clear out point', (now, whole) => unlessWhole({ in: now.in, out: whole.out }, whole)),
-  'clear-range': changeRange('Clear range', () => null),
+  'set-in': changeRange((now, whole, at) => ({ in: at, out: now.out >= at ? now.out : whole.out })),
+  'set-out': changeRange((now, whole, at) => ({ in: now.in <= at ? now.in : whole.in, out: at })),
+  'clear-in': changeRange((now, whole) => unlessWhole({ in: whole.in, out: now.out }, whole)),
+  'clear-out': changeRange((now, whole) => unlessWhole({ in: now.in, out: whole.out }, whole)),
+  'clear-range': changeRange(() => null),
   'toggle-range': {
-    label: 'Switch range on or off',
     run: ({ session, memory }) => {
       const { range } = session.state;
       const suspended = memory.suspendedRange;
@@ -22,12 +21,8 @@ export const rangeCommands = commandGroup('range', {
 });
 
 /** `changed` is given the range in force, the whole source's, and the due frame. */
-function changeRange(
-  label: string,
-  changed: (now: Range, whole: Range, at: Range['in']) => Range | null,
-): Omit<Command, 'group'> {
+function changeRange(changed: (now: Range, whole: Range, at: Range['in']) => Range | null): Omit<Command, 'group'> {
   return {
-    label,
     run: ({ session }) => {
       const { frames, frame, range } = session.state;
       if (!frames || frame === null) return session.setRange(null);
