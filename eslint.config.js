@@ -95,7 +95,7 @@ const DYNAMIC = [
   'src/core/player/lazy-parts.ts',
   'src/core/presenter/presenter-client.ts',
   'src/workers/present/pool/start-decoder.ts',
-  'src/workers/present/service.ts',
+  'src/workers/present/pixel-values/offer-values.ts',
   'src/workers/present/managed/ocio-slot.ts',
   'src/workers/decode/formats/codec-loader.ts',
   'src/core/codec/exr/kernel-host/kernel-loader.ts',
