@@ -51,11 +51,15 @@ function strokePaths(points: readonly AnnotationPoint[], size: number): readonly
   const isEven = points.every((point) => step(point) === step(first));
   if (isEven) return [{ d: curve(points), width: (size * step(first)) / WIDTHS }];
   const byWidth = new Map<number, string>();
+  let last = 0;
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1], points[i]];
     if (!a || !b) continue;
     const width = step(b);
-    byWidth.set(width, `${byWidth.get(width) ?? ''}M${at(a)}L${at(b)}`);
+    // On from where this width has just been: a line has fewer ends to draw than its pieces.
+    const begin = width === last ? '' : `M${at(a)}`;
+    byWidth.set(width, `${byWidth.get(width) ?? ''}${begin}L${at(b)}`);
+    last = width;
   }
   return [...byWidth].map(([width, d]) => ({ d, width: (size * width) / WIDTHS }));
 }

@@ -30,4 +30,13 @@ describe('annotations as SVG', () => {
     expect(svg).to.contain('&lt;script&gt;');
     expect(svg.match(/<\/svg>/g)).to.have.length(1);
   });
+
+  it('draw what a stroke has of one width in a row as one line', () => {
+    const points = [[0, 0, 1], [1, 0, 1], [2, 0, 1], [3, 0, 0.5], [4, 0, 1], [5, 0, 1]] as const; // prettier-ignore
+    const svg = annotationsAsSvg([{ id: 'n', frame: 1, items: [item({ points, size: 8 })] }], 9, 9);
+    expect([...svg.matchAll(/ d="([^"]*)" stroke-width="(\d)"/g)].map(([, d, width]) => [d, width])).to.deep.equal([
+      ['M0 0L1 0L2 0M3 0L4 0L5 0', '8'],
+      ['M2 0L3 0', '4'],
+    ]);
+  });
 });
