@@ -1,7 +1,8 @@
 // Takes pictures of the stories into .cache/screenshots/: `npm run screenshots [-- part of a story's id …]`.
 // `npm run screenshots -- readme` takes the one picture of the README instead (readme-picture.mjs).
 // Builds the stories first unless `--built` is given. Every story is seen light, dark and with forced colours, and
-// narrow; one may ask for widths of its own by `parameters: { screenshots: { widths: [200, 4000] } }`.
+// narrow; one may ask for widths of its own by `parameters: { screenshots: { widths: [200, 4000] } }`,
+// or to be seen under a finger by `touch: true`.
 // Words that a story is about it names by `says`. A story that throws, a play function that does, and a word on the console are failures.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -77,9 +78,9 @@ async function visit(page, id, look, width) {
     return story?.parameters.screenshots;
   }, id);
   said.push(...(await page.evaluate(() => globalThis.__seen.failures)));
-  const { widths = [], says = null } = asked ?? {};
+  const { widths = [], says = null, touch = false } = asked ?? {};
   page.off('console', onConsole).off('pageerror', onError);
-  return { said: said.filter((line) => says === null || !line.includes(says)), widths };
+  return { said: said.filter((line) => says === null || !line.includes(says)), widths, touch };
 }
 
 if (filters.join() === 'readme') {
@@ -106,13 +107,21 @@ const origin = server.resolvedUrls.local[0];
 const browser = await chromium.launch({ executablePath: requireBrowser(), args: BROWSER_FLAGS });
 const page = await browser.newPage();
 await page.addInitScript(listen, FAILURES);
+const devtools = await page.context().newCDPSession(page);
+/** Whether the pointer is a finger, to media queries too. */
+const emulateTouch = (enabled) => devtools.send('Emulation.setTouchEmulationEnabled', { enabled, maxTouchPoints: 1 });
 await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
 const taken = [];
 let failed = stories.length === 0 ? 1 : 0;
 const shoot = async (id, look, width) => {
-  const { said, widths } = await visit(page, id, look, width);
+  const { said, widths, touch } = await visit(page, id, look, width);
   const file = `${id}.${look.name}.${width}.png`;
+  if (touch) {
+    await emulateTouch(true);
+    await page.evaluate(settled, SETTLE_MS);
+  }
   await page.screenshot({ path: resolve(folder, file), fullPage: true });
+  if (touch) await emulateTouch(false);
   taken.push(file);
   for (const line of said) {
     failed += 1;

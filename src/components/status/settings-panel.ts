@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LimitTerms } from '../../core/cache/cache-contract.ts';
 import { panelSettings, type PanelSettings } from '../../core/settings/panel-settings.ts';
 import { settingDescriptions } from '../../core/settings/setting-descriptions.ts';
 import type { ChoiceSetting, NumberSetting, Setting } from '../../core/settings/setting.ts';
@@ -10,8 +11,11 @@ import { settingInForce, type InForceFacts } from './setting-in-force.ts';
 type Name = keyof PanelSettings;
 type Change = (value: string | number | null) => void;
 
-/** Settings that are dragged, with what the slider stands on while nothing is set. */
-const SLIDERS: Partial<Record<Name, number>> = { cachePercent: 75, cacheReserveGb: 2 };
+/** Settings that are dragged: what their sliders stand on while nothing is set here, which is what is in force. */
+const SLIDERS: Partial<Record<Name, (terms: LimitTerms | undefined) => number>> = {
+  cachePercent: (terms) => Math.round((terms?.fraction?.value ?? 0.75) * 100),
+  cacheReserveGb: (terms) => terms?.reserveGB?.value ?? 2,
+};
 
 /** The panel's rows, made from the settings table. `change` takes null for "not set"; `facts` say what is in force. */
 export function settingsPanel(
@@ -37,7 +41,7 @@ function row(
   const inForce = settingInForce(name, value, facts);
   return html`<div class="row" title=${settingDescriptions[name]}>
     <span class="name">${partStrings.settingNames[name]}</span>
-    <span class="fields">${fields(name, rule, value, change)}</span>
+    <span class="fields">${fields(name, rule, value, facts, change)}</span>
     ${inForce ? html`<span class="force">${inForce}</span>` : nothing}
   </div>`;
 }
@@ -46,13 +50,14 @@ function fields(
   name: Name,
   rule: Setting,
   value: string | number | null,
+  { cache }: InForceFacts,
   change: Change,
 ): TemplateResult | typeof nothing {
   if (rule.type === 'choice') return choice(name, rule, value, change);
   if (rule.type !== 'number' && rule.type !== 'integer') return nothing;
-  const usual = SLIDERS[name];
+  const inForce = SLIDERS[name];
   const set = typeof value === 'number' ? value : null;
-  return html`${usual === undefined ? nothing : slider(name, rule, set ?? usual, change)}
+  return html`${inForce ? slider(name, rule, set ?? inForce(cache?.limitTerms), change) : nothing}
   ${amount(name, rule, set, change)}`;
 }
 

@@ -87,6 +87,48 @@ describe('how seq-player lets its picture be judged', () => {
     expect(player.renderRoot.querySelector('.floating .display')).to.not.equal(null);
   });
 
+  it('grades by sliders while they are dragged, beside fields for exact values, and back by a double click', async () => {
+    const player = await loaded();
+    press(player, 'd');
+    await animationFrames();
+    const sliders = [...player.renderRoot.querySelectorAll<HTMLInputElement>('.display .slides')].map((line) => ({
+      name: line.textContent.trim().replace(' (stops)', '').toLowerCase() as 'exposure',
+      field: line.querySelector<HTMLInputElement>('[type=number]')!,
+      slider: line.querySelector<HTMLInputElement>('[type=range]')!,
+    }));
+    expect(sliders.map(({ name }) => name)).to.deep.equal(['exposure', 'offset', 'gamma', 'saturation']);
+    for (const { name, field, slider } of sliders) {
+      const usual = player[name];
+      for (const value of [slider.max, slider.min]) {
+        slider.value = value;
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        expect(player[name]).to.equal(Number(value));
+        await animationFrames();
+        expect(field.value).to.equal(value);
+      }
+      slider.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+      expect(player[name]).to.equal(usual);
+      field.value = '1000';
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+      expect(player[name]).to.equal(Number(field.max));
+    }
+  });
+
+  it('names what its lists offer as people do', async () => {
+    const player = await loaded();
+    press(player, 'd');
+    await animationFrames();
+    const offered = (name: string): string[] =>
+      [...(row(player, name) as HTMLSelectElement).options].map((option) => option.text);
+    expect(offered('Channel')).to.deep.equal(['RGB', 'Red', 'Green', 'Blue', 'Alpha', 'Luminance']);
+    expect(offered('Display')).to.include.members(['sRGB', 'Rec. 709', 'Display P3']);
+    expect(offered('Tone map')[0]).to.equal('None');
+    for (const list of player.renderRoot.querySelectorAll<HTMLSelectElement>(
+      '.display select, .bar select:not(.layer)',
+    ))
+      for (const { text } of list.options) expect(text).to.match(/^(sRGB$|[A-Z0-9−])/);
+  });
+
   it('links to the frame as it is seen, beside other fields of the address', async () => {
     const player = await loaded('exposure="2"');
     const { hash, pathname } = new URL(linkTo(player));

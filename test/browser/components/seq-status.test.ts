@@ -187,6 +187,18 @@ describe('seq-status', () => {
       ]);
     });
 
+    it('has its sliders stand on what is in force while nothing is set here', async () => {
+      const fraction = { value: 0.4, by: 'vote' } as const;
+      const reserveGB = { value: 1, by: 'default' } as const;
+      cache.facts = { ...cache.facts, limitTerms: { fraction, reserveGB, maxBytes: null } };
+      const { status, enter } = await withPanel();
+      const sliders = [...status.renderRoot.querySelectorAll<HTMLInputElement>('[type=range]')];
+      expect(sliders.map(({ value }) => value)).to.deep.equal(['40', '1']);
+      enter(0, '60');
+      await animationFrames();
+      expect(sliders.map(({ value }) => value)).to.deep.equal(['60', '1']);
+    });
+
     it('counts in frames of the linked player, and says which of the limits is in force', async () => {
       const maxBytes = { value: 2 ** 30, by: 'vote' } as const;
       cache.facts = { ...cache.facts, limit: 2 ** 30, limitTerms: { fraction: null, reserveGB: null, maxBytes } };

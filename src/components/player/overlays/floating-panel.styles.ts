@@ -154,6 +154,10 @@ export const floatingPanelStyles = css`
     inline-size: 100%;
   }
 
+  .markers .remove {
+    grid-column: 3;
+  }
+
   /* No room for a name beside frames: it goes below them. */
   @container (max-width: 220px) {
     .floating .markers li input {
