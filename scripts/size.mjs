@@ -33,7 +33,8 @@ const LIMITS = {
   'codecs/ocio-colours.js': 12,
   'codecs/ocio-cg-configs.js': 10,
   'codecs/ocio-studio-configs.js': 34,
-  'worker.js': 49.5,
+  // The presenter and what fetches and reads files; codecs are files of their own.
+  'worker.js': 50.2,
   'in-page.js': 49.5,
   // All that a page waits for before the first picture of a plain source.
   'cdn.js': 90,
@@ -62,7 +63,7 @@ const LIMITS = {
   'cdn-status-panel.js': 3.5,
   'cdn-thumbnails.js': 3,
   'cdn-timeline-body.js': 14,
-  'cdn-worker.js': 49.5,
+  'cdn-worker.js': 50.2,
 };
 
 /** Entry → most kilobytes of it and of every chunk that it imports at once. */
