@@ -1,5 +1,5 @@
-import { linkedElements } from '../../link/linked-elements.ts';
 import type { ReactiveControllerHost } from 'lit';
+import { linkedElements } from '../../link/linked-elements.ts';
 import type { LinkedPlayer } from '../../link/linked-player.ts';
 
 /** The bar leaves after so long without a movement, a key or a touch, milliseconds. */
