@@ -38,6 +38,8 @@ export class TimelinePainter {
   readonly #loading = new LoadWatch();
   readonly #markers = new MarkerWindow();
   #laid: readonly unknown[] = [];
+  /** Index of the clip that is lit. */
+  #litClip: number | null = null;
   #statusAt = -Infinity;
   #turnedAt = -Infinity;
 
@@ -59,7 +61,7 @@ export class TimelinePainter {
     if (due & Repaint.Layout || (due & Repaint.Facts && this.#factsChanged(player))) {
       this.#layout(player);
       due |= Repaint.All;
-    }
+    } else if (due & Repaint.Facts) this.#lightClip(player);
     if (due & Repaint.Playhead) this.#placePlayhead(player);
     if (!(due & Repaint.Status)) return;
     const wait = INTERVAL_MS - (at - this.#statusAt);
@@ -93,9 +95,9 @@ export class TimelinePainter {
   #facts(player: LinkedPlayer | null): readonly unknown[] {
     if (!player) return [];
     const { frames, range, fps, timecode } = player.state;
-    const { clips, clip, annotations } = player.state;
-    const edit = [clips, clip?.index, annotations];
-    return [player, frames, range?.in, range?.out, fps, timecode.offset, timecode.dropFrame, player.markers, ...edit];
+    const { clips, annotations } = player.state;
+    const marked = [player.markers, clips, annotations];
+    return [player, frames, range?.in, range?.out, fps, timecode.offset, timecode.dropFrame, ...marked];
   }
 
   #layout(player: LinkedPlayer | null): void {
@@ -109,10 +111,20 @@ export class TimelinePainter {
       const notes = noteSpans(clock, () => this.#host.again(0, Repaint.Layout));
       this.#surface.layout({ view, units: this.#host.units(), clock, first, last, clips: clock.clips, notes });
     }
-    this.#surface.drawClips(player?.state.clips ?? [], player?.state.clip?.index ?? null);
+    this.#drawClips(player);
     const markers = this.#markers.select(player?.markers ?? NO_MARKERS, view, this.#surface.width);
     this.#host.show(contentOf(player, markers, this.#host.content()));
     this.#host.laidOut();
+  }
+
+  /** Another clip of the same edit is shown: nothing but the row of clips looks different. */
+  #lightClip(player: LinkedPlayer | null): void {
+    if (player && (player.state.clip?.index ?? null) !== this.#litClip) this.#drawClips(player);
+  }
+
+  #drawClips(player: LinkedPlayer | null): void {
+    this.#litClip = player?.state.clip?.index ?? null;
+    this.#surface.drawClips(player?.state.clips ?? [], this.#litClip);
   }
 
   #placePlayhead(player: LinkedPlayer | null): void {

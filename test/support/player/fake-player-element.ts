@@ -60,6 +60,9 @@ export class FakeStatus implements StatusView {
   }
 }
 
+/** The same list as long as nothing changes, as a player's. */
+const NO_MARKERS: LinkedPlayer['markers'] = [];
+
 /** What timeline and status see of a player, without an engine: it notes what it is asked. */
 export class FakePlayer extends HTMLElement {
   readonly [PLAYER_BRAND] = true;
@@ -79,7 +82,7 @@ export class FakePlayer extends HTMLElement {
   }
 
   get markers(): LinkedPlayer['markers'] {
-    return (this.facts.markers as LinkedPlayer['markers'] | undefined) ?? [];
+    return (this.facts.markers as LinkedPlayer['markers'] | undefined) ?? NO_MARKERS;
   }
 
   set range(value: string | null) {
