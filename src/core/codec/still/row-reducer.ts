@@ -57,12 +57,16 @@ export class RowReducer {
   }
 
   add(lines: readonly PlaneData[]): void {
+    if (this.#sumOpaque(lines)) return;
     const weights = this.#weights;
     const alpha = this.#alpha;
     if (weights && alpha) readLine(alpha, lines[alpha.plane], weights);
     for (const channel of this.#channels) {
       const line = lines[channel.plane];
-      if (line) this.#sum(channel, line, channel.isAlpha ? null : weights);
+      if (!line) continue;
+      const weighted = channel.isAlpha ? null : weights;
+      if (channel.table) sumCodes(channel, channel.table.light, line, weighted, this.#row);
+      else this.#sum(channel, line, weighted);
     }
   }
 
@@ -79,12 +83,24 @@ export class RowReducer {
     }
   }
 
+  /** A row of packed pixels of which none can be seen through, all channels at once; false where it is another. */
+  #sumOpaque([line]: readonly PlaneData[]): boolean {
+    const [red, green, blue, alpha] = this.#channels;
+    const { planes, reversed } = this.#row;
+    if (planes[0]?.type !== 'rgba8' || reversed || !(line instanceof Uint8Array)) return false;
+    if (!red || !green || !blue || !alpha) return false;
+    for (let at = ALPHA; at < line.length; at += 4) if (line[at] !== OPAQUE) return false;
+    sumOpaque(line, [red, green, blue], alpha, this.#alpha ? OPAQUE : 1, this.#row);
+    return true;
+  }
+
+  /** Halves and floats, some of which may not be finite. */
   #sum(channel: Channel, line: PlaneData, weights: Float32Array | null): void {
-    const { offset, stride, bits, light, sums, counts, rest } = channel;
+    const { offset, stride, light, sums, counts, rest } = channel;
     const { width, shift, reversed } = this.#row;
     for (let x = 0, at = offset; x < width; x++, at += stride) {
       const sample = line[at] ?? 0;
-      const value = light ? (light[bits < 0 ? sample : (sample >>> bits) & 1023] ?? 0) : sample;
+      const value = light ? (light[sample] ?? 0) : sample;
       const cell = (reversed ? width - 1 - x : x) >> shift;
       const weight = weights ? (weights[x] ?? 0) : 1;
       // Infinities and NaN are what differs from itself by something.
@@ -95,6 +111,66 @@ export class RowReducer {
         rest[cell] = (rest[cell] ?? 0) + value;
       }
     }
+  }
+}
+
+/** `weight`: what each pixel's colour counts. */
+function sumOpaque(
+  line: Uint8Array,
+  [red, green, blue]: readonly [Channel, Channel, Channel],
+  alpha: Channel,
+  weight: number,
+  { width, shift }: ReducedRow,
+): void {
+  const { light: reds = null } = red;
+  const { light: greens = null } = green;
+  const { light: blues = null } = blue;
+  if (!reds || !greens || !blues) return;
+  const size = 1 << shift;
+  const sums = [red.sums, green.sums, blue.sums] as const;
+  for (let cell = 0, at = 0; cell < alpha.sums.length; cell++) {
+    const pixels = Math.min(size, width - cell * size);
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    for (const end = at + 4 * pixels; at < end; at += 4) {
+      r += reds[line[at] as number] as number;
+      g += greens[line[at + 1] as number] as number;
+      b += blues[line[at + 2] as number] as number;
+    }
+    sums[0][cell] = (sums[0][cell] as number) + r * weight;
+    sums[1][cell] = (sums[1][cell] as number) + g * weight;
+    sums[2][cell] = (sums[2][cell] as number) + b * weight;
+    alpha.sums[cell] = (alpha.sums[cell] as number) + OPAQUE * pixels;
+    alpha.counts[cell] = (alpha.counts[cell] as number) + pixels;
+  }
+  for (const { counts } of [red, green, blue])
+    for (let cell = 0; cell < counts.length; cell++)
+      counts[cell] = (counts[cell] as number) + weight * Math.min(size, width - cell * size);
+}
+
+/** Integer codes, which are all finite; cell by cell. */
+function sumCodes(
+  { offset, stride, bits, sums, counts }: Channel,
+  light: Float32Array,
+  line: PlaneData,
+  weights: Float32Array | null,
+  { width, shift, reversed }: ReducedRow,
+): void {
+  const size = 1 << shift;
+  for (let cell = 0; cell < sums.length; cell++) {
+    const from = reversed ? Math.max(0, width - (cell + 1) * size) : cell * size;
+    const to = reversed ? width - cell * size : Math.min(width, from + size);
+    let sum = 0;
+    let count = 0;
+    for (let x = from, at = offset + from * stride; x < to; x++, at += stride) {
+      const sample = line[at] as number;
+      const weight = weights === null ? 1 : (weights[x] as number);
+      sum += (light[bits < 0 ? sample : (sample >>> bits) & 1023] as number) * weight;
+      count += weight;
+    }
+    sums[cell] = (sums[cell] as number) + sum;
+    counts[cell] = (counts[cell] as number) + count;
   }
 }
 
@@ -132,8 +208,9 @@ function channelsOf(row: ReducedRow, { type, name }: StillPlane, plane: number, 
 
 /** What an invisible pixel's colour counts in a cell: nothing beside one that is seen, all where none is. */
 const LEAST_WEIGHT = 2 ** -40;
-/** Position of alpha among the components of a pixel. */
+/** Position of alpha among the components of a pixel, and its code where nothing is seen through it. */
 const ALPHA = 3;
+const OPAQUE = 255;
 
 function readLine({ offset, stride, light }: Channel, line: PlaneData | undefined, into: Float32Array): void {
   if (!line) return;
