@@ -63,10 +63,7 @@ export class RowReducer {
     if (weights && alpha) readLine(alpha, lines[alpha.plane], weights);
     for (const channel of this.#channels) {
       const line = lines[channel.plane];
-      if (!line) continue;
-      const weighted = channel.isAlpha ? null : weights;
-      if (channel.table) sumCodes(channel, channel.table.light, line, weighted, this.#row);
-      else this.#sum(channel, line, weighted);
+      if (line) this.#sum(channel, line, channel.isAlpha ? null : weights);
     }
   }
 
@@ -88,19 +85,19 @@ export class RowReducer {
     const [red, green, blue, alpha] = this.#channels;
     const { planes, reversed } = this.#row;
     if (planes[0]?.type !== 'rgba8' || reversed || !(line instanceof Uint8Array)) return false;
-    if (!red || !green || !blue || !alpha) return false;
+    if (!red?.light || !green?.light || !blue?.light || !alpha) return false;
     for (let at = ALPHA; at < line.length; at += 4) if (line[at] !== OPAQUE) return false;
-    sumOpaque(line, [red, green, blue], alpha, this.#alpha ? OPAQUE : 1, this.#row);
+    const lights = [red.light, green.light, blue.light] as const;
+    sumOpaque(line, lights, [red, green, blue, alpha], this.#alpha ? OPAQUE : 1, this.#row);
     return true;
   }
 
-  /** Halves and floats, some of which may not be finite. */
   #sum(channel: Channel, line: PlaneData, weights: Float32Array | null): void {
-    const { offset, stride, light, sums, counts, rest } = channel;
+    const { offset, stride, bits, light, sums, counts, rest } = channel;
     const { width, shift, reversed } = this.#row;
     for (let x = 0, at = offset; x < width; x++, at += stride) {
       const sample = line[at] ?? 0;
-      const value = light ? (light[sample] ?? 0) : sample;
+      const value = light ? (light[bits < 0 ? sample : (sample >>> bits) & 1023] ?? 0) : sample;
       const cell = (reversed ? width - 1 - x : x) >> shift;
       const weight = weights ? (weights[x] ?? 0) : 1;
       // Infinities and NaN are what differs from itself by something.
@@ -117,15 +114,11 @@ export class RowReducer {
 /** `weight`: what each pixel's colour counts. */
 function sumOpaque(
   line: Uint8Array,
-  [red, green, blue]: readonly [Channel, Channel, Channel],
-  alpha: Channel,
+  [reds, greens, blues]: readonly [Float32Array, Float32Array, Float32Array],
+  [red, green, blue, alpha]: readonly [Channel, Channel, Channel, Channel],
   weight: number,
   { width, shift }: ReducedRow,
 ): void {
-  const { light: reds = null } = red;
-  const { light: greens = null } = green;
-  const { light: blues = null } = blue;
-  if (!reds || !greens || !blues) return;
   const size = 1 << shift;
   const sums = [red.sums, green.sums, blue.sums] as const;
   for (let cell = 0, at = 0; cell < alpha.sums.length; cell++) {
@@ -147,31 +140,6 @@ function sumOpaque(
   for (const { counts } of [red, green, blue])
     for (let cell = 0; cell < counts.length; cell++)
       counts[cell] = (counts[cell] as number) + weight * Math.min(size, width - cell * size);
-}
-
-/** Integer codes, which are all finite; cell by cell. */
-function sumCodes(
-  { offset, stride, bits, sums, counts }: Channel,
-  light: Float32Array,
-  line: PlaneData,
-  weights: Float32Array | null,
-  { width, shift, reversed }: ReducedRow,
-): void {
-  const size = 1 << shift;
-  for (let cell = 0; cell < sums.length; cell++) {
-    const from = reversed ? Math.max(0, width - (cell + 1) * size) : cell * size;
-    const to = reversed ? width - cell * size : Math.min(width, from + size);
-    let sum = 0;
-    let count = 0;
-    for (let x = from, at = offset + from * stride; x < to; x++, at += stride) {
-      const sample = line[at] as number;
-      const weight = weights === null ? 1 : (weights[x] as number);
-      sum += (light[bits < 0 ? sample : (sample >>> bits) & 1023] as number) * weight;
-      count += weight;
-    }
-    sums[cell] = (sums[cell] as number) + sum;
-    counts[cell] = (counts[cell] as number) + count;
-  }
 }
 
 const MAX_CODES = { u8: 255, rgba8: 255, rgb10: 1023, u16: 65535 } as const;
