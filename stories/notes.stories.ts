@@ -12,7 +12,7 @@ const NOTES: readonly Annotation[] = [
     items: [
       { type: 'ellipse', points: [[120, 30], [240, 110]], color: '#ff453a', size: 3 },
       { type: 'arrow', points: [[262, 140], [232, 98]], color: '#ff453a', size: 3 },
-      { type: 'text', points: [[190, 168]], color: '#ff453a', size: 16, text: 'too warm,\nsee sh020' },
+      { type: 'text', points: [[200, 142]], color: '#ff453a', size: 14, text: 'too warm,\nsee sh020' },
       { type: 'marker', points: [[20, 160], [60, 150], [110, 165], [150, 155]], color: '#ffe14d', size: 5 },
       { type: 'pen', points: [[30, 40, 0.2], [50, 30, 0.6], [70, 44, 1], [90, 30, 0.6], [110, 40, 0.2]], color: '#30d158', size: 5 },
     ],
