@@ -22,8 +22,9 @@ async function viteMiddleware() {
     cacheDir: '.cache/vite-test',
     logLevel: 'error',
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-    // Whatever a test imports is prepared beforehand: a package found later would reload pages under way.
-    optimizeDeps: { include: ['axe-core', 'chai', 'fast-check'] },
+    // Whatever a test imports is prepared beforehand, and nothing is looked for later: a package found in mid-run is
+    // prepared anew with all others, and a page under way has two of each.
+    optimizeDeps: { noDiscovery: true, include: ['axe-core', 'chai', 'fast-check'] },
   });
   const middleware = (context, next) => {
     if (context.path === '/@vite/client') {

@@ -27,6 +27,8 @@ export async function startDevServer({ root = PROJECT_ROOT, pages }: DevServerOp
     logLevel: 'error',
     cacheDir,
     server: { host: '127.0.0.1', port: 0, strictPort: false, hmr: false },
+    // The packages that the configuration names and no other: one found later would reload pages under way.
+    optimizeDeps: { noDiscovery: true },
     plugins: [
       {
         name: 'seq-test-pages',
