@@ -9,9 +9,18 @@ function contextOf(colorSpace: PredefinedColorSpace): CanvasRenderingContext2D |
   return made;
 }
 
+/** Pixels by colour: what reads one back waits for the canvas. A page has a handful; it is emptied where it has many. */
+const pixels = new Map<string, number>();
+const MOST_PIXELS = 64;
+
 /** A computed CSS colour as the 32-bit pixel an ImageData holds on this machine; opaque. */
 export function pixelOf(cssColour: string): number {
-  return new Uint32Array(codesOf(cssColour, 'srgb').buffer)[0] ?? 0;
+  const known = pixels.get(cssColour);
+  if (known !== undefined) return known;
+  const pixel = new Uint32Array(codesOf(cssColour, 'srgb').buffer)[0] ?? 0;
+  if (pixels.size >= MOST_PIXELS) pixels.clear();
+  pixels.set(cssColour, pixel);
+  return pixel;
 }
 
 /** A computed CSS colour as 0xRRGGBB in codes of a colour space. */

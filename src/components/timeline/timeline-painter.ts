@@ -104,14 +104,17 @@ export class TimelinePainter {
     this.#laid = this.#facts(player);
     const frames = player?.state.frames;
     const { view } = this.#window;
-    if (!player || !frames || !view) this.#surface.layout(null);
+    this.#litClip = player?.state.clip?.index ?? null;
+    if (!player || !frames || !view) this.#surface.layout(null, null);
     else {
       const clock = player.state;
       const { first, last } = frames;
       const notes = noteSpans(clock, () => this.#host.again(0, Repaint.Layout));
-      this.#surface.layout({ view, units: this.#host.units(), clock, first, last, clips: clock.clips, notes });
+      this.#surface.layout(
+        { view, units: this.#host.units(), clock, first, last, clips: clock.clips, notes },
+        this.#litClip,
+      );
     }
-    this.#drawClips(player);
     const markers = this.#markers.select(player?.markers ?? NO_MARKERS, view, this.#surface.width);
     this.#host.show(contentOf(player, markers, this.#host.content()));
     this.#host.laidOut();
@@ -119,12 +122,10 @@ export class TimelinePainter {
 
   /** Another clip of the same edit is shown: nothing but the row of clips looks different. */
   #lightClip(player: LinkedPlayer | null): void {
-    if (player && (player.state.clip?.index ?? null) !== this.#litClip) this.#drawClips(player);
-  }
-
-  #drawClips(player: LinkedPlayer | null): void {
-    this.#litClip = player?.state.clip?.index ?? null;
-    this.#surface.drawClips(player?.state.clips ?? [], this.#litClip);
+    const lit = player?.state.clip?.index ?? null;
+    if (!player || lit === this.#litClip) return;
+    this.#litClip = lit;
+    this.#surface.drawClips(player.state.clips, lit);
   }
 
   #placePlayhead(player: LinkedPlayer | null): void {

@@ -55,11 +55,15 @@ export class TimelineSurface {
     return xOf(this.#view, this.#width, frame);
   }
 
-  /** Measures, reads the colours and draws all but the playhead and the indicator. null: no source. */
-  layout(content: RulerContent | null): void {
+  /**
+   * Measures, reads the colours and draws all but the playhead and the indicator. null: no source. The ruler comes last:
+   * it changes text, and whatever is measured after that makes the browser lay out at once.
+   */
+  layout(content: RulerContent | null, lit: number | null): void {
     this.#width = this.#track.clientWidth;
     this.#ratio = this.#track.ownerDocument.defaultView?.devicePixelRatio ?? 1;
     if (content) this.#view = content.view;
+    this.drawClips(content?.clips ?? [], lit);
     const carriers = new Map<string, Element>(CELL_KINDS.map((kind) => [kind, this.#part(`.palette .${kind}`)]));
     this.#strip.readColours(carriers, this.#part('.palette .ground'));
     const height = this.#part('.indicator').clientHeight;
@@ -68,10 +72,10 @@ export class TimelineSurface {
     this.place();
   }
 
-  /** Draws the clips of an edit; none: the row is not there. */
-  drawClips(clips: readonly EditClip[], current: number | null): void {
+  /** Draws the clips of an edit, the one with index `lit` in another colour; none: the row is not there. */
+  drawClips(clips: readonly EditClip[], lit: number | null): void {
     this.#part('.clip-row').hidden = clips.length === 0;
-    if (clips.length > 0) this.#clips.draw(clips, current, this.#view, this.#width, this.#ratio);
+    if (clips.length > 0) this.#clips.draw(clips, lit, this.#view, this.#width, this.#ratio);
   }
 
   /** Returns how many device pixel columns were painted. */

@@ -1,6 +1,7 @@
 import type { EditClip } from '../../../core/sequence/source/edit-timeline.ts';
+import { clearedCanvas } from '../cleared-canvas.ts';
 import { xOf, type TimelineView } from '../timeline-view.ts';
-import { visibleClips } from './cuts.ts';
+import { CUTS_APART, visibleClips } from './cuts.ts';
 
 /** Room around a clip's name, CSS pixels. */
 const PADDING = 5;
@@ -29,7 +30,7 @@ export class ClipRow {
   /** `width` in CSS pixels, `ratio` device pixels each; `current` is the index of the clip that is shown. */
   draw(clips: readonly EditClip[], current: number | null, view: TimelineView, width: number, ratio: number): void {
     const height = this.#canvas.clientHeight;
-    const context = this.#cleared(Math.round(width * ratio), Math.round(height * ratio));
+    const context = clearedCanvas(this.#canvas, Math.round(width * ratio), Math.round(height * ratio));
     if (!context || width <= 0 || height <= 0) return;
     const style = getComputedStyle(this.#canvas);
     const [text, block, lit, onLit] = [style.color, style.borderTopColor, style.outlineColor, style.backgroundColor];
@@ -39,14 +40,13 @@ export class ClipRow {
       const [left, right] = [xOf(view, width, clip.in), xOf(view, width, clip.out + 1)];
       return { clip, left, right, isCurrent: clip.index === current };
     });
-    // One colour after the other: each change of it costs as much as a block.
-    for (const isLit of [false, true]) {
-      context.fillStyle = isLit ? lit : block;
-      for (const { left, right, isCurrent } of shown) {
-        // A line of ground between neighbours is the cut.
-        if (isCurrent === isLit) context.fillRect(left + hair, hair, Math.max(hair, right - left - 2 * hair), height - 2 * hair); // prettier-ignore
-      }
-    }
+    // A line of ground between neighbours is the cut.
+    const fill = (left: number, right: number): void =>
+      context.fillRect(left + hair, hair, Math.max(hair, right - left - 2 * hair), height - 2 * hair);
+    context.fillStyle = block;
+    for (const { left, right } of joined(shown, CUTS_APART)) fill(left, right);
+    context.fillStyle = lit;
+    for (const { left, right } of shown.filter(({ isCurrent }) => isCurrent)) fill(left, right);
     const named = shown.filter(({ left, right }) => right - left >= LEAST_FOR_NAME);
     if (named.length === 0) return;
     context.font = `${style.fontSize} ${style.fontFamily}`;
@@ -59,19 +59,24 @@ export class ClipRow {
       if (name) context.fillText(name, from + PADDING, height / 2 + hair);
     }
   }
+}
 
-  /** The empty canvas at a size in device pixels: a size that is set anew takes new memory. */
-  #cleared(width: number, height: number): CanvasRenderingContext2D | null {
-    const context = this.#canvas.getContext('2d');
-    if (this.#canvas.width !== width || this.#canvas.height !== height) {
-      this.#canvas.width = width;
-      this.#canvas.height = height;
-    } else {
-      context?.setTransform(1, 0, 0, 1, 0, 0);
-      context?.clearRect(0, 0, width, height);
-    }
-    return context;
+/** Where a clip, or several, are drawn, CSS pixels. */
+interface Block {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Blocks with those that are narrower than a width joined with the neighbours they touch: the cuts there are not seen. */
+function joined(blocks: readonly Block[], least: number): Block[] {
+  const joint: Block[] = [];
+  for (const { left, right } of blocks) {
+    const before = joint.at(-1);
+    if (before && before.right === left && before.right - before.left < least)
+      joint[joint.length - 1] = { left: before.left, right }; // prettier-ignore
+    else joint.push({ left, right });
   }
+  return joint;
 }
 
 /** How many characters all names begin with in common. */

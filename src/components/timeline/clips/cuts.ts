@@ -1,6 +1,9 @@
 import type { EditClip } from '../../../core/sequence/source/edit-timeline.ts';
 import type { TimelineView } from '../timeline-view.ts';
 
+/** Cuts that are closer than this are not drawn apart, CSS pixels. */
+export const CUTS_APART = 3;
+
 /** Clips that a view meets, ascending. Costs what is seen, not what there is. */
 export function* visibleClips(clips: readonly EditClip[], { start, end }: TimelineView): Generator<EditClip> {
   for (let at = firstEndingFrom(clips, start); at < clips.length; at++) {

@@ -1,6 +1,7 @@
 import type { AnnotatedSpan } from '../../../core/annotation/annotated-frames.ts';
 import type { EditClip } from '../../../core/sequence/source/edit-timeline.ts';
-import { cutsIn } from '../clips/cuts.ts';
+import { clearedCanvas } from '../cleared-canvas.ts';
+import { CUTS_APART, cutsIn } from '../clips/cuts.ts';
 import { type FrameClock, frameLabel, type TimelineUnits } from '../../text/frame-text.ts';
 import { marks, rulerSteps } from './ruler.ts';
 import { xOf, type TimelineView } from '../timeline-view.ts';
@@ -22,9 +23,8 @@ export interface RulerContent {
 const CHARACTER = 7;
 const SPACING = 18;
 const HEIGHT = 22;
-/** How long marks of cuts are and how far apart at least, CSS pixels. */
+/** How long marks of cuts are, CSS pixels. */
 const CUT_HEIGHT = 10;
-const CUTS_APART = 3;
 /** Height of the marks of notes, at the upper edge, and how wide they are at least, CSS pixels. */
 const NOTE_HEIGHT = 3;
 const NOTE_WIDTH = 3;
@@ -45,9 +45,7 @@ export class RulerView {
   /** Width in CSS pixels; `ratio` device pixels each. null clears. */
   draw(content: RulerContent | null, width: number, ratio: number): void {
     const height = this.#root.clientHeight || HEIGHT;
-    this.#canvas.width = Math.round(width * ratio);
-    this.#canvas.height = Math.round(height * ratio);
-    const context = this.#canvas.getContext('2d');
+    const context = clearedCanvas(this.#canvas, Math.round(width * ratio), Math.round(height * ratio));
     if (!content || !context || width <= 0) return this.#show([]);
     const { view, units, clock, first, last, clips, notes } = content;
     const origin = units === 'frames' ? 0 : units === 'seconds' ? first : -clock.timecode.offset;

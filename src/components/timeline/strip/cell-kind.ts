@@ -64,8 +64,13 @@ export function cellExtremes(
   to: number,
 ): readonly [best: CellKind, worst: CellKind] {
   let seen = 0;
+  let before = -1;
   for (let index = from; index < to; index++) {
-    seen |= 1 << cellKind(statuses[index] as number, levels[index] as number, incomplete[index] as number);
+    const status = statuses[index] as number;
+    // Neighbours are mostly alike; level and completeness tell only loaded frames apart.
+    if (status === before && status !== FrameStatus.Loaded) continue;
+    before = status;
+    seen |= 1 << cellKind(status, levels[index] as number, incomplete[index] as number);
     if (seen === ALL_KINDS) break;
   }
   return [31 - Math.clz32(seen & -seen), 31 - Math.clz32(seen)];

@@ -1,6 +1,6 @@
 import { frameNumber } from '../../../core/frame/frame-number.ts';
 import type { FrameList } from '../../../core/sequence/frames/frame-list.ts';
-import { MISSING_CELL, cellExtremes, type CellFacts } from './cell-kind.ts';
+import { CELL_KINDS, MISSING_CELL, cellExtremes, type CellFacts } from './cell-kind.ts';
 import { cellFill } from './cell-pattern.ts';
 import { frameAt, xOf, type TimelineView } from '../timeline-view.ts';
 
@@ -26,17 +26,36 @@ export function columnFrames(view: TimelineView, width: number, column: number):
   return [first, Math.max(first + 1, Math.floor(frameAt(view, width, column + 1)))];
 }
 
-/** Best and worst cell of a column: gaps count only where nothing is listed; null outside the source. */
-export function columnCells(strip: StatusStrip, column: number): readonly [best: number, worst: number] | null {
-  const { frames } = strip;
-  const [from, to] = columnFrames(strip.view, strip.width, column);
-  if (frames.length === 0 || to <= frames.first || from > frames.last) return null;
-  const first = frames.nearest(frameNumber(from), 1);
-  const last = frames.nearest(frameNumber(to - 1), -1);
-  if (first === null || last === null || first > last) return [MISSING_CELL, MISSING_CELL];
-  const indices = [frames.indexOf(first) ?? 0, (frames.indexOf(last) ?? 0) + 1] as const;
-  return cellExtremes(strip, ...indices);
+/** How many of a list's frames lie before a number. */
+function countBefore(frames: FrameList, frame: number): number {
+  const next = frames.nearest(frameNumber(frame), 1);
+  return next === null ? frames.length : (frames.indexOf(next) ?? frames.length);
 }
+
+/** Cells of a strip's columns, asked for from left to right: where one ends, the next mostly begins. */
+class ColumnReader {
+  readonly #strip: StatusStrip;
+  #edge: number | null = null;
+  #before = 0;
+
+  constructor(strip: StatusStrip) {
+    this.#strip = strip;
+  }
+
+  /** Best and worst cell of a column: gaps count only where nothing is listed; null outside the source. */
+  cells(column: number): readonly [best: number, worst: number] | null {
+    const { frames, view, width } = this.#strip;
+    const [from, to] = columnFrames(view, width, column);
+    if (frames.length === 0 || to <= frames.first || from > frames.last) return null;
+    const first = from === this.#edge ? this.#before : countBefore(frames, from);
+    const end = countBefore(frames, to);
+    [this.#edge, this.#before] = [to, end];
+    return first < end ? cellExtremes(this.#strip, first, end) : [MISSING_CELL, MISSING_CELL];
+  }
+}
+
+/** Every pattern repeats after so many pattern pixels across. */
+const PATTERN_PERIOD = 60;
 
 /**
  * Paints columns [from, to) into rows of `strip.width` pixels. Where frames outnumber pixels the upper half shows the
@@ -52,23 +71,40 @@ export function paintStrip(
 ): void {
   const { width, height, scale, view } = strip;
   const separated = width / (view.end - view.start) >= SEPARATED_PIXELS;
-  const half = height >> 1;
+  const reader = new ColumnReader(strip);
+  // A column is made once for each pair of cells and place in the pattern: neighbours are mostly alike.
+  const made = new Map<number, Uint32Array>();
+  const empty = new Uint32Array(height).fill(ground);
   for (let column = from; column < to; column++) {
-    const cells = isSeparator(strip, separated, column) ? null : columnCells(strip, column);
-    const split = cells !== null && cells[0] !== cells[1];
-    const x = Math.floor(column / scale);
-    for (let row = 0; row < height; row++) {
-      let colour = ground;
-      if (cells) {
-        const lower = split && row >= half;
-        const kind = lower ? cells[0] : cells[1];
-        const y = Math.floor((lower ? row - half : row) / scale);
-        const cellHeight = Math.floor((split ? (lower ? height - half : half) : height) / scale);
-        colour = palette[kind]?.[cellFill(kind, x, y, cellHeight)] ?? ground;
-      }
-      pixels[row * width + column] = colour;
+    const cells = isSeparator(strip, separated, column) ? null : reader.cells(column);
+    let colours: Uint32Array = empty;
+    if (cells) {
+      const x = Math.floor(column / scale) % PATTERN_PERIOD;
+      const key = (cells[0] * CELL_KINDS.length + cells[1]) * PATTERN_PERIOD + x;
+      colours = made.get(key) ?? columnColours(strip, palette, ground, cells, x);
+      made.set(key, colours);
     }
+    for (let row = 0, at = column; row < height; row++, at += width) pixels[at] = colours[row] as number;
   }
+}
+
+/** The pixels of a column from top to bottom; `x` is its place in the pattern. */
+function columnColours(
+  { height, scale }: StatusStrip,
+  palette: StripPalette,
+  ground: number,
+  [best, worst]: readonly [best: number, worst: number],
+  x: number,
+): Uint32Array {
+  const split = best !== worst;
+  const half = height >> 1;
+  return Uint32Array.from({ length: height }, (_, row) => {
+    const lower = split && row >= half;
+    const kind = lower ? best : worst;
+    const y = Math.floor((lower ? row - half : row) / scale);
+    const cellHeight = Math.floor((split ? (lower ? height - half : half) : height) / scale);
+    return palette[kind]?.[cellFill(kind, x, y, cellHeight)] ?? ground;
+  });
 }
 
 function isSeparator({ view, width }: StatusStrip, separated: boolean, column: number): boolean {
