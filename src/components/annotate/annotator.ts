@@ -176,12 +176,14 @@ export class Annotator {
   readonly #mount = (root: Element | undefined): void => {
     this.#view = root ? new AnnotationView(root as SVGSVGElement) : null;
     this.#show();
-    if (root && !this.#isBound) this.#bind();
+    if (!root || this.#isBound) return;
+    this.#isBound = true;
+    // A player that is drawn on from its first update on has its stage after that.
+    queueMicrotask(() => this.#bind());
   };
 
   /** The stage is the player's own, and lives as long. */
   #bind(): void {
-    this.#isBound = true;
     const { player } = this.#port;
     bindPointers(this.#port.stage(), this.#drawing, {
       isDrawing: () => player.annotate,

@@ -65,6 +65,19 @@ describe('drawing on a player', () => {
   };
   const items = (): AnnotationItem[] => player.annotations.flatMap((one) => one.items as AnnotationItem[]);
 
+  it('is ready on a player that is drawn on from its first update on', async () => {
+    await draws();
+    const other = document.createElement('seq-player');
+    other.annotate = true;
+    document.body.append(other);
+    try {
+      await other.updateComplete;
+      expect(other.renderRoot.querySelectorAll('.draw-surface')).to.have.length(1);
+    } finally {
+      other.remove();
+    }
+  });
+
   it('shows notes on their frames, drawn or not, and hides them', async () => {
     player.annotations = [
       { id: 'a', frame: 1001, items: [LINE as never, { type: 'text', points: [[5, 40]], color: 'red', size: 20, text: '<img src=x onerror=alert(1)>' }] }, // prettier-ignore
