@@ -1,23 +1,9 @@
 import type { Decorator } from '@storybook/web-components-vite';
 import { action } from 'storybook/actions';
+import { describedElements } from './element-manifest.ts';
 
 /** Every event of the elements, state and requests. */
-const EVENTS = [
-  'seq-source-change',
-  'seq-frame-change',
-  'seq-playback-change',
-  'seq-status-change',
-  'seq-display-change',
-  'seq-stall',
-  'seq-error',
-  'seq-play-request',
-  'seq-pause-request',
-  'seq-seek-request',
-  'seq-step-request',
-  'seq-range-request',
-  'seq-display-request',
-  'seq-marker-select',
-];
+const EVENTS = new Set(describedElements.flatMap(({ events = [] }) => events.map(({ name }) => name)));
 
 const logged = new WeakSet<Event>();
 

@@ -4,7 +4,13 @@ import { writeMarkdownPages } from './write-markdown-pages.ts';
 writeMarkdownPages();
 
 const config: StorybookConfig = {
-  stories: ['../.cache/markdown-pages/*.mdx', '../stories/**/*.stories.ts'],
+  stories: [
+    '../stories/introduction.mdx',
+    '../.cache/markdown-pages/*.mdx',
+    { directory: '../stories/elements', titlePrefix: 'Elements', files: '*.stories.ts' },
+    { directory: '../stories/recipes', titlePrefix: 'Recipes', files: '*.stories.ts' },
+    { directory: '../stories', titlePrefix: 'Gallery', files: '*.stories.ts' },
+  ],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: '@storybook/web-components-vite',
   // The built pages load codecs from beside their own scripts, as the library does.

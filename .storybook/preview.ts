@@ -1,26 +1,50 @@
-import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import type { Preview } from '@storybook/web-components-vite';
 import { registerElements } from '../src/components/page/register-elements.ts';
 import './preview.css';
-import manifest from '../.cache/manifest/custom-elements.json';
 import { logEvents } from './log-events.ts';
 
 registerElements();
-setCustomElementsManifest(manifest);
 
 const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
-    controls: { expanded: true, sort: 'alpha' },
+    // The pages of the elements have controls; the rest are pictures of states.
+    controls: { expanded: true, disable: true },
     options: {
+      // Read off this text by Storybook: plain words, no constants. Titles that are not named stand at the `*`, or last.
       storySort: {
         order: [
-          'Viewer',
-          'Player',
-          'Timeline',
-          'Status',
+          'Introduction',
+          'Get started',
+          ['Embedding', 'Frameworks', 'Hosting'],
+          'Elements',
+          ['seq-player', 'seq-timeline', 'seq-status'],
+          'Recipes',
+          ['Review page', 'Dailies wall', 'Compare', 'EXR inspector', 'Sequence from a manifest'],
           'Guide',
-          ['Architecture', 'Embedding'],
+          [
+            'Formats',
+            'Video and sound',
+            'Edits',
+            'Colour',
+            'Colour management',
+            'Notes',
+            'Keyboard',
+            'Accessibility',
+            'Languages',
+            'Memory',
+            'Performance',
+            'Browsers',
+            'Sessions',
+            'Extending',
+            '*',
+            'Hostile',
+            'Architecture',
+          ],
           'Reference',
+          ['Elements', 'Status tokens', 'Keys', 'Formats', 'Errors', '*', 'Changelog'],
+          'Gallery',
+          ['Viewer', 'Player', 'Timeline', 'Status', 'Controls'],
           'Decisions',
         ],
       },

@@ -105,7 +105,8 @@ const pages = {
     title: 'Error codes',
     intro:
       'The `code` of a `SeqError`, of `seq-error` events and of `state.error`. The list is part of the public contract: ' +
-      'codes are added, never renamed. Misuse in a program throws `TypeError` instead and names the option. A retryable ' +
+      'codes are added, never renamed. The card over the picture has the title and the message, which names the file, ' +
+      'the place in it or the option. Misuse in a program throws `TypeError` instead and names the option. A retryable ' +
       'error can be tried again with `retry()`.',
     body: await errorTable(),
   },

@@ -25,7 +25,7 @@ function describedWords(path, constant) {
   const words = [...list.replaceAll(/\/\*\*[\s\S]*?\*\//g, '').matchAll(/'([\w-]+)'/g)];
   const bare = words.map(([, word]) => word).filter((word) => !described.some(([, , name]) => name === word));
   if (bare.length > 0) throw new Error(`${path}: write a docblock above ${bare.join(', ')} in ${constant}.`);
-  return described.map(([, description, word]) => [word, description.replaceAll(/\n\s*\*/g, ' ')]);
+  return described.map(([, description, word]) => [word, description.replaceAll(/(^|\n)\s*\*/g, ' ')]);
 }
 
 /** What a status line can show, in the order of its own list. */
@@ -34,15 +34,17 @@ export function tokenTable() {
   return table('', ['token', 'what it shows'], rows.map(([token, text]) => [code(token), cell(text)])); // prettier-ignore
 }
 
-/** Error codes: what went wrong, and whether `retry()` can help by itself. */
+/** Error codes: what people read, what went wrong, what to do, and whether `retry()` can help by itself. */
 export async function errorTable() {
   const { SeqError } = await load('src/core/base/seq-error.ts');
-  const rows = describedWords('src/core/base/seq-error.ts', 'SEQ_ERROR_CODES').map(([name, text]) => [
-    code(name),
-    cell(text),
-    new SeqError(name, '').retryable ? 'yes' : 'no',
-  ]);
-  return table('', ['code', 'what went wrong, and what to do', 'retryable'], rows);
+  const { strings } = await load('src/components/text/strings.ts');
+  const rows = describedWords('src/core/base/seq-error.ts', 'SEQ_ERROR_CODES').map(([name, text]) => {
+    const [cause, remedy] = cell(text).split(' Remedy: ');
+    if (!remedy) throw new Error(`src/core/base/seq-error.ts: say after "Remedy:" what to do about ${name}.`);
+    const sentence = remedy.charAt(0).toUpperCase() + remedy.slice(1);
+    return [code(name), cell(strings.errors[name]), cause, sentence, new SeqError(name, '').retryable ? 'yes' : 'no'];
+  });
+  return table('', ['code', 'title of the card', 'cause', 'remedy', 'retryable'], rows);
 }
 
 /** The module of a source file. */

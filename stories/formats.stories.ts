@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { storyScene } from '../test/support/page/story-scene.ts';
 import { writeDpx } from '../test/support/pictures/dpx-cineon-writer.ts';
 
-const meta: Meta = { title: 'Player/Formats', component: 'seq-player' };
+const meta: Meta = { title: 'Player/Formats' };
 export default meta;
 
 const [WIDTH, HEIGHT] = [192, 108];

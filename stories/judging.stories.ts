@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 
-const meta: Meta = { title: 'Player/Judging', component: 'seq-player' };
+const meta: Meta = { title: 'Player/Judging' };
 export default meta;
 
 interface Shown {

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import type { Annotation } from '../src/core/annotation/annotation.ts';
 
-const meta: Meta = { title: 'Player/Notes', component: 'seq-player' };
+const meta: Meta = { title: 'Player/Notes' };
 export default meta;
 
 const NOTES: readonly Annotation[] = [

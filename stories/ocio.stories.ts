@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import triples from '../test/fixtures/ocio/triples.json' with { type: 'json' };
 import { colourChart } from '../test/support/pictures/colour-chart.ts';
 
-const meta: Meta = { title: 'Player/OpenColorIO', component: 'seq-player' };
+const meta: Meta = { title: 'Player/OpenColorIO' };
 export default meta;
 
 type Attributes = Readonly<Record<string, string>>;
@@ -63,10 +63,8 @@ function besideReference(config: string, display: string, view: string): Templat
     <div style="display: flex; inline-size: 400px">
       ${swatches.map(
         (rgb) =>
-          html`<div
-            style=${`flex: 1; block-size: 80px; background: rgb(${rgb}); font: 10px system-ui; color: #fff; text-shadow: 0 0 2px #000`}
-          >
-            ${rgb}
+          html`<div style=${`flex: 1; block-size: 80px; background: rgb(${rgb}); font: 10px system-ui`}>
+            <span style="background: #000; color: #fff">${rgb}</span>
           </div>`,
       )}
     </div>

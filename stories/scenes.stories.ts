@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
-import { SeqError } from '../src/core/base/seq-error.ts';
 
 const meta: Meta = { title: 'Viewer/Surroundings' };
 export default meta;
@@ -8,11 +7,9 @@ export default meta;
 const TOKENS = 'file frame timecode fps dropped mem cache blocked';
 
 /** Player, timeline and status line in a page of a certain kind. */
-function page(style: string, attributes: { readonly offline?: boolean; readonly slow?: boolean } = {}): TemplateResult {
-  const refuse = (): Promise<never> =>
-    Promise.reject(new SeqError('fetch-failed', 'The network is down.', { retryable: true }));
+function page(style: string, attributes: { readonly slow?: boolean } = {}): TemplateResult {
   const never = (): Promise<never> => new Promise(() => {});
-  const resolve = attributes.offline ? refuse : attributes.slow ? never : null;
+  const resolve = attributes.slow ? never : null;
   return html`<div class="review" style=${style}>
     <seq-player src="shot/shot.####.exr" frames="1001-1032" .resolveFrame=${resolve} controls hud label="sh010">
       <seq-timeline></seq-timeline>
@@ -27,8 +24,17 @@ export const Light: StoryObj = { render: () => page('color-scheme: light; backgr
 /** Nothing has arrived yet. */
 export const Loading: StoryObj = { render: () => page('', { slow: true }) };
 
-/** No network: every frame is tried again and then says why it is not there. */
-export const Offline: StoryObj = { render: () => page('', { offline: true }) };
+/** No network: what is not here yet waits for it, and the player says so. */
+export const Offline: StoryObj = {
+  render: () => page(''),
+  beforeEach: () => {
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    return () => {
+      Reflect.deleteProperty(navigator, 'onLine');
+      dispatchEvent(new Event('online'));
+    };
+  },
+};
 
 /**
  * The system's own colours, as in Windows' contrast themes; a browser that emulates `forced-colors` shows the real

@@ -18,7 +18,6 @@ interface PlayerArgs {
 
 const meta: Meta<PlayerArgs> = {
   title: 'Player',
-  component: 'seq-player',
   args: {
     src: 'shot/shot.####.exr',
     frames: '1001-1032',
@@ -31,12 +30,6 @@ const meta: Meta<PlayerArgs> = {
     layer: undefined,
     missing: 'hold',
     loop: 'loop',
-  },
-  argTypes: {
-    exposure: { control: { type: 'range', min: -6, max: 6, step: 0.5 } },
-    channel: { control: 'select', options: ['rgb', 'r', 'g', 'b', 'a', 'luma'] },
-    missing: { control: 'select', options: ['hold', 'error', 'black', 'skip'] },
-    loop: { control: 'select', options: ['loop', 'ping-pong', 'once'] },
   },
   render: ({ src, frames, frame, controls, hud, label, exposure, channel, layer, missing, loop }) => html`
     <div class="review">

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
-const meta: Meta = { title: 'Status', component: 'seq-status' };
+const meta: Meta = { title: 'Status' };
 export default meta;
 
 /** Without a player: the cache of the page. */

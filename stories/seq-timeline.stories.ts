@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { FrameStatus } from '../src/core/frame/frame-status.ts';
 import { StoryPlayer } from './story-player.ts';
 
-const meta: Meta = { title: 'Timeline', component: 'seq-timeline' };
+const meta: Meta = { title: 'Timeline' };
 export default meta;
 
 const { Placeholder, Header, Loading, Loaded, Error: Failed, Missing } = FrameStatus;

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { waveFile } from '../test/support/sound/sound-file-writer.ts';
 
-const meta: Meta = { title: 'Player/Sound', component: 'seq-player' };
+const meta: Meta = { title: 'Player/Sound' };
 export default meta;
 
 const [RATE, FPS, FRAMES] = [48_000, 24, 32];

@@ -1,35 +1,66 @@
 /**
  * What can go wrong, as codes a host can act on. The list is part of the public contract: add, never rename. The
- * reference shows each docblock.
+ * reference shows each docblock: its cause, and after `Remedy:` what to do.
  */
 export const SEQ_ERROR_CODES = [
-  /** The source, its frame list, its manifest or a chosen layer is not valid. The message names what is wrong; correct it. */
+  /**
+   * The source, its frame list, its manifest or a chosen layer is not valid. Remedy: correct what the message names;
+   * `load()` and the attributes refuse it before anything is fetched.
+   */
   'source-invalid',
-  /** The file could not be fetched: no connection, a server error after several attempts, or no CORS headers. The browser console says which. */
+  /**
+   * The file could not be fetched: no connection, a server error after several attempts, or no CORS headers. Remedy: look
+   * in the browser's console, which says which of them; allow the page's origin by CORS. Network trouble is tried again
+   * by itself.
+   */
   'fetch-failed',
-  /** The server answered 404 or 410: the file does not exist (yet). */
+  /**
+   * The server answered 404 or 410: the file does not exist (yet). Remedy: compare the address in the message with what is
+   * on the server, in case and padding; `retry()` when it is there.
+   */
   'not-found',
-  /** The server answered 401 or 403: check credentials, `crossorigin` and signed addresses. */
+  /** The server answered 401 or 403. Remedy: check credentials, `crossorigin` and whether signed addresses have expired. */
   'forbidden',
-  /** No decoder knows the format, or the browser does not have the codec. The message names it. */
+  /**
+   * No decoder knows the format, or the browser does not have the codec; the message names it. Remedy: convert the file,
+   * or register a decoder for it.
+   */
   'format-unsupported',
-  /** The file is damaged, or is not what its first bytes claim. */
+  /** The file is damaged, or is not what its first bytes claim. Remedy: write or transfer it again. */
   'decode-failed',
-  /** The file ends early: it may still be being written. */
+  /**
+   * The file ends early: it may still be being written. Remedy: `retry()` when it is complete; the rows that are there are
+   * shown.
+   */
   'truncated',
-  /** One frame needs more memory than the whole limit. It is shown reduced when it is the current frame; raise the limit to preload it. */
+  /**
+   * One frame needs more memory than the whole limit. Remedy: raise the limit, or set `resolution`; it is shown reduced
+   * when it is the current frame.
+   */
   'frame-too-large',
-  /** A decode worker or the presenter died, or did not answer in time. A new one has been started. */
+  /**
+   * A decode worker or the presenter died, or did not answer in time. Remedy: none is needed at first, a new one has been
+   * started; a frame that kills it twice is not tried again before `retry()`.
+   */
   'worker-crashed',
-  /** A worker or a decoder module could not be started or loaded. The message names the Content-Security-Policy directive or the address. */
+  /**
+   * A worker or a decoder module could not be started or loaded. Remedy: add to the Content-Security-Policy the directive
+   * that the message names, or serve the file at the address that it names.
+   */
   'worker-blocked',
-  /** The OpenColorIO config, or what is asked of it, is not valid. The message names the way through the config to it. */
+  /**
+   * The OpenColorIO config, or what is asked of it, is not valid. Remedy: correct it at the place in the config that the
+   * message names.
+   */
   'ocio-invalid',
-  /** There is no picture to draw or to capture: the player is not connected, shows nothing yet, or the browser has no WebGL2. */
+  /**
+   * There is no picture to draw or to capture: the player is not connected, shows nothing yet, or the browser has no
+   * WebGL2. Remedy: wait for `ready`; turn hardware acceleration on, or use a browser with WebGL2.
+   */
   'gl-unavailable',
-  /** Reserved, not raised today: a lost drawing context is restored without an error. */
+  /** Reserved, not raised today: a lost drawing context is restored without an error. Remedy: none. */
   'gl-context-lost',
-  /** Reserved, not raised today: a frame that does not fit is `frame-too-large`. */
+  /** Reserved, not raised today: a frame that does not fit is `frame-too-large`. Remedy: none. */
   'budget-too-small',
 ] as const;
 
