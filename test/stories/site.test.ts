@@ -36,7 +36,7 @@ const SAID: Readonly<Record<string, RegExp>> = {
 const FIRST_PAGE = 'reference-errors--docs';
 
 describe('the documentation site', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let site: SitePage;
   let entries: readonly Entry[];
   const ids = (type: Entry['type']): string[] => entries.filter((entry) => entry.type === type).map(({ id }) => id);
