@@ -9,7 +9,7 @@ const KILO = 1000;
  * File → most kilobytes. Codecs are loaded with the first file of their kind: `png16` and `tiff` read ICC profiles, all of
  * stills and scans make smaller pictures in the light of any curve, PQ and HLG among them; `video` reads the boxes of MP4
  * and MOV and the parameters of streams beside mediabunny. Workers and what stands in for them (`worker`, `in-page`) are
- * loaded with the first player; they read colour tables and upload them in bands, decode one frame side by side, and draw
+ * loaded with the first player; they upload colour tables in bands (`colour-table` reads them), decode one frame side by side, and draw
  * through OpenColorIO configs, for which the rest is fetched with the first config: `ocio` with YAML, zip, XML and every transform, `ocio-colours` for the
  * presenter. `json-stream` reads long manifests and edits.
  */
@@ -25,6 +25,7 @@ const LIMITS = {
   'codecs/hdr.js': 8.5,
   'codecs/tga.js': 8.5,
   'codecs/pixel-values.js': 4,
+  'codecs/colour-table.js': 4,
   'codecs/dpx-cineon.js': 9.5,
   // Every container of sound that mediabunny reads, and the decoders of `sound.js`.
   'codecs/audio.js': 76,

@@ -41,6 +41,32 @@ describe('a network that is not what it should be', function () {
     page.expectSilence();
   });
 
+  it('a server that stops sending is told of, with what has come; when it sends again the picture comes', async () => {
+    const page = await open('preload="none"');
+    await page.expectStrip(1001);
+    pages.site.fault(/1005\.exr/, { kind: 'stall', after: 1000 });
+    await seek(page, 1005);
+    await note(page).filter({ hasText: 'The server has stopped sending' }).waitFor();
+    await note(page).locator('progress').waitFor();
+    expect(await note(page).innerText()).to.match(/sending\s*1000 B of \d[\d.]* kB/);
+    const { progress, blocked } = await page.page.evaluate(() => {
+      const player = globalThis.seqTest.player() as unknown as {
+        state: { progress: { loaded: number; total: number } };
+        stats: { blocked: string };
+      };
+      return { progress: player.state.progress, blocked: player.stats.blocked };
+    });
+    expect(blocked).to.equal('silent-server');
+    expect(progress.loaded).to.be.within(1, 1000);
+    expect(progress.total).to.be.greaterThan(1000);
+    pages.site.mend();
+    pages.site.dropStalled();
+    await page.expectStrip(1005);
+    await note(page).waitFor({ state: 'detached' });
+    expect(await codes(page)).to.deep.equal([]);
+    page.expectSilence();
+  });
+
   it('offline, frames wait and say so, play goes on with what is there; online again, they come', async () => {
     const page = await open('preload="none" frame="1010"');
     await page.expectStrip(1010);

@@ -1,5 +1,5 @@
-import { errorCardStyles } from './overlays/error-card.styles.ts';
-import { playerNotesStyles } from './overlays/player-notes.styles.ts';
+import { errorCardStyles } from './notes/error-card.styles.ts';
+import { playerNotesStyles } from './notes/player-notes.styles.ts';
 import { hostLayerStyles } from './stage/host-layer.ts';
 import { stageStyles } from './stage/stage.styles.ts';
 

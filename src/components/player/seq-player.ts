@@ -26,9 +26,9 @@ import { gradedBy } from './input/grade-by-drag.ts';
 import { PictureGesturesController } from './input/picture-gestures.ts';
 import { PlayerKeyboardController } from './input/player-keyboard.ts';
 import { ProbePointer } from './input/probe-pointer.ts';
-import { cardOf, errorCard } from './overlays/error-card.ts';
+import { cardOf, errorCard } from './notes/error-card.ts';
 import { OverlaysController } from './overlays/overlays-controller.ts';
-import { playerNotes } from './overlays/player-notes.ts';
+import { playerNotes } from './notes/player-notes.ts';
 import { playerStyles } from './seq-player.styles.ts';
 import { SessionElement } from './session-element.ts';
 import { PROPERTY_OF_ATTRIBUTE } from './settings-element.ts';
@@ -52,7 +52,7 @@ import { StageController } from './stage/stage-controller.ts';
  * @fires seq-clip-change - another clip of an edit is on the canvas: `{clip}`, null in a gap
  * @fires seq-playback-change - `{playing, speed, fps}`
  * @fires seq-status-change - statuses changed: `{ranges}`
- * @fires seq-display-change - how the picture is drawn, or what is heard (`sound`), changed: `{properties}`
+ * @fires seq-display-change - how the picture is drawn, what is heard (`sound`), or how far the due frame's file has come (`progress`) changed: `{properties}`
  * @fires seq-marker-request - a note is to be added, changed or removed: `{action, marker}`
  * @fires seq-marker-change - a request changed `markers`: `{added, changed, removed}`
  * @fires seq-annotation-request - an annotation is to be added, changed or removed: `{action, annotation}`
@@ -292,6 +292,7 @@ export class SeqPlayer extends SessionElement {
             card: card !== null,
             stall: this.#stall.reason,
             blocked: () => this.stats?.blocked ?? null,
+            progress: () => this.#overlays.progress(state),
           })}
           ${this.#overlays.render(state)} ${this.#files.dropZone()}
         </div>

@@ -29,6 +29,7 @@ export const partStrings = {
     player: 'Player',
   },
   close: 'Close',
+  loadedOf: (loaded: string, total: string) => `${loaded} of ${total}`,
   files: {
     title: 'Local files',
     pickFiles: 'Open files…',
@@ -128,7 +129,8 @@ export const partStrings = {
     workers: 'Decoding',
     network: 'Waiting for the network',
     'too-large': 'Frame exceeds the memory limit',
-    host: strings.waitsForHost,
+    host: strings.stalls.host,
+    'silent-server': strings.stalls['silent-server'],
     error: 'Stopped by errors',
   } satisfies Record<Exclude<BlockedReason, null> | 'idle' | 'loading', string>,
   resetSettings: 'Reset settings',

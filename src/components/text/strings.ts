@@ -58,6 +58,5 @@ export const strings = {
     'budget-too-small': 'The memory limit is too small',
   } satisfies Record<SeqErrorCode, string>,
   clearCache: 'Clear cache',
-  waitsForHost: 'Waiting for the page’s resolveFrame',
   settings: 'Settings',
 } as const;

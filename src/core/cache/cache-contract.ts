@@ -90,8 +90,18 @@ export interface StatusView {
   errorOf(frame: FrameNumber): SeqError | null;
 }
 
-/** Why nothing loads for a player. `host`: the page's `resolveFrame` has not said where the due frame is. */
-export type BlockedReason = null | 'budget' | 'workers' | 'network' | 'host' | 'too-large' | 'error';
+/**
+ * Why nothing loads for a player. `host`: the page's `resolveFrame` has not said where the due frame is. `silent-server`:
+ * the server owes bytes of it, and has sent none for 3 seconds.
+ */
+export type BlockedReason = null | 'budget' | 'workers' | 'network' | 'host' | 'silent-server' | 'too-large' | 'error';
+
+/** How far the file of the due frame has come, bytes. */
+export interface FrameProgress {
+  readonly loaded: number;
+  /** The whole file; null while that is not known, and where it is read in parts. */
+  readonly total: number | null;
+}
 
 /** How much is loaded, and how long it lasts. */
 export interface Buffered {
@@ -126,6 +136,8 @@ export interface PlayerListener {
   canvasLost(): void;
   /** The epoch, key or limit changed in a way that state snapshots show. */
   cacheChanged(): void;
+  /** The file of the due frame has come further, or its server has fallen silent; twice a second at most. */
+  progressed(): void;
 }
 
 /** A player's side of the cache. */
@@ -138,6 +150,8 @@ export interface PlayerHandle {
   readonly stats: PlayerStats;
   /** At most 100 ms old. */
   readonly buffered: Buffered;
+  /** Of the due frame; null where it is not under way, or came at once. */
+  readonly progress: FrameProgress | null;
   /** Changes source; a new generation of the same id when `reload` is true. null: no source. */
   setSource(source: CacheSource | null, options?: { reload?: boolean }): void;
   /** Replaces what the player wants; null: nothing. */

@@ -266,6 +266,10 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       case 'header':
         this.#reports.header(report);
         break;
+      case 'transfer':
+        this.#reports.transfer(report);
+        this.#changeNotices.mark('change');
+        return;
       case 'needBytes':
         if (report.ticket < 0) this.#contents.asked(report);
         else this.#reports.bytesNeeded(report);

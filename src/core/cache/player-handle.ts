@@ -4,6 +4,7 @@ import type {
   Buffered,
   CacheSource,
   DemandOptions,
+  FrameProgress,
   PlayerDemand,
   PlayerHandle,
   PlayerStats,
@@ -14,7 +15,7 @@ import type { PlayerRecord } from './frames/cache-records.ts';
 import { RemappedStatusView } from './frames/remapped-status-view.ts';
 import type { SourceRegistry } from './source-registry.ts';
 import { bufferedOf, NOTHING_BUFFERED } from './statistics/buffered.ts';
-import { playerStats } from './statistics/player-stats.ts';
+import { currentTask, playerStats } from './statistics/player-stats.ts';
 
 /** Jumps that follow each other faster than this count as scrubbing, where the caller does not say. */
 const SCRUB_MS = 250;
@@ -76,6 +77,11 @@ export class CachePlayerHandle implements PlayerHandle {
     this.#bufferedAt = now;
     const { timings, workers } = state;
     return (this.#buffered = bufferedOf(this.#record, timings.known ? timings.serviceMs(Math.max(1, workers)) : null));
+  }
+
+  get progress(): FrameProgress | null {
+    const transfer = currentTask(this.#record)?.transfer;
+    return transfer ? Object.freeze({ loaded: transfer.loaded, total: transfer.total }) : null;
   }
 
   setSource(source: CacheSource | null, { reload = false }: { reload?: boolean } = {}): void {

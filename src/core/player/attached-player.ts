@@ -219,6 +219,7 @@ export class AttachedPlayer {
       dropped: meter.dropped,
       status: this.handle.status,
       buffered: this.#resolved ? this.handle.buffered : NOTHING_BUFFERED,
+      progress: this.handle.progress,
       compare: this.compared.snapshot(),
       isSideBySide: this.#isSideBySide,
       probe: this.probe.sample,
@@ -411,6 +412,10 @@ export class AttachedPlayer {
         this.send();
       },
       cacheChanged: () => this.changed(),
+      progressed: () => {
+        this.changed();
+        events.markDisplay(['progress']);
+      },
     };
   }
 

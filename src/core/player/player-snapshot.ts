@@ -6,7 +6,7 @@ import { type LoadedSource, playRange, playRate, truncatedError } from './source
 import { pictureLayout } from './view/player-layout.ts';
 import { pictureScale, type PictureView } from './view/picture-view.ts';
 import { isDormant, type PlayerIntent } from './player-intent.ts';
-import type { Buffered, StatusView } from '../cache/cache-contract.ts';
+import type { Buffered, FrameProgress, StatusView } from '../cache/cache-contract.ts';
 import { NOTHING_BUFFERED } from '../cache/statistics/buffered.ts';
 import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import type { SeqErrorCode, SeqErrorValue } from '../base/seq-error.ts';
@@ -40,6 +40,7 @@ export interface PlaybackFacts {
   readonly dropped: number;
   readonly status: StatusView | null;
   readonly buffered: Buffered;
+  readonly progress: FrameProgress | null;
   readonly compare: CompareSnapshot | null;
   /** The picture has half of the canvas. */
   readonly isSideBySide: boolean;
@@ -68,6 +69,7 @@ export const NO_PLAYBACK: PlaybackFacts = Object.freeze({
   dropped: 0,
   status: null,
   buffered: NOTHING_BUFFERED,
+  progress: null,
   compare: null,
   isSideBySide: false,
   probe: null,
@@ -118,6 +120,7 @@ export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): Playe
     complete: facts.complete,
     dropped: facts.dropped,
     buffered: facts.buffered,
+    progress: facts.progress,
     status: frames ? statusName(facts, frames) : null,
     error: errorOf(facts),
     notes: notesOf(facts, settings),
@@ -217,6 +220,8 @@ export interface PlayerSnapshot {
   readonly dropped: number;
   /** How much of the range is loaded, how long it lasts from here, and when play would not stall; 100 ms old at most. */
   readonly buffered: Buffered;
+  /** Bytes of the due frame's file as they come: `{loaded, total}`; null where none are on their way, or they come at once. */
+  readonly progress: FrameProgress | null;
   /** Why the due frame, or the whole source, has no picture. */
   readonly error: (SeqErrorValue & { readonly frame: number | null }) | null;
   /** What the source asks for and is not honoured, and what is shown instead; never errors. */

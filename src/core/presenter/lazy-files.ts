@@ -14,6 +14,8 @@ export const LAZY_FILES: Readonly<Record<string, string>> = {
   // Decoders of sound, which the video codec imports when a video is first heard.
   sound: 'core/codec/sound/create-sound-reader.ts',
   'pixel-values': 'workers/present/pixel-values/pixel-value-painter.ts',
+  // What reads colour tables (`lut`).
+  'colour-table': 'workers/decode/tables/read-table.ts',
   // OpenColorIO: what reads configs and makes conversions, what draws with them, and the built-in configs.
   ocio: 'ocio/player/answer-ocio.ts',
   'ocio-colours': 'workers/present/managed/ocio-colours.ts',

@@ -286,10 +286,22 @@ export interface PresentedComparison {
 /** Why play stands still: `loading` at once, the cause after a second. */
 export type StallReason = 'loading' | 'error' | 'network' | 'host' | 'decoding' | 'memory' | 'silent-server';
 
+/** How far the transfer of a file has come. */
+export interface TransferState {
+  /** Bytes that have arrived. */
+  readonly loaded: number;
+  /** Bytes of the whole file; null while that is not known, and where it is read in parts. */
+  readonly total: number | null;
+  /** The server owes bytes, and has sent none for 3 seconds. */
+  readonly silent: boolean;
+}
+
 /** What the presenter reports to the page, in order. Reports have no answer. */
 export type PresenterReport =
   | { readonly kind: 'ready'; readonly webgl: boolean; readonly maxTextureSize: number }
   | { readonly kind: 'header'; readonly ticket: Ticket; readonly header: FrameHeader; readonly decodedBytes: number }
+  /** How far a job's file has come; not of those that come at once. */
+  | ({ readonly kind: 'transfer'; readonly ticket: Ticket } & TransferState)
   /** The job waits for `grant` or `abort`. */
   | {
       readonly kind: 'needBytes';

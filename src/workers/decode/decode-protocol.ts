@@ -9,7 +9,7 @@ import type { AudioFacts } from '../../core/frame/audio-facts.ts';
 import type { PeakBlock } from '../../core/frame/sound-peaks.ts';
 import type { OcioAnswer } from '../../core/frame/ocio-answer.ts';
 import type { VideoFacts } from '../../core/frame/video-facts.ts';
-import type { FrameHeader, JobTiming, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
+import type { FrameHeader, JobTiming, LoadJob, Ticket, TransferState } from '../../core/presenter/protocol.ts';
 
 export interface DecodeConfig {
   /** Absolute addresses of lazily loaded codecs, by name. */
@@ -116,6 +116,8 @@ export type DecodeMessage =
       readonly encodedBytes: number;
       readonly decodedBytes: number;
     }
+  /** How far the transfer of a job's file has come; sent twice a second where it has moved on, or the server has fallen silent. */
+  | ({ readonly kind: 'transfer'; readonly ticket: Ticket } & TransferState)
   /** From here until the answer this job has the thread: if the worker dies now, this job is the suspect. */
   | { readonly kind: 'decoding'; readonly ticket: Ticket }
   /** The job's picture is decoded in bands, which follow one by one. */

@@ -23,6 +23,7 @@ import type {
 import { AwaitedLevel } from './memory/awaited-level.ts';
 import { DecodeLock } from './memory/decode-lock.ts';
 import type { Fetcher } from './bytes/encoded-reader.ts';
+import { TransferProgress } from './bytes/transfer-progress.ts';
 import { findLayer } from './formats/find-layer.ts';
 import { frameHeader } from './formats/frame-header.ts';
 import { TextureLimit } from './memory/texture-limit.ts';
@@ -30,7 +31,8 @@ import { LentBuffers } from './memory/lent-buffers.ts';
 import { type Division, openDivided, openFile, type OpenFile } from './formats/open-file.ts';
 import { RangePolicy } from './bytes/range-policy.ts';
 import { isProxyFile, withProxyMark } from './formats/proxy-codec.ts';
-import { readTable } from './tables/read-table.ts';
+import type { ReadTableOptions } from './tables/read-table.ts';
+import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import { shownFormats, sniffFormat } from './formats/sniff-format.ts';
 
 export interface DecodeEnvironment {
@@ -48,6 +50,8 @@ interface RunningJob {
   readonly grant: ByteGrant;
   readonly level: AwaitedLevel;
   readonly lent: LentBuffers;
+  /** Of what it reads by the network. */
+  progress?: TransferProgress;
   /** Once the header has been read and reported, and the planes are granted. */
   chosen?: ChosenPicture;
 }
@@ -58,13 +62,18 @@ interface ChosenPicture {
   readonly level: number;
 }
 
-const ALIVE_MS = 1000;
+/** How often it says that it is alive, and how far its transfers have come. */
+const ALIVE_MS = 500;
 /** From which a format is recognised. */
 const HEAD_BYTES = 4096;
 
 /** What the lazily fetched file `ocio` exports. */
 interface OcioModule {
   answerOcio(request: OcioRequest, importModule: ImportModule): Promise<OcioAnswer>;
+}
+
+interface TableModule {
+  readTable(url: string, options: ReadTableOptions): Promise<CubeLut>;
 }
 
 /** Fetches, decodes and reduces frames: one decode at a time, the next file fetched meanwhile. Runs in any thread. */
@@ -130,6 +139,7 @@ export class DecodeService implements DecodeCommands {
     if (job.rows) return this.#runBand(running);
     if ('table' in job.request) {
       const reserve = (bytes: number): Promise<void> => grant.decoded(bytes, signal);
+      const { readTable } = (await this.#codecs.module('colour-table')) as TableModule;
       const facts = await readTable(job.request.url, { fetcher, signal, reserve });
       return { ok: false, facts, error: null, unused: lent.takeUnused() };
     }
@@ -141,7 +151,8 @@ export class DecodeService implements DecodeCommands {
     }
     const started = time.now();
     const ranged = this.#rangePolicy.isRanged(job);
-    const options = { fetcher, time, signal };
+    const progress = (running.progress = new TransferProgress(time, ranged));
+    const options = { fetcher, time, signal, progress };
     this.#expectCodec(fileName(job.request));
     // What is read in ranges is read so because little of it is needed.
     const file =
@@ -324,6 +335,10 @@ export class DecodeService implements DecodeCommands {
       this.#heartbeatPending = false;
       if (this.#running.size === 0) return;
       this.#environment.post({ kind: 'alive' });
+      for (const [ticket, { progress }] of this.#running) {
+        const news = progress?.news();
+        if (news) this.#environment.post({ kind: 'transfer', ticket, ...news });
+      }
       this.#sendHeartbeats();
     });
   }

@@ -17,7 +17,7 @@ const STATE = `
   layers[]: channels[] id part view
   level loop
   markers[]: frame label
-  measuredFps notes ocio opening out playback playing probe
+  measuredFps notes ocio opening out playback playing probe progress
   range: in out
   rate: denominator numerator
   scale

@@ -3,6 +3,7 @@ import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { ByteGrant } from '../../../src/workers/decode/memory/byte-grant.ts';
 import { EncodedBuffer } from '../../../src/workers/decode/bytes/encoded-buffer.ts';
 import { readEncoded, type Fetcher } from '../../../src/workers/decode/bytes/encoded-reader.ts';
+import { TransferProgress } from '../../../src/workers/decode/bytes/transfer-progress.ts';
 import { ManualTime } from '../../support/player/manual-time.ts';
 
 const BODY = Uint8Array.from({ length: 700_000 }, (_, i) => i % 251);
@@ -35,6 +36,7 @@ class Reading {
   readonly wants: number[] = [];
   readonly allowance: ByteGrant;
   readonly buffer: EncodedBuffer;
+  readonly progress = new TransferProgress(this.time);
   requests = 0;
   readonly done: Promise<string>;
 
@@ -45,7 +47,7 @@ class Reading {
       this.requests += 1;
       return fetcher(url, init);
     };
-    const options = { fetcher: counted, time: this.time, signal: this.controller.signal };
+    const options = { fetcher: counted, time: this.time, signal: this.controller.signal, progress: this.progress };
     this.done = readEncoded({ url: 'http://x/a.exr' }, this.buffer, options).then(
       () => 'read',
       (error: unknown) => (error instanceof SeqError ? `${error.code}: ${error.message}` : String(error)),
@@ -168,10 +170,43 @@ describe('reading encoded bytes', () => {
     const reading = new Reading((_, { signal }) =>
       Promise.resolve(new Response(body(1000, 'silence', signal ?? undefined), { headers: {} })),
     );
+    await reading.pass(9);
+    expect(reading.requests).to.equal(1);
+    await reading.pass(3);
+    expect(reading.requests).to.equal(2);
+    reading.controller.abort();
+  });
+
+  it('waits longer for one that has not answered yet: some make a file when it is asked for', async () => {
+    const reading = new Reading(
+      (_, { signal }) =>
+        new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+    );
     await reading.pass(29);
     expect(reading.requests).to.equal(1);
     await reading.pass(3);
     expect(reading.requests).to.equal(2);
+    await reading.pass(31);
+    expect(await reading.done).to.match(/^fetch-failed: .*sent nothing for 30 s/);
+  });
+
+  it('tells how far it has come, and after three seconds that the server is silent, over attempts', async () => {
+    const answers = [300_000, 1000, BODY.length];
+    const reading = new Reading((_, { signal }) => {
+      const length = answers.shift()!;
+      const then = length === BODY.length ? 'end' : 'silence';
+      const headers = { 'content-length': String(BODY.length) };
+      return Promise.resolve(new Response(body(length, then, signal ?? undefined), { headers }));
+    });
+    await reading.pass(2);
+    expect(reading.progress.news()).to.deep.equal({ loaded: 300_000, total: BODY.length, silent: false });
+    await reading.pass(2);
+    expect(reading.progress.news()).to.include({ loaded: 300_000, silent: true });
+    await reading.pass(6.5);
+    expect(reading.requests).to.equal(2);
+    expect(reading.progress.news()).to.include({ loaded: 1000, silent: false });
+    await reading.pass(4);
+    expect(reading.progress.news()).to.include({ loaded: 1000, silent: true });
     reading.controller.abort();
   });
 

@@ -37,6 +37,7 @@ export interface DemandChanges extends Partial<Omit<PlayerDemand, 'plan'>> {
 
 /** The calls a listener received. */
 export class Received implements PlayerListener {
+  progresses = 0;
   statuses = 0;
   canvasesLost = 0;
   changes = 0;
@@ -66,6 +67,10 @@ export class Received implements PlayerListener {
 
   cacheChanged(): void {
     this.changes += 1;
+  }
+
+  progressed(): void {
+    this.progresses += 1;
   }
 }
 

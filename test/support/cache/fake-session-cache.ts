@@ -2,9 +2,11 @@ import type { SeqError } from '../../../src/core/base/seq-error.ts';
 import type {
   CacheSource,
   DemandOptions,
+  FrameProgress,
   PlayerDemand,
   PlayerHandle,
   PlayerListener,
+  BlockedReason,
   Buffered,
   PlayerStats,
   StatusView,
@@ -125,8 +127,11 @@ export class FakePlayer implements PlayerHandle {
   /** Everything that play needs, unless a test says otherwise. */
   buffered: Buffered = { share: 1, ahead: 4, wait: 0 };
 
+  progress: FrameProgress | null = null;
+  blocked: BlockedReason = null;
+
   get stats(): PlayerStats {
-    return { lookAheadSeconds: 0, blocked: null, shownFps: 0, droppedFrames: 0 };
+    return { lookAheadSeconds: 0, blocked: this.blocked, shownFps: 0, droppedFrames: 0 };
   }
 
   get plan(): PlaybackPlan {

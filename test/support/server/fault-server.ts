@@ -68,6 +68,8 @@ export class FaultServer {
   readonly #server: Server;
   readonly #options: FaultServerOptions;
   readonly #routes: { readonly prefix: string; readonly route: Route }[] = [];
+  /** Answers that a `stall` has stopped. */
+  readonly #stalled = new Set<ServerResponse>();
   readonly #faults: { readonly match: RegExp; readonly fault: Fault; left: number }[] = [];
 
   private constructor(options: FaultServerOptions) {
@@ -137,6 +139,12 @@ export class FaultServer {
     this.#faults.length = 0;
   }
 
+  /** Breaks off the connections that a `stall` keeps. */
+  dropStalled(): void {
+    for (const response of this.#stalled) response.destroy();
+    this.#stalled.clear();
+  }
+
   /** Requests for numbered frames whose path holds `part`, in order of arrival. */
   frameRequests(part = ''): LoggedRequest[] {
     return this.log.filter((entry) => entry.frame !== null && entry.path.includes(part));
@@ -189,6 +197,7 @@ export class FaultServer {
     response.writeHead(entry.status);
     if (request.method === 'HEAD') return void response.end();
     await send(entry, response, cutBody(whole, wanted.start, wanted.end), fault);
+    if (fault?.kind === 'stall') this.#stalled.add(response);
   }
 
   #find(path: string): Body | null {

@@ -127,6 +127,12 @@ export class OverlaysController implements ReactiveController {
     return this.#with(panels, ({ metadataOverlay }) => metadataOverlay(state));
   }
 
+  /** How much of the due frame's file has come; where its code cannot be had, the rest of the note says enough. */
+  progress({ progress }: PlayerSnapshot): TemplateResult | typeof nothing {
+    const code = progress?.loaded ? this.#host.lazyPart(panels) : null;
+    return progress && code && !(code instanceof SeqError) ? code.frameProgress(progress) : nothing;
+  }
+
   /** Values under the pointer. */
   probe({ probe }: PlayerSnapshot): TemplateResult | typeof nothing {
     return this.#with(panels, ({ probeOverlay }) => probeOverlay(probe));

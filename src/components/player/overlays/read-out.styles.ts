@@ -1,7 +1,24 @@
 import { css } from 'lit';
 
-/** What header and probe say over the picture. */
+/** What header, probe and a transfer under way say over the picture. */
 export const readOutStyles = css`
+  .spinner span {
+    margin-inline-start: 8px;
+    color: #c9c9cf;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .spinner progress {
+    display: block;
+    inline-size: 100%;
+    min-inline-size: 140px;
+    block-size: 4px;
+    margin-block: 2px;
+    accent-color: #ffd27a;
+    color-scheme: dark;
+  }
+
   /* Lines of numbers: they may wrap, and begin above the other numbers. */
   .probe {
     inset-block-end: 28px;

@@ -3,7 +3,7 @@ import type { FrameIndex, FrameNumber } from '../../frame/frame-number.ts';
 import type { FrameList } from '../../sequence/frames/frame-list.ts';
 import type { BlockedReason, CacheSource, PlayerDemand, PlayerListener } from '../cache-contract.ts';
 import { FrameEntries } from './frame-entries.ts';
-import type { FrameHeader, PlayerId, SourceKey, Ticket } from '../../presenter/protocol.ts';
+import type { FrameHeader, PlayerId, SourceKey, Ticket, TransferState } from '../../presenter/protocol.ts';
 import { ShownRate } from '../statistics/shown-rate.ts';
 import type { Viewpoint } from '../priority/viewpoint.ts';
 
@@ -54,6 +54,8 @@ export interface LoadTask {
   aborted: boolean;
   /** The header has been read: decoding, no more waiting for the network. */
   headerSeen: boolean;
+  /** How far its file has come; null where it came at once, or nothing of it has. */
+  transfer: TransferState | null;
   /** Time of the last report about it, or of its abort, in milliseconds. */
   lastReportAt: number;
   /** Its ticket has been released because the presenter stopped reporting on it. */

@@ -216,6 +216,7 @@ export class Dispatcher {
       local: false,
       aborted: false,
       headerSeen: table.statusAt(index) === FrameStatus.Header,
+      transfer: null,
       lastReportAt: now,
       orphaned: false,
       pendingError: null,

@@ -72,6 +72,13 @@ export class PresenterReports {
     this.#state.presenter.commands.setLevel(task.ticket, task.level);
   }
 
+  transfer({ ticket, loaded, total, silent }: Report<'transfer'>): void {
+    const task = this.#taskOf(ticket);
+    if (!task) return;
+    task.transfer = { loaded, total, silent };
+    for (const { view, listener } of task.table.players) if (view?.current === task.index) listener.progressed();
+  }
+
   bytesNeeded({ ticket, encodedBytes, decodedBytes }: Report<'needBytes'>): void {
     const task = this.#taskOf(ticket);
     if (!task) return;

@@ -2,7 +2,7 @@ import { FrameStatus } from '../../frame/frame-status.ts';
 import { frameNumber } from '../../frame/frame-number.ts';
 import { frameAtSlot, pathSlots } from '../../time/playback-clock.ts';
 import type { PlayerStats } from '../cache-contract.ts';
-import type { PlayerRecord } from '../frames/cache-records.ts';
+import type { LoadTask, PlayerRecord } from '../frames/cache-records.ts';
 
 /** How far ahead is counted. */
 const MAX_FRAMES = 1000;
@@ -11,17 +11,23 @@ const MAX_FRAMES = 1000;
 export function playerStats(player: PlayerRecord, now: number): PlayerStats {
   return {
     lookAheadSeconds: lookAheadSeconds(player),
-    blocked: waitsForHost(player) ? 'host' : player.blocked,
+    blocked: waitsFor(player) ?? player.blocked,
     shownFps: player.shownRate.at(now),
     droppedFrames: player.droppedFrames,
     frameBytes: player.table?.sizes.known ? player.table.sizes.decodedBytes(null, player.table.level) : null,
   };
 }
 
-/** The page is asked where the due frame is, and has not answered. */
-function waitsForHost({ table, view }: PlayerRecord): boolean {
-  if (!table || view?.current == null || table.source.source.byHost !== true) return false;
-  return (table.tasks.get(view.current)?.resolving ?? null) !== null;
+/** The load of a player's due frame that is under way. */
+export function currentTask({ table, view }: PlayerRecord): LoadTask | undefined {
+  return view?.current == null ? undefined : table?.tasks.get(view.current);
+}
+
+/** Who owes the due frame: the page, asked where it is, or a server that has stopped sending. */
+function waitsFor(player: PlayerRecord): 'host' | 'silent-server' | null {
+  const task = currentTask(player);
+  if (task?.resolving && player.table?.source.source.byHost === true) return 'host';
+  return task?.transfer?.silent ? 'silent-server' : null;
 }
 
 /** Seconds of play from the due frame on that need no more loading: gaps and failed frames need none. */

@@ -250,6 +250,7 @@ export class ComparedSource {
         this.#shown = null;
       },
       cacheChanged: () => host.changed(),
+      progressed: () => {},
     };
   }
 }

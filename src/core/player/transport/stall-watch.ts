@@ -8,6 +8,7 @@ const LOOK_MS = 1000;
 const REASONS: Readonly<Record<Exclude<BlockedReason, null>, StallReason>> = {
   network: 'network',
   host: 'host',
+  'silent-server': 'silent-server',
   workers: 'decoding',
   budget: 'memory',
   'too-large': 'memory',

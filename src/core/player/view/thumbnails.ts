@@ -245,6 +245,7 @@ export class Thumbnails implements ThumbnailWatch {
       report: () => {},
       canvasLost: () => {},
       cacheChanged: () => {},
+      progressed: () => {},
     };
   }
 }

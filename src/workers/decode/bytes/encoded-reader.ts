@@ -4,6 +4,8 @@ import { localFailure } from '../../../core/sequence/local/local-file.ts';
 import type { ByteSink } from './byte-sink.ts';
 import { checkStatus, fetchFailed, TransientFailure } from './fetch-failure.ts';
 import { chunkReader } from './stream-chunks.ts';
+import type { TransferProgress } from './transfer-progress.ts';
+import { TransferWatch } from './transfer-watch.ts';
 
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -11,6 +13,8 @@ export interface ReaderOptions {
   readonly fetcher: Fetcher;
   readonly time: TimeSource;
   readonly signal: AbortSignal;
+  /** Hears how far it has come. */
+  readonly progress?: TransferProgress;
   /** Asks for these bytes only; the server may answer with all of them. Not for Blobs. */
   readonly range?: ByteRange;
 }
@@ -37,8 +41,6 @@ export interface ReadAnswer {
  * other work meanwhile.
  */
 const BACK_OFF_MS = [300] as const;
-/** After this long without data the attempt counts as a network error. */
-const SILENCE_MS = 30_000;
 
 /**
  * Reads a frame's file whole into `into`. Server trouble (5xx) and network errors are tried again with back-off; 404 and
@@ -78,11 +80,11 @@ async function readOnce(
   options: ReaderOptions,
 ): Promise<ReadAnswer> {
   const { range, time } = options;
-  const quiet = silenceWatch(options);
+  const watch = new TransferWatch({ time, signal: options.signal, progress: options.progress });
   const started = time.now();
   try {
     const response = await options.fetcher(request.url, {
-      signal: quiet.signal,
+      signal: watch.signal,
       headers: {
         ...request.headers,
         ...(range && { Range: `bytes=${range.offset}-${range.offset + range.length - 1}` }),
@@ -96,20 +98,19 @@ async function readOnce(
     // The range starts after the end of the file.
     if (range && response.status === 416) return { partial: true, size, latencyMs, totalMs: latencyMs };
     checkStatus(response, request.url);
-    quiet.received();
     // A compressed transfer declares the length of what travels, not of what arrives.
     const declared = response.headers.get('content-encoding') ? NaN : Number(response.headers.get('content-length'));
-    if (declared > 0) await quiet.suspended(into.expect(declared, options.signal));
-    if (response.body) await readStream(response.body, into, { ...options, signal: quiet.signal }, quiet);
+    watch.answered(declared);
+    if (declared > 0) await watch.suspended(into.expect(declared, options.signal));
+    if (response.body) await readStream(response.body, into, { ...options, signal: watch.signal }, watch);
     if (declared > 0 && into.length < declared) {
       throw new TransientFailure(`the transfer ended after ${into.length} of ${declared} bytes`);
     }
     return { partial: response.status === 206, size, latencyMs, totalMs: time.now() - started };
   } catch (error) {
-    if (quiet.fired) throw new TransientFailure(`the server sent nothing for ${SILENCE_MS / 1000} s`);
-    throw error;
+    throw watch.failure ?? error;
   } finally {
-    quiet.end();
+    watch.end();
   }
 }
 
@@ -125,7 +126,7 @@ async function readStream(
   stream: ReadableStream<Uint8Array>,
   into: ByteSink,
   { signal }: ReaderOptions,
-  quiet?: SilenceWatch,
+  watch?: TransferWatch,
 ): Promise<void> {
   const reader = chunkReader(stream);
   try {
@@ -133,57 +134,15 @@ async function readStream(
       const chunk = await reader.next();
       signal.throwIfAborted();
       if (!chunk) return;
-      quiet?.received();
+      watch?.received(chunk.length);
       // While the job has no room nothing is read, which slows the transfer down.
       const room = into.append(chunk, signal);
-      await (quiet ? quiet.suspended(room) : room);
+      await (watch ? watch.suspended(room) : room);
     }
   } catch (error) {
     reader.cancel(error);
     throw error;
   }
-}
-
-interface SilenceWatch {
-  /** Aborts with the job, or when the server is silent too long. */
-  readonly signal: AbortSignal;
-  readonly fired: boolean;
-  received(): void;
-  /** Waiting for a byte grant does not count as silence of the server. */
-  suspended(wait: Promise<void>): Promise<void>;
-  end(): void;
-}
-
-function silenceWatch({ signal, time }: ReaderOptions): SilenceWatch {
-  const controller = new AbortController();
-  const follow = (): void => controller.abort(signal.reason);
-  signal.addEventListener('abort', follow);
-  let fired = false;
-  let cancel = (): void => {};
-  const received = (): void => {
-    cancel();
-    cancel = time.after(SILENCE_MS, () => {
-      fired = true;
-      controller.abort(new TransientFailure('silence'));
-    });
-  };
-  received();
-  return {
-    signal: controller.signal,
-    get fired() {
-      return fired;
-    },
-    received,
-    async suspended(wait) {
-      cancel();
-      await wait;
-      received();
-    },
-    end() {
-      cancel();
-      signal.removeEventListener('abort', follow);
-    },
-  };
 }
 
 function pause(delayMs: number, { time, signal }: ReaderOptions): Promise<void> {

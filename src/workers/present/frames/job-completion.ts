@@ -80,7 +80,7 @@ export class JobCompletion implements PoolListener {
       this.#headers.set(message.ticket, message.header);
       report(header);
       if (picture) expected(picture);
-    } else if (message.kind === 'log') {
+    } else if (message.kind === 'log' || (message.kind === 'transfer' && this.#open.has(message.ticket))) {
       report(message);
     }
   }

@@ -22,20 +22,23 @@ interface Noted {
   readonly stall: StallReason;
   /** Why nothing loads; asked where a frame is awaited. */
   blocked(): BlockedReason;
+  /** How much of the due frame has come. */
+  progress(): TemplateResult | typeof nothing;
 }
 
 /** What lies over the picture: label, numbers, header, and what is wrong with what is seen. */
 export function playerNotes(
   state: PlayerSnapshot,
-  { label, hud, metadata, card, stall, blocked }: Noted,
+  { label, hud, metadata, card, stall, blocked, progress }: Noted,
 ): TemplateResult {
   const offline = navigator.onLine === false;
-  const awaited = offline ? lacksFrame(state) : state.shown === null && awaitsFrame(state);
+  // Over a picture that is held only what takes long is said.
+  const isLong = offline || (state.progress !== null && !state.playing);
+  const awaited = isLong ? lacksFrame(state) : state.shown === null && awaitsFrame(state);
   const layer = awaitsLayer(state) && state.status !== 'Error' && state.status !== 'Missing';
   const isUnderWay = layer || state.stalled || state.opening || (state.frames && awaited);
   const loading = isUnderWay && !state.dormant;
-  const isHosts = loading && !state.stalled && blocked() === 'host';
-  const why = state.stalled ? strings.stalls[stall] : isHosts ? strings.waitsForHost : strings.loading;
+  const why = loading && strings.stalls[state.stalled ? stall : owing(blocked())];
   const isSilenced = state.sound?.state === 'blocked';
   return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing}
   ${hud && !card && state.frame !== null ? numbers(state) : nothing} ${metadata}
@@ -43,7 +46,12 @@ export function playerNotes(
   ${isPassing(state) ? html`<div class="note badge failed" part="badge">${alertIcon}${strings.frameFailed(state.frame ?? 0)}</div>` : nothing}
   ${state.ocio?.managed === false ? html`<div class="note badge unmanaged" part="badge">${strings.unmanaged}</div>` : nothing}
   ${state.complete ? nothing : html`<div class="note badge" part="badge">${strings.incomplete}</div>`}
-  ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : layer ? strings.loadingLayer(layerName(state, state.layer)) : why}</div>` : nothing}`;
+  ${loading ? html`<div class="note spinner" part="badge">${offline ? strings.offline : layer ? strings.loadingLayer(layerName(state, state.layer)) : why}${progress()}</div>` : nothing}`;
+}
+
+/** Who owes the due frame; `loading` where that is nobody in particular. */
+function owing(blocked: BlockedReason): StallReason {
+  return blocked === 'host' || blocked === 'silent-server' ? blocked : 'loading';
 }
 
 /** A layer by its label, where the file has said what it has. */

@@ -75,6 +75,7 @@ export const playerNotesStyles = css`
   .spinner {
     inset-block-start: 6px;
     inset-inline-end: 6px;
+    white-space: normal;
   }
 
   @media (forced-colors: active) {
