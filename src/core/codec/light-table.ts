@@ -81,12 +81,16 @@ function makeTable({ decode }: LightCurve, maxCode: number): LightTable {
     float[0] = value;
     return (bits[0] ?? 0) >>> shift;
   };
-  // Light between the two lowest codes ends in one of the two.
-  const base = stepOf(Math.max(light[0] ?? 0, (light[1] ?? 0) / 4, 2 ** -40));
-  /** The first code whose light reaches each step. */
+  /** Where each code ends and the next is nearer. */
+  const ends = Float64Array.from(light, (value, code) =>
+    code < maxCode ? (value + (light[code + 1] ?? 0)) / 2 : Infinity,
+  );
+  // Light below the end of the lowest code has that.
+  const base = stepOf(Math.max(ends[0] ?? 0, 2 ** -40));
+  /** The code of the least light of each step. */
   const codes = new Uint16Array(Math.max(stepOf(light[maxCode] ?? 1) - base + 1, 1));
   for (let step = 0, code = 0; step < codes.length; step++) {
-    while (code < maxCode && stepOf(light[code] ?? 0) < base + step) code += 1;
+    while (code < maxCode && stepOf(ends[code] ?? 0) < base + step) code += 1;
     codes[step] = code;
   }
   return {
@@ -96,11 +100,11 @@ function makeTable({ decode }: LightCurve, maxCode: number): LightTable {
       const own = new Uint32Array(lights.buffer, lights.byteOffset, lights.length);
       const last = codes.length - 1;
       for (let i = 0; i < own.length; i++) {
-        const value = lights[i] ?? 0;
-        const step = value > 0 ? ((own[i] ?? 0) >>> shift) - base : -1;
-        let code = step < 0 ? 0 : (codes[step > last ? last : step] ?? 0);
-        while (code < maxCode && (light[code] ?? 0) < value) code += 1;
-        into[i] = code > 0 && value - (light[code - 1] ?? 0) < (light[code] ?? 0) - value ? code - 1 : code;
+        const value = lights[i] as number;
+        const step = value > 0 ? ((own[i] as number) >>> shift) - base : -1;
+        let code = step < 0 ? 0 : (codes[step > last ? last : step] as number);
+        while (value >= (ends[code] as number)) code += 1;
+        into[i] = code;
       }
     },
   };

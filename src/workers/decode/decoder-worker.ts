@@ -1,4 +1,5 @@
 import { systemTime } from '../../core/base/time-source.ts';
+import { nextTask } from '../../core/base/yield-to-event-loop.ts';
 import { transfer, WorkerChannel } from '../../core/presenter/worker-channel.ts';
 import { pictureBuffers } from '../../core/frame/banded-picture.ts';
 import { watchUnhandledRejections, workerScope } from '../worker-scope.ts';
@@ -22,7 +23,9 @@ export function runDecoder(): void {
       return transfer(answer, answerBuffers(answer));
     },
   } satisfies DecodeCommands);
-  channel.send({ kind: 'hello' });
+  // What the parent posts before it knows that this script has run is kept back until it has time for that. A task later
+  // it knows; what it posts on hearing this is on its way at once, however long it stands still then.
+  void nextTask().then(() => channel.send({ kind: 'hello' }));
 }
 
 function answerBuffers(answer: DecodeAnswer): ArrayBuffer[] {

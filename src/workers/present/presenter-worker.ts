@@ -7,9 +7,14 @@ import { mayHaveWebgl, showsPixels } from './gl/webgl-check.ts';
 import type { SlotLimits } from './pool/decode-slot.ts';
 import { PresenterService } from './service.ts';
 
-/** Making a drawing context stands this thread still, so it is begun when the first jobs are on their way, or so late. */
-const DRAWING_WAITS_MS = 200;
-/** Between two looks whether they are. */
+/**
+ * Making a drawing context stands this thread still, and with it what the first job asks of the page: it is begun when
+ * that job needs nothing more, or so long after there is one. Where the network is slower, it is waited for meanwhile.
+ */
+const FIRST_DECODE_WAITS_MS = 80;
+/** Without a job it is begun after so long. */
+const FIRST_JOB_WAITS_MS = 200;
+/** Between two looks. */
 const LOOK_MS = 4;
 
 /**
@@ -44,8 +49,12 @@ export async function runPresenter(decoderLimits: Partial<SlotLimits> = {}): Pro
 }
 
 async function untilAtWork(service: PresenterService): Promise<void> {
-  const until = performance.now() + DRAWING_WAITS_MS;
-  while (!service.isAtWork && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  const comes = async (isThere: () => boolean, waitMs: number): Promise<void> => {
+    const until = performance.now() + waitMs;
+    while (!isThere() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  };
+  await comes(() => service.isAtWork, FIRST_JOB_WAITS_MS);
+  if (service.isAtWork) await comes(() => service.hasDecoded, FIRST_DECODE_WAITS_MS);
 }
 
 /** null where this thread cannot draw, or draws in vain. */

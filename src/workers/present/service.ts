@@ -134,9 +134,14 @@ export class PresenterService implements PresenterConfigCommands {
     if (environment.renderer !== undefined) this.drawWith(environment.renderer);
   }
 
-  /** The page's first jobs are with a decoder that runs: while this thread stands still they go on. */
+  /** The page's first jobs are with a decoder that runs. */
   get isAtWork(): boolean {
-    return this.#isConfigured && this.#pool.isRunning;
+    return this.#isConfigured && this.#pool.isRunning && this.#pool.jobCount > 0;
+  }
+
+  /** The first of them needs nothing more of the page: it goes on while this thread stands still. */
+  get hasDecoded(): boolean {
+    return this.#pool.hasDecoded;
   }
 
   /** Starts a decoder ahead of the first job. */

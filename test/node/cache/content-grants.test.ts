@@ -85,3 +85,29 @@ describe('lists of a source', () => {
     expect(harness.cache.reservedBytes).to.equal(harness.presenter.texturesAllowed);
   });
 });
+
+describe('the first frame of a source whose pictures have a size that is not known', () => {
+  it('gets its level and the bytes that it takes there with one answer to its header', async () => {
+    const harness = new CacheHarness();
+    const said: string[] = [];
+    const { commands } = harness.presenter;
+    const { setLevel, grant } = commands;
+    commands.setLevel = (ticket, level) => {
+      said.push(`level ${level}`);
+      setLevel(ticket, level);
+    };
+    commands.grant = (ticket, encodedBytes, decodedBytes) => {
+      said.push(`${decodedBytes} bytes`);
+      grant(ticket, encodedBytes, decodedBytes);
+    };
+    harness.player(fakeSource('a', '1-3'), { frame: 1, level: 1, levelOpen: true });
+    await harness.settle();
+    const [ticket] = harness.presenter.tickets;
+    if (ticket === undefined) throw new Error('no job was sent');
+    const header = { format: 'exr', width: 20, height: 10, pixelAspectRatio: 1, layers: [], defaultLayer: '' };
+    harness.presenter.report({ kind: 'header', ticket, header, decodedBytes: 40 } as never);
+    await harness.settle();
+    expect(said).to.deep.equal(['level 1', '40 bytes']);
+    expect(harness.cache.reservedBytes).to.be.at.least(40);
+  });
+});

@@ -31,6 +31,27 @@ describe('the decode pool', () => {
     expect(scene.decoders[0]!.notices).to.deep.equal([{ kind: 'maxTextureSize', maxTextureSize: 4096 }]);
   });
 
+  it('tells when a job needs nothing more of the page: it decodes, has ended, or is for a file of many frames', async () => {
+    const scene = new Scene(1);
+    const ticket = scene.load();
+    await tasks();
+    expect(scene.pool.hasDecoded).to.equal(false);
+    scene.decoding(ticket);
+    expect(scene.pool.hasDecoded).to.equal(true);
+
+    const failing = new Scene(1);
+    const lost = failing.load();
+    await tasks();
+    failing.having(lost).answer(lost);
+    await tasks();
+    expect(failing.pool.hasDecoded).to.equal(true);
+
+    const video = new Scene(1);
+    const within = { codec: 'video', file: 'f', position: null };
+    video.load(1, { request: { url: 'f', within } as never });
+    expect(video.pool.hasDecoded).to.equal(true);
+  });
+
   it('ends a decoder that was started ahead of a job that never came', async () => {
     const scene = new Scene(1);
     scene.pool.prepare('/worker.js');

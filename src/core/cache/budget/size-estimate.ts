@@ -1,7 +1,7 @@
 import type { FrameIndex } from '../../frame/frame-number.ts';
 
-/** Bytes an unknown file is expected to have. */
-export const UNKNOWN_ENCODED_BYTES = 2 ** 20;
+/** Bytes an unknown file is expected to have: as most do, so that reading the first one waits for no answer. */
+export const UNKNOWN_ENCODED_BYTES = 8 * 2 ** 20;
 /** Coarsest level a frame is reduced to: 1/128. */
 export const COARSEST_LEVEL = 7;
 
@@ -34,7 +34,7 @@ export class SizeEstimate {
     return this.#all.byLevel.some((bytes) => bytes > 0);
   }
 
-  /** The largest file so far; a megabyte where none is known, or `most` where that is less. `index` null: any frame. */
+  /** The largest file so far; 8 MB where none is known, or `most` where that is less. `index` null: any frame. */
   encodedBytes(index: FrameIndex | null, most: number): number {
     const known = this.#groupAt(index)?.encodedBytes || this.#all.encodedBytes;
     return known || Math.max(1, Math.min(UNKNOWN_ENCODED_BYTES, Math.floor(most)));

@@ -70,6 +70,10 @@ export class PresenterReports {
     task.table.setLevel(wantedLevel(task.table));
     task.level = task.table.level;
     this.#state.presenter.commands.setLevel(task.ticket, task.level);
+    // What it will ask for next is granted with the answer.
+    const decodedBytes = task.table.sizes.decodedBytes(task.index, task.level);
+    const { encodedBytes } = task;
+    if (decodedBytes > task.decodedBytes) task.neededBytes ??= { encodedBytes, decodedBytes };
   }
 
   transfer({ ticket, loaded, total, silent }: Report<'transfer'>): void {

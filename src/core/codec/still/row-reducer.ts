@@ -1,6 +1,7 @@
 import type { PlaneData, StatedColour } from '../../frame/planes.ts';
 import { halfToNumber, numberToHalf } from '../../frame/half-float.ts';
 import { lightCurve, type LightTable, lightTable } from '../light-table.ts';
+import { OpaqueCells } from './opaque-cells.ts';
 import { newLine } from './plane-memory.ts';
 import type { StillPlane, StillPlaneType } from './still-file.ts';
 
@@ -46,6 +47,8 @@ export class RowReducer {
   readonly #channels: readonly Channel[];
   readonly #alpha: Channel | undefined;
   readonly #weights: Float32Array | null;
+  /** What averages opaque pixels; null where samples do not lie as it takes them. */
+  readonly #opaque: OpaqueCells | null;
 
   constructor(row: ReducedRow) {
     const cells = Math.ceil(row.width / 2 ** row.shift);
@@ -54,10 +57,18 @@ export class RowReducer {
     this.#channels = row.planes.flatMap((plane, index) => channelsOf(row, plane, index, cells));
     this.#alpha = row.straightAlpha ? this.#channels.find(({ isAlpha }) => isAlpha) : undefined;
     this.#weights = this.#alpha ? new Float32Array(row.width) : null;
+    const [red, green, blue] = this.#channels.map(({ table }) => table);
+    const isPacked = row.planes[0]?.type === 'rgba8' && !row.reversed && red && green && blue;
+    this.#opaque = isPacked ? OpaqueCells.create(row.width, 2 ** row.shift, [red, green, blue]) : null;
   }
 
   add(lines: readonly PlaneData[]): void {
-    if (this.#sumOpaque(lines)) return;
+    const [line] = lines;
+    if (this.#opaque && line) this.#opaque.gather(asPixels(line));
+    else this.#addRow(lines);
+  }
+
+  #addRow(lines: readonly PlaneData[]): void {
     const weights = this.#weights;
     const alpha = this.#alpha;
     if (weights && alpha) readLine(alpha, lines[alpha.plane], weights);
@@ -69,6 +80,10 @@ export class RowReducer {
 
   /** Makes the averages of what was added, and begins anew. */
   finish(): void {
+    const [first] = this.lines;
+    const addRow = ({ buffer, byteOffset, byteLength }: Uint32Array): void =>
+      this.#addRow([new Uint8Array(buffer, byteOffset, byteLength)]);
+    if (first && this.#opaque?.write(asPixels(first), addRow)) return;
     for (const line of this.lines) line.fill(0);
     for (const channel of this.#channels) {
       const line = this.lines[channel.plane];
@@ -78,18 +93,6 @@ export class RowReducer {
       channel.counts.fill(0);
       channel.rest.fill(0);
     }
-  }
-
-  /** A row of packed pixels of which none can be seen through, all channels at once; false where it is another. */
-  #sumOpaque([line]: readonly PlaneData[]): boolean {
-    const [red, green, blue, alpha] = this.#channels;
-    const { planes, reversed } = this.#row;
-    if (planes[0]?.type !== 'rgba8' || reversed || !(line instanceof Uint8Array)) return false;
-    if (!red?.light || !green?.light || !blue?.light || !alpha) return false;
-    for (let at = ALPHA; at < line.length; at += 4) if (line[at] !== OPAQUE) return false;
-    const lights = [red.light, green.light, blue.light] as const;
-    sumOpaque(line, lights, [red, green, blue, alpha], this.#alpha ? OPAQUE : 1, this.#row);
-    return true;
   }
 
   #sum(channel: Channel, line: PlaneData, weights: Float32Array | null): void {
@@ -111,35 +114,9 @@ export class RowReducer {
   }
 }
 
-/** `weight`: what each pixel's colour counts. */
-function sumOpaque(
-  line: Uint8Array,
-  [reds, greens, blues]: readonly [Float32Array, Float32Array, Float32Array],
-  [red, green, blue, alpha]: readonly [Channel, Channel, Channel, Channel],
-  weight: number,
-  { width, shift }: ReducedRow,
-): void {
-  const size = 1 << shift;
-  const sums = [red.sums, green.sums, blue.sums] as const;
-  for (let cell = 0, at = 0; cell < alpha.sums.length; cell++) {
-    const pixels = Math.min(size, width - cell * size);
-    let r = 0;
-    let g = 0;
-    let b = 0;
-    for (const end = at + 4 * pixels; at < end; at += 4) {
-      r += reds[line[at] as number] as number;
-      g += greens[line[at + 1] as number] as number;
-      b += blues[line[at + 2] as number] as number;
-    }
-    sums[0][cell] = (sums[0][cell] as number) + r * weight;
-    sums[1][cell] = (sums[1][cell] as number) + g * weight;
-    sums[2][cell] = (sums[2][cell] as number) + b * weight;
-    alpha.sums[cell] = (alpha.sums[cell] as number) + OPAQUE * pixels;
-    alpha.counts[cell] = (alpha.counts[cell] as number) + pixels;
-  }
-  for (const { counts } of [red, green, blue])
-    for (let cell = 0; cell < counts.length; cell++)
-      counts[cell] = (counts[cell] as number) + weight * Math.min(size, width - cell * size);
+/** Packed pixels as whole numbers. Lines are made for that: they begin with their memory. */
+function asPixels({ buffer, byteOffset, byteLength }: PlaneData): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, byteLength / 4);
 }
 
 const MAX_CODES = { u8: 255, rgba8: 255, rgb10: 1023, u16: 65535 } as const;
@@ -176,9 +153,8 @@ function channelsOf(row: ReducedRow, { type, name }: StillPlane, plane: number, 
 
 /** What an invisible pixel's colour counts in a cell: nothing beside one that is seen, all where none is. */
 const LEAST_WEIGHT = 2 ** -40;
-/** Position of alpha among the components of a pixel, and its code where nothing is seen through it. */
+/** Position of alpha among the components of a pixel. */
 const ALPHA = 3;
-const OPAQUE = 255;
 
 function readLine({ offset, stride, light }: Channel, line: PlaneData | undefined, into: Float32Array): void {
   if (!line) return;

@@ -46,6 +46,7 @@ export class DecodePool {
   #inThread = false;
   #retryMs: number = RETRY_MS.first;
   #reportedWorkers = '';
+  #hasDecoded = false;
   #kept: ReadonlySet<string> = new Set();
   #cancelIdle = (): void => {};
 
@@ -88,6 +89,11 @@ export class DecodePool {
   get isRunning(): boolean {
     for (const slot of this.#slots) if (!slot.isStarting) return true;
     return false;
+  }
+
+  /** A decode has begun, or a job that is none has. */
+  get hasDecoded(): boolean {
+    return this.#hasDecoded;
   }
 
   /** What fits one texture, which is known later than the rest. */
@@ -163,6 +169,7 @@ export class DecodePool {
       const slot = file === null ? this.#freest() : this.#slotHoldingFile(file);
       if (!slot || !job) break;
       this.#queue.shift();
+      this.#hasDecoded ||= file !== null || 'table' in job.request;
       const mostBands = this.#mostBands(job, slot);
       const lent = mostBands === 0 || this.#listener.isWhole(job) ? this.#listener.lend(job) : [];
       slot.load(mostBands === 0 ? job : { ...job, mostBands }, lent);
@@ -229,6 +236,7 @@ export class DecodePool {
       {
         message: (from, message) => this.#receive(from, message),
         settled: (_slot, job, answer) => {
+          this.#hasDecoded = true;
           if (answer.ok) this.#resetBackOff();
           this.#settle(job, answer);
           this.#shrink();
@@ -246,6 +254,7 @@ export class DecodePool {
   }
 
   #receive(slot: DecodeSlot, message: DecodeMessage): void {
+    this.#hasDecoded ||= message.kind === 'decoding' || message.kind === 'divided';
     if (message.kind === 'divided') {
       const { ticket, division } = message;
       const { mostBands: _, ...job } = slot.jobOf(ticket) ?? {};
