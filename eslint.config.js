@@ -9,7 +9,7 @@ const FLOORS = {
   'core/sequence': ['core/base', 'core/frame'],
   'core/time': ['core/base', 'core/frame', 'core/sequence'],
   'core/annotation': ['core/base', 'core/frame', 'core/sequence', 'core/time'],
-  'core/edit': ['core/base', 'core/frame', 'core/sequence', 'core/time'],
+  'core/edit': ['core/base', 'core/frame', 'core/sequence', 'core/time', 'core/annotation'],
   'core/colour': ['core/base', 'core/frame'],
   'core/codec': ['core/base', 'core/frame', 'core/colour'],
   ocio: ['core/base', 'core/frame', 'core/colour'],

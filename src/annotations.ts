@@ -12,5 +12,6 @@ export type {
 } from './core/annotation/annotation.ts';
 export { annotationChanges, type AnnotationChanges, applyChanges } from './core/annotation/annotation-changes.ts';
 export { annotationsAsSvg } from './core/annotation/annotation-svg.ts';
-export { annotationAsOtio, annotationsFromOtio, type AnnotatedPicture } from './core/annotation/otio-annotations.ts';
+export { annotationAsOtio, annotationsFromOtio } from './core/annotation/otio-annotations.ts';
+export type { AnnotatedPicture, ImageBounds } from './core/annotation/otio-units.ts';
 export { readAnnotations } from './core/annotation/read-annotations.ts';

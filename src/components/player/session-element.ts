@@ -106,14 +106,15 @@ export abstract class SessionElement extends PlayerSettingsElement {
   }
 
   /**
-   * What is drawn and written on frames, as plain JSON in the pixels of the display window. The host owns it. Throws
-   * TypeError naming a wrong field; fields and items that are not known are kept.
+   * What is drawn and written on frames, as plain JSON in the pixels of the display window. The host owns it; until it sets
+   * it, and after it sets null, it is what an edit brings along. Throws TypeError naming a wrong field; fields and items
+   * that are not known are kept.
    */
   get annotations(): readonly Annotation[] {
     return this.session.state.annotations;
   }
 
-  set annotations(annotations: readonly Annotation[]) {
+  set annotations(annotations: readonly Annotation[] | null) {
     this.session.setAnnotations(annotations);
   }
 
@@ -232,8 +233,8 @@ export abstract class SessionElement extends PlayerSettingsElement {
   }
 
   /**
-   * The edit that is shown as an OpenTimelineIO document: one that was read from such a document as it was. Throws
-   * `source-invalid` where no edit is shown.
+   * The edit that is shown as an OpenTimelineIO document, with the notes as effects of its clips: one that was read from
+   * such a document as it was. Throws `source-invalid` where no edit is shown.
    */
   exportOtio(): unknown {
     return this.session.exportOtio();

@@ -1,3 +1,4 @@
+import type { Annotation } from '../annotation/annotation.ts';
 import { SeqError } from '../base/seq-error.ts';
 import { runInSlices, type Steps } from '../base/steps.ts';
 import { frameNumber, type FrameNumber, MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
@@ -13,12 +14,13 @@ import type { OpenContext, SourceOpener } from '../sequence/source/source-opener
 import { EditTimeline } from '../sequence/source/edit-timeline.ts';
 import { blackPicture } from './black-picture.ts';
 import { ClipSources, type MediaAccess } from './clip-sources.ts';
+import { EditAnnotations } from './otio/edit-annotations.ts';
 import type { ClipContent, EditContent } from './edit-content.ts';
 import { editSound, type EditSoundPlace } from './edit-sound.ts';
 import { needsOpening, numbersKnown, placeClips, type PlacedClip } from './place-clips.ts';
 import { sharedPictures } from './shared-pictures.ts';
 import { clipStretches, trackStretches } from './sound-stretches.ts';
-import { writeOtio } from './write-otio.ts';
+import { writeOtio } from './otio/write-otio.ts';
 
 const DEFAULT_RATE: Rate = { numerator: 24, denominator: 1 };
 /** Most frames of an edit: a day at 120 frames a second. */
@@ -62,6 +64,7 @@ export async function editSource(
     content.sound && inspectSound
       ? trackStretches(content.sound, context, inspectSound, media.credentials)
       : clipStretches(edit.clips, sources, first, framesPerSecond(rate));
+  const notesOnFrames = new EditAnnotations(content.document, edit, rate, (clip) => sources.numberOf(clip.content));
   const soundNotes: SourceNote[] = [];
   const seconds = (last + 1 - first) / framesPerSecond(rate);
   const place: EditSoundPlace = { frame: first, rate: [rate.numerator, rate.denominator], seconds };
@@ -76,10 +79,15 @@ export async function editSource(
     rate: [rate.numerator, rate.denominator],
     timecode: timecodeOf(content, rate),
     edit,
-    exportOtio: () => writeOtio(content, edit, rate, facts),
+    annotations: (size, frame) => notesOnFrames.read(size ?? null, frame, context.signal),
+    exportOtio: (annotations) => {
+      const document = writeOtio(content, edit, rate, facts);
+      return annotations ? notesOnFrames.write(document, annotations as readonly Annotation[]) : document;
+    },
     markers: content.markers,
     get notes() {
-      return soundNotes.length > 0 ? [...notes, ...soundNotes] : notes;
+      const more = [...soundNotes, ...notesOnFrames.notes];
+      return more.length > 0 ? [...notes, ...more] : notes;
     },
     repeats,
     sizeGroup: (frame) => sources.numberOf(clipAt(frame)?.content ?? null),

@@ -3,7 +3,7 @@ import { splitNumber } from '../sequence/pattern/find-sequences.ts';
 import { findLocalSources, type LocalSource } from '../sequence/local/find-local-sources.ts';
 import type { LocalFile } from '../sequence/local/local-file.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
-import { fields, schemaOf } from './otio-time.ts';
+import { fields, schemaOf } from './otio/otio-time.ts';
 
 /** Finds the media of an edit among files that came with it, by their names; whatever folders its references name. */
 export function* localMedia(files: readonly LocalFile[]): Steps<(reference: unknown) => SourceDescription | null> {

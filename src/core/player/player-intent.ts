@@ -17,7 +17,8 @@ export interface PlayerIntent {
   /** In and out set by the user; null: the whole source. */
   readonly range: FrameRange | null;
   readonly markers: readonly Marker[];
-  readonly annotations: readonly Annotation[];
+  /** null: those that the source brings along. */
+  readonly annotations: readonly Annotation[] | null;
   /** Zoom and pan. */
   readonly view: PictureView;
   /** null until the element has measured itself. */
@@ -43,7 +44,7 @@ export const NO_INTENT: PlayerIntent = Object.freeze({
   settings: Object.freeze(defaultSettings(playerSettings)),
   range: null,
   markers: Object.freeze([]),
-  annotations: Object.freeze([]),
+  annotations: null,
   view: FITTED_VIEW,
   layout: null,
   description: null,

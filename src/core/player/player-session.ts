@@ -109,6 +109,7 @@ export class PlayerSession {
       takeStatusRanges: () => this.#attached?.takeStatusRanges() ?? [],
     };
     this.#events = new SessionEvents(facts, this.#schedule, this.#timeOrigin);
+    this.#events.on('clip-change', () => this.#readAnnotations());
   }
 
   /** Goes on at a cache with what is asked of the player, on a stage of its element. */
@@ -127,7 +128,10 @@ export class PlayerSession {
       baseUrl: this.#baseUrl,
       intent: () => this.#intent,
       changed: () => this.#changed(),
-      sized: () => stage.sized?.(),
+      sized: () => {
+        this.#readAnnotations();
+        stage.sized?.();
+      },
       layerFellBack: () => this.#layerFellBack(),
     });
     this.#attached = player;
@@ -312,9 +316,9 @@ export class PlayerSession {
     this.#events.markDisplay(['markers']);
   }
 
-  /** Throws TypeError naming the field that is wrong. */
-  setAnnotations(annotations: readonly Annotation[]): void {
-    this.#ask({ annotations: holdAnnotations(annotations) });
+  /** null: those that the source brings along. Throws TypeError naming the field that is wrong. */
+  setAnnotations(annotations: readonly Annotation[] | null): void {
+    this.#ask({ annotations: annotations && holdAnnotations(annotations) });
     this.#attached?.changed();
     this.#events.markDisplay(['annotations']);
   }
@@ -328,7 +332,8 @@ export class PlayerSession {
   /** Everything but pixels, as plain JSON. `compare` is the element's to tell. */
   exportState(compare: PlayerDocument['compare'] = null): PlayerDocument {
     const { description, audio } = this.#intent;
-    return writePlayerDocument({ ...this.state, frame: this.frame }, description, compare, audio);
+    const hasNotes = this.#intent.annotations !== null;
+    return writePlayerDocument({ ...this.state, frame: this.frame }, description, compare, audio, hasNotes);
   }
 
   /**
@@ -341,7 +346,7 @@ export class PlayerSession {
     this.pause();
     this.configure({ ...defaultSettings(playerSettings), ...settings });
     this.setMarkers(markers);
-    this.setAnnotations(annotations ?? []);
+    this.setAnnotations(annotations ?? null);
     this.setView(view ?? FITTED_VIEW);
     if (source) void this.load(source as SourceDescription);
     this.setRange(range);
@@ -351,11 +356,11 @@ export class PlayerSession {
 
   /**
    * The edit that is shown as an OpenTimelineIO document: one that was read from such a document as it was, with all that
-   * is not understood here. Throws `source-invalid` where no edit is shown.
+   * is not understood here, and the notes as they are. Throws `source-invalid` where no edit is shown.
    */
   exportOtio(): unknown {
     const source = this.#attached?.source.source ?? this.#left.source;
-    const document = source?.resolved?.exportOtio?.();
+    const document = source?.resolved?.exportOtio?.(this.#intent.annotations);
     if (document === undefined) throw new SeqError('source-invalid', 'What is shown is not an edit: it has no clips.');
     return document;
   }
@@ -418,6 +423,19 @@ export class PlayerSession {
     return Promise.reject(new SeqError('gl-unavailable', 'The player is not on a page: there is no picture to save.'));
   }
 
+  /** Notes that the source brings along: their places follow from the sizes of its pictures. */
+  #readAnnotations(): void {
+    const read = this.#attached?.source.source?.readAnnotations();
+    void read?.then(
+      (isNew) => {
+        if (!isNew) return;
+        this.#changed();
+        this.#events.markDisplay(['annotations']);
+      },
+      () => {},
+    );
+  }
+
   #ask(changes: Partial<PlayerIntent>): void {
     this.#intent = Object.freeze({ ...this.#intent, ...changes });
     this.#changed();
@@ -452,7 +470,7 @@ export class PlayerSession {
     this.#events.markDisplay([
       ...changed.filter((name) => affects(name) !== 'plan'),
       ...(markers.length > 0 ? ['markers'] : []),
-      ...(annotations.length > 0 ? ['annotations'] : []),
+      ...(annotations ? ['annotations'] : []),
       ...(view === FITTED_VIEW ? [] : ['view']),
     ]);
     player.playhead.setTerms(planTerms(this.#intent, null), false, false);

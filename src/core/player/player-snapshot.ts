@@ -79,6 +79,7 @@ export const NO_PLAYBACK: PlaybackFacts = Object.freeze({
 });
 
 const NO_CLIPS: readonly EditClip[] = Object.freeze([]);
+const NO_ANNOTATIONS: readonly Annotation[] = Object.freeze([]);
 
 /** What a session's state says: of what is asked of it, and of what plays. */
 export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): PlayerSnapshot {
@@ -130,7 +131,7 @@ export function buildSnapshot(intent: PlayerIntent, facts: PlaybackFacts): Playe
     view,
     scale: source?.size ? pictureScale(source.size, layout, view, settings.fit) : null,
     markers: markers.length > 0 ? markers : (source?.resolved?.markers ?? markers),
-    annotations,
+    annotations: annotations ?? source?.annotations ?? NO_ANNOTATIONS,
     compare: facts.compare,
     sound: facts.sound,
     ocio: ocioSnapshot(facts.ocio),

@@ -1,6 +1,6 @@
 import { JsonStream } from '../../../src/core/base/json-stream.ts';
 import { readClipsManifest } from '../../../src/core/edit/read-clips.ts';
-import { readOtio } from '../../../src/core/edit/read-otio.ts';
+import { readOtio } from '../../../src/core/edit/otio/read-otio.ts';
 import { runAtOnce } from '../../../src/core/base/steps.ts';
 import { parseTokens } from '../../../src/components/status/status-token.ts';
 import { parseCube } from '../../../src/core/colour/lut/parse-cube.ts';

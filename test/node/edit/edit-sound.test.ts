@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { runAtOnce } from '../../../src/core/base/steps.ts';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { editSound, MIX_RATE, type SoundStretch } from '../../../src/core/edit/edit-sound.ts';
-import { readOtio } from '../../../src/core/edit/read-otio.ts';
+import { readOtio } from '../../../src/core/edit/otio/read-otio.ts';
 import { AUDIO_CHUNK_SECONDS, firstSampleOf, type AudioChunk } from '../../../src/core/frame/audio-chunk.ts';
 import { PEAK_RATES, type PeakBlock } from '../../../src/core/frame/sound-peaks.ts';
 import type { SourceSound } from '../../../src/core/sequence/sound/source-sound.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'chai';
 import { runAtOnce } from '../../../src/core/base/steps.ts';
-import { readOtio } from '../../../src/core/edit/read-otio.ts';
+import { readOtio } from '../../../src/core/edit/otio/read-otio.ts';
 import { PROJECT_ROOT } from '../../support/project-root.ts';
 import { openEdit } from '../../support/edit/open-edit.ts';
 import {

@@ -6,7 +6,7 @@ import { runAtOnce, runInSlices, type Steps } from '../../../src/core/base/steps
 import { findLocalSources } from '../../../src/core/sequence/local/find-local-sources.ts';
 import { openSource } from '../../../src/core/sequence/source/source-opener.ts';
 import type { ResolvedSource } from '../../../src/core/sequence/source/resolve-source.ts';
-import { readOtio } from '../../../src/core/edit/read-otio.ts';
+import { readOtio } from '../../../src/core/edit/otio/read-otio.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
 
 const MEGABYTE = 2 ** 20;

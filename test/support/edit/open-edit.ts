@@ -3,7 +3,7 @@ import type { SourceNote } from '../../../src/core/frame/source-note.ts';
 import { editSource } from '../../../src/core/edit/edit-source.ts';
 import type { EditTimeline } from '../../../src/core/sequence/source/edit-timeline.ts';
 import { runAtOnce } from '../../../src/core/base/steps.ts';
-import { readOtio } from '../../../src/core/edit/read-otio.ts';
+import { readOtio } from '../../../src/core/edit/otio/read-otio.ts';
 import { RunFrameList } from '../../../src/core/sequence/frames/run-frame-list.ts';
 import type { ResolvedSource } from '../../../src/core/sequence/source/resolve-source.ts';
 import type { ResolveMedia } from '../../../src/core/sequence/source/source-description.ts';

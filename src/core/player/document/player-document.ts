@@ -53,18 +53,18 @@ export function readPlayerDocument(input: unknown, migrations = MIGRATIONS): Pla
   const document = migrated(asRecord(input, 'the state'), migrations);
   const { source, frame, range, settings, view, markers, annotations, compare, audio } = document;
   const notes =
-    annotations == null ? [] : checked('annotations', () => holdAnnotations(annotations as readonly unknown[]));
+    annotations == null ? null : checked('annotations', () => holdAnnotations(annotations as readonly unknown[]));
   const readable = source == null ? null : readSource(asRecord(source, 'source'));
   return {
     format: DOCUMENT_FORMAT,
-    version: versionFor(readable, audio != null || notes.length > 0),
+    version: versionFor(readable, audio != null || notes !== null),
     source: readable,
     frame: frame == null ? null : whereRight('frame', Number.isSafeInteger(frame), frame as number),
     range: range == null ? null : whereRight('range', isRange(range), range as string),
     settings: readSettings(asRecord(settings ?? {}, 'settings')),
     view: view == null ? null : checked('view', () => checkPictureView(asRecord(view, 'view') as never)),
     markers: checked('markers', () => checkMarkers((markers ?? []) as readonly Marker[])),
-    ...(notes.length > 0 && { annotations: notes }),
+    ...(notes && { annotations: notes }),
     compare: compare == null ? null : readCompare(asRecord(compare, 'compare')),
     ...(audio != null && { audio: readAudio(asRecord(audio, 'audio')) }),
   };
@@ -146,25 +146,31 @@ function refusal(why: string): SeqError {
   return new SeqError('source-invalid', `This is no state of a player: ${why}.`);
 }
 
-/** A player's state as a document. A source of local files or `resolveFrame` cannot be written down: it is null then. */
+/**
+ * A player's state as a document. A source of local files or `resolveFrame` cannot be written down: it is null then.
+ * `hasOwnNotes`: they are the host's, even where there are none, and not those that the source brings along.
+ */
 export function writePlayerDocument(
   state: PlayerSnapshot,
   description: SourceDescription | null,
   compare: PlayerDocument['compare'],
   audio: SoundDescription | null = null,
+  hasOwnNotes = false,
 ): PlayerDocument {
   const source = writeSource(description);
+  // That nothing is left of what the source brings along has to be said, too.
+  const hasNotes = hasOwnNotes || state.annotations.length > 0;
   const { zoom, panX, panY } = state.view;
   return {
     format: DOCUMENT_FORMAT,
-    version: versionFor(source, audio !== null || state.annotations.length > 0),
+    version: versionFor(source, audio !== null || hasNotes),
     source,
     frame: state.frame,
     range: state.range && formatFrameRange(state.range),
     settings: changedFromDefaults(state.settings),
     view: zoom === null && panX === 0 && panY === 0 ? null : state.view,
     markers: state.markers,
-    ...(state.annotations.length > 0 && { annotations: state.annotations }),
+    ...(hasNotes && { annotations: state.annotations }),
     compare,
     ...(audio && { audio: { src: audio.src } }),
   };

@@ -1,3 +1,4 @@
+import type { Annotation } from '../../annotation/annotation.ts';
 import { SeqError } from '../../base/seq-error.ts';
 import { type FrameNumber, frameNumber } from '../../frame/frame-number.ts';
 import type { SourceNote } from '../../frame/source-note.ts';
@@ -27,6 +28,7 @@ export class LoadedSource {
   #shown: FrameHeader | null = null;
   #shownFrame: FrameNumber = NO_FRAME;
   readonly #reported = new Set<FrameNumber>();
+  #annotations: readonly Annotation[] | undefined;
 
   /** `opened` null: it is still being opened, and `settle()` says how that went. */
   constructor(description: SourceDescription, opened: ResolvedSource | SeqError | null) {
@@ -141,6 +143,20 @@ export class LoadedSource {
   /** Size of the picture by the source itself or its first header: what the box goes by. null until one is known. */
   get naturalSize(): NonNullable<ResolvedSource['size']> | null {
     return this.#resolved?.size ?? this.#first;
+  }
+
+  /** Notes on frames that the source brings along, as far as they were read. */
+  get annotations(): readonly Annotation[] | undefined {
+    return this.#annotations;
+  }
+
+  /** Reads the notes that the source brings along, as far as sizes of its pictures are known. True where there are others now. */
+  async readAnnotations(): Promise<boolean> {
+    const before = this.#annotations;
+    const frame = this.#shown ? this.#shownFrame : this.#firstFrame;
+    const read = (await this.#resolved?.annotations?.(this.size, frame)) as readonly Annotation[] | undefined;
+    this.#annotations = read ?? before;
+    return this.#annotations !== before;
   }
 
   clamp(frame: number): FrameNumber {

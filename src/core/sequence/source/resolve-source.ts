@@ -57,12 +57,26 @@ export interface SourceFacts {
   readonly sound?: SourceSound | null;
   /** Its clips, where it is an edit. */
   readonly edit?: EditTimeline;
-  /** An edit as an OpenTimelineIO document. */
-  exportOtio?(): unknown;
+  /**
+   * Notes on frames that it brings along, as far as they are known with the size of the picture at a frame; the same list
+   * where nothing has changed.
+   */
+  annotations?(size: SourceFacts['size'] | null, frame: FrameNumber): Promise<readonly FrameAnnotation[]>;
+  /** An edit as an OpenTimelineIO document with a player's notes; null: those that it brought along, as they were. */
+  exportOtio?(annotations?: readonly FrameAnnotation[] | null): unknown;
   /** Markers that it brings along; a host's own come before them. */
   readonly markers?: readonly { readonly frame: number; readonly out?: number; readonly label?: string }[];
   /** What of it is not honoured. */
   readonly notes?: readonly SourceNote[];
+}
+
+/** A note on frames that a source brings along or is written with: an `Annotation`, as far as sources know it. */
+export interface FrameAnnotation {
+  readonly id: string;
+  readonly frame?: number;
+  readonly range?: string;
+  readonly clip?: string;
+  readonly items: readonly { readonly type: string }[];
 }
 
 /** What is wanted of a frame: which layer, and the power of two by which it may be smaller. */

@@ -1,4 +1,4 @@
-import { rateFrom, framesPerSecond } from '../time/rate.ts';
+import { rateFrom, framesPerSecond } from '../../time/rate.ts';
 
 /** A time of a document, in seconds, and the rate that it was counted at. */
 export interface OtioTime {

@@ -1,4 +1,4 @@
-import type { SoundClip } from './edit-content.ts';
+import type { SoundClip } from '../edit-content.ts';
 import { SHORTEST } from './otio-pieces.ts';
 import type { OtioRange } from './otio-time.ts';
 

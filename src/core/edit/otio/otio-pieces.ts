@@ -1,4 +1,4 @@
-import type { Steps } from '../base/steps.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { OtioMedia } from './otio-media.ts';
 
 /** Lengths are sums of fractions: pieces shorter than this are none. Seconds. */

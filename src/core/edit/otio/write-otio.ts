@@ -1,9 +1,9 @@
-import { MANIFEST_FORMAT } from '../sequence/manifest/sequence-manifest.ts';
-import { parseFramePattern, resolveAddress } from '../sequence/pattern/frame-pattern.ts';
-import type { EditTimeline } from '../sequence/source/edit-timeline.ts';
-import { framesPerSecond, type Rate } from '../time/rate.ts';
-import type { EditContent } from './edit-content.ts';
-import type { PlacedClip } from './place-clips.ts';
+import { MANIFEST_FORMAT } from '../../sequence/manifest/sequence-manifest.ts';
+import { parseFramePattern, resolveAddress } from '../../sequence/pattern/frame-pattern.ts';
+import type { EditTimeline } from '../../sequence/source/edit-timeline.ts';
+import { framesPerSecond, type Rate } from '../../time/rate.ts';
+import type { EditContent } from '../edit-content.ts';
+import type { PlacedClip } from '../place-clips.ts';
 
 /** Something that can be written as JSON. */
 type Json = Readonly<Record<string, unknown>>;

@@ -1,9 +1,10 @@
-import type { SourceNote } from '../frame/source-note.ts';
-import { SeqError } from '../base/seq-error.ts';
-import type { Steps } from '../base/steps.ts';
-import { framesPerSecond, rateFrom } from '../time/rate.ts';
-import type { ClipContent, EditContent, SoundClip } from './edit-content.ts';
+import type { SourceNote } from '../../frame/source-note.ts';
+import { SeqError } from '../../base/seq-error.ts';
+import type { Steps } from '../../base/steps.ts';
+import { framesPerSecond, rateFrom } from '../../time/rate.ts';
+import type { ClipContent, EditContent, SoundClip } from '../edit-content.ts';
 import { OTIO_METADATA } from './write-otio.ts';
+import { speedOf } from './otio-effects.ts';
 import { type OtioMedia, otioMedia } from './otio-media.ts';
 import { trimmedSound } from './otio-sound.ts';
 import { cutOut, flattened, type OtioClip, type Piece, SHORTEST } from './otio-pieces.ts';
@@ -284,19 +285,8 @@ class OtioReader {
     };
   }
 
-  /** Media seconds a second, by the time effects of an item. Its duration stays. */
   #speed(item: unknown, path: string): number {
-    let speed = 1;
-    for (const effect of list(fields(item).effects)) {
-      const { name } = schemaOf(effect);
-      const scalar = fields(effect).time_scalar;
-      const isClip = schemaOf(item).name === 'Clip';
-      if (name === 'FreezeFrame' && isClip) speed = 0;
-      else if (name === 'LinearTimeWarp' && isClip && typeof scalar === 'number' && Number.isFinite(scalar))
-        speed *= scalar;
-      else this.#note('otio-effect', `The effect ${String(fields(effect).effect_name || name)} is not applied.`, path);
-    }
-    return speed;
+    return speedOf(item, (code, message) => this.#note(code, message, path));
   }
 
   /** The active reference, else the first that can be played. */

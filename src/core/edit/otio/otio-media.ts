@@ -1,6 +1,6 @@
-import { parseFramePattern } from '../sequence/pattern/frame-pattern.ts';
-import type { SourceDescription } from '../sequence/source/source-description.ts';
-import { sourceKind } from '../sequence/source/source-kind.ts';
+import { parseFramePattern } from '../../sequence/pattern/frame-pattern.ts';
+import type { SourceDescription } from '../../sequence/source/source-description.ts';
+import { sourceKind } from '../../sequence/source/source-kind.ts';
 import { fields, otioRange, type OtioRange, schemaOf } from './otio-time.ts';
 
 /** What a media reference stands for, or why it stands for nothing. */
