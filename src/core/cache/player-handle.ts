@@ -42,6 +42,9 @@ export class CachePlayerHandle implements PlayerHandle {
   #disposed = false;
   #buffered: Buffered = NOTHING_BUFFERED;
   #bufferedAt = -Infinity;
+  /** Version of the statuses that `#buffered` was made from. */
+  #bufferedVersion = -1;
+  #cancelLook: (() => void) | null = null;
 
   constructor(record: PlayerRecord, host: HandleHost) {
     this.#record = record;
@@ -73,8 +76,12 @@ export class CachePlayerHandle implements PlayerHandle {
   get buffered(): Buffered {
     const { state } = this.#host;
     const now = state.time.now();
-    if (now - this.#bufferedAt < BUFFERED_MS) return this.#buffered;
-    this.#bufferedAt = now;
+    const version = this.#record.table?.version ?? -1;
+    if (now - this.#bufferedAt < BUFFERED_MS) {
+      if (version !== this.#bufferedVersion) this.#lookAgain(this.#bufferedAt + BUFFERED_MS - now);
+      return this.#buffered;
+    }
+    [this.#bufferedAt, this.#bufferedVersion] = [now, version];
     const { timings, workers } = state;
     return (this.#buffered = bufferedOf(this.#record, timings.known ? timings.serviceMs(Math.max(1, workers)) : null));
   }
@@ -82,6 +89,15 @@ export class CachePlayerHandle implements PlayerHandle {
   get progress(): FrameProgress | null {
     const transfer = currentTask(this.#record)?.transfer;
     return transfer ? Object.freeze({ loaded: transfer.loaded, total: transfer.total }) : null;
+  }
+
+  /** What was just said is not true any more: who listens is told once it may be looked again. */
+  #lookAgain(delayMs: number): void {
+    this.#cancelLook ??= this.#host.state.time.after(delayMs, () => {
+      this.#cancelLook = null;
+      this.#record.listener.cacheChanged();
+      this.#host.changed();
+    });
   }
 
   setSource(source: CacheSource | null, { reload = false }: { reload?: boolean } = {}): void {
@@ -145,6 +161,7 @@ export class CachePlayerHandle implements PlayerHandle {
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
+    this.#cancelLook?.();
     const { state, sources } = this.#host;
     const player = this.#record;
     const { table } = player;

@@ -21,6 +21,20 @@ describe('what is buffered', () => {
     expect(ahead).to.be.closeTo(10 / 24, 1e-9);
   });
 
+  it('is told of once more where it changed too soon to be looked at again', async () => {
+    const harness = new CacheHarness();
+    const player = harness.player(fakeSource('a', '1-10'), { frame: 1, out: 10 });
+    expect(player.handle.buffered.share).to.equal(0);
+    await harness.drain();
+    expect(player.handle.buffered.share, 'looked at a moment ago').to.equal(0);
+    const { changes } = player.received;
+    harness.time.advance(100);
+    expect(player.received.changes, 'told that there is more').to.equal(changes + 1);
+    expect(player.handle.buffered.share).to.equal(1);
+    harness.time.advance(1000);
+    expect(player.received.changes, 'and no more').to.equal(changes + 1);
+  });
+
   it('leaves out what failed: it needs no more loading, and is not loaded', async () => {
     const harness = new CacheHarness();
     harness.presenter.file = ({ frame }) => ({
