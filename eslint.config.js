@@ -54,6 +54,8 @@ const FLOORS = {
       'annotation',
     ].map((name) => `core/${name}`),
   ],
+  // Types of templates, and what a framework needs at run time.
+  frameworks: ['components'],
   workers: [
     'core/base',
     'core/frame',
@@ -111,7 +113,15 @@ const DYNAMIC = [
   'src/ocio/load-config.ts',
 ];
 
-const ENTRY_POINTS = ['src/index.ts', 'src/define.ts', 'src/cdn.ts', 'src/annotations.ts', 'src/exr.ts', 'src/ocio.ts'];
+const ENTRY_POINTS = [
+  'src/index.ts',
+  'src/define.ts',
+  'src/element/*.ts',
+  'src/cdn.ts',
+  'src/annotations.ts',
+  'src/exr.ts',
+  'src/ocio.ts',
+];
 
 function gatewayPatterns(folder) {
   return Object.entries(GATEWAYS)
@@ -191,7 +201,17 @@ const gateways = Object.entries(GATEWAYS).flatMap(([name, files]) =>
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'storybook-static/', '.cache/', 'sample/', 'node_modules/', 'src/core/codec/exr/kernels/'] },
+  {
+    ignores: [
+      'dist/',
+      'storybook-static/',
+      '.cache/',
+      'sample/',
+      '**/node_modules/',
+      'src/core/codec/exr/kernels/',
+      'test/frameworks/',
+    ],
+  },
   ...tseslint.configs.strict,
   {
     files: [
@@ -212,6 +232,8 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-empty-function': 'off',
+      // How an interface of a library or of the browser gets more members.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/parameter-properties': 'error',

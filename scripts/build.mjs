@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build, runnerImport } from 'vite';
 import { inputsNow, isCurrent, markCurrent, markStale } from './build-stamp.mjs';
+import { htmlCustomData, webTypes } from './editor-data.mjs';
+import { makeManifest, publicManifest } from './elements-manifest.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const run = (script, ...args) =>
@@ -31,14 +33,20 @@ for (const [name, module] of Object.entries(lazy.LAZY_FILES).filter(([name]) => 
   await build({ root, mode: name, logLevel: 'warn', build: { lib, rolldownOptions: { output } } });
 }
 run('typescript/bin/tsc', '-p', 'scripts/tsconfig.types.json');
-run(
-  '@custom-elements-manifest/analyzer/cem.js',
-  'analyze',
-  '--config',
-  'scripts/custom-elements-manifest.config.mjs',
-  '--quiet',
-);
-copyFileSync(resolve(root, '.cache/manifest/custom-elements.json'), resolve(root, 'dist/custom-elements.json'));
+for (const framework of ['react', 'solid', 'svelte', 'vue']) {
+  const name = `frameworks/${framework}.d.ts`;
+  copyFileSync(resolve(root, 'src', name), resolve(root, 'dist/types', name));
+}
+const manifest = await makeManifest();
+const described = {
+  'custom-elements.json': publicManifest(manifest),
+  'html-custom-data.json': htmlCustomData(manifest),
+  'web-types.json': webTypes(manifest, JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))),
+};
+for (const [name, data] of Object.entries(described))
+  writeFileSync(resolve(root, 'dist', name), `${JSON.stringify(data, null, 1)}\n`);
+// What a module that imports types alone gets when it runs.
+writeFileSync(resolve(root, 'dist/types-only.js'), 'export {};\n');
 for (const schema of ['sequence-manifest.schema.json', 'annotations.schema.json'])
   copyFileSync(resolve(root, 'src', schema), resolve(root, 'dist', schema));
 markCurrent(inputs);

@@ -10,7 +10,7 @@ const MOST_FILES = 20;
 const KERNELS = 'src/core/codec/exr/kernels/';
 /** What a user of the package, a build or a page begins with; codecs are found by name: `NAME-codec.ts`. */
 const ENTRIES =
-  /^(src\/(index|define|cdn|annotations|exr|ocio)\.ts|src\/workers\/worker-entry\.ts|src\/.*\/[^/]+-codec\.ts|vite\.config\.ts)$/;
+  /^(src\/(index|define|cdn|annotations|exr|ocio)\.ts|src\/element\/.*\.ts|src\/frameworks\/(client-props|elements)\.ts|src\/workers\/worker-entry\.ts|src\/.*\/[^/]+-codec\.ts|vite\.config\.ts)$/;
 const USERS = ['scripts', 'stories', '.storybook'];
 
 function sources(folder) {

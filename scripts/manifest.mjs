@@ -1,25 +1,16 @@
-// Makes the custom-elements manifest (.cache/manifest), and the tables of stories/reference/ from it and from the sources.
-// With --check: writes no table, and fails where one differs from the sources.
-import { execFileSync } from 'node:child_process';
+// Makes the custom-elements manifest (.cache/manifest), and from it and from the sources the tables of stories/reference/ and
+// the types of templates. With --check: writes neither, and fails where one differs from the sources.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { format } from 'prettier';
-import { addPlayerSettings } from './settings-manifest.mjs';
+import { elementTypes } from './element-types.mjs';
+import { elementsOf, isPublic, makeManifest, named } from './elements-manifest.mjs';
 import { cell, code, errorTable, formatTable, keyTable, table, tokenTable } from './reference-tables.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const check = process.argv.includes('--check');
-const analyzer = resolve(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
-const config = 'scripts/custom-elements-manifest.config.mjs';
-execFileSync(process.execPath, [analyzer, 'analyze', '--config', config, '--quiet'], { cwd: root, stdio: 'inherit' });
-
-const manifestFile = resolve(root, '.cache/manifest/custom-elements.json');
-const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
-await addPlayerSettings(manifest);
-writeFileSync(manifestFile, JSON.stringify(manifest, null, 2));
-const elements = manifest.modules.flatMap((module) => module.declarations).filter((one) => one.tagName);
-const order = ['seq-player', 'seq-timeline', 'seq-status'];
-elements.sort((a, b) => order.indexOf(a.tagName) - order.indexOf(b.tagName));
+const manifest = await makeManifest();
+const elements = elementsOf(manifest);
 
 function section(element) {
   const fields = new Map(element.members?.filter(({ kind }) => kind === 'field').map((field) => [field.name, field]));
@@ -30,13 +21,11 @@ function section(element) {
     const type = attribute.type?.text ?? field?.type?.text;
     return [code(attribute.name), code(type), cell(attribute.description ?? field?.description)];
   });
-  const isPublic = ({ privacy, name }) => privacy !== 'private' && privacy !== 'protected' && !/^[#[]/.test(name);
   const reflected = new Set((element.attributes ?? []).map(({ fieldName }) => fieldName));
-  const own = (element.members ?? []).filter((member) => isPublic(member) && member.description && !member.static);
+  const own = (element.members ?? []).filter((member) => isPublic(member) && member.description);
   const properties = own.filter(({ kind, name }) => kind === 'field' && !reflected.has(name));
   const methods = own.filter(({ kind }) => kind === 'method');
-  const named = (list = []) =>
-    list.filter(({ name }) => name).map(({ name, description }) => [code(name), cell(description)]);
+  const listOf = (list) => named(list).map(({ name, description }) => [code(name), cell(description)]);
   return [
     `## \`<${element.tagName}>\`\n\n${cell(element.description)}\n`,
     table('Attributes', ['attribute', 'type', 'what it does'], attributes),
@@ -53,9 +42,9 @@ function section(element) {
         cell(description),
       ]),
     ),
-    table('Events', ['event', 'when'], named(element.events)),
-    table('Parts', ['part', 'what it is'], named(element.cssParts)),
-    table('States', ['`:state()`', 'when'], named(element.cssStates)),
+    table('Events', ['event', 'when'], listOf(element.events)),
+    table('Parts', ['part', 'what it is'], listOf(element.cssParts)),
+    table('States', ['`:state()`', 'when'], listOf(element.cssStates)),
     table(
       'Custom properties',
       ['property', 'default', 'what it sets'],
@@ -112,18 +101,23 @@ const pages = {
   },
 };
 
-const folder = resolve(root, 'stories/reference');
+/** Everything that is made of the sources, by file. */
+const made = { 'src/frameworks/elements.ts': await elementTypes(manifest) };
+for (const [name, { title, intro, body }] of Object.entries(pages))
+  made[`stories/reference/${name}.md`] = await format(`# ${title}\n\n${GENERATED}\n\n${intro}\n\n${body}`, {
+    parser: 'markdown',
+  });
+
 const differing = [];
-mkdirSync(folder, { recursive: true });
-for (const [name, { title, intro, body }] of Object.entries(pages)) {
-  const file = resolve(folder, `${name}.md`);
-  const text = await format(`# ${title}\n\n${GENERATED}\n\n${intro}\n\n${body}`, { parser: 'markdown' });
+mkdirSync(resolve(root, 'stories/reference'), { recursive: true });
+for (const [name, text] of Object.entries(made)) {
+  const file = resolve(root, name);
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
-  differing.push(`stories/reference/${name}.md`);
+  differing.push(name);
   if (!check) writeFileSync(file, text);
 }
 
-if (differing.length === 0) console.log('The reference tables agree with the sources.');
+if (differing.length === 0) console.log('Reference tables and template types agree with the sources.');
 else if (check) {
   console.error(`Run \`npm run manifest\` and commit what it writes: ${differing.join(', ')} differ from the sources.`);
   process.exit(1);

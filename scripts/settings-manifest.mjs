@@ -1,13 +1,21 @@
-// The attributes and properties of seq-player in the custom-elements manifest: one of each for a row of the settings tables.
+// Attributes and properties in the custom-elements manifest, as the settings tables have them.
 import { load } from './reference-tables.mjs';
 
-/** Adds what `core/settings/player-settings.ts` says of them, before what the element declares by itself. */
-export async function addPlayerSettings(manifest) {
+/** Adds one of each to `seq-player` for a row of its tables, and gives the others' attributes the types of theirs. */
+export async function addSettings(elements) {
+  const { cacheSettings, statusSettings, timelineSettings } = await load('src/core/settings/cache-settings.ts');
+  const rules = Object.values({ ...cacheSettings, ...statusSettings, ...timelineSettings });
+  for (const attribute of elements.flatMap(({ attributes = [] }) => attributes)) {
+    const rule = rules.find((one) => one.attribute === attribute.name);
+    if (rule) attribute.type = { text: typeOf({ ...rule, default: rule.default ?? undefined }) };
+  }
+  await addPlayerSettings(elements.find(({ tagName }) => tagName === 'seq-player'));
+}
+
+/** What `core/settings/player-settings.ts` says comes before what the element declares by itself. */
+async function addPlayerSettings(player) {
   const { elementSettings, playerSettings } = await load('src/core/settings/player-settings.ts');
   const { settingDescriptions } = await load('src/core/settings/setting-descriptions.ts');
-  const player = manifest.modules
-    .flatMap((module) => module.declarations)
-    .find(({ tagName }) => tagName === 'seq-player');
   const settings = Object.entries({ ...elementSettings, ...playerSettings });
   const described = settings.map(([name, rule]) => ({
     name,

@@ -52,8 +52,17 @@ async function suite(name, start = npm(`test:${name}`)) {
 
 async function checks() {
   // The build first: pages are made of it.
-  for (const name of ['build', 'size', 'licenses:check', 'manifest:check', 'typecheck', 'lint', 'format:check'])
-    await check(name);
+  const names = [
+    'build',
+    'size',
+    'package:check',
+    'licenses:check',
+    'manifest:check',
+    'typecheck',
+    'lint',
+    'format:check',
+  ];
+  for (const name of names) await check(name);
 }
 
 /** The pages, one file at a time until `free`, then two. */

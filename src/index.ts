@@ -32,7 +32,7 @@ export { cacheManager } from './components/page/cache-manager.ts';
 export { configureCache } from './core/cache/page-cache.ts';
 export { configureColour, type PageColourOptions } from './core/player/colour/page-colour.ts';
 export type { OcioSnapshot } from './core/player/colour/ocio-snapshot.ts';
-export type { RequestDetails } from './components/events/request-events.ts';
+export type { RequestDetails, RequestEventMap } from './components/events/request-events.ts';
 export type { StateEventDetails, StateEventMap } from './components/events/state-events.ts';
 export { SeqPlayer } from './components/player/seq-player.ts';
 export { SeqStatus } from './components/status/seq-status.ts';

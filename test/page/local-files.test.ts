@@ -109,7 +109,7 @@ describe('files of the user on a page', function () {
     await page.page.evaluate(() =>
       document.addEventListener('seq-open-request', (event) => {
         event.preventDefault();
-        void globalThis.seqTest.player().load((event as CustomEvent<{ sources: unknown[] }>).detail.sources[1]);
+        void globalThis.seqTest.player().load(event.detail.sources[1]);
       }),
     );
     await drop(page, 'shot');

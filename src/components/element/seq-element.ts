@@ -1,4 +1,4 @@
-import { LitElement, type CSSResult, type CSSResultOrNative } from 'lit';
+import { LitElement, ReactiveElement, type CSSResult, type CSSResultOrNative } from 'lit';
 import type { LazyModule } from '../../core/base/lazy-module.ts';
 import type { SeqError } from '../../core/base/seq-error.ts';
 
@@ -12,6 +12,11 @@ interface ElementPart {
  * they are needed, and styles that survive adoption by another document.
  */
 export abstract class SeqElement extends LitElement {
+  static {
+    // What is measured after an update may ask for another: lit's development build would warn of it in every page.
+    this.disableWarning?.('change-in-update');
+  }
+
   protected readonly internals: ElementInternals = this.attachInternals();
   #connection = new AbortController();
   /** Styles of the parts in use, beside the element's own. */
@@ -27,6 +32,7 @@ export abstract class SeqElement extends LitElement {
   override connectedCallback(): void {
     this.#connection = new AbortController();
     super.connectedCallback();
+    this.#takeEarlyProperties();
   }
 
   override disconnectedCallback(): void {
@@ -69,10 +75,32 @@ export abstract class SeqElement extends LitElement {
     return isComplete;
   }
 
+  /** What a server drew is replaced: it does not know what the browser has. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (!this.shadowRoot) return super.createRenderRoot();
+    this.shadowRoot.replaceChildren();
+    // Not lit's own way, which would compare what the server drew where a page hydrates lit elements.
+    return ReactiveElement.prototype['createRenderRoot'].call(this);
+  }
+
   /** Sets or clears `:state(name)`. */
   protected markState(name: string, on: boolean): void {
     if (on) this.internals.states.add(name);
     else this.internals.states.delete(name);
+  }
+
+  /** Properties that the page set before the library was there lie over the element's own: they are assigned again. */
+  #takeEarlyProperties(): void {
+    for (const name of Object.keys(this)) {
+      if (!hasSetter(Object.getPrototypeOf(this), name)) continue;
+      const value: unknown = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      try {
+        Reflect.set(this, name, value);
+      } catch (error) {
+        reportError(error);
+      }
+    }
   }
 
   #addStyles(styles: readonly CSSResult[]): void {
@@ -86,6 +114,12 @@ export abstract class SeqElement extends LitElement {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet ?? copyOf(style, view)];
     }
   }
+}
+
+function hasSetter(prototype: object | null, name: string): boolean {
+  if (!prototype) return false;
+  const own = Object.getOwnPropertyDescriptor(prototype, name);
+  return own ? own.set !== undefined : hasSetter(Object.getPrototypeOf(prototype) as object | null, name);
 }
 
 /** Styles as a sheet of another document. */

@@ -49,16 +49,9 @@ export const REQUEST_NAMES: readonly RequestName[] = [
   'seq-display-request',
 ];
 
+/** The same as events, as `addEventListener` of elements, documents and windows gives them. */
+export type RequestEventMap = { [Name in RequestName]: CustomEvent<RequestDetails[Name]> };
+
 declare global {
-  interface HTMLElementEventMap {
-    'seq-play-request': CustomEvent<RequestDetails['seq-play-request']>;
-    'seq-pause-request': CustomEvent<RequestDetails['seq-pause-request']>;
-    'seq-seek-request': CustomEvent<RequestDetails['seq-seek-request']>;
-    'seq-step-request': CustomEvent<RequestDetails['seq-step-request']>;
-    'seq-range-request': CustomEvent<RequestDetails['seq-range-request']>;
-    'seq-open-request': CustomEvent<RequestDetails['seq-open-request']>;
-    'seq-marker-request': CustomEvent<RequestDetails['seq-marker-request']>;
-    'seq-annotation-request': CustomEvent<RequestDetails['seq-annotation-request']>;
-    'seq-display-request': CustomEvent<RequestDetails['seq-display-request']>;
-  }
+  interface GlobalEventHandlersEventMap extends RequestEventMap {}
 }

@@ -27,18 +27,9 @@ export interface StateEventDetails {
 export type StateEventMap = { [Name in keyof StateEventDetails]: CustomEvent<StateEventDetails[Name]> };
 
 declare global {
-  interface HTMLElementEventMap {
-    'seq-source-change': StateEventMap['seq-source-change'];
-    'seq-frame-change': StateEventMap['seq-frame-change'];
-    'seq-clip-change': StateEventMap['seq-clip-change'];
-    'seq-playback-change': StateEventMap['seq-playback-change'];
-    'seq-status-change': StateEventMap['seq-status-change'];
-    'seq-display-change': StateEventMap['seq-display-change'];
-    'seq-view-change': StateEventMap['seq-view-change'];
-    'seq-stall': StateEventMap['seq-stall'];
+  interface HTMLElementEventMap extends StateEventMap {}
+  /** Errors bubble: documents and windows hear them, too. */
+  interface GlobalEventHandlersEventMap {
     'seq-error': StateEventMap['seq-error'];
-    'seq-marker-change': StateEventMap['seq-marker-change'];
-    'seq-annotation-change': StateEventMap['seq-annotation-change'];
-    'seq-marker-select': StateEventMap['seq-marker-select'];
   }
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import { consoleLog } from '../../core/base/log.ts';
 import { pageCache } from '../../core/cache/page-cache.ts';
@@ -267,6 +267,7 @@ export class SeqPlayer extends SessionElement {
   }
 
   protected override render(): TemplateResult {
+    if (isServer) return serverPlayer(this.getAttribute('poster'));
     const { state } = this;
     const card = cardOf(state);
     const facts = this.#facts(state);
@@ -327,6 +328,17 @@ export class SeqPlayer extends SessionElement {
   #isEmpty({ source, frames, opening, error }: PlayerSnapshot): boolean {
     return !this.src && !this.poster && !this.localFiles && source === null && !frames && !opening && !error;
   }
+}
+
+/** What a server draws: the box, the poster, and what is slotted. The browser draws it anew. */
+function serverPlayer(poster: string | null): TemplateResult {
+  return html`<svg class="sizer" aria-hidden="true"></svg>
+    <div class="body">
+      <div class="stage" part="stage">
+        ${poster === null ? nothing : html`<img class="poster" part="poster" src=${poster} alt="" />`}
+      </div>
+      <div class="chrome"><slot></slot></div>
+    </div>`;
 }
 
 function warn(error: unknown): void {

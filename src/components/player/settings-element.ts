@@ -1,5 +1,5 @@
 import { elementSettings, playerSettings } from '../../core/settings/player-settings.ts';
-import type { Setting, SettingValue } from '../../core/settings/setting.ts';
+import { assignedValue, type Setting, type SettingValue } from '../../core/settings/setting.ts';
 import { SeqElement } from '../element/seq-element.ts';
 
 const settings = { ...elementSettings, ...playerSettings };
@@ -17,10 +17,10 @@ export type PlayerProperties = {
   -readonly [Name in keyof typeof settings]: SettingValue<(typeof settings)[Name]>;
 };
 
-/** An element with a property for each row of the settings tables: it reads the present value and commands a change. */
+/** An element with a property for each row of the settings tables: it reads the present value and commands a change; null is the default. */
 abstract class SettingsElement extends SeqElement {
   static {
-    for (const name of Object.keys(settings)) {
+    for (const [name, rule] of Object.entries(settings)) {
       Object.defineProperty(this.prototype, name, {
         configurable: true,
         enumerable: true,
@@ -28,7 +28,7 @@ abstract class SettingsElement extends SeqElement {
           return this.readSetting(name);
         },
         set(this: SettingsElement, value: unknown) {
-          this.writeSetting(name, value);
+          this.writeSetting(name, assignedValue(rule, value));
         },
       });
     }

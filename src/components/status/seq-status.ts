@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { whenLoaded } from '../../core/base/lazy-module.ts';
 import { consoleLog } from '../../core/base/log.ts';
@@ -102,7 +102,7 @@ export class SeqStatus extends SeqElement {
   @property({ type: Boolean }) settings = false;
 
   /** Name under which the panel keeps its settings. */
-  @property({ attribute: 'settings-key' }) settingsKey = statusSettings.settingsKey.default;
+  @property({ attribute: 'settings-key' }) settingsKey: string = statusSettings.settingsKey.default;
 
   /** Where the panel keeps its settings. Default: the browser's localStorage; it never throws. */
   @property({ attribute: false }) storage: SettingStorage | null = null;
@@ -285,6 +285,7 @@ export class SeqStatus extends SeqElement {
   }
 
   protected override render(): TemplateResult {
+    if (isServer) return html`<div class="line" part="line"></div>`;
     const code = this.lazyPart(statusLine);
     return html`<div class="line" part="line" role="group" aria-label=${strings.status}>
         <div class="tokens">

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { consoleLog } from '../../core/base/log.ts';
 import { SeqError } from '../../core/base/seq-error.ts';
@@ -65,9 +65,9 @@ export class SeqTimeline extends SeqElement {
 
   set units(value: TimelineUnits) {
     const valid = UNITS.includes(value);
-    if (!valid && value !== null)
+    if (!valid && value != null)
       consoleLog.warn(`seq-timeline: units="${String(value)}" is not one of ${UNITS.join(', ')}`);
-    this.markState('error', !valid && value !== null);
+    this.markState('error', !valid && value != null);
     this.#units = valid ? value : 'frames';
     this.#repaint.ask(Repaint.All);
   }
@@ -210,6 +210,7 @@ export class SeqTimeline extends SeqElement {
   }
 
   protected override render(): TemplateResult {
+    if (isServer) return html`<div class="wrap"><div class="track"></div></div>`;
     const code = this.lazyPart(timelineBody);
     return html`<div class="wrap">
       <div class="track">

@@ -96,6 +96,18 @@ export function settingValue(rule: Setting, value: unknown): unknown {
   return rule.type === 'way' && value === true ? rule.ways[0] : value;
 }
 
+/**
+ * A value as pages and frameworks assign it to a property: nothing (null, undefined) is the default, and text that the
+ * attribute would take as a number or a flag is that number or flag. Everything else stays as it is.
+ */
+export function assignedValue(rule: Setting, value: unknown): unknown {
+  if (value === null || value === undefined) return rule.default;
+  if (typeof value !== 'string' || rule.type === 'text' || (rule.type === 'flag' && value !== '')) return value;
+  const parsed = parseSetting(rule, value);
+  // Frameworks take a word back by assigning an empty one.
+  return parsed.valid || (rule.type === 'choice' && value === '') ? parsed.value : value;
+}
+
 /** What values a setting takes, for a message: `one of a, b`, `a number from 0 to 1`. */
 export function settingExpectation(rule: Setting): string {
   if (rule.type === 'choice') return `one of ${rule.choices.join(', ')}`;

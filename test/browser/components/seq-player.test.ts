@@ -117,6 +117,36 @@ describe('seq-player', () => {
     expect(player.loop).to.equal('loop');
   });
 
+  it('takes null and undefined as the default, and the text of a number, as frameworks assign them', async () => {
+    const player = await loaded();
+    Object.assign(player, { exposure: '1.5', loop: 'once', hud: '', fps: '12' });
+    expect([player.exposure, player.loop, player.hud, player.fps]).to.deep.equal([1.5, 'once', true, 12]);
+    Object.assign(player, { exposure: undefined, loop: null, hud: undefined, fps: undefined });
+    expect([player.exposure, player.loop, player.hud, player.fps]).to.deep.equal([0, 'loop', false, 24]);
+  });
+
+  it('takes properties that were set before the library was there', async () => {
+    const player = document.createElement('seq-early') as SeqPlayer;
+    const markers = [{ frame: 1003, label: 'early' }];
+    Object.assign(player, { src: 'sh.####.exr', frames: '1001-1010', markers, gamma: 2 });
+    stage.append(player);
+    customElements.define('seq-early', class extends SeqPlayer {});
+    await animationFrames(2);
+    expect(player.state.markers).to.deep.equal(markers);
+    expect([player.state.frames?.length, player.gamma]).to.deep.equal([10, 2]);
+    expect(Object.keys(player).filter((name) => ['src', 'markers', 'gamma'].includes(name))).to.deep.equal([]);
+  });
+
+  it('draws anew what a server drew into its shadow root', async () => {
+    const player = document.createElement('seq-served') as SeqPlayer;
+    player.attachShadow({ mode: 'open' }).innerHTML = '<style></style><div class="stage served"></div>';
+    stage.append(player);
+    customElements.define('seq-served', class extends SeqPlayer {});
+    await animationFrames(2);
+    expect([...player.renderRoot.querySelectorAll('.stage')].map((one) => one.className)).to.deep.equal(['stage']);
+    expect(player.renderRoot.querySelector('style')).to.equal(null);
+  });
+
   it('tells state by events that do not bubble, gathered per animation frame', async () => {
     const player = await loaded();
     const told: string[] = [];

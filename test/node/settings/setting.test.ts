@@ -3,7 +3,13 @@ import { cacheSettings, statusSettings, timelineSettings } from '../../../src/co
 import { panelSettings } from '../../../src/core/settings/panel-settings.ts';
 import { elementSettings, playerSettings } from '../../../src/core/settings/player-settings.ts';
 import { settingDescriptions } from '../../../src/core/settings/setting-descriptions.ts';
-import { defaultSettings, isSettingValue, parseSetting, type Setting } from '../../../src/core/settings/setting.ts';
+import {
+  assignedValue,
+  defaultSettings,
+  isSettingValue,
+  parseSetting,
+  type Setting,
+} from '../../../src/core/settings/setting.ts';
 
 const playerTables: Record<string, Setting> = { ...playerSettings, ...elementSettings, ...cacheSettings };
 const descriptions: Record<string, string> = settingDescriptions;
@@ -73,5 +79,20 @@ describe('settings', () => {
   it('are kept by the panel exactly where they say so', () => {
     const persisted = Object.entries(tables).flatMap(([name, rule]) => (rule.persisted ? [name] : []));
     expect(Object.keys(panelSettings)).to.have.members(persisted);
+  });
+
+  it('takes from properties what templates assign: text of numbers and flags, nothing for the default', () => {
+    const { fps, speed, loop, hud, label, autoplay, frame } = { ...playerSettings, ...elementSettings };
+    const taken = (rule: Setting, ...values: unknown[]) => values.map((value) => assignedValue(rule, value));
+    expect(taken(fps, '23.976', 12, null, undefined)).to.deep.equal([23.976, 12, null, null]);
+    expect(taken(speed, '-2', undefined)).to.deep.equal([-2, 1]);
+    expect(taken(loop, 'once', '', null)).to.deep.equal(['once', 'loop', 'loop']);
+    expect(taken(hud, '', true, undefined)).to.deep.equal([true, true, false]);
+    expect(taken(label, '', '7', undefined)).to.deep.equal(['', '7', null]);
+    expect(taken(autoplay, '', 'buffered')).to.deep.equal([autoplay.ways[0], 'buffered']);
+    // What does not fit stays what it is, for the error that names it.
+    expect(taken(frame, 'first', '1.5', {})).to.deep.equal(['first', '1.5', {}]);
+    expect(taken(hud, 'no')).to.deep.equal(['no']);
+    expect(taken(loop, 'never')).to.deep.equal(['never']);
   });
 });
