@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { viewerPage } from '../support/page/viewer-page.ts';
 import { conformanceFolder } from '../support/project-root.ts';
-import { useDevServer } from '../support/page/use-pages.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 /** One case of `expected.json`; the folder's README says what each field is. */
 interface FieldCase {
@@ -172,15 +171,14 @@ const addressOf = (name: string): string => `/conformance/field/${name}`;
 
 describe('files of the kinds that people reported', function () {
   this.timeout(30_000);
-  const page = viewerPage({ library: '/src/define.ts', body: '<main></main>' });
-  const pages = useDevServer({ '/field.html': page });
+  const pages = useSite((site) => folder && site.folder('/conformance/', folder));
 
   before(async function () {
     if (cases.length === 0) {
       console.log('    (skipped: no field files; set SEQ_CONFORMANCE to their folder)');
       return this.skip();
     }
-    await pages.open('/field.html', { before: `(${String(pageScript)})()` });
+    await pages.show('<main></main>', { before: `(${String(pageScript)})()` });
     await pages.viewer.page.waitForFunction(() => customElements.get('seq-player'));
   });
 

@@ -4,8 +4,7 @@ import { expect } from 'chai';
 import { decodeExr } from '../../src/exr.ts';
 import { conformanceFolder } from '../support/project-root.ts';
 import { fromHalf } from '../support/exr/to-half.ts';
-import { viewerPage } from '../support/page/viewer-page.ts';
-import { useDevServer } from '../support/page/use-pages.ts';
+import { useSite } from '../support/page/use-pages.ts';
 
 const folder = conformanceFolder();
 const aswf = folder ? join(folder, 'aswf') : null;
@@ -45,15 +44,14 @@ async function decoded(file: string): Promise<{
 
 describe('reference pictures as the player shows them', function () {
   this.timeout(120_000);
-  const page = viewerPage({ library: '/src/define.ts', body: '<main></main>' });
-  const pages = useDevServer({ '/pictures.html': page });
+  const pages = useSite((site) => folder && site.folder('/conformance/', folder));
 
   before(async function () {
     if (!aswf || !existsSync(join(aswf, 'Chromaticities/XYZ.exr'))) {
       console.log('    (skipped: no reference files; set SEQ_CONFORMANCE to their folder)');
       return this.skip();
     }
-    await pages.open('/pictures.html');
+    await pages.show('<main></main>');
   });
 
   /** Shows a file in a box of that size, one pixel of the file on each of the canvas, and reads what it captures. */

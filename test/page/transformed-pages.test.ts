@@ -1,15 +1,15 @@
 import { expect } from 'chai';
-import { useDevServer } from '../support/page/use-pages.ts';
+import { useSite, withShot } from '../support/page/use-pages.ts';
 
 /** The player in the page, or in a frame of it. The styles are the body's. */
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Transformed</title><link rel="icon" href="data:,">
-<body style="margin:0"><script type="module" src="/src/define.ts"></script>
+<body style="margin:0"><script type="module" src="/dist/cdn.js"></script>
 <main style="position:absolute; left:30px; top:20px; inline-size:640px">
-<seq-player id="p" style="inline-size:640px;block-size:360px" src="/stories/assets/shot.####.exr" frames="1001-1032"
-  compare-src="/stories/assets/shot.####.exr" compare-frames="1001-1032" resolution="full"></seq-player>
+<seq-player id="p" style="inline-size:640px;block-size:360px" src="/shot/shot.####.exr" frames="1001-1032"
+  compare-src="/shot/shot.####.exr" compare-frames="1001-1032" resolution="full"></seq-player>
 <seq-timeline for="p" style="inline-size:640px"></seq-timeline></main>`;
 const FRAMED = `<!doctype html><meta charset="utf-8"><title>Framed</title><link rel="icon" href="data:,">
-<body style="margin:0"><iframe src="/inner" style="inline-size:900px;block-size:700px;border:7px solid;margin:11px"></iframe>`;
+<body style="margin:0"><iframe src="/inner.html" style="inline-size:900px;block-size:700px;border:7px solid;margin:11px"></iframe>`;
 
 const STYLES: readonly (readonly [name: string, css: string])[] = [
   ['as it is', ''],
@@ -35,19 +35,21 @@ interface Player extends HTMLElement {
 
 describe('a pointer on a page', function () {
   this.timeout(120_000);
-  const pages = useDevServer({ '/plain': PAGE, '/inner': PAGE, '/framed': FRAMED });
+  const pages = useSite((site) =>
+    withShot(site).page('/plain.html', PAGE).page('/inner.html', PAGE).page('/framed.html', FRAMED),
+  );
 
   for (const [path, where] of [
-    ['/plain', 'that is'],
-    ['/framed', 'in an iframe that is'],
+    ['/plain.html', 'that is'],
+    ['/framed.html', 'in an iframe that is'],
   ] as const) {
     for (const [name, css] of STYLES) {
-      if (path === '/framed' && name !== 'turned') continue;
+      if (path === '/framed.html' && name !== 'turned') continue;
       it(`${where} ${name}: zooms at the cursor, pans, drags the wipe and the range`, async () => {
         await pages.open(path, { width: 1000 });
         const { page } = pages.viewer;
-        const frame = path === '/framed' ? page.frames().at(-1)! : page.mainFrame();
-        const outer = path === '/framed' ? 18 : 0;
+        const frame = path === '/framed.html' ? page.frames().at(-1)! : page.mainFrame();
+        const outer = path === '/framed.html' ? 18 : 0;
         await frame.waitForFunction(() => customElements.get('seq-player') !== undefined);
         await frame.evaluate(async (style) => {
           document.body.style.cssText += `;${style}`;
