@@ -41,7 +41,8 @@ const LIMITS = {
   // All that a page waits for before the first picture of a plain source.
   'cdn.js': 90,
   // Drawing on frames, with the check of what is drawn.
-  'cdn-annotate.js': 13.5,
+  // With what draws notes of many strokes ahead.
+  'cdn-annotate.js': 14.5,
   'cdn-annotated-frames.js': 1.5,
   'cdn-compare-overlay.js': 3,
   'cdn-compared-source.js': 2.5,

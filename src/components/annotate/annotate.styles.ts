@@ -3,7 +3,8 @@ import { css } from 'lit';
 /** Notes on the picture, and the bar of tools below it. */
 export const annotateStyles = css`
   /* Its user units are the pixels of the picture: the layer that it is in has the picture's size. */
-  .annotations {
+  .annotations,
+  .annotations > * {
     position: absolute;
     inset: 0;
     inline-size: 100%;
@@ -11,6 +12,15 @@ export const annotateStyles = css`
     overflow: visible;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+
+  .annotations canvas {
+    position: absolute;
+  }
+
+  /* A sheet of its own for the compositor: a stroke that grows does not have thousands below it drawn anew. */
+  .annotations .live {
+    transform: translateZ(0);
   }
 
   /* Beside it is another picture. */

@@ -39,9 +39,9 @@ export async function withAnnotations(
   fromCanvas: ViewTransform | null,
   type?: string,
 ): Promise<Blob> {
-  const { canvas, context } = await openPicture(await picture, 0);
+  const { canvas } = await openPicture(await picture, 0);
   const notes = annotatedFrames(state.annotations, state.clips).at(namedFrame(state) ?? NaN);
-  if (fromCanvas) drawItems(canvas, context, notes.flatMap(drawableItems), invertTransform(fromCanvas));
+  if (fromCanvas) drawItems(canvas, notes.flatMap(drawableItems), invertTransform(fromCanvas));
   return canvas.convertToBlob(type === undefined ? {} : { type });
 }
 

@@ -3,6 +3,7 @@ import { isSameItem } from '../../core/annotation/annotation-edit.ts';
 import { itemBox } from '../../core/annotation/item-geometry.ts';
 import { drawableItems } from '../../core/annotation/read-annotations.ts';
 import type { ChosenItem } from './drawing.ts';
+import type { NoteRaster } from './note-rasters.ts';
 import { svgElement, svgItem, updateSvgItem } from './svg-item.ts';
 
 /** What is drawn on the picture at present. */
@@ -33,9 +34,13 @@ const ARM = 12;
 
 type Layer = 'before' | 'after' | 'here';
 
-/** Draws annotations into an SVG element whose user units are picture pixels. */
+/**
+ * Draws annotations into an element whose CSS pixels are picture pixels. What a person draws is a sheet of its own, so that
+ * it is painted without what lies below it.
+ */
 export class AnnotationView {
-  readonly #root: SVGSVGElement;
+  readonly #root: HTMLElement;
+  readonly #rasters: HTMLElement;
   readonly #layers: Readonly<Record<Layer | 'drawing', SVGGElement>>;
   /** Groups by layer and annotation, the oldest first. */
   readonly #kept = new Map<string, { readonly annotation: Annotation; readonly group: SVGGElement }>();
@@ -44,11 +49,25 @@ export class AnnotationView {
   #liveType = '';
   #moved: ChosenItem | null = null;
 
-  constructor(root: SVGSVGElement) {
+  constructor(root: HTMLElement) {
     this.#root = root;
-    const layer = (name: string): SVGGElement => svgElement(root.ownerDocument, 'g', { class: name });
+    const { ownerDocument: document } = root;
+    const layer = (name: string): SVGGElement => svgElement(document, 'g', { class: name });
     this.#layers = { before: layer('ghosts'), after: layer('ghosts'), here: layer('notes'), drawing: layer('drawing') };
-    root.replaceChildren(...Object.values(this.#layers));
+    const { before, after, here, drawing } = this.#layers;
+    this.#rasters = document.createElement('div');
+    root.replaceChildren(
+      this.#rasters,
+      svgElement(document, 'svg', {}, [before, after, here]),
+      svgElement(document, 'svg', { class: 'live' }, [drawing]),
+    );
+  }
+
+  /** Shows notes that were drawn ahead; null: none. */
+  showRaster(raster: NoteRaster | null): void {
+    const { firstElementChild: shown } = this.#rasters;
+    if (shown === (raster?.canvas ?? null)) return;
+    this.#rasters.replaceChildren(...(raster ? [raster.canvas] : []));
   }
 
   /** Shows the annotations of a frame. Costs nothing where they are the ones that are shown. */

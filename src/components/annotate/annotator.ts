@@ -3,6 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import { annotatedFrames, type AnnotatedFrames } from '../../core/annotation/annotated-frames.ts';
 import type { Annotation } from '../../core/annotation/annotation.ts';
 import { type AnnotationEdit, type AnnotationPlace, askedEdit } from '../../core/annotation/annotation-edit.ts';
+import { pageCache } from '../../core/cache/page-cache.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { Point } from '../../core/viewport/viewport.ts';
 import type { RequestTarget } from '../events/request-events.ts';
@@ -12,7 +13,9 @@ import { namedFrame } from '../text/frame-text.ts';
 import { AnnotationView } from './annotation-view.ts';
 import { bindPointers } from './drawing-input.ts';
 import { Drawing } from './drawing.ts';
+import { comingNotes, isHeavy } from './coming-notes.ts';
 import { KeyboardCursor } from './keyboard-cursor.ts';
+import { type NoteRaster, NoteRasters } from './note-rasters.ts';
 import { textEntry } from './text-entry.ts';
 import { toolbar } from './toolbar.ts';
 import { firstSize, TOOLS } from './tools.ts';
@@ -47,6 +50,7 @@ export class Annotator {
   #isBound = false;
   #ghosts = true;
   #said = '';
+  #rasters: NoteRasters | null = null;
 
   constructor(port: AnnotatorPort) {
     this.#port = port;
@@ -69,11 +73,11 @@ export class Annotator {
     this.#drawing.forgetGone();
     this.#show();
     const entry = this.#drawing.textEntry;
-    return html`<svg
+    return html`<div
         class=${this.#isHalved ? 'annotations halved' : 'annotations'}
         aria-hidden="true"
         ${ref(this.#mount)}
-      ></svg>
+      ></div>
       ${
         player.annotate
           ? html`<div
@@ -174,8 +178,9 @@ export class Annotator {
   };
 
   readonly #mount = (root: Element | undefined): void => {
-    this.#view = root ? new AnnotationView(root as SVGSVGElement) : null;
-    this.#show();
+    this.#view = root ? new AnnotationView(root as HTMLElement) : null;
+    if (root) this.#show();
+    else this.#rasters?.clear();
     if (!root || this.#isBound) return;
     this.#isBound = true;
     // A player that is drawn on from its first update on has its stage after that.
@@ -208,7 +213,10 @@ export class Annotator {
       const there = frames.beside(frame, direction);
       return there === null ? [] : frames.at(there).filter((one) => !here.includes(one));
     };
-    this.#view?.show({ here, before: beside(-1), after: beside(1) });
+    const raster = this.#rasterOf(here);
+    // While it plays, many strokes are not drawn anew for each frame: they are seen once they are there as a picture.
+    this.#view?.show({ here: raster === undefined ? here : [], before: beside(-1), after: beside(1) });
+    this.#view?.showRaster(raster ?? null);
     const { live, selected } = this.#drawing;
     const { at } = this.#cursor;
     const isDrawing = player.annotate && !isHidden;
@@ -218,6 +226,23 @@ export class Annotator {
       cursor: isDrawing ? at : null,
       scale: this.#scale,
     });
+  }
+
+  /** Notes as a picture that is there, or null where it is still made; undefined where they are drawn as they are. */
+  #rasterOf(here: readonly Annotation[]): NoteRaster | null | undefined {
+    const { player } = this.#port;
+    const { state } = player;
+    if (player.annotate || player.hideAnnotations || state.annotations.length === 0 || !state.size) return undefined;
+    const { width, height } = state.size;
+    this.#rasters ??= new NoteRasters(
+      (dropped) => pageCache().addClaim(dropped),
+      () => this.#show(),
+    );
+    const scale = (player.ownerDocument.defaultView?.devicePixelRatio ?? 1) / this.#scale;
+    this.#rasters.prepare(comingNotes(this.#frames, this.#frame, state), { width, height, scale });
+    const raster = this.#rasters.of(here);
+    if (raster) return state.playing || isHeavy(here) ? raster : undefined;
+    return state.playing && isHeavy(here) ? null : undefined;
   }
 
   #changed(): void {

@@ -210,4 +210,21 @@ describe('drawing on a player', () => {
     drag([100, 100], [150, 120]);
     expect(items()).to.have.length(1);
   });
+
+  it('shows many strokes as a picture that was drawn ahead, and as they are while somebody draws', async () => {
+    const points = Array.from({ length: 600 }, (_, i) => [i % 300, (i * 7) % 150]);
+    player.annotations = [{ id: 'n', frame: 1001, items: [{ type: 'pen', points, color: 'red', size: 2 }] }] as never;
+    while (!find('.annotations canvas')) await animationFrames(1);
+    expect(count(DRAWN)).to.equal(0);
+    await draws();
+    await animationFrames(2);
+    expect(find('.annotations canvas')).to.equal(null);
+    expect(count(DRAWN)).to.equal(1);
+    player.annotate = false;
+    await show(1002);
+    expect(find('.annotations canvas')).to.equal(null);
+    player.hideAnnotations = true;
+    await show(1001);
+    expect(count(DRAWN) + count('.annotations canvas')).to.equal(0);
+  });
 });

@@ -34,6 +34,13 @@ export class Screencast {
     return cast;
   }
 
+  /** Ends the cast; its frames as they came. */
+  async end(): Promise<readonly CastFrame[]> {
+    await this.#stop();
+    this.#stop = async () => {};
+    return this.frames;
+  }
+
   /** Ends the cast and reads the strip inside `area`, CSS pixels of the page, in each frame. */
   async stop(area: PictureRectangle): Promise<{ timestamp: number; reading: StripReading }[]> {
     await this.#stop();
