@@ -176,7 +176,7 @@ export interface SeqPlayerProperties {
   source?: Parameters<SeqPlayer['load']>[0] | undefined;
   /** Notes on frames; linked timelines show them. The host owns them. Throws TypeError naming a wrong field. */
   markers?: SeqPlayer['markers'] | undefined;
-  /** What is drawn and written on frames, as plain JSON in the pixels of the display window. The host owns it. Throws TypeError naming a wrong field; fields and items that are not known are kept. */
+  /** What is drawn and written on frames, as plain JSON in the pixels of the display window. The host owns it; until it sets it, and after it sets null, it is what an edit brings along. Throws TypeError naming a wrong field; fields and items that are not known are kept. */
   annotations?: SeqPlayer['annotations'] | undefined;
 }
 
@@ -192,7 +192,7 @@ export interface SeqPlayerEvents {
   'seq-playback-change': SeqEvents['seq-playback-change'];
   /** statuses changed: `{ranges}` */
   'seq-status-change': SeqEvents['seq-status-change'];
-  /** how the picture is drawn, or what is heard (`sound`), changed: `{properties}` */
+  /** how the picture is drawn, what is heard (`sound`), or how far the due frame's file has come (`progress`) changed: `{properties}` */
   'seq-display-change': SeqEvents['seq-display-change'];
   /** a note is to be added, changed or removed: `{action, marker}` */
   'seq-marker-request': SeqEvents['seq-marker-request'];

@@ -13,6 +13,7 @@ const tool = (...path: string[]): string => resolve(FRAMEWORKS, 'node_modules', 
 const INTRODUCTIONS = [
   /^info: %cDownload the React DevTools/,
   /^warning: Lit is in dev mode/,
+  /^warning: Element seq-player scheduled an update/,
   /^log: Angular is running/,
 ];
 

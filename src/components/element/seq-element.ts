@@ -12,11 +12,6 @@ interface ElementPart {
  * they are needed, and styles that survive adoption by another document.
  */
 export abstract class SeqElement extends LitElement {
-  static {
-    // What is measured after an update may ask for another: lit's development build would warn of it in every page.
-    this.disableWarning?.('change-in-update');
-  }
-
   protected readonly internals: ElementInternals = this.attachInternals();
   #connection = new AbortController();
   /** Styles of the parts in use, beside the element's own. */
@@ -77,9 +72,8 @@ export abstract class SeqElement extends LitElement {
 
   /** What a server drew is replaced: it does not know what the browser has. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    if (!this.shadowRoot) return super.createRenderRoot();
-    this.shadowRoot.replaceChildren();
-    // Not lit's own way, which would compare what the server drew where a page hydrates lit elements.
+    this.shadowRoot?.replaceChildren();
+    // Not lit's own way, which compares what the server drew where a page hydrates lit elements.
     return ReactiveElement.prototype['createRenderRoot'].call(this);
   }
 
@@ -91,15 +85,12 @@ export abstract class SeqElement extends LitElement {
 
   /** Properties that the page set before the library was there lie over the element's own: they are assigned again. */
   #takeEarlyProperties(): void {
-    for (const name of Object.keys(this)) {
-      if (!hasSetter(Object.getPrototypeOf(this), name)) continue;
-      const value: unknown = Reflect.get(this, name);
+    const prototype: unknown = Object.getPrototypeOf(this);
+    for (const [name, value] of Object.entries(this)) {
+      if (!(name in (prototype as object))) continue;
       Reflect.deleteProperty(this, name);
-      try {
-        Reflect.set(this, name, value);
-      } catch (error) {
-        reportError(error);
-      }
+      // One that does not fit is an error of the page's own, not of this connection.
+      queueMicrotask(() => Reflect.set(this, name, value));
     }
   }
 
@@ -114,12 +105,6 @@ export abstract class SeqElement extends LitElement {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet ?? copyOf(style, view)];
     }
   }
-}
-
-function hasSetter(prototype: object | null, name: string): boolean {
-  if (!prototype) return false;
-  const own = Object.getOwnPropertyDescriptor(prototype, name);
-  return own ? own.set !== undefined : hasSetter(Object.getPrototypeOf(prototype) as object | null, name);
 }
 
 /** Styles as a sheet of another document. */

@@ -14,13 +14,12 @@ import { request } from '../events/requests.ts';
 import { SeqElement } from '../element/seq-element.ts';
 import { statusLine, statusPanel } from '../lazy-parts.ts';
 import { statusStyles } from './seq-status.styles.ts';
-import { heldFrame } from '../text/frame-text.ts';
 import { RateMeter } from './rate-meter.ts';
 import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-controller.ts';
 import type { PanelSettingsStore } from './panel-settings-store.ts';
-import type { StatusReserve } from './status-reserve.ts';
+import type { TokenView } from './token-view.ts';
 import type { StatusFacts } from './status-text.ts';
-import { DEFAULT_TOKENS, FRAME_TOKENS, STATUS_TOKENS, parseTokens, type StatusToken } from './status-token.ts';
+import { DEFAULT_TOKENS, STATUS_TOKENS, parseTokens, type StatusToken } from './status-token.ts';
 import { strings } from '../text/strings.ts';
 import { theme } from '../element/theme.styles.ts';
 
@@ -127,7 +126,7 @@ export class SeqStatus extends SeqElement {
   /** What the settings panel keeps; null until it was opened with `settings`. */
   #panel: PanelSettingsStore | null = null;
   /** null until the code that writes the line is there. */
-  #reserve: StatusReserve | null = null;
+  #view: TokenView | null = null;
   #tokens: readonly StatusToken[] = DEFAULT_TOKENS;
   readonly #network = new RateMeter();
   #stopProbe: () => void = () => {};
@@ -139,7 +138,7 @@ export class SeqStatus extends SeqElement {
   readonly #link = new PlayerLinkController(this, {
     linked: (player) => {
       this.markState('unlinked', !player);
-      this.#reserve?.forget();
+      this.#view?.forget();
       this.#applyPanel();
       this.#watchProbe();
       this.#refresh();
@@ -247,31 +246,16 @@ export class SeqStatus extends SeqElement {
     if (this.facts.state?.playing || bytesPerSecond > 0) this.#readAfter(5 * INTERVAL_MS);
   }
 
-  #retryButton(): TemplateResult | typeof nothing {
-    const failed = statusLine.now?.failedFrames(this.facts.statuses) ?? 0;
-    if (failed === 0) return nothing;
-    return html`<button type="button" part="retry" @click=${() => this.#link.player?.retry?.()}>
-      ${strings.retryFailed(failed)}
-    </button>`;
-  }
-
   #clear(): void {
     this.#cache.clear();
     this.#refresh();
   }
 
-  #token(token: StatusToken): TemplateResult {
-    const facts = FRAME_TOKENS.has(token) ? { ...this.facts, state: this.latest } : this.facts;
-    const { state, cache } = facts;
+  #tokenList(): TemplateResult[] {
     const code = statusLine.now;
-    const mark = token === 'mem' ? (code?.memoryPressure(cache) ?? '') : '';
-    const held = token === 'frame' && state && heldFrame(state) !== null ? 'held' : '';
-    const some = token === 'dropped' && state && state.dropped > 0 ? 'some' : '';
-    if (code) this.#reserve ??= new code.StatusReserve();
-    const reserve = this.#reserve?.of(token, facts) ?? '';
-    return html`<span class="token ${token} ${mark} ${held} ${some}" part="token" data-reserve=${reserve}
-      ><span class="text">${code?.statusText(token, facts) ?? ''}</span></span
-    > `;
+    if (!code) return [];
+    const view = (this.#view ??= new code.TokenView());
+    return this.#tokens.map((token) => view.token(token, this.facts, this.latest));
   }
 
   #settingsButton(): TemplateResult {
@@ -288,10 +272,8 @@ export class SeqStatus extends SeqElement {
     if (isServer) return html`<div class="line" part="line"></div>`;
     const code = this.lazyPart(statusLine);
     return html`<div class="line" part="line" role="group" aria-label=${strings.status}>
-        <div class="tokens">
-          ${code instanceof SeqError ? absent(code) : this.#tokens.map((token) => this.#token(token))}
-        </div>
-        ${this.#retryButton()}
+        <div class="tokens">${code instanceof SeqError ? absent(code) : this.#tokenList()}</div>
+        ${statusLine.now?.retryButton(this.facts.statuses, () => this.#link.player?.retry?.()) ?? nothing}
         <button type="button" part="clear" @click=${() => this.#clear()}>${strings.clearCache}</button>
         ${this.settings ? this.#settingsButton() : nothing}
       </div>

@@ -1,3 +1,3 @@
 /** What the status line writes: fetched with the first one of a page. */
-export { StatusReserve } from './status-reserve.ts';
-export { failedFrames, memoryPressure, statusText } from './status-text.ts';
+export { retryButton } from './retry-button.ts';
+export { TokenView } from './token-view.ts';

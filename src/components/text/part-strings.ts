@@ -15,6 +15,7 @@ export const partStrings = {
     noLook: 'none',
     shown: (view: string, display: string) => `${view} · ${display}`,
   },
+  retryFailed: (count: number) => `Retry ${count} failed`,
   play: 'Play',
   pause: 'Pause',
   mute: 'Mute',

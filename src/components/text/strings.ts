@@ -21,7 +21,6 @@ export const strings = {
   incomplete: 'incomplete file',
   gapTitle: 'Frame does not exist',
   gapMessage: (frame: number) => `The sequence has no frame ${frame}.`,
-  moveRange: 'Play range',
   held: (frame: number, shown: number) => `${frame} (held ${shown})`,
   noSource: 'No source',
   unlinked: 'Not linked to a player',
@@ -40,7 +39,6 @@ export const strings = {
   retry: 'Try again',
   frame: (frame: number) => `Frame ${frame}`,
   frameFailed: (frame: number) => `Frame ${frame} failed`,
-  retryFailed: (count: number) => `Retry ${count} failed`,
   errors: {
     'source-invalid': 'Invalid source',
     'fetch-failed': 'The file could not be downloaded',

@@ -98,14 +98,13 @@ export function settingValue(rule: Setting, value: unknown): unknown {
 
 /**
  * A value as pages and frameworks assign it to a property: nothing (null, undefined) is the default, and text that the
- * attribute would take as a number or a flag is that number or flag. Everything else stays as it is.
+ * attribute would take as a number or a word is that. Empty text is a flag that is set, and elsewhere the default.
  */
 export function assignedValue(rule: Setting, value: unknown): unknown {
   if (value === null || value === undefined) return rule.default;
-  if (typeof value !== 'string' || rule.type === 'text' || (rule.type === 'flag' && value !== '')) return value;
+  if (typeof value !== 'string' || rule.type === 'text') return value;
   const parsed = parseSetting(rule, value);
-  // Frameworks take a word back by assigning an empty one.
-  return parsed.valid || (rule.type === 'choice' && value === '') ? parsed.value : value;
+  return value === '' || (parsed.valid && rule.type !== 'flag') ? parsed.value : value;
 }
 
 /** What values a setting takes, for a message: `one of a, b`, `a number from 0 to 1`. */

@@ -85,7 +85,7 @@ describe('settings', () => {
     const { fps, speed, loop, hud, label, autoplay, frame } = { ...playerSettings, ...elementSettings };
     const taken = (rule: Setting, ...values: unknown[]) => values.map((value) => assignedValue(rule, value));
     expect(taken(fps, '23.976', 12, null, undefined)).to.deep.equal([23.976, 12, null, null]);
-    expect(taken(speed, '-2', undefined)).to.deep.equal([-2, 1]);
+    expect(taken(speed, '-2', undefined, '')).to.deep.equal([-2, 1, 1]);
     expect(taken(loop, 'once', '', null)).to.deep.equal(['once', 'loop', 'loop']);
     expect(taken(hud, '', true, undefined)).to.deep.equal([true, true, false]);
     expect(taken(label, '', '7', undefined)).to.deep.equal(['', '7', null]);
