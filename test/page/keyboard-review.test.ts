@@ -139,6 +139,27 @@ describe('a whole review by keyboard alone', function () {
     await pages.viewer.page.waitForFunction(() => !globalThis.seqTest.player().shadowRoot?.querySelector('.hud'));
   });
 
+  it('sets a marker and names it, and goes back to it', async () => {
+    // From frame 1010, where the last step ended.
+    await press('Shift+M');
+    await pages.viewer.page.waitForFunction(() =>
+      globalThis.seqTest.player().shadowRoot?.activeElement?.matches('li[data-frame="1010"] input'),
+    );
+    await pages.viewer.page.keyboard.type('soft edge');
+    await press('Enter', 'Escape');
+    await pages.viewer.page.waitForFunction(() => !globalThis.seqTest.player().shadowRoot?.querySelector('.markers'));
+    const { markers } = (await facts()) as { markers: readonly { frame: number; label?: string }[] };
+    expect(markers.map(({ frame, label }) => [frame, label])).to.deep.equal([
+      [1008, undefined],
+      [1010, 'soft edge'],
+      [1016, undefined],
+    ]);
+    await press('.');
+    await pages.viewer.expectStrip(1016);
+    await press(',');
+    await pages.viewer.expectStrip(1010);
+  });
+
   it('plays and shuttles both ways, fast and slowly', async () => {
     await press('Space');
     await expectFacts({ playing: true, speed: 1 });
