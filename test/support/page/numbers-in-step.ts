@@ -8,6 +8,9 @@ export interface NumbersRead {
   readonly differed: number;
   /** Different frames that were named. */
   readonly named: number;
+  /** Pictures that the presenter showed, and those of them that were not named in the animation frame of the same time. */
+  readonly presented: number;
+  readonly apart: number;
 }
 
 /**
@@ -22,6 +25,7 @@ export async function playAndRead({
   readonly milliseconds: number;
   readonly warmUpMs: number;
 }): Promise<NumbersRead> {
+  const HALF_DISPLAY_FRAME_MS = 8;
   const player = globalThis.seqTest.player();
   const part = (selector: string, name: string): HTMLElement | null | undefined =>
     document.querySelector(selector)?.shadowRoot?.querySelector<HTMLElement>(name);
@@ -63,8 +67,20 @@ export async function playAndRead({
     differed += 1;
     if (differing.length < 20) differing.push(`${said.join(', ')}, ${times.join(' ')}`);
   };
+  const presented: { readonly frame: number; readonly at: number }[] = [];
+  const namings: { readonly frame: number | null; readonly at: number }[] = [];
+  const note = (event: Event): void => {
+    const { detail } = event as CustomEvent<{
+      shown: number | null;
+      presented: readonly { frame: number; shown: number | null; at: number }[];
+    }>;
+    // The time of the animation frame, in which state events come.
+    namings.push({ frame: detail.shown, at: Number(document.timeline.currentTime) });
+    presented.push(...detail.presented.filter(({ frame, shown }) => frame === shown));
+  };
   player.play();
   await new Promise((done) => setTimeout(done, warmUpMs));
+  player.addEventListener('seq-frame-change', note);
   const end = performance.now() + milliseconds;
   while (performance.now() < end) {
     await globalThis.seqTest.frames();
@@ -73,7 +89,13 @@ export async function playAndRead({
     await new Promise((done) => setTimeout(done));
     look();
   }
+  player.removeEventListener('seq-frame-change', note);
   player.pause();
   observer.disconnect();
-  return { painted, differing, differed, named: named.size };
+  // The first and the last may have their other half outside of what was watched.
+  const whole = presented.slice(5, -5);
+  const isNamed = ({ frame, at }: { frame: number; at: number }): boolean =>
+    namings.some((naming) => naming.frame === frame && Math.abs(naming.at - at) < HALF_DISPLAY_FRAME_MS);
+  const apart = whole.filter((picture) => !isNamed(picture)).length;
+  return { painted, differing, differed, named: named.size, presented: whole.length, apart };
 }
