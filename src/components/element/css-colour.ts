@@ -9,18 +9,13 @@ function contextOf(colorSpace: PredefinedColorSpace): CanvasRenderingContext2D |
   return made;
 }
 
-/** Pixels by colour: what reads one back waits for the canvas. A page has a handful; it is emptied where it has many. */
-const pixels = new Map<string, number>();
-const MOST_PIXELS = 64;
+/** Codes by colour and space: what reads one back waits for the canvas. A page has a handful; it is emptied where it has many. */
+const codes = new Map<string, Uint8ClampedArray<ArrayBuffer>>();
+const MOST_CODES = 64;
 
 /** A computed CSS colour as the 32-bit pixel an ImageData holds on this machine; opaque. */
 export function pixelOf(cssColour: string): number {
-  const known = pixels.get(cssColour);
-  if (known !== undefined) return known;
-  const pixel = new Uint32Array(codesOf(cssColour, 'srgb').buffer)[0] ?? 0;
-  if (pixels.size >= MOST_PIXELS) pixels.clear();
-  pixels.set(cssColour, pixel);
-  return pixel;
+  return new Uint32Array(codesOf(cssColour, 'srgb').buffer)[0] ?? 0;
 }
 
 /** A computed CSS colour as 0xRRGGBB in codes of a colour space. */
@@ -29,7 +24,17 @@ export function colourCode(cssColour: string, colorSpace: PredefinedColorSpace):
   return (red << 16) | (green << 8) | blue;
 }
 
-function codesOf(cssColour: string, colorSpace: PredefinedColorSpace): Uint8ClampedArray {
+function codesOf(cssColour: string, colorSpace: PredefinedColorSpace): Uint8ClampedArray<ArrayBuffer> {
+  const key = `${colorSpace} ${cssColour}`;
+  const known = codes.get(key);
+  if (known) return known;
+  const read = readCodes(cssColour, colorSpace);
+  if (codes.size >= MOST_CODES) codes.clear();
+  codes.set(key, read);
+  return read;
+}
+
+function readCodes(cssColour: string, colorSpace: PredefinedColorSpace): Uint8ClampedArray<ArrayBuffer> {
   const context = contextOf(colorSpace);
   if (!context) return new Uint8ClampedArray(4);
   context.fillStyle = '#000';

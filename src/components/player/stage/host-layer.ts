@@ -43,25 +43,26 @@ export class HostLayer {
 
   /**
    * `toPicture`: from device pixels of the canvas to the picture's, null without a picture; `size` of the picture, and
-   * `layout` of the canvas, each in its own pixels.
+   * `layout` of the canvas, each in its own pixels; `box` is the stage in CSS pixels.
    */
-  place(toPicture: ViewTransform | null, size: Size, layout: Size): void {
-    const key = toPicture ? Object.values({ ...toPicture, ...sizeOf(size) }).join() + Object.values(layout).join() : '';
+  place(toPicture: ViewTransform | null, size: Size, layout: Size, box: Size): void {
+    const facts = [toPicture ?? {}, sizeOf(size), layout, box].flatMap((one) => Object.values(one));
+    const key = toPicture ? facts.join() : '';
     const stage = this.#stage();
     const layer = stage?.querySelector<HTMLElement>('.host-layer');
     if (!stage || !layer || key === this.#key) return;
     this.#key = key;
     layer.hidden = !toPicture;
-    if (toPicture) layer.style.cssText = placeOf(toPicture, size, layout, getComputedStyle(stage));
+    if (toPicture) layer.style.cssText = placeOf(toPicture, size, layout, box);
     this.#moved();
   }
 }
 
-/** CSS pixels are not whole, nor as wide as they are high in device pixels: the box is what it is computed to be. */
-function placeOf(toPicture: ViewTransform, { width, height }: Size, layout: Size, box: CSSStyleDeclaration): string {
+/** CSS pixels are not whole, nor as wide as they are high in device pixels. */
+function placeOf(toPicture: ViewTransform, { width, height }: Size, layout: Size, box: Size): string {
   const { scaleX, scaleY, originX, originY } = invertTransform(toPicture);
-  const ratioX = parseFloat(box.width) / layout.width;
-  const ratioY = parseFloat(box.height) / layout.height;
+  const ratioX = box.width / layout.width;
+  const ratioY = box.height / layout.height;
   const matrix = [scaleX * ratioX, 0, 0, scaleY * ratioY, originX * ratioX, originY * ratioY].join();
   return `width:${width}px;height:${height}px;transform:matrix(${matrix})`;
 }

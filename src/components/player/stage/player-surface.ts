@@ -19,6 +19,7 @@ export class PlayerSurface {
   readonly #sight: BoxSight;
   #width = 0;
   #height = 0;
+  #box = { width: 0, height: 0 };
   #layout: PlayerLayout = { width: 0, height: 0, visible: false, far: true };
   #changed: ((layout: PlayerLayout) => void) | null = null;
 
@@ -60,7 +61,9 @@ export class PlayerSurface {
       const entry = entries.at(-1);
       if (!entry) return;
       [this.#width, this.#height] = devicePixels(entry, document.defaultView?.devicePixelRatio ?? 1);
-      this.#sight.resized(entry.contentRect.width, entry.contentRect.height);
+      const { width, height } = entry.contentRect;
+      this.#box = { width, height };
+      this.#sight.resized(width, height);
       this.#update();
     });
     this.#sight.watch(() => this.#update(), signal);
@@ -76,8 +79,10 @@ export class PlayerSurface {
   /** Looks now: the observers are first heard when the page is next drawn, and frames are asked for before. */
   measure(): void {
     const ratio = this.#stage.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-    this.#width = Math.round(this.#stage.clientWidth * ratio);
-    this.#height = Math.round(this.#stage.clientHeight * ratio);
+    const { clientWidth: width, clientHeight: height } = this.#stage;
+    this.#box = { width, height };
+    this.#width = Math.round(width * ratio);
+    this.#height = Math.round(height * ratio);
     this.#sight.measure();
     this.#update();
   }
@@ -93,6 +98,11 @@ export class PlayerSurface {
     if (last.width === width && last.height === height && last.visible === visible && last.far === far) return;
     this.#layout = { width, height, visible, far, ratio: document.defaultView?.devicePixelRatio ?? 1 };
     this.#changed?.(this.#layout);
+  }
+
+  /** The stage in CSS pixels, not whole ones once it has been observed; known without asking the page for its layout. */
+  get box(): { readonly width: number; readonly height: number } {
+    return this.#box;
   }
 
   /** The layout last sent; sent again to a new session. */

@@ -72,7 +72,7 @@ export class StageController implements ReactiveController {
     if (!this.#connection && this.#player.isConnected) this.#start();
     else this.#sized();
     const size = this.#session.state.size ?? { width: 0, height: 0 };
-    this.#hostLayer.place(this.pictureTransform, size, this.layout);
+    this.#hostLayer.place(this.pictureTransform, size, this.layout, this.#surface?.box ?? NO_LAYOUT);
   }
 
   hostDisconnected(): void {
