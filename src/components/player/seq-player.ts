@@ -288,9 +288,8 @@ export class SeqPlayer extends SessionElement {
           ${this.probe ? this.#overlays.probe(state) : nothing}
           ${playerNotes(state, {
             label: this.label,
-            hud: this.hud,
+            hud: this.hud && !card && state.frame !== null ? this.#overlays.hud(state) : nothing,
             metadata: this.metadata && !card ? this.#overlays.metadata(state) : nothing,
-            card: card !== null,
             stall: this.#stall.reason,
             blocked: () => this.stats?.blocked ?? null,
             progress: () => this.#overlays.progress(state),

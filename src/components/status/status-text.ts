@@ -3,7 +3,8 @@ import type { CacheStats, PlayerStats } from '../../core/cache/cache-contract.ts
 import { FrameStatus } from '../../core/frame/frame-status.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import { choiceName } from '../text/choice-names.ts';
-import { awaitsFrame, frameLabel, heldFrame, namedFrame, UNKNOWN } from '../text/frame-text.ts';
+import { frameLabel, UNKNOWN } from '../text/frame-label.ts';
+import { awaitsFrame, heldFrame, namedFrame } from '../text/frame-text.ts';
 import { layerLabel } from '../text/layer-label.ts';
 import { formatText, placeText, sourceText } from '../text/picture-text.ts';
 import { partStrings } from '../text/part-strings.ts';

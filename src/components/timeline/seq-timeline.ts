@@ -9,7 +9,7 @@ import { SeqElement } from '../element/seq-element.ts';
 import { timelineStyles } from './seq-timeline.styles.ts';
 import { strings } from '../text/strings.ts';
 import { theme } from '../element/theme.styles.ts';
-import type { TimelineUnits } from '../text/frame-text.ts';
+import type { TimelineUnits } from '../text/frame-label.ts';
 import { timelineBody } from '../lazy-parts.ts';
 import type { TimelineBody } from './timeline-body.ts';
 import { NO_CONTENT, Repaint, type TimelineContent } from './timeline-content.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Marker } from '../../core/player/document/marker.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
-import { frameLabel, type TimelineUnits } from '../text/frame-text.ts';
+import { frameLabel, type TimelineUnits } from '../text/frame-label.ts';
 import { partStrings } from '../text/part-strings.ts';
 import { clipRowStyles } from './clips/clip-row.styles.ts';
 import { clipAt, cutsIn } from './clips/cuts.ts';

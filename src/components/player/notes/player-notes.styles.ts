@@ -52,13 +52,6 @@ export const playerNotesStyles = css`
     color: #ffd27a;
   }
 
-  .hud {
-    inset-block-end: 6px;
-    inset-inline-start: 6px;
-    direction: ltr;
-    white-space: pre;
-  }
-
   .hud.held,
   .note .held {
     color: #ffd27a;

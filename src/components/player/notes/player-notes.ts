@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import { awaitsFrame, awaitsLayer, frameLabel, heldFrame, namedFrame } from '../../text/frame-text.ts';
+import { awaitsFrame, awaitsLayer } from '../../text/frame-text.ts';
 import { layerLabel } from '../../text/layer-label.ts';
 import type { BlockedReason } from '../../../core/cache/cache-contract.ts';
 import type { StallReason } from '../../../core/presenter/protocol.ts';
@@ -8,16 +8,12 @@ import { strings } from '../../text/strings.ts';
 import { alertIcon } from '../controls/icon.ts';
 import { isPassing } from './error-card.ts';
 
-/** Notes on a source that the numbers over the picture have room for; the metadata lists all. */
-const MOST_NOTES = 3;
-
 interface Noted {
   readonly label: string | null;
-  readonly hud: boolean;
+  /** Numbers of what is seen. */
+  readonly hud: TemplateResult | typeof nothing;
   /** What the header says. */
   readonly metadata: TemplateResult | typeof nothing;
-  /** A card is in the picture's place: it has the numbers, and needs the room. */
-  readonly card: boolean;
   /** Why play stands still, while it does. */
   readonly stall: StallReason;
   /** Why nothing loads; asked where a frame is awaited. */
@@ -29,7 +25,7 @@ interface Noted {
 /** What lies over the picture: label, numbers, header, and what is wrong with what is seen. */
 export function playerNotes(
   state: PlayerSnapshot,
-  { label, hud, metadata, card, stall, blocked, progress }: Noted,
+  { label, hud, metadata, stall, blocked, progress }: Noted,
 ): TemplateResult {
   const offline = navigator.onLine === false;
   // Over a picture that is held only what takes long is said.
@@ -40,8 +36,7 @@ export function playerNotes(
   const loading = isUnderWay && !state.dormant;
   const why = loading && strings.stalls[state.stalled ? stall : owing(blocked())];
   const isSilenced = state.sound?.state === 'blocked';
-  return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing}
-  ${hud && !card && state.frame !== null ? numbers(state) : nothing} ${metadata}
+  return html`${label ? html`<div class="note label" part="label">${label}</div>` : nothing} ${hud} ${metadata}
   ${isSilenced ? html`<div class="note blocked" part="badge">${strings.soundBlocked}</div>` : nothing}
   ${isPassing(state) ? html`<div class="note badge failed" part="badge">${alertIcon}${strings.frameFailed(state.frame ?? 0)}</div>` : nothing}
   ${state.ocio?.managed === false ? html`<div class="note badge unmanaged" part="badge">${strings.unmanaged}</div>` : nothing}
@@ -63,31 +58,4 @@ function layerName({ layers, header }: PlayerSnapshot, id: string): string {
 /** The due frame is neither shown nor known to fail. */
 function lacksFrame({ frame, shown, status }: PlayerSnapshot): boolean {
   return frame !== shown && (status === 'Placeholder' || status === 'Header' || status === 'Loading');
-}
-
-/** Nothing while sound is heard, or would be: what is as expected needs no words. */
-function soundNote({ sound }: PlayerSnapshot): string {
-  if (!sound) return '';
-  if (sound.refused !== null) return strings.soundRefused(sound.refused);
-  return sound.state === 'muted' ? strings.muted : '';
-}
-
-function numbers(state: PlayerSnapshot): TemplateResult {
-  const { fps, frames, header, level } = state;
-  const frame = namedFrame(state);
-  const shown = heldFrame(state);
-  if (frame === null || !frames) return html`${nothing}`;
-  const parts = [
-    shown === null ? String(frame) : strings.held(frame, shown),
-    frameLabel(frame, 'timecode', state, frames.first),
-    state.clip ? `${state.clip.name} ${state.clip.frame}` : '',
-    strings.rateOf(String(Number(fps.toFixed(3)))),
-    state.shownLayer || header?.defaultLayer || '',
-    header ? `${header.width}×${header.height}${level > 0 ? ` 1/${2 ** level}` : ''}` : '',
-    soundNote(state),
-  ];
-  // White space counts in it: none is to come from this source.
-  const lines = [parts.filter(Boolean).join('  '), ...state.notes.slice(0, MOST_NOTES).map(({ message }) => message)];
-  const text = lines.join('\n');
-  return html`<div class="note hud ${shown !== null ? 'held' : ''}" part="hud" .textContent=${text}></div>`;
 }

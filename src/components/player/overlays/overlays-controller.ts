@@ -122,6 +122,11 @@ export class OverlaysController implements ReactiveController {
     return this.#with(panels, ({ filesPanel }) => files.panel(state, filesPanel));
   }
 
+  /** Numbers over the picture. */
+  hud(state: PlayerSnapshot): TemplateResult | typeof nothing {
+    return this.#with(panels, ({ hud }) => hud(state));
+  }
+
   /** What the header of the file says. */
   metadata(state: PlayerSnapshot): TemplateResult | typeof nothing {
     return this.#with(panels, ({ metadataOverlay }) => metadataOverlay(state));

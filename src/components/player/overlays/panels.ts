@@ -10,6 +10,7 @@ export { FullScreenCompany } from '../stage/full-screen-company.ts';
 export { copyLink, savePicture } from '../stage/picture-export.ts';
 export { displayPanel } from './display-panel.ts';
 export { FloatingPanel } from './floating-panel.ts';
+export { hud } from '../notes/hud.ts';
 export { frameProgress } from '../notes/frame-progress.ts';
 export { goToOverlay } from './go-to-overlay.ts';
 export { helpOverlay } from './help-overlay.ts';

@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** What header, probe and a transfer under way say over the picture. */
 export const readOutStyles = css`
+  .hud {
+    inset-block-end: 6px;
+    inset-inline-start: 6px;
+    direction: ltr;
+    white-space: pre;
+  }
+
   .spinner span {
     margin-inline-start: 8px;
     color: #c9c9cf;

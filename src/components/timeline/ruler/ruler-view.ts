@@ -2,7 +2,7 @@ import type { AnnotatedSpan } from '../../../core/annotation/annotated-frames.ts
 import type { EditClip } from '../../../core/sequence/source/edit-timeline.ts';
 import { clearedCanvas } from '../cleared-canvas.ts';
 import { CUTS_APART, cutsIn } from '../clips/cuts.ts';
-import { type FrameClock, frameLabel, type TimelineUnits } from '../../text/frame-text.ts';
+import { type FrameClock, frameLabel, type TimelineUnits } from '../../text/frame-label.ts';
 import { marks, rulerSteps } from './ruler.ts';
 import { xOf, type TimelineView } from '../timeline-view.ts';
 

@@ -1,4 +1,4 @@
-import type { TimelineUnits } from '../../text/frame-text.ts';
+import type { TimelineUnits } from '../../text/frame-label.ts';
 import { xOf, type TimelineView } from '../timeline-view.ts';
 
 /** Where a ruler has its marks: every `step` frames a label, every `minor` frames a short tick. Both in frames. */
