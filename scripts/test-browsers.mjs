@@ -7,8 +7,9 @@ const [...filters] = process.argv.slice(2);
 const onlyAt = filters.indexOf('--only');
 const wanted = onlyAt < 0 ? BROWSERS : (filters.splice(onlyAt, 2)[1] ?? '').split(',');
 const files = findTests('test/browsers', filters);
-/** One file may take so long; a browser is given up sooner, by its own tests. */
-const FILE_SECONDS = 180;
+/** One file may take so long; a browser is given up sooner, by its own tests. A proof takes its time. */
+const IS_PROOF = process.env.SEQ_PROOF === '1';
+const FILE_SECONDS = IS_PROOF ? 1800 : 180;
 
 const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const missing = [];
@@ -22,7 +23,7 @@ await Promise.all(
         return;
       }
       // A test may take a minute at most, by the word of a browser that hangs or by mocha's.
-      const env = { SEQ_BROWSER: name, SEQ_TEST_MS: '55000' };
+      const env = { SEQ_BROWSER: name, SEQ_TEST_MS: IS_PROOF ? '1500000' : '55000' };
       const counts = await runFiles({
         files,
         suite: `browsers-${name}`,

@@ -3,18 +3,19 @@ import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
-const PAGE = resolve(import.meta.dirname, '../../stories/guide/performance.md');
+const GUIDE = resolve(import.meta.dirname, '../../stories/guide');
 
-/** Puts a bench's result between its markers in the guide's performance page. Throws where it has none. */
-export async function pasteResult(bench: string, markdown: string): Promise<void> {
+/** Puts a result between the markers of its name on a page of the guide. Throws where it has none. */
+export async function pasteResult(bench: string, markdown: string, pageName = 'performance.md'): Promise<void> {
+  const file = resolve(GUIDE, pageName);
   const [begin, end] = [`<!-- bench ${bench} -->`, `<!-- /bench ${bench} -->`];
-  const page = readFileSync(PAGE, 'utf8');
+  const page = readFileSync(file, 'utf8');
   const from = page.indexOf(begin);
   const to = page.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`${PAGE} has no ${begin} … ${end}`);
+  if (from < 0 || to < from) throw new Error(`${file} has no ${begin} … ${end}`);
   const pasted = `${page.slice(0, from + begin.length)}\n\n${markdown.trim()}\n\n${page.slice(to)}`;
-  writeFileSync(PAGE, await format(pasted, { ...(await resolveConfig(PAGE)), parser: 'markdown' }));
-  console.log(`Pasted into ${PAGE}.`);
+  writeFileSync(file, await format(pasted, { ...(await resolveConfig(file)), parser: 'markdown' }));
+  console.log(`Pasted into ${file}.`);
 }
 
 /** Rows as a Markdown table; numbers stand to the right. */

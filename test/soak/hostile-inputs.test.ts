@@ -10,6 +10,7 @@ import {
   tiffOfGreedyTags,
 } from '../support/hostile-files.ts';
 import { PlainBrowser } from '../support/page/plain-browser.ts';
+import { figure } from '../support/proof.ts';
 import { viewerPage } from '../support/page/viewer-page.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
@@ -117,9 +118,7 @@ describe('hostile inputs beside a player that plays', function () {
         );
         clearInterval(timer);
         const grown = (peak - began) / MEGABYTE;
-        console.log(
-          `      gap ${gap.toFixed(0)} ms (${calm.toFixed(0)} before), ${grown.toFixed(0)} MB more, error ${error}`,
-        );
+        figure(`gap ${gap.toFixed(0)} ms (${calm.toFixed(0)} before), ${grown.toFixed(0)} MB more, error ${error}`);
         expect(gap, 'it went on').to.be.above(0);
         expect(gap).to.be.below(Math.max(LONGEST_GAP, 2 * calm));
         expect(peak - began).to.be.below(LIMIT + 100 * MEGABYTE);

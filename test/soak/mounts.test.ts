@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { mountTimes, pageFigures } from '../support/page/mount-run.ts';
+import { figure } from '../support/proof.ts';
 import { useSite, withShot } from '../support/page/use-pages.ts';
 import { WORKER_PROBE } from '../support/page/worker-probe.ts';
 
@@ -25,8 +26,8 @@ describe(`an hour's worth of mounts, ${MOUNTS}`, function () {
       after = await pageFigures(viewer);
     }
     const megabytes = (figures: Record<string, number>): string => (figures.JSHeapUsedSize! / MEGABYTE).toFixed(2);
-    console.log(
-      `      heap ${megabytes(before)} → ${megabytes(after)} MB, nodes ${before.Nodes} → ${after.Nodes}, ` +
+    figure(
+      `heap ${megabytes(before)} → ${megabytes(after)} MB, nodes ${before.Nodes} → ${after.Nodes}, ` +
         `listeners ${before.JSEventListeners} → ${after.JSEventListeners}; alive ${JSON.stringify(left)}`,
     );
     expect(left.sessions).to.equal(0);

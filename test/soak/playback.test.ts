@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
 import { BrowserPage } from '../support/page/browser-page.ts';
+import { figure } from '../support/proof.ts';
 import { FaultServer } from '../support/server/fault-server.ts';
 import { PROJECT_ROOT } from '../support/project-root.ts';
 import { timedRun } from '../support/page/timed-run.ts';
@@ -18,8 +19,8 @@ describe('a minute of a cached shot at 24 frames a second', function () {
     try {
       await viewer.page.waitForFunction(() => globalThis.seqTest.cache().stats().entries >= 32);
       const run = await viewer.page.evaluate(timedRun, { milliseconds: 60_000, fps: 24 });
-      console.log(
-        `      ${run.shown} shown of ${run.slots}, ${run.dropped} dropped (${run.droppedByTimes} by times); mean ` +
+      figure(
+        `${run.shown} shown of ${run.slots}, ${run.dropped} dropped (${run.droppedByTimes} by times); mean ` +
           `|presented − due| ${run.meanLateMs.toFixed(1)} ms, worst ${run.worstLateMs.toFixed(1)}, display ${run.displayMs.toFixed(1)} ms`,
       );
       expect(run.dropped).to.equal(run.droppedByTimes);

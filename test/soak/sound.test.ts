@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { startSite } from '../support/browsers/subject-page.ts';
 import { BrowserPage } from '../support/page/browser-page.ts';
+import { figure } from '../support/proof.ts';
 import { soundProbe } from '../support/page/sound-probe.ts';
 import { median, toneOffsets, toneOffsetsByLine } from '../support/page/tone-offsets.ts';
 import { viewerPage } from '../support/page/viewer-page.ts';
@@ -44,8 +45,8 @@ describe(`the sound of an edit for ${SECONDS} seconds`, function () {
       const off = toneOffsetsByLine(heard, TONE_EDIT).sort((a, b) => a - b);
       const [middle, most] = [median(off), off.at(-1) ?? Infinity];
       const nearest = median(toneOffsets(heard, TONE_EDIT));
-      console.log(
-        `      ${off.length} tones: median ${middle.toFixed(1)} ms, worst ${most.toFixed(1)}; median to the nearest picture ${nearest.toFixed(1)}`,
+      figure(
+        `${off.length} tones: median ${middle.toFixed(1)} ms, worst ${most.toFixed(1)}; median to the nearest picture ${nearest.toFixed(1)}`,
       );
       expect(off.length).to.be.at.least(
         Math.floor((SECONDS * TONE_EDIT.fps * TONE_EDIT.tones.length) / TONE_EDIT.frames) - 8,

@@ -23,16 +23,19 @@ export async function readAfterSeeks({
   ids,
   rounds,
   painted = 0,
+  seed = 99,
 }: {
   readonly ids: readonly string[];
   readonly rounds: number;
+  /** Other seeks for another number. */
+  readonly seed?: number;
   /** What the number in the pixels is more than the frame number, for every player but the first. */
   readonly painted?: number;
 }): Promise<{ count: number; wrong: Misreading[] }> {
   const players = ids.map((id) => globalThis.seqTest.player(`#${id}`));
   const wrong: Misreading[] = [];
   let count = 0;
-  let random = 99;
+  let random = seed;
   const draw = (below: number): number => {
     random = (random * 1103515245 + 12345) % 2 ** 31;
     return random % below;
