@@ -18,8 +18,15 @@ const node = (script, ...parts) => [`scripts/${script}`, ...parts];
 const soak = (part, env = {}) => ({ command: node('test-node.mjs', 'test/soak', `soak/${part}`), env });
 const storm = (seed) => soak('storm', { SEQ_SOAK_MINUTES: values.minutes, SEQ_SOAK_SEED: String(seed) });
 
+/** Of a run's own; that of a failure is given by SEQ_PROPERTY_SEED again. */
+const SEED = process.env.SEQ_PROPERTY_SEED ?? Math.floor(Math.random() * 2 ** 31);
+
 /** What is proven, and by which runs. */
 const PROOFS = {
+  properties: {
+    what: `Property tests as chance draws them, seed ${SEED}`,
+    runs: [{ command: node('test-node.mjs', 'test/node'), env: { SEQ_PROPERTY_SEED: String(SEED) } }],
+  },
   identity: {
     what: 'The frame named is the frame in the pixels, in three browsers',
     runs: [{ command: node('test-browsers.mjs', 'browsers/identity') }],

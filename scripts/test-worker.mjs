@@ -1,9 +1,12 @@
 // One process of scripts/test-node.mjs: runs the mocha test files that it is sent, one by one, through Vite's transform.
 import { relative, resolve } from 'node:path';
+import fastCheck from 'fast-check';
 import Mocha from 'mocha';
 import { createServer } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
+// Property tests draw the same for everyone, so that a failure is the change's own; `npm run proof -- properties` draws anew.
+fastCheck.configureGlobal({ seed: Number(process.env.SEQ_PROPERTY_SEED ?? 1) });
 
 let strays = [];
 /** Each test of the file that failed, in a line. */

@@ -78,6 +78,9 @@ function fileOf({
   return writeExr(isMultiPart ? parts : { ...part, ...tiled, channels: colour }, { deflate });
 }
 
+/** Chance decides how many pictures of one round are of the kind that is looked for: there is another where they are few. */
+const MOST_ROUNDS = 5;
+
 describe('an EXR picture decoded in bands', () => {
   it('is the picture decoded whole, whatever its compression, layout, window and level', async () => {
     let cut = 0;
@@ -96,7 +99,8 @@ describe('an EXR picture decoded in bands', () => {
         }
       },
     );
-    await fc.assert(property, { numRuns: 80 });
+    for (let round = 0; round === 0 || (cut < 40 && round < MOST_ROUNDS); round++)
+      await fc.assert(property, { numRuns: 80 });
     expect(cut, 'pictures that were cut').to.be.at.least(40);
   });
 
@@ -118,7 +122,8 @@ describe('an EXR picture decoded in bands', () => {
         if (whole.error !== null) refused += 1;
       },
     );
-    await fc.assert(property, { numRuns: 120 });
+    for (let round = 0; round === 0 || (refused < 25 && round < MOST_ROUNDS); round++)
+      await fc.assert(property, { numRuns: 120 });
     expect(refused, 'damaged pictures').to.be.at.least(25);
   });
 
