@@ -116,6 +116,8 @@ describe('the status line', () => {
       Object.assign(player, { stats: { lookAheadSeconds: 0, blocked: null, shownFps: 0, droppedFrames: 0 } });
       player.tell('seq-frame-change', { header: HEADER, frame: 1001, shown: 1001, fps: 24, scale: 1 });
       await pause(150);
+      // What the new width moved has been painted.
+      await animationFrames(3);
       const shifts: number[] = [];
       const observer = new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
