@@ -111,3 +111,25 @@ describe('the first frame of a source whose pictures have a size that is not kno
     expect(harness.cache.reservedBytes).to.be.at.least(40);
   });
 });
+
+describe('bytes granted to the first job of a source', () => {
+  it('say nothing of its files: under a lower limit the others are loaded all the same', async () => {
+    const harness = new CacheHarness({ limit: 16_000 });
+    const { presenter } = harness;
+    // A decoder that needs room for planes says what it was granted for the file, where that is enough.
+    const report = presenter.report.bind(presenter);
+    presenter.report = (one) => {
+      const isFirst = one.kind === 'needBytes' && one.encodedBytes < 1000;
+      report(isFirst ? { ...one, encodedBytes: 1000 } : one);
+    };
+    const player = harness.player(fakeSource('a', '1-50'), { frame: 1, out: 50, preload: false });
+    await harness.drain();
+    harness.cache.setMemoryLimit({ maxBytes: 500 });
+    player.demand({ frame: 40, out: 50 });
+    await harness.drain();
+    harness.time.advance(200);
+    await harness.drain();
+    expect(player.handle.stats.blocked).to.not.equal('too-large');
+    expect(harness.cache.stats().entries).to.be.above(20);
+  });
+});

@@ -95,7 +95,8 @@ export class PresenterReports {
       rejectTooLarge(this.#state, task, totals);
       return;
     }
-    task.table.sizes.learnEncoded(task.index, encodedBytes);
+    // Up to what was granted it says nothing of the file: the first one is granted more than most have.
+    if (encodedBytes > task.encodedBytes) task.table.sizes.learnEncoded(task.index, encodedBytes);
     if (decodedBytes > 0) task.table.sizes.learnDecoded(task.index, decodedBytes, task.level);
   }
 
