@@ -9,6 +9,9 @@ export const controls = new LazyModule('the controls', () => import('./player/co
 /** What is drawn on frames, and what draws there. */
 export const annotate = new LazyModule('drawing', () => import('./annotate/annotate.ts'));
 
+/** What counts the values of the picture, below it. */
+export const scopes = new LazyModule('scopes', () => import('./scopes/scopes.ts'));
+
 /** What takes in the user's files, where a page allows that. */
 export const localFiles = new LazyModule('local files', () => import('./player/files/player-files.ts'));
 

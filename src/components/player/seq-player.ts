@@ -19,6 +19,7 @@ import { PLAYER_BRAND } from '../link/linked-player.ts';
 import { CacheVotesController, VOTE_ATTRIBUTES } from '../page/cache-votes-controller.ts';
 import { isHeld } from '../text/frame-text.ts';
 import { strings } from '../text/strings.ts';
+import type { ScopesPort } from '../scopes/scopes-view.ts';
 import type { WipePort } from './compare/compare-overlay.ts';
 import type { ControlFacts, ControlPort } from './controls/bar-item.ts';
 import { LocalFilesController } from './files/local-files-controller.ts';
@@ -66,6 +67,7 @@ import { StageController } from './stage/stage-controller.ts';
  * @csspart card - what stands in a picture's place: the error card, or where files of the user are opened
  * @csspart label - the label over the picture
  * @csspart hud - the numbers over the picture
+ * @csspart scopes - waveform, parade, vectorscope and histogram below the picture
  * @csspart badge - notes on what is seen: incomplete, loading
  * @csspart help - the list of keys
  * @csspart poster - the image before the first picture
@@ -121,6 +123,7 @@ export class SeqPlayer extends SessionElement {
     stage: () => this.stage,
     isGrabbing: () => this.#keyboard.space.held,
   };
+  readonly #measured: ScopesPort = { player: this, session: this.session };
   readonly #keyboard = new PlayerKeyboardController(this, {
     draw: (event) => this.annotate && (annotate.now?.annotationKey(this.#drawing, event) ?? false),
     keymap: () => this.#keymap,
@@ -296,6 +299,7 @@ export class SeqPlayer extends SessionElement {
           })}
           ${this.#overlays.render(state)} ${this.#files.dropZone()}
         </div>
+        ${this.#overlays.scopes(this.#measured)}
         <div class="chrome">
           ${this.#overlays.annotationBar(this.#drawing)} ${this.controls ? this.#overlays.bar(facts) : nothing}
           ${this.#overlays.floating(facts)}

@@ -8,6 +8,7 @@ import { systemTime, type TimeSource } from '../base/time-source.ts';
 import type { DemandOptions, PlayerStats, StatusView } from '../cache/cache-contract.ts';
 import { frameNumber } from '../frame/frame-number.ts';
 import type { PixelSample, PlayerId } from '../presenter/protocol.ts';
+import type { ScopeReading, ScopeRequest } from '../scopes/scope-reading.ts';
 import type { SoundDescription } from '../sequence/sound/open-sound.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
 import type { SourceOpener } from '../sequence/source/source-opener.ts';
@@ -415,6 +416,14 @@ export class PlayerSession {
    */
   probeAt(point: Point | null): void {
     this.#attached?.probe.move(point);
+  }
+
+  /**
+   * Counts what scopes show of the picture on the canvas. null: there is none, or the next question has
+   * come. `isWanted` is asked once full resolution is there.
+   */
+  readScopes(request: ScopeRequest, isWanted = (): boolean => true): Promise<ScopeReading | null> {
+    return this.#attached?.reader.scopes(request, isWanted) ?? Promise.resolve(null);
   }
 
   /** What the canvas shows, as an image file of a MIME type; rejects where there is no picture. */

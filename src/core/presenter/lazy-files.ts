@@ -13,6 +13,8 @@ export const LAZY_FILES: Readonly<Record<string, string>> = {
   'exr-htj2k-nowasm': 'core/codec/exr/kernel-host/htj2k-script-kernels.ts',
   // Decoders of sound, which the video codec imports when a video is first heard.
   sound: 'core/codec/sound/create-sound-reader.ts',
+  // Waveform, parade, vectorscope and histogram of what is shown.
+  scopes: 'workers/present/scopes/scope-meter.ts',
   'pixel-values': 'workers/present/pixel-values/pixel-value-painter.ts',
   // What reads colour tables (`lut`).
   'colour-table': 'workers/decode/tables/read-table.ts',

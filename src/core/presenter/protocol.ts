@@ -13,6 +13,7 @@ import type { AudioFacts } from '../frame/audio-facts.ts';
 import type { PeakBlock } from '../frame/sound-peaks.ts';
 import type { SourceNote } from '../frame/source-note.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
+import type { ScopeReading, ScopeRequest } from '../scopes/scope-reading.ts';
 import type { CompareMode, CompareSide, ViewSettings } from '../settings/player-settings.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 import type { FitMode } from '../viewport/viewport.ts';
@@ -185,6 +186,11 @@ export interface PresenterCommands {
   sample(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null>;
   /** The same under a point of the canvas, in its pixels. */
   probe(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null>;
+  /**
+   * Counts values of the picture shown. A player's next question ends the one before, as a change of an exact one's picture
+   * does: the answer is null.
+   */
+  readScopes(player: PlayerId, request: ScopeRequest): Promise<ScopeReading | null>;
   /** Inspects a file that holds many frames; its request has `position: null`. The caller chooses `id`, for `cancelInspect`. */
   inspectFile(id: number, request: FrameRequest): Promise<FileAnswer | null>;
   /** Cancels an inspection. */

@@ -10,6 +10,15 @@ import {
   TONE_MAPS,
 } from '../colour/colour-settings.ts';
 import { INPUT_COLORS, INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../colour/input-space-names.ts';
+import {
+  SCOPE_LIST,
+  SCOPE_REGION,
+  SCOPE_SIDES,
+  SCOPE_STAGES,
+  SCOPE_UNITS,
+  SCOPE_VALUES,
+  SCOPES,
+} from '../scopes/scope-words.ts';
 import { choice, flag, integer, number, text, way } from './setting-rules.ts';
 import type { Setting, SettingValues } from './setting.ts';
 
@@ -263,6 +272,20 @@ export const displaySettings = {
   probeArea: integer(1, 1, 64, {
     attribute: 'probe-area',
     step: 2,
+  }),
+  scopes: text(null, {
+    attribute: 'scopes',
+    form: SCOPE_LIST,
+    expects: SCOPES.join(', '),
+  }),
+  scopeValues: choice('display', SCOPE_VALUES, { attribute: 'scope-values' }),
+  scopeStage: choice('after', SCOPE_STAGES, { attribute: 'scope-stage' }),
+  scopeUnits: choice('percent', SCOPE_UNITS, { attribute: 'scope-units' }),
+  scopeSide: choice('auto', SCOPE_SIDES, { attribute: 'scope-side' }),
+  scopeRegion: text(null, {
+    attribute: 'scope-region',
+    form: SCOPE_REGION,
+    expects: 'left,top,width,height in pixels',
   }),
 } as const satisfies Record<string, Setting>;
 

@@ -74,6 +74,15 @@ export const settingDescriptions = {
   compareOffset:
     'Added to a frame number it gives the second source’s. Not set: equal numbers, else timecode, else first frames.',
   probeArea: 'Side in pixels, 1…64, of the square that the probe reads: average, least and greatest value.',
+  scopes:
+    'Scopes below the picture, parted by blanks: `waveform`, `parade`, `vectorscope`, `histogram`; empty: all of them.',
+  scopeValues:
+    'What scopes count: code values of the display, light (`linear`), or its stops around 18 % grey (`log`). A vectorscope always has codes.',
+  scopeStage:
+    'Whether scopes show the picture after the view (exposure, table, tone map, OpenColorIO, display), or before it, as the file means it.',
+  scopeUnits: 'What the scales of scopes are labelled with: percent, codes of 10 bits, or nits (cd/m²).',
+  scopeSide: 'Which of two compared pictures scopes show; `auto`: the one that is seen alone, else the first.',
+  scopeRegion: 'The part of the picture that scopes show: `left,top,width,height` in its pixels. Not set: all of it.',
   src: 'Address of a file, a manifest (`shot.json`), or a pattern such as `sh010.####.exr`.',
   type: 'What `src` is where its name does not tell: `frames`, `manifest`, `video`, or a MIME type. Default: by extension.',
   frames: 'Frames that exist: comma list of `int[-int[xstep]]`. Patterns need it.',

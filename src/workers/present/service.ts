@@ -3,12 +3,11 @@ import type { OcioAnswer } from '../../core/frame/ocio-answer.ts';
 import { offerValues } from './pixel-values/offer-values.ts';
 import type { CubeLut } from '../../core/colour/lut/cube-lut.ts';
 import type { TimeSource } from '../../core/base/time-source.ts';
-import { frameNumber, type FrameNumber } from '../../core/frame/frame-number.ts';
+import type { FrameNumber } from '../../core/frame/frame-number.ts';
 import type {
   UnavailableReport,
   FileAnswer,
   LoadJob,
-  PictureKey,
   PixelSample,
   PlayerId,
   PlayerState,
@@ -17,10 +16,9 @@ import type {
   PresenterReport,
   SourceKey,
   Ticket,
-  UnavailableKind,
 } from '../../core/presenter/protocol.ts';
-import { originalIn, type RepeatRun } from '../../core/sequence/frames/repeat-runs.ts';
-import type { Point } from '../../core/viewport/viewport.ts';
+import type { RepeatRun } from '../../core/sequence/frames/repeat-runs.ts';
+import type { ScopeReading, ScopeRequest } from '../../core/scopes/scope-reading.ts';
 import { UnavailableFrames } from './frames/unavailable-frames.ts';
 import { ContentJobs } from './pool/content-jobs.ts';
 import { DecodePool } from './pool/decode-pool.ts';
@@ -29,15 +27,16 @@ import { DisplayPeriod } from './playback/display-period.ts';
 import { DisplayTicker, type DisplayFrames } from './playback/display-ticker.ts';
 import { ContextWatch } from './gl/context-watch.ts';
 import { JobCompletion } from './frames/job-completion.ts';
-import { FrameStore, type ComparedContent, type StoredFrame } from './frames/frame-store.ts';
+import { FrameLookup } from './frames/frame-lookup.ts';
+import { FrameStore, type StoredFrame } from './frames/frame-store.ts';
 import { LutRegistry } from './lut/lut-registry.ts';
 import { OcioSlot } from './managed/ocio-slot.ts';
 import { TextureScheduler } from './playback/texture-scheduler.ts';
 import { pictureAt } from './frames/picture-key.ts';
 import { PlayerPresentation, type PresentationContext } from './playback/player-presentation.ts';
 import type { Renderer } from './gl/renderer.ts';
-import { sampleDrawn } from './probe/sample-drawn.ts';
-import type { ReadPixel } from './probe/sample-picture.ts';
+import { type DrawnPictures, sampleDrawn } from './probe/sample-drawn.ts';
+import { lazyScopes, type ScopeReader } from './scopes/lazy-scopes.ts';
 import { workerSurface, type Surface } from './gl/surface.ts';
 
 /** How long a capture waits for a colour table, and how often it checks for it. */
@@ -65,7 +64,7 @@ export class PresenterService implements PresenterConfigCommands {
   readonly #environment: PresenterEnvironment;
   readonly #store = new FrameStore();
   readonly #unavailable = new UnavailableFrames();
-  readonly #repeats = new Map<SourceKey, readonly RepeatRun[]>();
+  readonly #frames = new FrameLookup(this.#store, this.#unavailable);
   readonly #textures: TextureScheduler;
   readonly #completion: JobCompletion;
   readonly #pool: DecodePool;
@@ -75,14 +74,15 @@ export class PresenterService implements PresenterConfigCommands {
   readonly #presentations = new Map<PlayerId, PlayerPresentation>();
   readonly #luts: LutRegistry;
   readonly #ocio: OcioSlot;
+  readonly #scopes: ScopeReader;
   readonly #context: PresentationContext;
   /** undefined: whether there is one is not known yet. */
   #renderer: Renderer | null | undefined;
   #rendererKnown = (_renderer: Renderer | null): void => {};
   #contextWatch: ContextWatch | null = null;
   #isConfigured = false;
-  /** Where the code is that writes values into pixels. */
-  #valuesUrl: string | undefined;
+  /** Where code is that is fetched when it is needed, by name. */
+  #urls: PresenterConfig['codecs'] = {};
 
   constructor(environment: PresenterEnvironment) {
     this.#environment = environment;
@@ -95,6 +95,8 @@ export class PresenterService implements PresenterConfigCommands {
       this.#presentations.get(player)?.redraw();
       this.#ticker.wake();
     };
+    const scopesHost = { time, drawn: (player: PlayerId) => this.#drawn(player), store: this.#store };
+    this.#scopes = lazyScopes(scopesHost, () => this.#urls.scopes, report);
     this.#ocio = new OcioSlot({
       ...{ renderer: awaitedRenderer, states, report, redraw },
       ask: (ocio, signal) => {
@@ -168,7 +170,7 @@ export class PresenterService implements PresenterConfigCommands {
 
   configure(config: PresenterConfig): void {
     this.#isConfigured = true;
-    this.#valuesUrl = config.codecs['pixel-values'];
+    this.#urls = config.codecs;
     this.#offerValues();
     this.#ocio.configure(config.codecs['ocio-colours']);
     this.#pool.configure({
@@ -216,8 +218,7 @@ export class PresenterService implements PresenterConfigCommands {
   }
 
   setRepeats(source: SourceKey, runs: readonly RepeatRun[]): void {
-    if (runs.length > 0) this.#repeats.set(source, runs);
-    else this.#repeats.delete(source);
+    this.#frames.setRepeats(source, runs);
   }
 
   setUnavailable(report: UnavailableReport): void {
@@ -253,14 +254,18 @@ export class PresenterService implements PresenterConfigCommands {
   }
 
   sample(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null> {
-    return Promise.resolve(this.#sample(player, { x: x + 0.5, y: y + 0.5 }, area));
+    const drawn = this.#drawn(player);
+    return Promise.resolve(drawn && sampleDrawn(drawn, { x: x + 0.5, y: y + 0.5 }, area));
   }
 
   probe(player: PlayerId, x: number, y: number, area: number): Promise<PixelSample | null> {
-    const state = this.#presentations.get(player)?.state;
-    const picture = this.#drawnFrame(player)?.picture;
-    const at = state && picture ? pictureAt(state, picture, { x, y }) : null;
-    return Promise.resolve(at && this.#sample(player, at, area));
+    const drawn = this.#drawn(player);
+    const at = drawn && pictureAt(drawn.state, drawn.stored.picture, { x, y });
+    return Promise.resolve(at && sampleDrawn(drawn, at, area));
+  }
+
+  readScopes(player: PlayerId, request: ScopeRequest): Promise<ScopeReading | null> {
+    return this.#scopes.read(player, request);
   }
 
   inspectFile(id: number, request: FrameRequest): Promise<FileAnswer> {
@@ -302,21 +307,22 @@ export class PresenterService implements PresenterConfigCommands {
     return ticket == null ? undefined : this.#store.get(ticket);
   }
 
-  /** Values of the picture shown, and of the one compared with, around a point of the display window's space. */
-  #sample(player: PlayerId, at: Point, area: number): PixelSample | null {
+  /** What is on a player's canvas; null: nothing. */
+  #drawn(player: PlayerId): DrawnPictures | null {
     const presentation = this.#presentations.get(player);
     const stored = this.#drawnFrame(player);
     if (!presentation?.state || !stored) return null;
-    const table = this.#luts.get(presentation.state);
-    const second = presentation.drawnCompared;
+    const { state, drawnCompared: second } = presentation;
+    const table = this.#luts.get(state);
     const isThere = second !== null && typeof second === 'object' && this.#store.get(second.ticket) === second;
-    const { colours } = this.#ocio;
-    const shadeOf = (frame: StoredFrame): ReadPixel | null => {
-      const managed = colours?.inForce(player, frame) ?? null;
-      return colours && managed && ((rgba, uniforms) => colours.read(managed, rgba, uniforms));
+    return {
+      player,
+      state,
+      stored,
+      second: isThere ? second : null,
+      table: table === 'loading' ? null : table,
+      colours: this.#ocio.colours,
     };
-    const drawn = { stored, second: isThere ? second : null, state: presentation.state };
-    return sampleDrawn(drawn, table === 'loading' ? null : table, shadeOf, at, area);
   }
 
   /** null while it is not known. */
@@ -355,10 +361,11 @@ export class PresenterService implements PresenterConfigCommands {
     const { report } = this.#environment;
     const textures = this.#textures;
     const pool = this.#pool;
+    const frames = this.#frames;
     return {
-      finest: ({ shown }, frame) => (shown ? this.#finest(shown, frame) : undefined),
-      unavailable: ({ shown }, frame) => (shown ? this.#unavailableAt(shown.source, frame) : null),
-      compared: (state, frame) => this.#comparedContent(state, frame),
+      finest: ({ shown }, frame) => (shown ? frames.finest(shown, frame) : undefined),
+      unavailable: ({ shown }, frame) => (shown ? frames.unavailable(shown.source, frame) : null),
+      compared: (state, frame) => frames.compared(state, frame),
       draw: (surface, state, stored, compared, player) => textures.show(surface, state, stored, compared, player),
       get canDraw() {
         return textures.canDraw;
@@ -370,32 +377,9 @@ export class PresenterService implements PresenterConfigCommands {
     };
   }
 
-  #comparedContent({ compare }: PlayerState, frame: FrameNumber): ComparedContent {
-    if (!compare) return null;
-    const comparedFrame = frameNumber(frame + compare.frameOffset);
-    const stored = this.#finest(compare.shown, comparedFrame);
-    if (stored) return stored;
-    if (comparedFrame < compare.first || comparedFrame > compare.last) return 'missing';
-    return this.#unavailableAt(compare.shown.source, comparedFrame);
-  }
-
-  #finest(shown: PictureKey, frame: FrameNumber): StoredFrame | undefined {
-    return this.#store.finest(shown, this.#originalOf(shown.source, frame));
-  }
-
-  #unavailableAt(source: SourceKey, frame: FrameNumber): UnavailableKind | null {
-    return this.#unavailable.get(source, this.#originalOf(source, frame));
-  }
-
-  /** The number under which a frame's picture is stored. */
-  #originalOf(source: SourceKey, frame: FrameNumber): FrameNumber {
-    const runs = this.#repeats.get(source);
-    return runs ? originalIn(runs, frame) : frame;
-  }
-
   #offerValues(): void {
     if (this.#renderer)
-      offerValues(this.#renderer.values, this.#valuesUrl, this.#environment.report, () => this.#redraw());
+      offerValues(this.#renderer.values, this.#urls['pixel-values'], this.#environment.report, () => this.#redraw());
   }
 
   #redraw(): void {

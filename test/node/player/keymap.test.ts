@@ -75,7 +75,8 @@ describe('keymaps', () => {
     [press('q'), null],
     [press('Tab'), null],
     [press('Enter', { shiftKey: true }), 'open-files'],
-    [press('v', { shiftKey: true }), null],
+    [press('V', { shiftKey: true }), 'toggle-scopes'],
+    [press('z', { shiftKey: true }), null],
   ];
   for (const [event, command] of review) {
     const modifiers = Object.keys(event).filter((key) => event[key as keyof KeyPress] === true);

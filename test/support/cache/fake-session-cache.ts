@@ -294,6 +294,7 @@ export class FakeSessionCache {
         return Promise.resolve(this.sampled);
       },
       thumbnail: () => Promise.resolve(null),
+      readScopes: () => Promise.resolve(null),
       capture: () => Promise.resolve(this.captured),
     };
   }

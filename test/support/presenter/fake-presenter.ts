@@ -245,6 +245,7 @@ export class FakePresenter implements PresenterPort {
       sample: () => Promise.resolve(null),
       probe: () => Promise.resolve(null),
       thumbnail: () => Promise.resolve(null),
+      readScopes: () => Promise.resolve(null),
       capture: () => Promise.resolve(null),
     };
   }

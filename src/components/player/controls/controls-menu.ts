@@ -16,6 +16,7 @@ const FIELDS: readonly BarItem[] = (['playback', 'resolution'] as const).map((na
 
 const SWITCHES: readonly (readonly [CommandName, string, (facts: ControlFacts) => boolean])[] = [
   ['toggle-hud', partStrings.hud, ({ hud }) => hud],
+  ['toggle-scopes', commandLabels['toggle-scopes'], ({ state }) => state.settings.scopes !== null],
   ['toggle-metadata', commandLabels['toggle-metadata'], ({ metadata }) => metadata],
 ];
 

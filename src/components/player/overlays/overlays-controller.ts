@@ -5,8 +5,9 @@ import type { PanelName } from '../../../core/player/commands/command.ts';
 import type { Keymap } from '../../../core/player/commands/keymap.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { strings } from '../../text/strings.ts';
-import { annotate, compareOverlay, controls, panels } from '../../lazy-parts.ts';
+import { annotate, compareOverlay, controls, panels, scopes } from '../../lazy-parts.ts';
 import type { AnnotatorPort } from '../../annotate/annotator.ts';
+import type { ScopesPort } from '../../scopes/scopes-view.ts';
 import type { WipePort } from '../compare/compare-overlay.ts';
 import type { LocalFilesController } from '../files/local-files-controller.ts';
 import type { BarFitController } from '../controls/bar-fit-controller.ts';
@@ -152,6 +153,11 @@ export class OverlaysController implements ReactiveController {
   /** The tools of who draws. */
   annotationBar(port: AnnotatorPort): TemplateResult | typeof nothing {
     return port.player.annotate ? this.#with(annotate, ({ annotationBar }) => annotationBar(port)) : nothing;
+  }
+
+  /** What counts the values of the picture; nothing is loaded before somebody wants to see it. */
+  scopes(port: ScopesPort): TemplateResult | typeof nothing {
+    return port.player.state.settings.scopes === null ? nothing : this.#with(scopes, (code) => code.scopesPanel(port));
   }
 
   /** What stands over a player that waits to be asked. */

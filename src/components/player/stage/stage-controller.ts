@@ -21,7 +21,7 @@ import { PlayerSurface } from './player-surface.ts';
 
 type StagePlayer = HTMLElement &
   ReactiveControllerHost &
-  Pick<PlayerProperties, 'display' | 'controls' | 'annotate'> & {
+  Pick<PlayerProperties, 'display' | 'controls' | 'annotate' | 'scopes'> & {
     hasUpdated: boolean;
     readonly renderRoot: ParentNode;
   };
@@ -177,9 +177,10 @@ export class StageController implements ReactiveController {
    * decoded: for the size on screen, not for the one that the box had until then.
    */
   #sized(): void {
-    const { renderRoot, controls, annotate, isConnected } = this.#player;
+    const { renderRoot, controls, annotate, scopes, isConnected } = this.#player;
     if (!isConnected || !isShadowRoot(renderRoot)) return;
-    const isBare = !controls && !annotate && !hasContent(renderRoot.querySelector('slot:not([name])'));
+    const isBare =
+      !controls && !annotate && scopes === null && !hasContent(renderRoot.querySelector('slot:not([name])'));
     const size = this.#session.naturalSize;
     const isChanged = this.#box.apply(renderRoot, { size, isBare, placement: this.#placement });
     if (isChanged && this.#connection) this.#surface?.measure();

@@ -56,6 +56,7 @@ export const commandLabels: Readonly<Record<CommandName, string>> = {
   'toggle-probe': 'Pixel probe',
   'toggle-annotate': 'Draw on the picture',
   'toggle-annotations': 'Show or hide notes',
+  'toggle-scopes': 'Scopes',
   'display-panel': 'Display settings',
   'add-marker': 'Add marker',
   markers: 'Markers',

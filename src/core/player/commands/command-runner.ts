@@ -7,7 +7,7 @@ export class CommandRunner {
   readonly #context: CommandContext;
 
   constructor(session: CommandSession, element: CommandElement) {
-    this.#context = { session, element, memory: { shuttle: RESTING_SHUTTLE, suspendedRange: null } };
+    this.#context = { session, element, memory: { shuttle: RESTING_SHUTTLE, suspendedRange: null, hiddenScopes: '' } };
   }
 
   run(name: CommandName): void {

@@ -48,6 +48,7 @@ const desktop = {
   h: 'toggle-hud',
   'Shift+h': 'toggle-metadata',
   v: 'toggle-probe',
+  'Shift+v': 'toggle-scopes',
   'Shift+d': 'toggle-annotate',
   'Shift+n': 'toggle-annotations',
   d: 'display-panel',

@@ -7,6 +7,13 @@ export const panelCommands = commandGroup('player', {
   'toggle-probe': { run: ({ element }) => element.toggleReadOut('probe') },
   'toggle-annotate': { run: ({ element }) => element.toggleReadOut('annotate') },
   'toggle-annotations': { run: ({ element }) => element.toggleReadOut('hideAnnotations') },
+  'toggle-scopes': {
+    run: ({ session, memory }) => {
+      const { scopes } = session.state.settings;
+      session.configure({ scopes: scopes === null ? memory.hiddenScopes : null });
+      memory.hiddenScopes = scopes ?? '';
+    },
+  },
   'display-panel': { run: ({ element }) => element.togglePanel('display') },
   'add-marker': { run: ({ element }) => element.addMarker() },
   markers: { run: ({ element }) => element.togglePanel('markers') },

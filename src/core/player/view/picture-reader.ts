@@ -1,5 +1,6 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { TimeSource } from '../../base/time-source.ts';
+import type { ScopeReading, ScopeRequest } from '../../scopes/scope-reading.ts';
 import type { PixelSample, PlayerId, PresenterCommands } from '../../presenter/protocol.ts';
 
 /** A probe of a frame that cannot be had in full reads what there is after this long, milliseconds. */
@@ -40,6 +41,13 @@ export class PictureReader {
   /** Loads full resolution; settles when it is shown, or reads will have to do with what there is. */
   full(): Promise<void> {
     return this.#withFull(() => Promise.resolve());
+  }
+
+  /** What scopes show of the picture; an exact answer is of full resolution. null: no picture, or another question came. */
+  scopes(request: ScopeRequest, isWanted: () => boolean): Promise<ScopeReading | null> {
+    const { commands, player } = this.#host;
+    const read = async (): Promise<ScopeReading | null> => (isWanted() ? commands.readScopes(player, request) : null);
+    return request.exact ? this.#withFull(read) : read();
   }
 
   async capture(type: string): Promise<Blob> {

@@ -40,6 +40,7 @@ export class CommandQueue {
       inspectFile: (...args) => this.#ask('inspectFile', args),
       sample: (...args) => this.#ask('sample', args),
       probe: (...args) => this.#ask('probe', args),
+      readScopes: (...args) => this.#ask('readScopes', args),
       thumbnail: (...args) => this.#ask('thumbnail', args),
       capture: (...args) => this.#ask('capture', args),
     };

@@ -26,6 +26,13 @@ export interface ReadColour {
   readonly sceneLinear?: Triple;
 }
 
+/** Values of many pixels, RGBA after RGBA. */
+export interface ReadColours {
+  readonly display: Float32Array;
+  /** Before exposure; null where the GPU cannot draw floats. */
+  readonly light: Float32Array | null;
+}
+
 /** Links the programs that pictures are drawn with; false while that is under way. Throws where the GPU refuses. */
 export type Compile = (colours: readonly ManagedColour[]) => boolean;
 
@@ -67,6 +74,8 @@ export interface OcioColours {
   poll(): boolean;
   /** What the shader makes of one pixel's value. */
   read(colour: ManagedColour, rgba: Rgba, uniforms: ColourUniforms): ReadColour;
+  /** The same of many, RGBA after RGBA. */
+  readMany(colour: ManagedColour, rgba: Float32Array, uniforms: ColourUniforms): ReadColours;
   /** The context is lost and all textures with it. */
   forget(): void;
 }

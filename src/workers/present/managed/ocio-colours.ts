@@ -7,7 +7,15 @@ import type { OcioConfigAddress, OcioInputRequest, OcioViewRequest } from '../..
 import type { PlayerId, PlayerState, PlayerView } from '../../../core/presenter/protocol.ts';
 import type { StoredFrame } from '../frames/frame-store.ts';
 import { ColourReader } from './colour-reader.ts';
-import type { Compile, CreateOcioColours, ManagedColour, OcioColours, OcioHost, ReadColour } from './managed-colour.ts';
+import type {
+  Compile,
+  CreateOcioColours,
+  ManagedColour,
+  OcioColours,
+  OcioHost,
+  ReadColour,
+  ReadColours,
+} from './managed-colour.ts';
 import { pictureFacts, pictureIdentity } from './picture-facts.ts';
 import { StageStore, type StageEntry } from './stage-store.ts';
 import { TableTextures } from './table-textures.ts';
@@ -144,6 +152,10 @@ class PlayerColours implements OcioColours {
 
   read(colour: ManagedColour, rgba: Rgba, uniforms: ColourUniforms): ReadColour {
     return this.#reader.read(colour, rgba, uniforms);
+  }
+
+  readMany(colour: ManagedColour, rgba: Float32Array, uniforms: ColourUniforms): ReadColours {
+    return this.#reader.readMany(colour, rgba, uniforms);
   }
 
   forget(): void {

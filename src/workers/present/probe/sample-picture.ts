@@ -102,21 +102,27 @@ export function pixelValues(picture: BandedPicture, x: number, y: number): numbe
   });
 }
 
-function planeValue({ type, maxCode = 65535 }: BandedPlane, data: PlaneData, index: number): number {
+/** A sample as a number: codes as shares of the largest. */
+export function planeValue(
+  { type, maxCode = 65535 }: Pick<BandedPlane, 'type' | 'maxCode'>,
+  data: PlaneData,
+  index: number,
+): number {
   const value = data[index] ?? 0;
   if (type === 'half') return halfToNumber(value);
   if (type === 'u8') return value / 255;
   return type === 'u16' ? value / maxCode : value;
 }
 
-function packedValues({ type }: BandedPlane, data: PlaneData, index: number): number[] {
+/** Red, green, blue and alpha of a packed pixel. */
+export function packedValues({ type }: Pick<BandedPlane, 'type'>, data: PlaneData, index: number): number[] {
   if (type === 'rgba8') return [0, 1, 2, 3].map((i) => (data[index * 4 + i] ?? 0) / 255);
   const bits = data[index] ?? 0;
   return [20, 10, 0].map((shift) => ((bits >>> shift) & 1023) / 1023).concat(1);
 }
 
 /** Premultiplied RGBA as the file encodes it: what the shader assembles. */
-function assemble(info: PictureInfo, values: readonly number[], { alpha, channel }: PlayerView): Rgba {
+export function assemble(info: PictureInfo, values: readonly number[], { alpha, channel }: PlayerView): Rgba {
   const [r, g, b, a] = storedColour(info, values);
   const reading = alphaReading(alpha, info, channel === 'a');
   if (reading === 'straight') return [r * a, g * a, b * a, a];

@@ -1,0 +1,205 @@
+import { html, render, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { pageCache } from '../../core/cache/page-cache.ts';
+import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
+import type { PlayerSession } from '../../core/player/player-session.ts';
+import type { ScopeReading, ScopeRequest } from '../../core/scopes/scope-reading.ts';
+import { formatRegion, parseRegion } from '../../core/scopes/scope-region.ts';
+import { type ScopeName, SCOPES } from '../../core/scopes/scope-words.ts';
+import type { Point } from '../../core/viewport/viewport.ts';
+import { FrameScheduler } from '../element/frame-scheduler.ts';
+import type { RequestTarget } from '../events/request-events.ts';
+import { request } from '../events/requests.ts';
+import { scopeStrings } from '../text/scope-strings.ts';
+import { paintScope } from './paint-scope.ts';
+import { RegionOnPicture } from './region-on-picture.ts';
+import { ScopeFollower } from './scope-follower.ts';
+import { scopeBar } from './scope-bar.ts';
+
+/** The player whose picture is measured. */
+export interface ScopesPort {
+  readonly player: HTMLElement &
+    RequestTarget & {
+      readonly state: PlayerSnapshot;
+      toPicture(clientX: number, clientY: number): Point | null;
+      requestUpdate(): void;
+    };
+  readonly session: Pick<PlayerSession, 'readScopes'>;
+}
+
+/** Counts on both sides of the presenter's thread, and the table of codes there; canvases are counted by their size. */
+const FIXED_BYTES = 3_200_000;
+
+/** Scopes of one player: what is measured, how it is shown, and the region on the picture. */
+export class ScopesView {
+  readonly #port: ScopesPort;
+  readonly #follower: ScopeFollower;
+  readonly #region: RegionOnPicture;
+  readonly #painting = new FrameScheduler(() => this.#paint());
+  #claim: ReturnType<ReturnType<typeof pageCache>['addClaim']> | null = null;
+  #resizes: ResizeObserver | null = null;
+  #root: HTMLElement | null = null;
+  #layer: HTMLElement | null = null;
+  #reading: ScopeReading | null = null;
+  /** There is nothing to measure. */
+  #isAbsent = false;
+  #settings: PlayerSnapshot['settings'] | null = null;
+
+  constructor(port: ScopesPort) {
+    this.#port = port;
+    const { player, session } = port;
+    this.#follower = new ScopeFollower({
+      read: (asked, isWanted) => session.readScopes(asked, isWanted),
+      changed: (reading) => {
+        this.#reading = reading;
+        this.#isAbsent = reading === null;
+        this.#painting.ask(1);
+      },
+    });
+    this.#region = new RegionOnPicture({
+      toPicture: (x, y) => player.toPicture(x, y),
+      size: () => player.state.size,
+      drawn: (region) => this.#ask({ scopeRegion: region && formatRegion(region) }),
+      changed: () => player.requestUpdate(),
+    });
+  }
+
+  /** Below the picture. */
+  panel(): TemplateResult {
+    const { state } = this.#port.player;
+    const { settings } = state;
+    const kinds = scopeKinds(settings.scopes);
+    if (settings !== this.#settings) this.#painting.ask(1);
+    this.#settings = settings;
+    this.#follow();
+    this.#showRegion();
+    const { values, stage } = this.#request(state);
+    return html`<section class="scopes" part="scopes" aria-label=${scopeStrings.title} ${ref(this.#mount)}>
+      ${scopeBar({
+        state,
+        kinds,
+        side: this.#request(state).side,
+        isDrawing: this.#region.isDrawing,
+        set: (changes) => this.#ask(changes),
+        draw: (on) => this.#region.draw(on),
+      })}
+      <div class="scope-row">
+        ${kinds.map((name) => {
+          const { names, words, described } = scopeStrings;
+          const label = described(names[name], words[name === 'vectorscope' ? 'display' : values], words[stage]);
+          return html`<figure class="scope ${name}" data-scope=${name}>
+            <canvas role="img" aria-label=${label}></canvas>
+            <figcaption>${names[name]}</figcaption>
+          </figure>`;
+        })}
+      </div>
+    </section>`;
+  }
+
+  /** Shows the region on the picture, in the layer whose pixels are the picture's. */
+  #showRegion(): void {
+    const { scopeRegion } = this.#port.player.state.settings;
+    if (this.#layer) render(this.#region.template(parseRegion(scopeRegion)), this.#layer);
+  }
+
+  #ask(changes: Readonly<Record<string, unknown>>): void {
+    const { player } = this.#port;
+    request(player, player, 'seq-display-request', changes);
+  }
+
+  #request({ settings, compare }: PlayerSnapshot): Omit<ScopeRequest, 'exact'> {
+    const { scopeValues: values, scopeStage: stage, scopeSide } = settings;
+    const isOther = scopeSide === 'b' || (scopeSide === 'auto' && settings.compare === 'flip' && settings.compareSide === 'b'); // prettier-ignore
+    return {
+      scopes: scopeKinds(settings.scopes),
+      ...{ values, stage, side: compare && isOther ? 'b' : 'a' },
+      region: parseRegion(settings.scopeRegion),
+    };
+  }
+
+  /** Measures what is shown now, where there is memory for it. */
+  #follow(): void {
+    const { state } = this.#port.player;
+    const { settings, shown, shownLayer, level, complete, source, compare, ocio, playing } = state;
+    if (!this.#root || shown === null || !this.#hasMemory) return this.#follower.follow(null);
+    this.#follower.follow({
+      request: this.#request(state),
+      playing,
+      facts: [
+        ...[settings, shown, shownLayer, level, complete, source],
+        ...[compare?.shown, ocio?.managed, ocio?.view, ocio?.display, ocio?.input],
+      ],
+    });
+  }
+
+  get #hasMemory(): boolean {
+    const canvases = [...(this.#root?.querySelectorAll('canvas') ?? [])];
+    const ratio = devicePixelRatio ** 2 * 4;
+    const pixels = canvases.reduce((sum, { clientWidth, clientHeight }) => sum + clientWidth * clientHeight, 0);
+    return this.#claim?.resize(FIXED_BYTES + Math.ceil(pixels * ratio)) ?? false;
+  }
+
+  readonly #mount = (root: Element | undefined): void => {
+    this.#resizes?.disconnect();
+    this.#resizes = null;
+    this.#root = (root as HTMLElement | undefined) ?? null;
+    this.#layer?.remove();
+    this.#layer = null;
+    if (!root) return this.#end();
+    const layer = (root.getRootNode() as ParentNode).querySelector('.host-layer');
+    this.#layer = layer?.appendChild(root.ownerDocument.createElement('div')) ?? null;
+    this.#showRegion();
+    this.#claim ??= pageCache().addClaim();
+    this.#resizes = new ResizeObserver(() => {
+      this.#painting.ask(1);
+      this.#follow();
+    });
+    this.#resizes.observe(root);
+  };
+
+  #end(): void {
+    this.#follower.stop();
+    this.#painting.stop();
+    this.#claim?.release();
+    this.#claim = null;
+    this.#reading = null;
+    this.#settings = null;
+  }
+
+  #paint(): void {
+    const root = this.#root;
+    if (!root) return;
+    const { state } = this.#port.player;
+    const { settings, ocio } = state;
+    const { values, stage, side } = this.#request(state);
+    const display = ocio?.managed ? (ocio.isP3 ? 'display-p3' : 'srgb') : settings.display;
+    const picture = {
+      ...{ values, stage, display, units: settings.scopeUnits },
+      ...{ reading: this.#reading, isMirrored: settings.flop },
+    };
+    for (const figure of root.querySelectorAll<HTMLElement>('[data-scope]')) {
+      const canvas = figure.querySelector('canvas');
+      if (canvas) paintScope(canvas, figure.dataset.scope as ScopeName, picture);
+    }
+    const note = root.querySelector('.scope-note');
+    if (note) note.textContent = this.#note(state.compare ? scopeStrings.words[side] : '');
+  }
+
+  #note(side: string): string {
+    const reading = this.#reading;
+    if (!reading) {
+      if (this.#claim?.bytes === 0) return scopeStrings.noMemory;
+      return this.#isAbsent ? [side, scopeStrings.absent].filter(Boolean).join(' ') : scopeStrings.waiting;
+    }
+    const how = reading.exact ? scopeStrings.exact : scopeStrings.live;
+    const reduced = reading.level > 0 ? ` ${scopeStrings.reduced(reading.level)}` : '';
+    return `${scopeStrings.picture(side, reading.frame)} · ${how}${reduced}`;
+  }
+}
+
+/** The scopes of a list, each once; all of them where it names none. */
+export function scopeKinds(list: string | null): readonly ScopeName[] {
+  const named = (list ?? '').split(/\s+/).filter((word) => word !== '');
+  const known = [...new Set(named)].filter((word): word is ScopeName => SCOPES.some((name) => name === word));
+  return known.length > 0 ? known : SCOPES;
+}
