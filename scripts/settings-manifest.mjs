@@ -15,6 +15,7 @@ export async function addSettings(elements) {
 /** What `core/settings/player-settings.ts` says comes before what the element declares by itself. */
 async function addPlayerSettings(player) {
   const { elementSettings, playerSettings } = await load('src/core/settings/player-settings.ts');
+  const { attributeOf } = await load('src/core/settings/setting.ts');
   const { settingDescriptions } = await load('src/core/settings/setting-descriptions.ts');
   const settings = Object.entries({ ...elementSettings, ...playerSettings });
   const described = settings.map(([name, rule]) => ({
@@ -30,20 +31,18 @@ async function addPlayerSettings(player) {
       type: { text: type },
       default: JSON.stringify(rule.default),
       description,
-      ...(rule.attribute && { attribute: rule.attribute }),
+      attribute: attributeOf(name),
     })),
     ...(player.members ?? []),
   ];
   player.attributes = [
-    ...described
-      .filter(({ rule }) => rule.attribute)
-      .map(({ name, rule, type, description }) => ({
-        name: rule.attribute,
-        type: { text: type },
-        default: JSON.stringify(rule.default),
-        description,
-        fieldName: name,
-      })),
+    ...described.map(({ name, rule, type, description }) => ({
+      name: attributeOf(name),
+      type: { text: type },
+      default: JSON.stringify(rule.default),
+      description,
+      fieldName: name,
+    })),
     ...(player.attributes ?? []),
   ];
 }

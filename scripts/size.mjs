@@ -25,6 +25,8 @@ const LIMITS = {
   'codecs/hdr.js': 8.5,
   'codecs/tga.js': 8.5,
   'codecs/pixel-values.js': 4,
+  // Scopes grade pixels by the twin of the whole shader.
+  'codecs/scopes.js': 14.5,
   'codecs/colour-table.js': 4,
   'codecs/dpx-cineon.js': 9.5,
   // Every container of sound that mediabunny reads, and the decoders of `sound.js`.
@@ -60,9 +62,11 @@ const LIMITS = {
   'cdn-rolldown-runtime.js': 0.5,
   'cdn-player-files.js': 2,
   'cdn-setting-descriptions.js': 3.5,
-  // A few lines that several lazy files share: values in words, for the status line and the read-outs.
-  'cdn-shared.js': 3,
+  // A few lines that several lazy files share: values in words, for the status line and the read-outs, names of settings.
+  'cdn-shared.js': 4,
   'cdn-sound-beside.js': 3,
+  // With the transfer functions that their scales are made of.
+  'cdn-scopes.js': 10.5,
   'cdn-status-line.js': 4,
   'cdn-status-panel.js': 3.5,
   'cdn-thumbnails.js': 3,

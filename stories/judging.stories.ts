@@ -36,6 +36,21 @@ export const RangeWarning = story({ attributes: { warning: 'range', exposure: '1
 export const FalseColour = story({ attributes: { 'false-colour': 'exposure' } });
 /** Stripes over what nears white or black. */
 export const Zebra = story({ attributes: { 'false-colour': 'zebra', exposure: '1.5' } });
+/** Waveform, parade, vectorscope and histogram of every pixel. */
+export const Scopes = story({ attributes: { scopes: '' } });
+/** Stops of the file's own light, in nits, of a region. */
+export const ScopesBeforeTheView = story({
+  attributes: { scopes: 'parade vectorscope', 'scope-stage': 'before', 'scope-values': 'log', 'scope-region': '100,40,120,80' }, // prettier-ignore
+});
+/** Which of two pictures is measured is said. */
+export const ScopesCompared = against('wipe', {
+  scopes: 'waveform histogram',
+  'scope-side': 'b',
+  'scope-units': 'nits',
+});
+export const ScopesRightToLeft: StoryObj = {
+  render: () => html`<div dir="rtl">${shot({ attributes: { scopes: 'waveform vectorscope' } })}</div>`,
+};
 export const Filmic = story({ attributes: { 'tone-map': 'filmic', exposure: '1.5' } });
 export const DisplayP3 = story({ attributes: { display: 'display-p3' } });
 export const Wipe = against('wipe', { 'compare-angle': '20' });

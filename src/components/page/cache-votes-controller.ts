@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { consoleLog } from '../../core/base/log.ts';
 import type { CacheVotes } from '../../core/cache/cache-contract.ts';
 import { cacheSettings } from '../../core/settings/cache-settings.ts';
-import { parseSetting, settingExpectation } from '../../core/settings/setting.ts';
+import { attributeOf, parseSetting, settingExpectation } from '../../core/settings/setting.ts';
 import type { PageCachePort } from './page-cache-port.ts';
 
 const VOTE_KEYS = {
@@ -13,9 +13,7 @@ const VOTE_KEYS = {
 } as const satisfies Record<keyof typeof cacheSettings, keyof CacheVotes>;
 
 /** Attributes of an element that vote on the page's cache. */
-export const VOTE_ATTRIBUTES: readonly string[] = Object.values(cacheSettings).map(({ attribute }) =>
-  String(attribute),
-);
+export const VOTE_ATTRIBUTES: readonly string[] = Object.keys(cacheSettings).map(attributeOf);
 
 /** Casts an element's votes on the page's cache while it is connected: those of its attributes, and its panel's. */
 export class CacheVotesController implements ReactiveController {
@@ -62,11 +60,11 @@ export class CacheVotesController implements ReactiveController {
 function readVotes(element: Element): CacheVotes {
   const votes: { -readonly [Key in keyof CacheVotes]: CacheVotes[Key] } = {};
   for (const [name, rule] of Object.entries(cacheSettings)) {
-    const text = element.getAttribute(String(rule.attribute));
+    const text = element.getAttribute(attributeOf(name));
     const { value, valid } = parseSetting(rule, text);
     if (!valid)
       consoleLog.warn(
-        `${element.localName}: ${rule.attribute}="${text}" is not valid: it takes ${settingExpectation(rule)}.`,
+        `${element.localName}: ${attributeOf(name)}="${text}" is not valid: it takes ${settingExpectation(rule)}.`,
       );
     if (value !== null) votes[VOTE_KEYS[name as keyof typeof VOTE_KEYS]] = value;
   }

@@ -118,12 +118,12 @@ export class SeqPlayer extends SessionElement {
     goTo: (frame) => this.#controls.ask('seq-seek-request', { frame, scrub: false }),
     focusStage: () => this.stage.focus(),
   });
-  readonly #drawing: AnnotatorPort = {
+  readonly #drawing: AnnotatorPort & ScopesPort = {
     player: this,
+    session: this.session,
     stage: () => this.stage,
     isGrabbing: () => this.#keyboard.space.held,
   };
-  readonly #measured: ScopesPort = { player: this, session: this.session };
   readonly #keyboard = new PlayerKeyboardController(this, {
     draw: (event) => this.annotate && (annotate.now?.annotationKey(this.#drawing, event) ?? false),
     keymap: () => this.#keymap,
@@ -299,7 +299,7 @@ export class SeqPlayer extends SessionElement {
           })}
           ${this.#overlays.render(state)} ${this.#files.dropZone()}
         </div>
-        ${this.#overlays.scopes(this.#measured)}
+        ${this.#overlays.scopes(this.#drawing)}
         <div class="chrome">
           ${this.#overlays.annotationBar(this.#drawing)} ${this.controls ? this.#overlays.bar(facts) : nothing}
           ${this.#overlays.floating(facts)}

@@ -1,5 +1,5 @@
 import { elementSettings, playerSettings } from '../../core/settings/player-settings.ts';
-import { assignedValue, type Setting, type SettingValue } from '../../core/settings/setting.ts';
+import { assignedValue, attributeOf, type Setting, type SettingValue } from '../../core/settings/setting.ts';
 import { SeqElement } from '../element/seq-element.ts';
 
 const settings = { ...elementSettings, ...playerSettings };
@@ -9,7 +9,7 @@ export const PLAYER_PROPERTIES: Readonly<Record<string, Setting>> = settings;
 
 /** Property name by attribute name. */
 export const PROPERTY_OF_ATTRIBUTE: ReadonlyMap<string, string> = new Map(
-  Object.entries(PLAYER_PROPERTIES).flatMap(([name, { attribute }]) => (attribute ? [[attribute, name]] : [])),
+  Object.keys(PLAYER_PROPERTIES).map((name) => [attributeOf(name), name]),
 );
 
 /** The properties of `seq-player` that attributes set, with the types of their values. */

@@ -28,7 +28,9 @@ interface Box {
 }
 
 /** Room for labels beside, above and below, CSS pixels. */
-const [BESIDE, ABOVE, BELOW, END] = [36, 9, 9, 8];
+const [BESIDE, ABOVE, BELOW, END] = [36, 21, 9, 8];
+/** From a box of a vectorscope to its letter, CSS pixels. */
+const LETTER = 11;
 const GROUND = '#0a0b0c';
 const LINE = 'rgb(255 255 255 / 13%)';
 const STRONG_LINE = 'rgb(255 255 255 / 34%)';
@@ -195,9 +197,10 @@ function targets(context: CanvasRenderingContext2D, at: (chroma: Chroma) => read
     const [x, y] = at([cb * 0.75, cr * 0.75]);
     context.strokeStyle = LABEL;
     context.strokeRect(Math.round(x) - 3.5, Math.round(y) - 3.5, 7, 7);
-    const [labelX, labelY] = at([cb * 0.9, cr * 0.9]);
+    const [middleX, middleY] = at([0, 0]);
+    const away = LETTER / Math.hypot(x - middleX, y - middleY);
     context.fillStyle = LABEL;
-    context.fillText(name, labelX, labelY);
+    context.fillText(name, x + (x - middleX) * away, y + (y - middleY) * away);
   }
 }
 

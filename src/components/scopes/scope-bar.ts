@@ -74,12 +74,14 @@ function choice({ state, side, set }: ScopeBarPort, setting: Choice, words: read
   const nameOf = (word: string): string =>
     word === 'auto' ? scopeStrings.automaticSide(scopeStrings.words[side]) : (names[word] ?? word);
   const change = (event: Event): void => set({ [setting]: (event.target as HTMLSelectElement).value });
-  return html`<label title=${settingDescriptions[setting]}
-    ><span>${scopeStrings.settings[setting]}</span
-    ><select class=${setting} @change=${change}>
-      ${words.map((word) => html`<option value=${word} .selected=${word === state.settings[setting]}>${nameOf(word)}</option>`)}
-    </select></label
-  >`;
+  return html`<select
+    class=${setting}
+    title=${settingDescriptions[setting]}
+    aria-label=${scopeStrings.settings[setting]}
+    @change=${change}
+  >
+    ${words.map((word) => html`<option value=${word} .selected=${word === state.settings[setting]}>${nameOf(word)}</option>`)}
+  </select>`;
 }
 
 /** Drawn on the picture, or typed: without a pointer, too. */

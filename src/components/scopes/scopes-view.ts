@@ -98,7 +98,10 @@ export class ScopesView {
 
   /** Shows the region on the picture, in the layer whose pixels are the picture's. */
   #showRegion(): void {
-    const { scopeRegion } = this.#port.player.state.settings;
+    const { player } = this.#port;
+    const { scopeRegion } = player.state.settings;
+    const stage = player.shadowRoot?.querySelector('.host-layer');
+    this.#layer ??= stage?.appendChild(player.ownerDocument.createElement('div')) ?? null;
     if (this.#layer) render(this.#region.template(parseRegion(scopeRegion)), this.#layer);
   }
 
@@ -143,12 +146,7 @@ export class ScopesView {
     this.#resizes?.disconnect();
     this.#resizes = null;
     this.#root = (root as HTMLElement | undefined) ?? null;
-    this.#layer?.remove();
-    this.#layer = null;
     if (!root) return this.#end();
-    const layer = (root.getRootNode() as ParentNode).querySelector('.host-layer');
-    this.#layer = layer?.appendChild(root.ownerDocument.createElement('div')) ?? null;
-    this.#showRegion();
     this.#claim ??= pageCache().addClaim();
     this.#resizes = new ResizeObserver(() => {
       this.#painting.ask(1);
@@ -160,6 +158,8 @@ export class ScopesView {
   #end(): void {
     this.#follower.stop();
     this.#painting.stop();
+    this.#layer?.remove();
+    this.#layer = null;
     this.#claim?.release();
     this.#claim = null;
     this.#reading = null;

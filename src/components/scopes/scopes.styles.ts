@@ -16,13 +16,12 @@ export const scopesStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px 10px;
+    gap: 4px 8px;
     padding: 3px 6px;
   }
 
   .scope-kinds,
-  .scope-region-field,
-  .scope-bar label {
+  .scope-region-field {
     display: flex;
     align-items: center;
     gap: 4px;
@@ -32,7 +31,6 @@ export const scopesStyles = css`
     gap: 1px;
   }
 
-  .scope-bar label > span,
   .scope-note {
     color: var(--_quiet);
     white-space: nowrap;
@@ -82,7 +80,7 @@ export const scopesStyles = css`
 
   .scope-note {
     flex: 1 1 auto;
-    min-inline-size: 14ch;
+    min-inline-size: 12ch;
     text-align: end;
   }
 
@@ -97,13 +95,23 @@ export const scopesStyles = css`
   .scope {
     position: relative;
     flex: 2 1 200px;
-    block-size: 176px;
+    block-size: 188px;
     margin: 0;
     background: #0a0b0c;
   }
 
   .scope.vectorscope {
     flex: 1 1 176px;
+  }
+
+  @container (max-width: 520px) {
+    .scope {
+      flex-basis: 140px;
+      block-size: 144px;
+    }
+    .scope.vectorscope {
+      flex-basis: 140px;
+    }
   }
 
   .scope canvas {
@@ -145,7 +153,6 @@ export const scopesStyles = css`
       min-inline-size: 44px;
       block-size: 44px;
     }
-    .scope-bar label,
     .scope-bar select,
     .scope-bar input {
       min-block-size: 44px;

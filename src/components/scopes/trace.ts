@@ -81,10 +81,15 @@ export function drawChroma(
     const [row, column] = [Math.floor(index / CHROMA_BINS), index % CHROMA_BINS];
     const [cb, cr] = [difference(column), difference(row)];
     const at = ((CHROMA_BINS - 1 - row) * CHROMA_BINS + column) * 4;
-    data[at] = 255 * (CHROMA_LUMA + 1.5748 * cr);
-    data[at + 1] = 255 * (CHROMA_LUMA - 0.4681 * cr - 0.1873 * cb);
-    data[at + 2] = 255 * (CHROMA_LUMA + 1.8556 * cb);
-    data[at + 3] = 255 * Math.min(1, 0.25 + Math.log1p(count) / most);
+    const bright = 255 * Math.min(1, 0.3 + Math.log1p(count) / most);
+    // A colour by itself is seen, too, where a bin is smaller than a pixel.
+    for (const dot of [at, at + 4, at + CHROMA_BINS * 4, at + CHROMA_BINS * 4 + 4]) {
+      if ((data[dot + 3] ?? 255) >= bright) continue;
+      data[dot] = 255 * (CHROMA_LUMA + 1.5748 * cr);
+      data[dot + 1] = 255 * (CHROMA_LUMA - 0.4681 * cr - 0.1873 * cb);
+      data[dot + 2] = 255 * (CHROMA_LUMA + 1.8556 * cb);
+      data[dot + 3] = bright;
+    }
   });
   small.context.putImageData(image, 0, 0);
   context.drawImage(small.canvas, box.x, box.y, box.size, box.size);

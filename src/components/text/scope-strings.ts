@@ -26,7 +26,7 @@ export const scopeStrings = {
     after: 'After the view',
     before: 'Before the view',
     percent: 'Percent',
-    codes: '10-bit codes',
+    codes: 'Codes of 10 bits',
     nits: 'Nits',
     auto: 'Automatic',
     a: 'A',

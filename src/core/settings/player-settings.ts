@@ -32,60 +32,40 @@ export type CompareSide = (typeof COMPARE_SIDES)[number];
 /** How `seq-player` plays and loads. */
 export const playbackSettings = {
   fps: number(null, 0.001, 1000, {
-    attribute: 'fps',
     affects: 'plan',
   }),
   loop: choice('loop', ['loop', 'ping-pong', 'once'], {
-    attribute: 'loop',
-    label: 'Loop mode',
     affects: 'plan',
   }),
   playback: choice('real-time', ['real-time', 'every-frame'], {
-    attribute: 'playback',
-    label: 'Playback mode',
     affects: 'plan',
   }),
   speed: number(1, -8, 8, {
-    attribute: 'speed',
-    label: 'Speed',
     nonZero: true,
     affects: 'plan',
   }),
-  muted: flag({ attribute: 'muted' }),
+  muted: flag(),
   volume: number(1, 0, 1, {
-    attribute: 'volume',
-    label: 'Volume',
     step: 0.05,
   }),
   audioOffset: text(null, {
-    attribute: 'audio-offset',
     form: AUDIO_OFFSET,
     expects: 'frames, seconds with an s, or timecode',
   }),
-  audioScrub: flag({
-    attribute: 'audio-scrub',
-  }),
-  autoplay: way(['buffered', 'now'], {
-    attribute: 'autoplay',
-  }),
+  audioScrub: flag(),
+  autoplay: way(['buffered', 'now']),
   preload: choice('auto', ['auto', 'none'], {
-    attribute: 'preload',
     affects: 'demand',
   }),
   preloadOrder: choice('auto', ['auto', 'spiral', 'forward'], {
-    attribute: 'preload-order',
     persisted: true,
     affects: 'demand',
   }),
   resolution: choice('auto', ['auto', 'full', 'half', 'quarter', 'eighth'], {
-    attribute: 'resolution',
-    label: 'Resolution',
     persisted: true,
     affects: 'demand',
   }),
   layer: text('', {
-    attribute: 'layer',
-    label: 'Layer',
     affects: 'demand',
   }),
 } as const satisfies Record<string, Setting>;
@@ -93,129 +73,74 @@ export const playbackSettings = {
 /** How `seq-player` draws its picture: sent to the presenter unchanged. */
 export const viewSettings = {
   exposure: number(0, -20, 20, {
-    attribute: 'exposure',
     step: 0.1,
     group: 'picture',
     slider: [-6, 6],
-    label: 'Exposure (stops)',
   }),
   offset: number(0, -10, 10, {
-    attribute: 'offset',
     step: 0.01,
     slider: [-0.5, 0.5],
     group: 'picture',
-    label: 'Offset',
   }),
   gamma: number(1, 0.05, 20, {
-    attribute: 'gamma',
     step: 0.05,
     slider: [0.2, 4],
     group: 'picture',
-    label: 'Gamma',
   }),
   saturation: number(1, 0, 4, {
-    attribute: 'saturation',
     step: 0.05,
     slider: [0, 2],
     group: 'picture',
-    label: 'Saturation',
   }),
   channel: choice('rgb', CHANNEL_VIEWS, {
-    attribute: 'channel',
     group: 'picture',
-    label: 'Channel',
   }),
-  inputColor: choice<InputColor>('auto', INPUT_COLORS, {
-    attribute: 'input-color',
-  }),
-  ocio: text(null, {
-    attribute: 'ocio',
-  }),
-  ocioInput: text(null, {
-    attribute: 'ocio-input',
-  }),
-  ocioDisplay: text(null, {
-    attribute: 'ocio-display',
-  }),
-  ocioView: text(null, {
-    attribute: 'ocio-view',
-  }),
-  ocioLook: text(null, {
-    attribute: 'ocio-look',
-  }),
+  inputColor: choice<InputColor>('auto', INPUT_COLORS),
+  ocio: text(null),
+  ocioInput: text(null),
+  ocioDisplay: text(null),
+  ocioView: text(null),
+  ocioLook: text(null),
   alpha: choice('auto', ALPHA_MODES, {
-    attribute: 'alpha',
     group: 'picture',
-    label: 'Alpha',
   }),
-  lut: text(null, {
-    attribute: 'lut',
-  }),
-  lutInput: choice<InputSpaceName>('linear-rec709', INPUT_SPACE_NAMES, {
-    attribute: 'lut-input',
-  }),
-  lutOutput: choice<InputSpaceName>('linear-rec709', INPUT_SPACE_NAMES, {
-    attribute: 'lut-output',
-  }),
+  lut: text(null),
+  lutInput: choice<InputSpaceName>('linear-rec709', INPUT_SPACE_NAMES),
+  lutOutput: choice<InputSpaceName>('linear-rec709', INPUT_SPACE_NAMES),
   toneMap: choice('none', TONE_MAPS, {
-    attribute: 'tone-map',
     group: 'picture',
-    label: 'Tone map',
   }),
   display: choice('srgb', DISPLAYS, {
-    attribute: 'display',
     group: 'picture',
-    label: 'Display',
   }),
-  warning: choice('none', COLOUR_WARNINGS, {
-    attribute: 'warning',
-  }),
-  falseColour: choice('none', FALSE_COLOURS, { attribute: 'false-colour', group: 'picture', label: 'False colour' }),
+  warning: choice('none', COLOUR_WARNINGS),
+  falseColour: choice('none', FALSE_COLOURS, { group: 'picture' }),
   background: choice('black', BACKGROUNDS, {
-    attribute: 'background',
     group: 'picture',
-    label: 'Background',
   }),
   lutBypass: flag({
-    attribute: 'lut-bypass',
     group: 'lut',
-    label: 'Bypass LUT',
   }),
   mask: text(null, {
-    attribute: 'mask',
     group: 'guides',
-    label: 'Mask',
   }),
   safeAreas: flag({
-    attribute: 'safe-areas',
     group: 'guides',
-    label: 'Safe areas',
   }),
   outline: flag({
-    attribute: 'outline',
     group: 'guides',
-    label: 'Data window',
   }),
   overscan: flag({
-    attribute: 'overscan',
     group: 'guides',
-    label: 'Overscan',
   }),
   pixelValues: choice('auto', ['auto', 'none'], {
-    attribute: 'pixel-values',
     group: 'guides',
-    label: 'Pixel values',
   }),
-  flip: flag({ attribute: 'flip' }),
-  flop: flag({ attribute: 'flop' }),
-  filter: choice('auto', ['auto', 'nearest'], {
-    attribute: 'filter',
-  }),
-  fit: choice('contain', ['contain', 'cover', 'none'], {
-    attribute: 'fit',
-  }),
+  flip: flag(),
+  flop: flag(),
+  filter: choice('auto', ['auto', 'nearest']),
+  fit: choice('contain', ['contain', 'cover', 'none']),
   missing: choice('hold', ['hold', 'error', 'black', 'skip'], {
-    attribute: 'missing',
     persisted: true,
     affects: 'plan',
   }),
@@ -224,43 +149,29 @@ export const viewSettings = {
 /** How `seq-player` shows a second picture beside its own. */
 export const compareSettings = {
   compare: choice('wipe', COMPARE_MODES, {
-    attribute: 'compare',
     group: 'compare',
-    label: 'Compare',
     affects: 'demand',
   }),
   compareGain: number(1, 0.1, 1000, {
-    attribute: 'compare-gain',
     step: 1,
     group: 'compare',
-    label: 'Difference gain',
   }),
   compareMix: number(0.5, 0, 1, {
-    attribute: 'compare-mix',
     step: 0.05,
     group: 'compare',
-    label: 'Blend amount',
   }),
   compareAngle: number(0, -360, 360, {
-    attribute: 'compare-angle',
     step: 15,
     group: 'compare',
-    label: 'Wipe angle',
   }),
   compareSide: choice('a', COMPARE_SIDES, {
-    attribute: 'compare-side',
     group: 'compare',
-    label: 'Flip side',
   }),
   comparePosition: number(0.5, 0, 1, {
-    attribute: 'compare-position',
     step: 0.01,
   }),
-  compareOcioInput: text(null, {
-    attribute: 'compare-ocio-input',
-  }),
+  compareOcioInput: text(null),
   compareOffset: integer(null, -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER, {
-    attribute: 'compare-offset',
     affects: 'demand',
   }),
 } as const satisfies Record<string, Setting>;
@@ -270,20 +181,17 @@ export const displaySettings = {
   ...viewSettings,
   ...compareSettings,
   probeArea: integer(1, 1, 64, {
-    attribute: 'probe-area',
     step: 2,
   }),
   scopes: text(null, {
-    attribute: 'scopes',
     form: SCOPE_LIST,
     expects: SCOPES.join(', '),
   }),
-  scopeValues: choice('display', SCOPE_VALUES, { attribute: 'scope-values' }),
-  scopeStage: choice('after', SCOPE_STAGES, { attribute: 'scope-stage' }),
-  scopeUnits: choice('percent', SCOPE_UNITS, { attribute: 'scope-units' }),
-  scopeSide: choice('auto', SCOPE_SIDES, { attribute: 'scope-side' }),
+  scopeValues: choice('display', SCOPE_VALUES),
+  scopeStage: choice('after', SCOPE_STAGES),
+  scopeUnits: choice('percent', SCOPE_UNITS),
+  scopeSide: choice('auto', SCOPE_SIDES),
   scopeRegion: text(null, {
-    attribute: 'scope-region',
     form: SCOPE_REGION,
     expects: 'left,top,width,height in pixels',
   }),
@@ -292,57 +200,37 @@ export const displaySettings = {
 /** What else `seq-player` has: read by the element and the session, never by the renderer. */
 export const elementSettings = {
   src: text(null, {
-    attribute: 'src',
     affects: 'source',
   }),
   type: text(null, {
-    attribute: 'type',
     affects: 'source',
   }),
   frames: text(null, {
-    attribute: 'frames',
     affects: 'source',
   }),
-  frame: integer(null, -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER, {
-    attribute: 'frame',
-  }),
-  range: text(null, { attribute: 'range' }),
-  controls: flag({ attribute: 'controls' }),
-  poster: text(null, { attribute: 'poster' }),
-  label: text(null, {
-    attribute: 'label',
-  }),
-  probe: flag({
-    attribute: 'probe',
-  }),
-  hud: flag({ attribute: 'hud' }),
-  metadata: flag({ attribute: 'metadata' }),
-  annotate: flag({ attribute: 'annotate' }),
-  hideAnnotations: flag({ attribute: 'hide-annotations' }),
+  frame: integer(null, -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER),
+  range: text(null),
+  controls: flag(),
+  poster: text(null),
+  label: text(null),
+  probe: flag(),
+  hud: flag(),
+  metadata: flag(),
+  annotate: flag(),
+  hideAnnotations: flag(),
   compareSrc: text(null, {
-    attribute: 'compare-src',
     affects: 'source',
   }),
   compareFrames: text(null, {
-    attribute: 'compare-frames',
     affects: 'source',
   }),
-  audioSrc: text(null, {
-    attribute: 'audio-src',
-  }),
-  sync: text(null, {
-    attribute: 'sync',
-  }),
+  audioSrc: text(null),
+  sync: text(null),
   crossorigin: text(null, {
-    attribute: 'crossorigin',
     affects: 'source',
   }),
-  localFiles: flag({
-    attribute: 'local-files',
-  }),
-  keymap: choice('review', ['review', 'rv', 'media', 'none'], {
-    attribute: 'keymap',
-  }),
+  localFiles: flag(),
+  keymap: choice('review', ['review', 'rv', 'media', 'none']),
 } as const satisfies Record<string, Setting>;
 
 /** What a session is configured with. */

@@ -11,7 +11,7 @@ type Widened<Value> = Value extends number ? number : Value extends string ? str
 export function choice<const Word extends string>(
   initial: NoInfer<Word>,
   choices: readonly Word[],
-  facts: Facts,
+  facts: Facts = {},
 ): Choice<Word> {
   return { type: 'choice', choices, default: initial, ...complete(facts) };
 }
@@ -20,7 +20,11 @@ export function number<Default extends number | null>(
   initial: Default,
   min: number,
   max: number,
-  facts: Facts & { readonly step?: number; readonly slider?: readonly [number, number]; readonly nonZero?: boolean },
+  facts: Facts & {
+    readonly step?: number;
+    readonly slider?: readonly [number, number];
+    readonly nonZero?: boolean;
+  } = {},
 ): Numeric<Widened<Default>> {
   return { type: 'number', default: initial as Widened<Default>, min, max, ...complete(facts) };
 }
@@ -29,7 +33,7 @@ export function integer<Default extends number | null>(
   initial: Default,
   min: number,
   max: number,
-  facts: Facts & { readonly step?: number },
+  facts: Facts & { readonly step?: number } = {},
 ): Numeric<Widened<Default>> {
   return { ...number(initial, min, max, facts), type: 'integer' };
 }
@@ -37,23 +41,23 @@ export function integer<Default extends number | null>(
 /** Off, or on in one of several ways; the first is what the bare attribute means. */
 export function way<const Ways extends readonly [string, ...string[]]>(
   ways: Ways,
-  facts: Facts,
+  facts: Facts = {},
 ): WaySetting & { readonly ways: Ways } {
   return { type: 'way', ways, default: false, ...complete(facts) };
 }
 
-export function flag(facts: Facts): FlagSetting {
+export function flag(facts: Facts = {}): FlagSetting {
   return { type: 'flag', default: false, ...complete(facts) };
 }
 
 export function text<Default extends string | null>(
   initial: Default,
-  facts: Facts & { readonly form?: RegExp; readonly expects?: string },
+  facts: Facts & { readonly form?: RegExp; readonly expects?: string } = {},
 ): Textual<Widened<Default>> {
   return { type: 'text', default: initial as Widened<Default>, ...complete(facts) };
 }
 
-/** A row with no attribute is set by script or the panel alone, and is not kept. */
+/** A row is not kept where it does not say so. */
 function complete<Given extends Facts>(facts: Given): Given & SettingFacts {
-  return { attribute: null, persisted: false, ...facts };
+  return { persisted: false, ...facts };
 }

@@ -2,12 +2,9 @@ export type SettingGroup = 'picture' | 'lut' | 'guides' | 'compare';
 
 /** Facts every setting has. What is said of it stands in `settingDescriptions`. */
 export interface SettingFacts {
-  /** Attribute name on the elements; null where a property or the panel alone sets it. */
-  readonly attribute: string | null;
   /** Kept by the settings panel between visits. */
   readonly persisted: boolean;
-  /** Its name in a panel, and the group of rows that it belongs to there; absent where no panel offers it. */
-  readonly label?: string;
+  /** The group of rows that it belongs to in a panel; absent where none offers it. Its name is in `settingLabels`. */
   readonly group?: SettingGroup;
   /** What a change touches beside the picture drawn: which source it is, how it plays, or what is loaded. */
   readonly affects?: 'source' | 'plan' | 'demand';
@@ -72,6 +69,11 @@ export type SettingValue<Rule extends Setting> = Rule extends ChoiceSetting
 export type SettingValues<Table extends Record<string, Setting>> = {
   readonly [Name in keyof Table]: SettingValue<Table[Name]>;
 };
+
+/** The attribute of a setting on the elements: `audioOffset` is `audio-offset`. */
+export function attributeOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
 
 /** Whether a value, from code, storage or a saved session, is one the setting takes. */
 export function isSettingValue<Rule extends Setting>(rule: Rule, value: unknown): value is SettingValue<Rule> {

@@ -72,6 +72,12 @@ describe('accessibility', () => {
       ];
       player.annotate = true;
     },
+    'with scopes and their region': () => {
+      const player = stage.querySelector('seq-player')!;
+      engine().present([[1001, 1001]]);
+      player.scopes = '';
+      player.scopeRegion = '2,2,8,8';
+    },
     'with its settings open': () =>
       stage.querySelector('seq-status')!.shadowRoot!.querySelector<HTMLElement>('.gear')!.click(),
     'with markers and a range': () => {

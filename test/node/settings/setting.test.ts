@@ -5,6 +5,7 @@ import { elementSettings, playerSettings } from '../../../src/core/settings/play
 import { settingDescriptions } from '../../../src/core/settings/setting-descriptions.ts';
 import {
   assignedValue,
+  attributeOf,
   defaultSettings,
   isSettingValue,
   parseSetting,
@@ -17,7 +18,7 @@ const tables: Record<string, Setting> = { ...playerTables, ...timelineSettings, 
 
 describe('settings', () => {
   it('have the attributes that the contract names, each once', () => {
-    const attributes = Object.values(playerTables).map(({ attribute }) => attribute);
+    const attributes = Object.keys(playerTables).map(attributeOf);
     expect(new Set(attributes).size).to.equal(attributes.length);
     const named =
       'src frames fps frame range loop playback speed autoplay controls poster label preload preload-order layer ' +
@@ -57,7 +58,7 @@ describe('settings', () => {
     [cacheSettings.cachePercent, '80', 80, true],
   ];
   for (const [rule, text, value, valid] of texts) {
-    it(`${rule.attribute ?? ''}="${text}" is ${String(value)}${valid ? '' : ', with a complaint'}`, () => {
+    it(`${rule.type}: "${text}" is ${String(value)}${valid ? '' : ', with a complaint'}`, () => {
       expect(parseSetting(rule, text)).to.deep.equal({ value, valid });
     });
   }
@@ -71,7 +72,7 @@ describe('settings', () => {
     [playerSettings.layer, null],
     [elementSettings.frame, 1.5],
   ] as const) {
-    it(`${rule.attribute ?? ''} is never ${JSON.stringify(value)}`, () => {
+    it(`${rule.type} is never ${JSON.stringify(value)}`, () => {
       expect(isSettingValue(rule, value)).to.equal(false);
     });
   }

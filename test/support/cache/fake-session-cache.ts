@@ -24,6 +24,7 @@ import type {
   PresenterCommands,
   PresenterPort,
 } from '../../../src/core/presenter/protocol.ts';
+import type { ScopeReading, ScopeRequest } from '../../../src/core/scopes/scope-reading.ts';
 import { dueFrame, slotAt } from '../../../src/core/time/playback-clock.ts';
 import type { PlaybackPlan } from '../../../src/core/time/playback-plan.ts';
 import type { ManualTime } from '../player/manual-time.ts';
@@ -250,6 +251,9 @@ export class FakeSessionCache {
   readonly presenter: PresenterPort;
   sampled: PixelSample | null = null;
   captured: Blob | null = null;
+  /** Answers questions of scopes. */
+  measure: (request: ScopeRequest) => Promise<ScopeReading | null> = () => Promise.resolve(null);
+  readonly #claims: FakeClaim[] = [];
   readonly probed: [x: number, y: number, area: number][] = [];
 
   constructor(time: ManualTime) {
@@ -264,7 +268,14 @@ export class FakeSessionCache {
   }
 
   addClaim(): MemoryClaim {
-    return new FakeClaim();
+    const claim = new FakeClaim();
+    this.#claims.push(claim);
+    return claim;
+  }
+
+  /** Bytes of all claims. */
+  get claimed(): number {
+    return this.#claims.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   #commands(): PresenterCommands {
@@ -294,7 +305,7 @@ export class FakeSessionCache {
         return Promise.resolve(this.sampled);
       },
       thumbnail: () => Promise.resolve(null),
-      readScopes: () => Promise.resolve(null),
+      readScopes: (_id, request) => this.measure(request),
       capture: () => Promise.resolve(this.captured),
     };
   }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { commandLabels } from '../../../core/player/commands/command-labels.ts';
 import { playerSettings } from '../../../core/settings/player-settings.ts';
+import { settingLabels } from '../../../core/settings/setting-labels.ts';
 import { choiceName, speedName } from '../../text/choice-names.ts';
 import { layerLabel } from '../../text/layer-label.ts';
 import { heldFrame, namedFrame } from '../../text/frame-text.ts';
@@ -45,7 +46,7 @@ export function choiceField(setting: ChoiceName, { state }: ControlFacts, port: 
   const mark = current === rule.default ? setting : `${setting} ${current} changed`;
   const choices = rule.choices.map((value) => ({ value, name: choiceName(setting, value) }));
   const ask = (value: string): void => port.ask('seq-display-request', { [setting]: value });
-  return select(rule.label ?? setting, choices, current, ask, mark);
+  return select(settingLabels[setting] ?? setting, choices, current, ask, mark);
 }
 
 export function layerField({ state }: ControlFacts, port: ControlPort): TemplateResult {

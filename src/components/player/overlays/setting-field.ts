@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { settingDescriptions } from '../../../core/settings/setting-descriptions.ts';
+import type { SettingName } from '../../../core/settings/player-settings.ts';
+import { settingLabels } from '../../../core/settings/setting-labels.ts';
 import type { ChoiceSetting, NumberSetting, Setting } from '../../../core/settings/setting.ts';
 import { choiceName } from '../../text/choice-names.ts';
 import { partStrings } from '../../text/part-strings.ts';
@@ -7,16 +9,11 @@ import { partStrings } from '../../text/part-strings.ts';
 type Change = (value: unknown) => void;
 
 /** A row for a setting: its name and a field, and a slider below where a number is to be dragged. */
-export function settingRow(
-  name: keyof typeof settingDescriptions,
-  rule: Setting,
-  value: unknown,
-  set: Change,
-): TemplateResult {
+export function settingRow(name: SettingName, rule: Setting, value: unknown, set: Change): TemplateResult {
   const slides = rule.type === 'number' && rule.slider !== undefined;
   return html`<label class=${slides ? 'row slides' : 'row'} title=${settingDescriptions[name]}
-    ><span>${rule.label}</span>${field(name, rule, value, set)}
-    ${slides ? slider(rule, Number(value), set) : nothing}</label
+    ><span>${settingLabels[name]}</span>${field(name, rule, value, set)}
+    ${slides ? slider(rule, settingLabels[name] ?? name, Number(value), set) : nothing}</label
   >`;
 }
 
@@ -71,12 +68,12 @@ function amount(rule: NumberSetting, value: unknown, set: Change): TemplateResul
 }
 
 /** In force while it is dragged; a double click takes the setting back to its default. */
-function slider(rule: NumberSetting, value: number, set: Change): TemplateResult {
+function slider(rule: NumberSetting, label: string, value: number, set: Change): TemplateResult {
   const [min, max] = rule.slider ?? [rule.min, rule.max];
   const usual = rule.default ?? min;
   return html`<input
     type="range"
-    aria-label=${rule.label ?? ''}
+    aria-label=${label}
     title=${partStrings.resetTo(String(usual))}
     min=${min}
     max=${max}

@@ -2,6 +2,7 @@ import type { SeqErrorValue } from '../../base/seq-error.ts';
 import type { OcioInputBy, OcioMenu, PresentedOcio } from '../../frame/ocio-answer.ts';
 import type { SourceNote } from '../../frame/source-note.ts';
 import { displaySettings, type PlayerSettings } from '../../settings/player-settings.ts';
+import { attributeOf } from '../../settings/setting.ts';
 
 /** The OpenColorIO config that a player's picture is shown through. */
 export interface OcioSnapshot {
@@ -54,7 +55,7 @@ export function ocioNotes(presented: PresentedOcio | null, settings: PlayerSetti
   const notes: SourceNote[] = [];
   const ignored = IGNORED.filter((name) => settings[name] !== displaySettings[name].default);
   if (ignored.length > 0) {
-    const names = ignored.map((name) => displaySettings[name].attribute).join(', ');
+    const names = ignored.map(attributeOf).join(', ');
     notes.push({
       code: 'ocio-ignores',
       message: `The OpenColorIO config stands in for ${names}, which has no effect.`,

@@ -7,7 +7,7 @@ export class CommandRunner {
   readonly #context: CommandContext;
 
   constructor(session: CommandSession, element: CommandElement) {
-    this.#context = { session, element, memory: { shuttle: RESTING_SHUTTLE, suspendedRange: null, hiddenScopes: '' } };
+    this.#context = { session, element, memory: { shuttle: RESTING_SHUTTLE, suspendedRange: null } };
   }
 
   run(name: CommandName): void {

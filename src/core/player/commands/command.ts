@@ -33,8 +33,6 @@ export interface CommandMemory {
   shuttle: Shuttle;
   /** The range that `toggle-range` switched off. */
   suspendedRange: PlayerSnapshot['range'];
-  /** The scopes that `toggle-scopes` put away. */
-  hiddenScopes: string;
 }
 
 export interface CommandContext {

@@ -8,11 +8,7 @@ export const panelCommands = commandGroup('player', {
   'toggle-annotate': { run: ({ element }) => element.toggleReadOut('annotate') },
   'toggle-annotations': { run: ({ element }) => element.toggleReadOut('hideAnnotations') },
   'toggle-scopes': {
-    run: ({ session, memory }) => {
-      const { scopes } = session.state.settings;
-      session.configure({ scopes: scopes === null ? memory.hiddenScopes : null });
-      memory.hiddenScopes = scopes ?? '';
-    },
+    run: ({ session }) => session.configure({ scopes: session.state.settings.scopes === null ? '' : null }),
   },
   'display-panel': { run: ({ element }) => element.togglePanel('display') },
   'add-marker': { run: ({ element }) => element.addMarker() },

@@ -1,0 +1,32 @@
+import type { SettingName } from './player-settings.ts';
+
+/** What settings are called where they are offered. A table of its own: a page needs none of it before that. */
+export const settingLabels: Readonly<Partial<Record<SettingName, string>>> = {
+  loop: 'Loop mode',
+  playback: 'Playback mode',
+  speed: 'Speed',
+  volume: 'Volume',
+  resolution: 'Resolution',
+  layer: 'Layer',
+  exposure: 'Exposure (stops)',
+  offset: 'Offset',
+  gamma: 'Gamma',
+  saturation: 'Saturation',
+  channel: 'Channel',
+  alpha: 'Alpha',
+  toneMap: 'Tone map',
+  display: 'Display',
+  falseColour: 'False colour',
+  background: 'Background',
+  lutBypass: 'Bypass LUT',
+  mask: 'Mask',
+  safeAreas: 'Safe areas',
+  outline: 'Data window',
+  overscan: 'Overscan',
+  pixelValues: 'Pixel values',
+  compare: 'Compare',
+  compareGain: 'Difference gain',
+  compareMix: 'Blend amount',
+  compareAngle: 'Wipe angle',
+  compareSide: 'Flip side',
+};
