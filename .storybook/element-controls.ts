@@ -5,6 +5,7 @@ import {
   playbackSettings,
   playerSettings,
 } from '../src/core/settings/player-settings.ts';
+import { settingRows, type SettingRow } from '../src/core/settings/setting-rows.ts';
 import type { Setting } from '../src/core/settings/setting.ts';
 import {
   describedElement,
@@ -66,10 +67,13 @@ export function elementRows(
 }
 
 function attributeRow(attribute: DescribedAttribute, facts: ControlFacts): Row {
+  const rows: Readonly<Record<string, SettingRow>> = settingRows;
   const { name, description = '', fieldName = '', type } = attribute;
   const rule = fieldName in SETTINGS ? SETTINGS[fieldName] : undefined;
   const { words, range } = facts[name] ?? {};
-  const { control, options, initial } = rule ? settingControl(rule) : plainControl(type?.text, words, range);
+  const { control, options, initial } = rule
+    ? settingControl(rule, rows[fieldName])
+    : plainControl(type?.text, words, range);
   const summary = words ? words.map((word) => `'${word}'`).join(' | ') : (type?.text ?? 'string');
   const argType: InputType = {
     name,
@@ -93,7 +97,7 @@ interface Control {
 }
 
 /** The control of a setting, from the rule that the player itself goes by. */
-function settingControl(rule: Setting): Control {
+function settingControl(rule: Setting, row: Partial<SettingRow> = {}): Control {
   switch (rule.type) {
     case 'flag':
       return { control: 'boolean', initial: false };
@@ -104,8 +108,8 @@ function settingControl(rule: Setting): Control {
     case 'text':
       return { control: 'text', initial: rule.default ?? '' };
     default: {
-      const [min, max] = rule.slider ?? [rule.min, rule.max];
-      const step = rule.step ?? (rule.type === 'integer' ? 1 : 0.1);
+      const [min, max] = row.slider ?? [rule.min, rule.max];
+      const step = row.step ?? rule.step ?? (rule.type === 'integer' ? 1 : 0.1);
       // A range of a million is no slider.
       const isSlider = rule.default !== null && max - min <= 100;
       return { control: { type: isSlider ? 'range' : 'number', min, max, step }, initial: rule.default };

@@ -156,6 +156,18 @@ export interface SeqPlayerAttributes {
   'compare-offset'?: AttributeValue<SeqPlayer['compareOffset']>;
   /** Side in pixels, 1…64, of the square that the probe reads: average, least and greatest value. Default: `1`. */
   'probe-area'?: AttributeValue<SeqPlayer['probeArea']>;
+  /** Scopes below the picture, parted by blanks: `waveform`, `parade`, `vectorscope`, `histogram`; empty: all of them. */
+  scopes?: AttributeValue<SeqPlayer['scopes']>;
+  /** What scopes count: code values of the display, light (`linear`), or its stops around 18 % grey (`log`). A vectorscope always has codes. Default: `display`. */
+  'scope-values'?: AttributeValue<SeqPlayer['scopeValues']>;
+  /** Whether scopes show the picture after the view (exposure, table, tone map, OpenColorIO, display), or before it, as the file means it. Default: `after`. */
+  'scope-stage'?: AttributeValue<SeqPlayer['scopeStage']>;
+  /** What the scales of scopes are labelled with: percent, codes of 10 bits, or nits (cd/m²). Default: `percent`. */
+  'scope-units'?: AttributeValue<SeqPlayer['scopeUnits']>;
+  /** Which of two compared pictures scopes show; `auto`: the one that is seen alone, else the first. Default: `auto`. */
+  'scope-side'?: AttributeValue<SeqPlayer['scopeSide']>;
+  /** The part of the picture that scopes show: `left,top,width,height` in its pixels. Not set: all of it. */
+  'scope-region'?: AttributeValue<SeqPlayer['scopeRegion']>;
   /** vote: share of memory the cache may use, 25–95 */
   'cache-percent'?: AttributeValue<number>;
   /** vote: memory left to everything else, 0.5–8 GB */

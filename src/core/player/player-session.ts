@@ -422,7 +422,7 @@ export class PlayerSession {
    * Counts what scopes show of the picture on the canvas. null: there is none, or the next question has
    * come. `isWanted` is asked once full resolution is there.
    */
-  readScopes(request: ScopeRequest, isWanted = (): boolean => true): Promise<ScopeReading | null> {
+  readScopes(request: ScopeRequest, isWanted: () => boolean): Promise<ScopeReading | null> {
     return this.#attached?.reader.scopes(request, isWanted) ?? Promise.resolve(null);
   }
 

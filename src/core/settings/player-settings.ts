@@ -45,9 +45,7 @@ export const playbackSettings = {
     affects: 'plan',
   }),
   muted: flag(),
-  volume: number(1, 0, 1, {
-    step: 0.05,
-  }),
+  volume: number(1, 0, 1),
   audioOffset: text(null, {
     form: AUDIO_OFFSET,
     expects: 'frames, seconds with an s, or timecode',
@@ -72,70 +70,32 @@ export const playbackSettings = {
 
 /** How `seq-player` draws its picture: sent to the presenter unchanged. */
 export const viewSettings = {
-  exposure: number(0, -20, 20, {
-    step: 0.1,
-    group: 'picture',
-    slider: [-6, 6],
-  }),
-  offset: number(0, -10, 10, {
-    step: 0.01,
-    slider: [-0.5, 0.5],
-    group: 'picture',
-  }),
-  gamma: number(1, 0.05, 20, {
-    step: 0.05,
-    slider: [0.2, 4],
-    group: 'picture',
-  }),
-  saturation: number(1, 0, 4, {
-    step: 0.05,
-    slider: [0, 2],
-    group: 'picture',
-  }),
-  channel: choice('rgb', CHANNEL_VIEWS, {
-    group: 'picture',
-  }),
+  exposure: number(0, -20, 20),
+  offset: number(0, -10, 10),
+  gamma: number(1, 0.05, 20),
+  saturation: number(1, 0, 4),
+  channel: choice('rgb', CHANNEL_VIEWS),
   inputColor: choice<InputColor>('auto', INPUT_COLORS),
   ocio: text(null),
   ocioInput: text(null),
   ocioDisplay: text(null),
   ocioView: text(null),
   ocioLook: text(null),
-  alpha: choice('auto', ALPHA_MODES, {
-    group: 'picture',
-  }),
+  alpha: choice('auto', ALPHA_MODES),
   lut: text(null),
   lutInput: choice<InputSpaceName>('linear-rec709', INPUT_SPACE_NAMES),
   lutOutput: choice<InputSpaceName>('linear-rec709', INPUT_SPACE_NAMES),
-  toneMap: choice('none', TONE_MAPS, {
-    group: 'picture',
-  }),
-  display: choice('srgb', DISPLAYS, {
-    group: 'picture',
-  }),
+  toneMap: choice('none', TONE_MAPS),
+  display: choice('srgb', DISPLAYS),
   warning: choice('none', COLOUR_WARNINGS),
-  falseColour: choice('none', FALSE_COLOURS, { group: 'picture' }),
-  background: choice('black', BACKGROUNDS, {
-    group: 'picture',
-  }),
-  lutBypass: flag({
-    group: 'lut',
-  }),
-  mask: text(null, {
-    group: 'guides',
-  }),
-  safeAreas: flag({
-    group: 'guides',
-  }),
-  outline: flag({
-    group: 'guides',
-  }),
-  overscan: flag({
-    group: 'guides',
-  }),
-  pixelValues: choice('auto', ['auto', 'none'], {
-    group: 'guides',
-  }),
+  falseColour: choice('none', FALSE_COLOURS),
+  background: choice('black', BACKGROUNDS),
+  lutBypass: flag(),
+  mask: text(null),
+  safeAreas: flag(),
+  outline: flag(),
+  overscan: flag(),
+  pixelValues: choice('auto', ['auto', 'none']),
   flip: flag(),
   flop: flag(),
   filter: choice('auto', ['auto', 'nearest']),
@@ -149,27 +109,13 @@ export const viewSettings = {
 /** How `seq-player` shows a second picture beside its own. */
 export const compareSettings = {
   compare: choice('wipe', COMPARE_MODES, {
-    group: 'compare',
     affects: 'demand',
   }),
-  compareGain: number(1, 0.1, 1000, {
-    step: 1,
-    group: 'compare',
-  }),
-  compareMix: number(0.5, 0, 1, {
-    step: 0.05,
-    group: 'compare',
-  }),
-  compareAngle: number(0, -360, 360, {
-    step: 15,
-    group: 'compare',
-  }),
-  compareSide: choice('a', COMPARE_SIDES, {
-    group: 'compare',
-  }),
-  comparePosition: number(0.5, 0, 1, {
-    step: 0.01,
-  }),
+  compareGain: number(1, 0.1, 1000),
+  compareMix: number(0.5, 0, 1),
+  compareAngle: number(0, -360, 360),
+  compareSide: choice('a', COMPARE_SIDES),
+  comparePosition: number(0.5, 0, 1),
   compareOcioInput: text(null),
   compareOffset: integer(null, -MAX_FRAME_NUMBER, MAX_FRAME_NUMBER, {
     affects: 'demand',
@@ -180,12 +126,10 @@ export const compareSettings = {
 export const displaySettings = {
   ...viewSettings,
   ...compareSettings,
-  probeArea: integer(1, 1, 64, {
-    step: 2,
-  }),
+  probeArea: integer(1, 1, 64),
   scopes: text(null, {
     form: SCOPE_LIST,
-    expects: SCOPES.join(', '),
+    expects: `${SCOPES}`,
   }),
   scopeValues: choice('display', SCOPE_VALUES),
   scopeStage: choice('after', SCOPE_STAGES),
@@ -193,7 +137,7 @@ export const displaySettings = {
   scopeSide: choice('auto', SCOPE_SIDES),
   scopeRegion: text(null, {
     form: SCOPE_REGION,
-    expects: 'left,top,width,height in pixels',
+    expects: 'left,top,width,height',
   }),
 } as const satisfies Record<string, Setting>;
 

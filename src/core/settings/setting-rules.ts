@@ -22,7 +22,6 @@ export function number<Default extends number | null>(
   max: number,
   facts: Facts & {
     readonly step?: number;
-    readonly slider?: readonly [number, number];
     readonly nonZero?: boolean;
   } = {},
 ): Numeric<Widened<Default>> {

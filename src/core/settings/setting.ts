@@ -1,11 +1,7 @@
-export type SettingGroup = 'picture' | 'lut' | 'guides' | 'compare';
-
 /** Facts every setting has. What is said of it stands in `settingDescriptions`. */
 export interface SettingFacts {
   /** Kept by the settings panel between visits. */
   readonly persisted: boolean;
-  /** The group of rows that it belongs to in a panel; absent where none offers it. Its name is in `settingLabels`. */
-  readonly group?: SettingGroup;
   /** What a change touches beside the picture drawn: which source it is, how it plays, or what is loaded. */
   readonly affects?: 'source' | 'plan' | 'demand';
 }
@@ -23,8 +19,6 @@ export interface NumberSetting extends SettingFacts {
   readonly default: number | null;
   readonly min: number;
   readonly max: number;
-  /** What a slider spans, where the range is wider than people mostly need; fields take all of it. */
-  readonly slider?: readonly [min: number, max: number];
   /** Distance of neighbouring values in the panel; any value of the range is valid. */
   readonly step?: number;
   /** Zero is in the range but means nothing (speed). */

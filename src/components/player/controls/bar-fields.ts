@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { commandLabels } from '../../../core/player/commands/command-labels.ts';
 import { playerSettings } from '../../../core/settings/player-settings.ts';
-import { settingLabels } from '../../../core/settings/setting-labels.ts';
+import { settingRows } from '../../../core/settings/setting-rows.ts';
 import { choiceName, speedName } from '../../text/choice-names.ts';
 import { layerLabel } from '../../text/layer-label.ts';
 import { heldFrame, namedFrame } from '../../text/frame-text.ts';
@@ -46,7 +46,7 @@ export function choiceField(setting: ChoiceName, { state }: ControlFacts, port: 
   const mark = current === rule.default ? setting : `${setting} ${current} changed`;
   const choices = rule.choices.map((value) => ({ value, name: choiceName(setting, value) }));
   const ask = (value: string): void => port.ask('seq-display-request', { [setting]: value });
-  return select(settingLabels[setting] ?? setting, choices, current, ask, mark);
+  return select(settingRows[setting]?.label ?? setting, choices, current, ask, mark);
 }
 
 export function layerField({ state }: ControlFacts, port: ControlPort): TemplateResult {
@@ -63,7 +63,7 @@ export function speedField({ state: { speed } }: ControlFacts, port: ControlPort
 }
 
 export function volumeField({ state: { settings } }: ControlFacts, port: ControlPort): TemplateResult {
-  const { min, max, step } = playerSettings.volume;
+  const { min, max } = playerSettings.volume;
   const set = (event: Event): void => {
     const { valueAsNumber: volume } = event.target as HTMLInputElement;
     port.ask('seq-display-request', { volume, muted: volume === 0 });
@@ -73,7 +73,7 @@ export function volumeField({ state: { settings } }: ControlFacts, port: Control
     type="range"
     min=${min}
     max=${max}
-    step=${step}
+    step=${settingRows.volume?.step ?? 'any'}
     aria-label=${partStrings.volume}
     title=${partStrings.volume}
     .value=${String(settings.muted ? 0 : settings.volume)}

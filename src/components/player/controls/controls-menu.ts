@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { commandLabels } from '../../../core/player/commands/command-labels.ts';
 import type { CommandName } from '../../../core/player/commands/commands.ts';
-import { settingLabels } from '../../../core/settings/setting-labels.ts';
+import { settingRows } from '../../../core/settings/setting-rows.ts';
 import { partStrings } from '../../text/part-strings.ts';
 import type { BarItem, ControlFacts, ControlPort } from './bar-item.ts';
 import { choiceField } from './bar-fields.ts';
@@ -10,7 +10,7 @@ import { BAR_ITEMS, itemButton } from './bar-items.ts';
 /** Never in the bar: these have their place here. */
 const FIELDS: readonly BarItem[] = (['playback', 'resolution'] as const).map((name) => ({
   name,
-  label: () => settingLabels[name] ?? name,
+  label: () => settingRows[name]?.label ?? name,
   field: (facts, port) => choiceField(name, facts, port),
 }));
 

@@ -2,7 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { commandLabels } from '../../../core/player/commands/command-labels.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { displaySettings } from '../../../core/settings/player-settings.ts';
-import type { Setting, SettingGroup } from '../../../core/settings/setting.ts';
+import type { Setting } from '../../../core/settings/setting.ts';
+import { type SettingGroup, settingRows } from '../../../core/settings/setting-rows.ts';
 import { OCIO_STANDS_FOR, ocioMenus } from './ocio-menus.ts';
 import { partStrings } from '../../text/part-strings.ts';
 import type { ControlPort } from '../controls/bar-item.ts';
@@ -13,7 +14,8 @@ type Name = keyof typeof displaySettings;
 /** How the picture is shown, as rows made from the settings table; the table's and the comparison's where there are. */
 export function displayPanel(state: PlayerSnapshot, port: ControlPort, close: () => void): TemplateResult {
   const { settings, compare } = state;
-  const isOffered: Readonly<Record<SettingGroup, boolean>> = {
+  const isOffered: Readonly<Record<SettingGroup | 'none', boolean>> = {
+    none: false,
     picture: true,
     lut: Boolean(settings.lut),
     guides: true,
@@ -22,7 +24,7 @@ export function displayPanel(state: PlayerSnapshot, port: ControlPort, close: ()
   const rules = Object.entries(displaySettings) as [Name, Setting][];
   const isManaged = state.ocio?.managed ?? false;
   const rows = rules.filter(
-    ([name, { group }]) => group && isOffered[group] && !(isManaged && OCIO_STANDS_FOR.has(name)),
+    ([name]) => isOffered[settingRows[name]?.group ?? 'none'] && !(isManaged && OCIO_STANDS_FOR.has(name)),
   );
   const set = (changes: Readonly<Record<string, unknown>>): void => port.ask('seq-display-request', changes);
   return html`<div class="floating-body display" role="dialog" aria-label=${commandLabels['display-panel']}>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { settingDescriptions } from '../../../core/settings/setting-descriptions.ts';
 import type { SettingName } from '../../../core/settings/player-settings.ts';
-import { settingLabels } from '../../../core/settings/setting-labels.ts';
+import { settingRows, type SettingRow } from '../../../core/settings/setting-rows.ts';
 import type { ChoiceSetting, NumberSetting, Setting } from '../../../core/settings/setting.ts';
 import { choiceName } from '../../text/choice-names.ts';
 import { partStrings } from '../../text/part-strings.ts';
@@ -10,10 +10,11 @@ type Change = (value: unknown) => void;
 
 /** A row for a setting: its name and a field, and a slider below where a number is to be dragged. */
 export function settingRow(name: SettingName, rule: Setting, value: unknown, set: Change): TemplateResult {
-  const slides = rule.type === 'number' && rule.slider !== undefined;
+  const row: SettingRow = settingRows[name] ?? { label: name };
+  const slides = rule.type === 'number' && row.slider !== undefined;
   return html`<label class=${slides ? 'row slides' : 'row'} title=${settingDescriptions[name]}
-    ><span>${settingLabels[name]}</span>${field(name, rule, value, set)}
-    ${slides ? slider(rule, settingLabels[name] ?? name, Number(value), set) : nothing}</label
+    ><span>${row.label}</span>${field(name, rule, value, set)}
+    ${slides ? slider(rule, row, Number(value), set) : nothing}</label
   >`;
 }
 
@@ -68,16 +69,16 @@ function amount(rule: NumberSetting, value: unknown, set: Change): TemplateResul
 }
 
 /** In force while it is dragged; a double click takes the setting back to its default. */
-function slider(rule: NumberSetting, label: string, value: number, set: Change): TemplateResult {
-  const [min, max] = rule.slider ?? [rule.min, rule.max];
+function slider(rule: NumberSetting, row: SettingRow, value: number, set: Change): TemplateResult {
+  const [min, max] = row.slider ?? [rule.min, rule.max];
   const usual = rule.default ?? min;
   return html`<input
     type="range"
-    aria-label=${label}
+    aria-label=${row.label}
     title=${partStrings.resetTo(String(usual))}
     min=${min}
     max=${max}
-    step=${rule.step ?? 'any'}
+    step=${row.step ?? 'any'}
     .value=${String(value)}
     @input=${(event: Event) => set(inputOf(event).valueAsNumber)}
     @dblclick=${() => set(usual)}
