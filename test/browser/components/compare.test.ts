@@ -139,4 +139,48 @@ describe('seq-player with two sources', () => {
     await animationFrames(3);
     expect(player.state.compare).to.include({ source: 'b.####.exr' });
   });
+
+  it('keeps notes on the first picture in every mode, says so, and hides them with it', async () => {
+    const player = await compared('compare="wipe" annotate');
+    const line = { type: 'line', points: [[10, 10], [200, 150]], color: 'red', size: 4 } as const; // prettier-ignore
+    player.annotations = [{ id: 'n', frame: 1001, items: [line] }];
+    const find = (selector: string): HTMLElement | null => player.renderRoot.querySelector<HTMLElement>(selector);
+    while (!find('.draw-bar')) await animationFrames(1);
+    const look = async (changes: Partial<Pick<SeqPlayer, 'compare' | 'compareSide'>>): Promise<unknown> => {
+      Object.assign(player, changes);
+      await animationFrames(3);
+      return {
+        notes: player.renderRoot.querySelectorAll('.annotations .notes > g > g').length,
+        isHalved: find('.annotations.halved') !== null,
+        side: find('.draw-bar .side')?.textContent,
+      };
+    };
+    const whole = { notes: 1, isHalved: false, side: 'Notes are on A' };
+    expect(await look({})).to.deep.equal(whole);
+    expect(await look({ compare: 'difference' })).to.deep.equal(whole);
+    expect(await look({ compare: 'side-by-side' })).to.deep.equal({ ...whole, isHalved: true });
+    expect(await look({ compare: 'flip', compareSide: 'a' })).to.deep.equal(whole);
+    expect(await look({ compareSide: 'b' })).to.deep.equal({ ...whole, notes: 0 });
+  });
+
+  it('draws on the first of two pictures side by side, and not on the second', async () => {
+    const player = await compared('compare="side-by-side" annotate');
+    const find = (selector: string): HTMLElement | null => player.renderRoot.querySelector<HTMLElement>(selector);
+    while (!find('.draw-surface')) await animationFrames(1);
+    const box = find('.stage')!.getBoundingClientRect();
+    const drag = (from: number): void => {
+      for (const [type, by] of [
+        ['pointerdown', 0],
+        ['pointermove', 30],
+        ['pointerup', 30],
+      ] as const) {
+        const init = { clientX: box.left + from + by, clientY: box.top + box.height / 2, pointerId: 1, pointerType: 'mouse', bubbles: true, composed: true }; // prettier-ignore
+        find('.stage')!.dispatchEvent(new PointerEvent(type, init));
+      }
+    };
+    drag(box.width * 0.6);
+    expect(player.annotations).to.deep.equal([]);
+    drag(box.width * 0.2);
+    expect(player.annotations).to.have.length(1);
+  });
 });
