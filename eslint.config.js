@@ -93,6 +93,7 @@ const GATEWAYS = {
 /** Files that may load code when they run: the fallbacks and the lazy codecs. */
 const DYNAMIC = [
   'src/components/lazy-parts.ts',
+  'src/components/text/languages.ts',
   'src/core/base/json-body.ts',
   'src/core/edit/edit-opener.ts',
   'src/components/timeline/media/lazy-media-rows.ts',

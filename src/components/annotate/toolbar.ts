@@ -58,7 +58,8 @@ export function toolbar(port: ToolbarPort): TemplateResult {
   </div>`;
 }
 
-function toolButton({ name, label, key, icon }: Tool, drawing: Drawing): TemplateResult {
+function toolButton({ name, key, icon }: Tool, drawing: Drawing): TemplateResult {
+  const label = annotateStrings.tools[name];
   return html`<button
     type="button"
     class="tool ${name}"

@@ -1,13 +1,11 @@
 import type { TemplateResult } from 'lit';
 import type { ItemType } from '../../core/annotation/annotation.ts';
-import { annotateStrings } from '../text/annotate-strings.ts';
 import { icon } from '../player/controls/icon.ts';
 
 export type ToolName = 'select' | 'eraser' | ItemType;
 
 export interface Tool {
   readonly name: ToolName;
-  readonly label: string;
   /** Chooses it while drawing. */
   readonly key: string;
   readonly icon: TemplateResult;
@@ -31,7 +29,6 @@ const ORDER: readonly ToolName[] = ['select', 'pen', 'marker', 'line', 'arrow', 
 /** The tools in the order of their buttons; the digits choose them. */
 export const TOOLS: readonly Tool[] = ORDER.map((name, at) => ({
   name,
-  label: annotateStrings.tools[name],
   key: String(at + 1),
   icon: icon(ICONS[name]),
 }));

@@ -1,6 +1,8 @@
 import { LitElement, ReactiveElement, type CSSResult, type CSSResultOrNative } from 'lit';
 import type { LazyModule } from '../../core/base/lazy-module.ts';
 import type { SeqError } from '../../core/base/seq-error.ts';
+import { languageOf, watchLanguage, type LanguageModule } from '../text/languages.ts';
+import { speak } from '../text/spoken.ts';
 
 /** What a part of the library that is loaded when it is first needed may bring along. */
 interface ElementPart {
@@ -26,6 +28,7 @@ export abstract class SeqElement extends LitElement {
 
   override connectedCallback(): void {
     this.#connection = new AbortController();
+    watchLanguage(this, () => this.languageChanged(), this.connection);
     super.connectedCallback();
     this.#takeEarlyProperties();
   }
@@ -59,6 +62,26 @@ export abstract class SeqElement extends LitElement {
       this.#awaited.set(lazy, lazy.load().then(arrived, arrived));
     }
     return now ?? failure;
+  }
+
+  /**
+   * Has everything that is said from here on said in the language of the nearest `lang`: in English until that is loaded,
+   * and where it cannot be had. Elements that render, paint or announce outside of an update call it before.
+   */
+  protected speak(): void {
+    const language = languageOf(this);
+    const loaded = language && (this.lazyPart(language) as Partial<LanguageModule> | null);
+    speak(loaded?.words ?? null);
+  }
+
+  /** Another language may be spoken here from now on. */
+  protected languageChanged(): void {
+    this.requestUpdate();
+  }
+
+  protected override performUpdate(): void {
+    this.speak();
+    super.performUpdate();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {

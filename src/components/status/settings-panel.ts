@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LimitTerms } from '../../core/cache/cache-contract.ts';
 import { panelSettings, type PanelSettings } from '../../core/settings/panel-settings.ts';
-import { settingDescriptions } from '../../core/settings/setting-descriptions.ts';
+import { describedSettings } from '../text/setting-names.ts';
 import type { ChoiceSetting, NumberSetting, Setting } from '../../core/settings/setting.ts';
 import { partStrings } from '../text/part-strings.ts';
 import { strings } from '../text/strings.ts';
@@ -39,7 +39,7 @@ function row(
   change: Change,
 ): TemplateResult {
   const inForce = settingInForce(name, value, facts);
-  return html`<div class="row" title=${settingDescriptions[name]}>
+  return html`<div class="row" title=${describedSettings[name]}>
     <span class="name">${partStrings.settingNames[name]}</span>
     <span class="fields">${fields(name, rule, value, facts, change)}</span>
     ${inForce ? html`<span class="force">${inForce}</span>` : nothing}

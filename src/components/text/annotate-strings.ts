@@ -1,5 +1,7 @@
+import { spoken } from './spoken.ts';
+
 /** Every word of drawing on the picture. */
-export const annotateStrings = {
+export const annotateStrings = spoken('drawing', {
   bar: 'Drawing',
   surface: 'Picture to draw on. Arrow keys move the cursor, Enter begins and ends a stroke.',
   tools: {
@@ -48,4 +50,4 @@ export const annotateStrings = {
     nothing: 'Nothing here',
     removed: 'Deleted',
   },
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { spoken } from './spoken.ts';
+
 /** The words of settings as people say them, by setting where a word means different things. */
-const NAMES: Readonly<Record<string, string>> = {
+const ENGLISH = {
   rgb: 'RGB',
   r: 'Red',
   g: 'Green',
@@ -44,7 +46,13 @@ const NAMES: Readonly<Record<string, string>> = {
   'missing hold': 'Hold the last picture',
   'missing error': 'Show an error',
   'missing skip': 'Skip',
-};
+} as const;
+
+export type ChoiceName = keyof typeof ENGLISH;
+
+/** The same in the language in force. */
+export const choiceNames: Readonly<Record<ChoiceName, string>> = spoken('choices', ENGLISH);
+const NAMES: Readonly<Record<string, string | undefined>> = choiceNames;
 
 /** A word of a setting as people say it; the word itself where it has no other name. */
 export function choiceName(setting: string, word: string): string {

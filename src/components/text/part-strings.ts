@@ -1,9 +1,10 @@
 import type { BlockedReason, SettingSource } from '../../core/cache/cache-contract.ts';
 import type { FrameStatusName } from '../../core/frame/frame-status.ts';
+import { spoken } from './spoken.ts';
 import { strings } from './strings.ts';
 
 /** Every word that is shown or said by parts of the elements that are loaded when they are needed. */
-export const partStrings = {
+export const partStrings = spoken('parts', {
   ocio: {
     input: 'Input',
     display: 'Display',
@@ -153,4 +154,4 @@ export const partStrings = {
     resolution: 'Resolution',
     missing: 'Missing frames',
   },
-} as const;
+} as const);

@@ -1,11 +1,12 @@
 import type { SeqErrorCode } from '../../core/base/seq-error.ts';
 import type { StallReason } from '../../core/presenter/protocol.ts';
+import { spoken } from './spoken.ts';
 
 /**
  * Every word that the elements show or say from the beginning; those of parts that are loaded when they are needed are in
  * `part-strings.ts`, the labels of commands and settings stand with these.
  */
-export const strings = {
+export const strings = spoken('strings', {
   muted: 'muted',
   soundBlocked: 'Click to turn sound on',
   soundRefused: (reason: string) => `No sound: ${reason}`,
@@ -57,4 +58,4 @@ export const strings = {
   } satisfies Record<SeqErrorCode, string>,
   clearCache: 'Clear cache',
   settings: 'Settings',
-} as const;
+} as const);

@@ -103,7 +103,10 @@ export class SeqTimeline extends SeqElement {
   @query('.live') private readonly live!: HTMLElement;
 
   #units: TimelineUnits = 'frames';
-  readonly #repaint = new FrameScheduler((reasons, at) => this.#body?.paint(reasons, at));
+  readonly #repaint = new FrameScheduler((reasons, at) => {
+    this.speak();
+    this.#body?.paint(reasons, at);
+  });
   readonly #link = new PlayerLinkController(this, {
     linked: (player) => {
       this.markState('unlinked', !player);
@@ -134,6 +137,11 @@ export class SeqTimeline extends SeqElement {
     this.#repaint.ask(Repaint.All);
   }
 
+  protected override languageChanged(): void {
+    super.languageChanged();
+    this.#repaint.ask(Repaint.All);
+  }
+
   /** Shows the whole source again. */
   fitView(): void {
     this.#body?.fitView();
@@ -161,6 +169,7 @@ export class SeqTimeline extends SeqElement {
         units: () => this.#units,
         content: () => this.content,
         show: (next) => void (this.content = next),
+        speak: () => this.speak(),
         ask: (reasons) => this.#repaint.ask(reasons),
         again: (delayMs, reasons) => this.#repaint.askAfter(delayMs, reasons),
       });
@@ -199,6 +208,7 @@ export class SeqTimeline extends SeqElement {
     if (event.type === 'seq-frame-change') this.#repaint.flush(Repaint.Playhead);
     else if (event.type === 'seq-status-change') this.#repaint.ask(Repaint.Status);
     else this.#repaint.ask(Repaint.Facts | Repaint.Playhead);
+    this.speak();
     this.#body?.announce(event);
   }
 

@@ -39,6 +39,8 @@ export interface TimelineBodyHost {
   show(content: TimelineContent): void;
   /** Asks to paint in the next animation frame. */
   ask(reasons: number): void;
+  /** Has words said in the language of the element. */
+  speak(): void;
   /** Asks to paint once more, after a delay. */
   again(delayMs: number, reasons: number): void;
 }
@@ -64,7 +66,10 @@ export class TimelineBody {
     );
     this.#commands = new TimelineCommands(host.element, () => host.player(), this.#window);
     this.#surface = new TimelineSurface(host.track);
-    this.#speech = new TimelineSpeech(host.slider, host.live, partStrings.announceMore);
+    this.#speech = new TimelineSpeech(host.slider, host.live, (count) => {
+      host.speak();
+      return partStrings.announceMore(count);
+    });
     this.#media = new LazyMediaRows(() => host.track.querySelector<HTMLElement>('.media'));
     const painted = {
       player: () => host.player(),

@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { commandLabels } from '../../../core/player/commands/command-labels.ts';
+import { commandNames } from '../../text/command-names.ts';
 import { playerSettings } from '../../../core/settings/player-settings.ts';
 import { settingRows } from '../../../core/settings/setting-rows.ts';
 import { choiceName, speedName } from '../../text/choice-names.ts';
 import { layerLabel } from '../../text/layer-label.ts';
+import { settingNames } from '../../text/setting-names.ts';
 import { heldFrame, namedFrame } from '../../text/frame-text.ts';
 import { partStrings } from '../../text/part-strings.ts';
 import { strings } from '../../text/strings.ts';
@@ -46,7 +47,7 @@ export function choiceField(setting: ChoiceName, { state }: ControlFacts, port: 
   const mark = current === rule.default ? setting : `${setting} ${current} changed`;
   const choices = rule.choices.map((value) => ({ value, name: choiceName(setting, value) }));
   const ask = (value: string): void => port.ask('seq-display-request', { [setting]: value });
-  return select(settingRows[setting]?.label ?? setting, choices, current, ask, mark);
+  return select(settingNames[setting], choices, current, ask, mark);
 }
 
 export function layerField({ state }: ControlFacts, port: ControlPort): TemplateResult {
@@ -90,9 +91,9 @@ export function exposureField({ state: { settings } }: ControlFacts, port: Contr
   const button = (name: string, title: string, text: string, stops: number): TemplateResult =>
     html`<button type="button" class=${name} title=${title} aria-label=${title} @click=${set(stops)}>${text}</button>`;
   return html`<span class="group exposure" role="group" aria-label=${partStrings.exposure}>
-    ${button('less', commandLabels['exposure-down'], '−', value - EXPOSURE_STEP)}
+    ${button('less', commandNames['exposure-down'], '−', value - EXPOSURE_STEP)}
     ${button(value === 0 ? 'value' : 'value changed', partStrings.resetExposure(partStrings.stops(value)), partStrings.stops(value), 0)}
-    ${button('more', commandLabels['exposure-up'], '+', value + EXPOSURE_STEP)}
+    ${button('more', commandNames['exposure-up'], '+', value + EXPOSURE_STEP)}
   </span>`;
 }
 
@@ -102,8 +103,8 @@ export function rangeField({ state }: ControlFacts, port: ControlPort): Template
     html`<button
       type="button"
       class=${name}
-      title=${commandLabels[name]}
-      aria-label=${commandLabels[name]}
+      title=${commandNames[name]}
+      aria-label=${commandNames[name]}
       ?disabled=${isOff}
       @click=${() => port.run(name)}
     >

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { commandLabels } from '../../../core/player/commands/command-labels.ts';
+import { commandNames } from '../../text/command-names.ts';
 import type { CommandName } from '../../../core/player/commands/commands.ts';
 import { partStrings } from '../../text/part-strings.ts';
 import { strings } from '../../text/strings.ts';
@@ -28,7 +28,7 @@ function commandItem(
 ): Pick<BarItem, 'name' | 'label' | 'icon' | 'click'> {
   return {
     name,
-    label: () => commandLabels[command],
+    label: () => commandNames[command],
     icon: () => icons[icon],
     click: (_facts, port) => port.run(command),
   };
@@ -68,7 +68,7 @@ function clipItem(name: 'previous-clip' | 'next-clip'): PlacedItem {
     name,
     place: 'transport',
     rank: ({ state }) => (state.clips.length > 1 ? 7 : null),
-    label: (facts) => [commandLabels[name], target(facts)?.name].filter(Boolean).join(': '),
+    label: (facts) => [commandNames[name], target(facts)?.name].filter(Boolean).join(': '),
     icon: () => (name === 'next-clip' ? icons.nextClip : icons.previousClip),
     isDisabled: (facts) => target(facts) === undefined,
     click: (facts, port) => {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { commandLabels } from '../../../core/player/commands/command-labels.ts';
+import { commandNames } from '../../text/command-names.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { displaySettings } from '../../../core/settings/player-settings.ts';
 import type { Setting } from '../../../core/settings/setting.ts';
@@ -27,9 +27,9 @@ export function displayPanel(state: PlayerSnapshot, port: ControlPort, close: ()
     ([name]) => isOffered[settingRows[name]?.group ?? 'none'] && !(isManaged && OCIO_STANDS_FOR.has(name)),
   );
   const set = (changes: Readonly<Record<string, unknown>>): void => port.ask('seq-display-request', changes);
-  return html`<div class="floating-body display" role="dialog" aria-label=${commandLabels['display-panel']}>
+  return html`<div class="floating-body display" role="dialog" aria-label=${commandNames['display-panel']}>
     <div class="overlay-head">
-      <span>${commandLabels['display-panel']}</span>
+      <span>${commandNames['display-panel']}</span>
       <button type="button" class="close" aria-label=${partStrings.close} title=${partStrings.close} @click=${close}>
         ×
       </button>
@@ -39,7 +39,7 @@ export function displayPanel(state: PlayerSnapshot, port: ControlPort, close: ()
     <div class="actions">
       ${(['save-picture', 'copy-link'] as const).map(
         (name) =>
-          html`<button type="button" class=${name} @click=${() => port.run(name)}>${commandLabels[name]}</button>`,
+          html`<button type="button" class=${name} @click=${() => port.run(name)}>${commandNames[name]}</button>`,
       )}
     </div>
   </div>`;

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { commandLabels } from '../../../core/player/commands/command-labels.ts';
+import { commandNames } from '../../text/command-names.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
 import { frameOfTimecode } from '../../../core/time/timecode.ts';
 
@@ -26,9 +26,9 @@ export function goToOverlay(state: PlayerSnapshot, done: (frame: number | null) 
     event.stopPropagation();
     event.preventDefault();
   };
-  return html`<div class="overlay go-to" role="dialog" aria-label=${commandLabels['go-to']}>
+  return html`<div class="overlay go-to" role="dialog" aria-label=${commandNames['go-to']}>
     <label
-      >${commandLabels['go-to']}<input
+      >${commandNames['go-to']}<input
         type="text"
         inputmode="text"
         size="12"

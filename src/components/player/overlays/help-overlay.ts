@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { CommandGroup } from '../../../core/player/commands/command.ts';
-import { commandLabels } from '../../../core/player/commands/command-labels.ts';
+import { commandNames } from '../../text/command-names.ts';
 import { type CommandName, commands } from '../../../core/player/commands/commands.ts';
 import { type Keymap, keysByCommand } from '../../../core/player/commands/keymap.ts';
 import { partStrings } from '../../text/part-strings.ts';
@@ -19,9 +19,9 @@ export function helpOverlay(keymap: Keymap, close: () => void): TemplateResult {
   const groups = [...new Set(keys.map(([name]) => commands[name].group))];
   const rows = (group: CommandGroup): TemplateResult[] =>
     keys.filter(([name]) => commands[name].group === group).map(([name, bound]) => row(name, bound));
-  return html`<div class="overlay help" part="help" role="dialog" aria-label=${commandLabels.help}>
+  return html`<div class="overlay help" part="help" role="dialog" aria-label=${commandNames.help}>
     <div class="overlay-head">
-      <span>${commandLabels.help}</span>
+      <span>${commandNames.help}</span>
       <button type="button" class="close" aria-label=${partStrings.close} title=${partStrings.close} @click=${close}>
         ×
       </button>
@@ -41,7 +41,7 @@ export function helpOverlay(keymap: Keymap, close: () => void): TemplateResult {
 function row(name: CommandName, keys: readonly string[]): TemplateResult {
   return html`<div>
     <dt>${keys.map((key) => html`<kbd>${keySign(key)}</kbd>`)}</dt>
-    <dd>${commandLabels[name]}</dd>
+    <dd>${commandNames[name]}</dd>
   </div>`;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { commandLabels } from '../../../core/player/commands/command-labels.ts';
+import { commandNames } from '../../text/command-names.ts';
 import { newMarker } from '../../../core/player/document/edit-markers.ts';
 import type { Marker } from '../../../core/player/document/marker.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
@@ -17,9 +17,9 @@ export function markersPanel(state: PlayerSnapshot, port: ControlPort, close: ()
   const add = (): void => {
     if (frame !== null) port.ask('seq-marker-request', { action: 'add', marker: newMarker(markers, frame) });
   };
-  return html`<div class="floating-body markers" role="dialog" aria-label=${commandLabels.markers}>
+  return html`<div class="floating-body markers" role="dialog" aria-label=${commandNames.markers}>
     <div class="overlay-head">
-      <span>${commandLabels.markers}</span>
+      <span>${commandNames.markers}</span>
       <button type="button" class="close" aria-label=${partStrings.close} title=${partStrings.close} @click=${close}>
         ×
       </button>
@@ -30,7 +30,7 @@ export function markersPanel(state: PlayerSnapshot, port: ControlPort, close: ()
     ${markers.length === 0 ? html`<p class="quiet">${partStrings.markers.none}</p>` : nothing}
     ${markers.length > MOST ? html`<p class="quiet">${partStrings.markers.more(markers.length - MOST)}</p>` : nothing}
     <button type="button" class="add" ?disabled=${frame === null} @click=${add}>
-      ${frame === null ? commandLabels['add-marker'] : partStrings.markers.add(frame)}
+      ${frame === null ? commandNames['add-marker'] : partStrings.markers.add(frame)}
     </button>
   </div>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OcioSnapshot } from '../../../core/player/colour/ocio-snapshot.ts';
 import type { PlayerSettings } from '../../../core/settings/player-settings.ts';
-import { settingDescriptions } from '../../../core/settings/setting-descriptions.ts';
+import { describedSettings } from '../../text/setting-names.ts';
 import { partStrings } from '../../text/part-strings.ts';
 
 type OcioSetting = 'ocioInput' | 'ocioDisplay' | 'ocioView' | 'ocioLook';
@@ -100,7 +100,7 @@ function spaces({ menu }: OcioSnapshot, chosen: string | null): readonly Group[]
 }
 
 function row(name: OcioSetting, label: string, field: (title: string) => TemplateResult): TemplateResult {
-  return html`<label class="ocio" title=${settingDescriptions[name]}><span>${label}</span>${field(label)}</label>`;
+  return html`<label class="ocio" title=${describedSettings[name]}><span>${label}</span>${field(label)}</label>`;
 }
 
 /** `automatic`: what the first choice is called, which stands for "not set"; null: there is none. */

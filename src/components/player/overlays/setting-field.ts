@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { settingDescriptions } from '../../../core/settings/setting-descriptions.ts';
-import type { SettingName } from '../../../core/settings/player-settings.ts';
+import { describedSettings, settingNames } from '../../text/setting-names.ts';
 import { settingRows, type SettingRow } from '../../../core/settings/setting-rows.ts';
 import type { ChoiceSetting, NumberSetting, Setting } from '../../../core/settings/setting.ts';
 import { choiceName } from '../../text/choice-names.ts';
@@ -9,12 +8,16 @@ import { partStrings } from '../../text/part-strings.ts';
 type Change = (value: unknown) => void;
 
 /** A row for a setting: its name and a field, and a slider below where a number is to be dragged. */
-export function settingRow(name: SettingName, rule: Setting, value: unknown, set: Change): TemplateResult {
-  const row: SettingRow = settingRows[name] ?? { label: name };
-  const slides = rule.type === 'number' && row.slider !== undefined;
-  return html`<label class=${slides ? 'row slides' : 'row'} title=${settingDescriptions[name]}
-    ><span>${row.label}</span>${field(name, rule, value, set)}
-    ${slides ? slider(rule, row, Number(value), set) : nothing}</label
+export function settingRow(
+  name: keyof typeof describedSettings,
+  rule: Setting,
+  value: unknown,
+  set: Change,
+): TemplateResult {
+  const row = settingRows[name];
+  return html`<label class=${row?.slider ? 'row slides' : 'row'} title=${describedSettings[name]}
+    ><span>${nameOf(name)}</span>${field(name, rule, value, set)}
+    ${rule.type === 'number' && row?.slider ? slider(name, rule, row, Number(value), set) : nothing}</label
   >`;
 }
 
@@ -69,20 +72,30 @@ function amount(rule: NumberSetting, value: unknown, set: Change): TemplateResul
 }
 
 /** In force while it is dragged; a double click takes the setting back to its default. */
-function slider(rule: NumberSetting, row: SettingRow, value: number, set: Change): TemplateResult {
-  const [min, max] = row.slider ?? [rule.min, rule.max];
+function slider(
+  name: string,
+  rule: NumberSetting,
+  { slider: [min, max] = [rule.min, rule.max], step }: SettingRow,
+  value: number,
+  set: Change,
+): TemplateResult {
   const usual = rule.default ?? min;
   return html`<input
     type="range"
-    aria-label=${row.label}
+    aria-label=${nameOf(name)}
     title=${partStrings.resetTo(String(usual))}
     min=${min}
     max=${max}
-    step=${row.step ?? 'any'}
+    step=${step ?? 'any'}
     .value=${String(value)}
     @input=${(event: Event) => set(inputOf(event).valueAsNumber)}
     @dblclick=${() => set(usual)}
   />`;
+}
+
+/** What a setting of the player is called. */
+function nameOf(name: string): string {
+  return (settingNames as Readonly<Record<string, string>>)[name] ?? name;
 }
 
 function inputOf(event: Event): HTMLInputElement {
