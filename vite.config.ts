@@ -70,6 +70,8 @@ const passes: Record<string, UserConfig['build']> = {
         codeSplitting: {
           groups: [
             { name: 'cdn', tags: ['$initial'], priority: 2 },
+            // Whatever has words may have to say them in another language.
+            { name: 'part-strings', test: /components\/text\/(part-strings|languages)\.ts$/, priority: 2 },
             // A few lines are no file of their own.
             { name: 'shared', minShareCount: 2, maxModuleSize: 3000, priority: 1 },
           ],

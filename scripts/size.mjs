@@ -59,7 +59,7 @@ const LIMITS = {
   'cdn-openers.js': 10,
   // With the numbers over the picture, and how much of a frame has come.
   'cdn-panels.js': 8.5,
-  'cdn-part-strings.js': 2,
+  'cdn-part-strings.js': 3,
   'cdn-play-sound.js': 6,
   'cdn-rolldown-runtime.js': 0.5,
   'cdn-player-files.js': 2,

@@ -5,7 +5,7 @@ export { SeqError } from './core/base/seq-error.ts';
 export { cacheManager } from './components/page/cache-manager.ts';
 export { configureCache } from './core/cache/page-cache.ts';
 export { configureColour } from './core/player/colour/page-colour.ts';
-export { registerStrings } from './components/text/languages.ts';
+export { registerStrings } from './components/text/register-strings.ts';
 export { registerDecoder } from './core/codec/registry/host-decoders.ts';
 export { SeqPlayer } from './components/player/seq-player.ts';
 export { SeqStatus } from './components/status/seq-status.ts';

@@ -34,7 +34,8 @@ export { configureColour, type PageColourOptions } from './core/player/colour/pa
 export type { OcioSnapshot } from './core/player/colour/ocio-snapshot.ts';
 export type { RequestDetails, RequestEventMap } from './components/events/request-events.ts';
 export type { StateEventDetails, StateEventMap } from './components/events/state-events.ts';
-export { registerStrings, type InterfaceStrings, type PartialStrings } from './components/text/languages.ts';
+export type { InterfaceStrings, PartialStrings } from './components/text/interface-strings.ts';
+export { registerStrings } from './components/text/register-strings.ts';
 export { SeqPlayer } from './components/player/seq-player.ts';
 export { SeqStatus } from './components/status/seq-status.ts';
 export { SeqTimeline } from './components/timeline/seq-timeline.ts';

@@ -24,5 +24,8 @@ export const statusLine = new LazyModule('the status line', () => import('./stat
 /** The settings panel of the status line, and what it keeps. */
 export const statusPanel = new LazyModule('the settings panel', () => import('./status/status-panel.ts'));
 
+/** Languages beside English. */
+export const speech = new LazyModule('languages', () => import('./text/languages.ts'));
+
 /** What a timeline draws, says and does. */
 export const timelineBody = new LazyModule('the timeline', () => import('./timeline/timeline-body.ts'));

@@ -1,8 +1,7 @@
 import { LitElement, ReactiveElement, type CSSResult, type CSSResultOrNative } from 'lit';
 import type { LazyModule } from '../../core/base/lazy-module.ts';
 import type { SeqError } from '../../core/base/seq-error.ts';
-import { languageOf, watchLanguage, type LanguageModule } from '../text/languages.ts';
-import { speak } from '../text/spoken.ts';
+import { speech } from '../lazy-parts.ts';
 
 /** What a part of the library that is loaded when it is first needed may bring along. */
 interface ElementPart {
@@ -28,7 +27,6 @@ export abstract class SeqElement extends LitElement {
 
   override connectedCallback(): void {
     this.#connection = new AbortController();
-    watchLanguage(this, () => this.languageChanged(), this.connection);
     super.connectedCallback();
     this.#takeEarlyProperties();
   }
@@ -60,6 +58,7 @@ export abstract class SeqElement extends LitElement {
         this.requestUpdate();
       };
       this.#awaited.set(lazy, lazy.load().then(arrived, arrived));
+      this.lazyPart<object>(speech);
     }
     return now ?? failure;
   }
@@ -69,9 +68,9 @@ export abstract class SeqElement extends LitElement {
    * and where it cannot be had. Elements that render, paint or announce outside of an update call it before.
    */
   protected speak(): void {
-    const language = languageOf(this);
-    const loaded = language && (this.lazyPart(language) as Partial<LanguageModule> | null);
-    speak(loaded?.words ?? null);
+    // With any part that is loaded this comes along, and waits for a change; a page in English alone needs no more.
+    if (speech.now) speech.now.speakFor(this);
+    else if (this.closest('[lang]:not(:lang(en))')) this.lazyPart(speech);
   }
 
   /** Another language may be spoken here from now on. */

@@ -40,7 +40,6 @@ export const words: InterfaceStrings = {
     retry: 'Erneut versuchen',
     frame: (frame) => `Frame ${frame}`,
     frameFailed: (frame) => `Frame ${frame} fehlgeschlagen`,
-    retryFailed: (failed) => (failed === 1 ? '1 Frame erneut laden' : `${count(failed)} Frames erneut laden`),
     errors: {
       'source-invalid': 'Ungültige Quelle',
       'fetch-failed': 'Die Datei konnte nicht geladen werden',
@@ -86,6 +85,7 @@ export const words: InterfaceStrings = {
       player: 'Player',
     },
     close: 'Schließen',
+    loadedOf: (loaded, total) => `${loaded} von ${total}`,
     files: {
       title: 'Lokale Dateien',
       pickFiles: 'Dateien öffnen …',
@@ -165,6 +165,7 @@ export const words: InterfaceStrings = {
     reduced: (level) => `geladen in 1/${2 ** level}`,
     allLoaded: 'Alle Frames geladen',
     cacheFull: (loaded, all) => `Cache voll (${loaded} von ${all})`,
+    retryFailed: (failed) => (failed === 1 ? '1 Frame erneut laden' : `${count(failed)} Frames erneut laden`),
     failed: (failed) => (failed === 1 ? '1 Frame fehlgeschlagen' : `${failed} Frames fehlgeschlagen`),
     announceMissing: (frame) => `Frame ${frame} fehlt`,
     announceMore: (more) => `und ${more} weitere`,

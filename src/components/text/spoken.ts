@@ -18,10 +18,9 @@ export function spoken<Table extends object>(name: string, english: Table): Tabl
 
 function translated<Table extends object>(english: Table, other: () => object | undefined): Table {
   return new Proxy(english, {
-    get(_, key) {
-      const own: unknown = Reflect.get(english, key);
-      const word = (): unknown => Reflect.get(other() ?? english, key) ?? own;
-      return own && typeof own === 'object' ? translated(own, () => word() as object) : word();
+    get(_, key: never) {
+      const word = (): Table[never] => other()?.[key] ?? english[key];
+      return typeof english[key] === 'object' ? translated(english[key], word) : word();
     },
   });
 }

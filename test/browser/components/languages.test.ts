@@ -3,7 +3,7 @@ import { registerElements } from '../../../src/components/page/register-elements
 import { annotateStrings } from '../../../src/components/text/annotate-strings.ts';
 import { commandNames } from '../../../src/components/text/command-names.ts';
 import { words as german } from '../../../src/components/text/german.ts';
-import { registerStrings } from '../../../src/components/text/languages.ts';
+import { registerStrings } from '../../../src/components/text/register-strings.ts';
 import { partStrings } from '../../../src/components/text/part-strings.ts';
 import { describedSettings, settingNames } from '../../../src/components/text/setting-names.ts';
 import { speak } from '../../../src/components/text/spoken.ts';
@@ -99,7 +99,7 @@ describe('languages of elements', () => {
   it('are those that the page registers, at once, with English for what they lack', async () => {
     await show('<div lang="eo"><seq-timeline></seq-timeline></div>');
     expect(label('seq-timeline')).to.equal('Timeline');
-    registerStrings('eo', { strings: { timeline: 'Tempolinio' } });
+    await registerStrings('eo', { strings: { timeline: 'Tempolinio' } });
     await settled();
     expect(label('seq-timeline')).to.equal('Tempolinio');
     expect(saidBy(stage.querySelector('seq-timeline')!)).to.include('Not linked to a player');

@@ -5,7 +5,7 @@ import type { Setting } from '../../../../src/core/settings/setting.ts';
 import { annotateStrings } from '../../../../src/components/text/annotate-strings.ts';
 import { choiceNames, choiceName } from '../../../../src/components/text/choice-names.ts';
 import { words } from '../../../../src/components/text/german.ts';
-import { registerStrings } from '../../../../src/components/text/languages.ts';
+import { register } from '../../../../src/components/text/languages.ts';
 import { partStrings } from '../../../../src/components/text/part-strings.ts';
 import { describedSettings, settingNames } from '../../../../src/components/text/setting-names.ts';
 import { speak } from '../../../../src/components/text/spoken.ts';
@@ -84,7 +84,7 @@ describe('languages', () => {
   });
 
   it('refuses what is no language tag', () => {
-    expect(() => registerStrings('no tag', {})).to.throw(TypeError, 'no tag');
-    expect(() => registerStrings('', {})).to.throw(TypeError);
+    expect(() => register('no tag', {})).to.throw(TypeError, 'no tag');
+    expect(() => register('', {})).to.throw(TypeError);
   });
 });
