@@ -2,6 +2,7 @@ import type { CommandName } from '../../core/player/commands/commands.ts';
 import type { annotateStrings } from './annotate-strings.ts';
 import type { ChoiceName } from './choice-names.ts';
 import type { partStrings } from './part-strings.ts';
+import type { scopeStrings } from './scope-strings.ts';
 import type { strings } from './strings.ts';
 
 /** A table with the words of another language: texts, and functions that make them. */
@@ -30,6 +31,8 @@ export interface InterfaceStrings {
   readonly parts: Translated<typeof partStrings>;
   /** Drawing on the picture. */
   readonly drawing: Translated<typeof annotateStrings>;
+  /** Scopes below the picture. */
+  readonly scopes: Translated<typeof scopeStrings>;
   /** Commands, as help and buttons call them. */
   readonly commands: Readonly<Record<CommandName, string>>;
   /** Words of settings in lists. */

@@ -1,7 +1,8 @@
 import type { ScopeName } from '../../core/scopes/scope-words.ts';
+import { spoken } from './spoken.ts';
 
 /** Every word of scopes. */
-export const scopeStrings = {
+export const scopeStrings = spoken('scopes', {
   title: 'Scopes',
   bar: 'Scopes',
   kinds: 'Kinds of scopes',
@@ -47,4 +48,4 @@ export const scopeStrings = {
   absent: 'no picture',
   noMemory: 'waiting for memory',
   picture: (side: string, frame: number) => (side ? `${side} ${frame}` : String(frame)),
-} as const;
+} as const);

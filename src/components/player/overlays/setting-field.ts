@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { describedSettings, settingNames } from '../../text/setting-names.ts';
+import type { SettingName } from '../../../core/settings/player-settings.ts';
 import { settingRows, type SettingRow } from '../../../core/settings/setting-rows.ts';
 import type { ChoiceSetting, NumberSetting, Setting } from '../../../core/settings/setting.ts';
 import { choiceName } from '../../text/choice-names.ts';
@@ -9,7 +10,7 @@ type Change = (value: unknown) => void;
 
 /** A row for a setting: its name and a field, and a slider below where a number is to be dragged. */
 export function settingRow(
-  name: keyof typeof describedSettings,
+  name: SettingName,
   rule: Setting,
   value: unknown,
   set: Change,

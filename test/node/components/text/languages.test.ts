@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { commandLabels } from '../../../../src/core/player/commands/command-labels.ts';
-import { playerSettings } from '../../../../src/core/settings/player-settings.ts';
-import type { Setting } from '../../../../src/core/settings/setting.ts';
+import { settingRows } from '../../../../src/core/settings/setting-rows.ts';
 import { annotateStrings } from '../../../../src/components/text/annotate-strings.ts';
 import { choiceNames, choiceName } from '../../../../src/components/text/choice-names.ts';
 import { words } from '../../../../src/components/text/german.ts';
 import { register } from '../../../../src/components/text/languages.ts';
 import { partStrings } from '../../../../src/components/text/part-strings.ts';
+import { scopeStrings } from '../../../../src/components/text/scope-strings.ts';
 import { describedSettings, settingNames } from '../../../../src/components/text/setting-names.ts';
 import { speak } from '../../../../src/components/text/spoken.ts';
 import { strings } from '../../../../src/components/text/strings.ts';
@@ -34,6 +34,7 @@ describe('languages', () => {
     strings,
     parts: partStrings,
     drawing: annotateStrings,
+    scopes: scopeStrings,
     commands: commandLabels,
     choices: choiceNames,
   };
@@ -51,9 +52,8 @@ describe('languages', () => {
 
   it('German has the name of every setting that has one, and says what panels say of it', () => {
     expect(names(words.settingNames).sort()).to.deep.equal(names(settingNames).sort());
-    const settings: Readonly<Record<string, Setting>> = playerSettings;
     const shown = [
-      ...Object.keys(settings).filter((name) => settings[name]?.group),
+      ...Object.entries(settingRows).flatMap(([name, { group }]) => (group ? [name] : [])),
       ...Object.keys(partStrings.settingNames),
       ...['ocioInput', 'ocioDisplay', 'ocioView', 'ocioLook'],
     ];
