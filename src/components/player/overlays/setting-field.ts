@@ -9,12 +9,7 @@ import { partStrings } from '../../text/part-strings.ts';
 type Change = (value: unknown) => void;
 
 /** A row for a setting: its name and a field, and a slider below where a number is to be dragged. */
-export function settingRow(
-  name: SettingName,
-  rule: Setting,
-  value: unknown,
-  set: Change,
-): TemplateResult {
+export function settingRow(name: SettingName, rule: Setting, value: unknown, set: Change): TemplateResult {
   const row = settingRows[name];
   return html`<label class=${row?.slider ? 'row slides' : 'row'} title=${describedSettings[name]}
     ><span>${nameOf(name)}</span>${field(name, rule, value, set)}

@@ -22,7 +22,7 @@ function names(table: object, path = ''): string[] {
 function said(table: object): string[] {
   return Object.values(table).flatMap((value: unknown) => {
     if (typeof value === 'string') return [value];
-    if (typeof value === 'function') return [String((value as (...facts: unknown[]) => unknown)('2', '3'))];
+    if (typeof value === 'function') return [String((value as (...facts: unknown[]) => unknown)('2', '3', '4'))];
     return said(value as object);
   });
 }
