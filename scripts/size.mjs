@@ -63,8 +63,9 @@ const LIMITS = {
   'cdn-play-sound.js': 6,
   'cdn-rolldown-runtime.js': 0.5,
   'cdn-player-files.js': 2,
-  // What several lazy files share: names of commands, names and descriptions of settings, values in words.
-  'cdn-shared.js': 6,
+  // What several lazy files share: names of commands, names, rows and descriptions of settings, scopes' among them, values
+  // in words.
+  'cdn-shared.js': 7,
   'cdn-sound-beside.js': 3,
   // With the transfer functions that their scales are made of.
   'cdn-scopes.js': 10.5,
