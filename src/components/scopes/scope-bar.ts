@@ -60,12 +60,10 @@ function kindButton(name: ScopeName, { kinds, set }: ScopeBarPort): TemplateResu
   const next = isOn ? kinds.filter((one) => one !== name) : SCOPES.filter((one) => one === name || kinds.includes(one));
   return html`<button
     type="button"
-    title=${scopeStrings.names[name]}
-    aria-label=${scopeStrings.names[name]}
     aria-pressed=${isOn}
     @click=${() => set({ scopes: next.length > 0 ? next.join(' ') : null })}
   >
-    ${scopeStrings.short[name]}
+    ${scopeStrings.names[name]}
   </button>`;
 }
 

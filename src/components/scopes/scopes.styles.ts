@@ -28,6 +28,7 @@ export const scopesStyles = css`
   }
 
   .scope-kinds {
+    flex-wrap: wrap;
     gap: 1px;
   }
 

@@ -270,12 +270,6 @@ export const words: InterfaceStrings = {
       vectorscope: 'Vektorskop',
       histogram: 'Histogramm',
     },
-    short: {
-      waveform: 'Wave',
-      parade: 'Parade',
-      vectorscope: 'Vektor',
-      histogram: 'Histo',
-    },
     settings: { scopeValues: 'Werte', scopeStage: 'Ansicht', scopeUnits: 'Skala', scopeSide: 'Bild' },
     words: {
       display: 'Anzeigewerte',

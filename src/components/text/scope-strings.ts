@@ -13,12 +13,6 @@ export const scopeStrings = spoken('scopes', {
     vectorscope: 'Vectorscope',
     histogram: 'Histogram',
   } satisfies Record<ScopeName, string>,
-  short: {
-    waveform: 'Wave',
-    parade: 'Parade',
-    vectorscope: 'Vector',
-    histogram: 'Histo',
-  } satisfies Record<ScopeName, string>,
   settings: { scopeValues: 'Values', scopeStage: 'View', scopeUnits: 'Scale', scopeSide: 'Picture' },
   words: {
     display: 'Display codes',
