@@ -67,7 +67,6 @@ import { StageController } from './stage/stage-controller.ts';
  * @csspart card - what stands in a picture's place: the error card, or where files of the user are opened
  * @csspart label - the label over the picture
  * @csspart hud - the numbers over the picture
- * @csspart scopes - waveform, parade, vectorscope and histogram below the picture
  * @csspart badge - notes on what is seen: incomplete, loading
  * @csspart help - the list of keys
  * @csspart poster - the image before the first picture

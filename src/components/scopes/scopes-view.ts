@@ -74,7 +74,7 @@ export class ScopesView {
     this.#follow();
     this.#showRegion();
     const { values, stage } = this.#request(state);
-    return html`<section class="scopes" part="scopes" aria-label=${scopeStrings.title} ${ref(this.#mount)}>
+    return html`<section class="scopes" aria-label=${scopeStrings.title} ${ref(this.#mount)}>
       ${scopeBar({
         state,
         kinds,

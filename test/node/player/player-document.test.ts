@@ -8,11 +8,15 @@ import type { Setting } from '../../../src/core/settings/setting.ts';
 import { annotations } from '../../support/annotations.ts';
 import { makeLoadedSession, makeSession, SHOT } from '../../support/player/session-harness.ts';
 
+/** Texts of settings that must look like something: of each at least one does. */
+const FORMED = ['12', '-1.5s', 'timecode 2', '', 'waveform histogram', '0,12,640,360'];
+
 const valueOf = (rule: Setting): fc.Arbitrary<unknown> => {
   const values: fc.Arbitrary<unknown>[] = [fc.constant(rule.default)];
   if (rule.type === 'choice') values.push(fc.constantFrom(...rule.choices));
   if (rule.type === 'flag') values.push(fc.boolean());
-  if (rule.type === 'text' && rule.form) values.push(fc.constantFrom('12', '-1.5s', 'timecode 2'));
+  const { form } = rule.type === 'text' ? rule : {};
+  if (form) values.push(fc.constantFrom(...FORMED.filter((text) => form.test(text))));
   else if (rule.type === 'text') values.push(fc.string({ unit: 'grapheme', maxLength: 20 }));
   if (rule.type === 'integer') values.push(fc.integer({ min: rule.min, max: rule.max }));
   if (rule.type === 'number') {

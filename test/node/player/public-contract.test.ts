@@ -25,7 +25,7 @@ const STATE = `
     compareOcioInput compareOffset comparePosition compareSide display exposure falseColour filter fit flip flop fps
     gamma inputColor layer loop lut lutBypass lutInput lutOutput mask missing muted ocio ocioDisplay ocioInput ocioLook ocioView offset
     outline overscan pixelValues playback preload preloadOrder probeArea resolution safeAreas
-    saturation speed toneMap volume warning
+    saturation scopeRegion scopeSide scopeStage scopeUnits scopeValues scopes speed toneMap volume warning
   settling shown shownLayer
   size: height pixelAspectRatio width
   sound source speed stalled status

@@ -15,17 +15,7 @@ import type { PlayerView } from '../../../core/presenter/protocol.ts';
 import type { PictureInfo } from '../../../core/frame/planes.ts';
 import type { ScopeRequest } from '../../../core/scopes/scope-reading.ts';
 import { viewColour } from '../gl/view-colour.ts';
-import { DisplayCodes } from './display-codes.ts';
-
-/** A pixel as scopes count it: on their scale, light or codes, and its codes. */
-export interface GradedPixel {
-  r: number;
-  g: number;
-  b: number;
-  codeR: number;
-  codeG: number;
-  codeB: number;
-}
+import { DisplayCodes, type GradedPixel } from './display-codes.ts';
 
 /** What leaves a picture's light as its file means it. */
 const TO_LIGHT = [finiteOperation, inputTransferOperation, inputTableOperation, primariesOperation];

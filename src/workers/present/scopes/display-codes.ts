@@ -3,7 +3,16 @@ import { IDENTITY3, transform3, type Triple } from '../../../core/colour/primari
 import { type Curve, decodeColour, encodeColour } from '../../../core/colour/transfer/curve.ts';
 import { TRANSFERS } from '../../../core/colour/transfer/transfers.ts';
 import type { ScopeRequest } from '../../../core/scopes/scope-reading.ts';
-import type { GradedPixel } from './cpu-grade.ts';
+
+/** A pixel as scopes count it: on their scale, light or codes, and its codes. */
+export interface GradedPixel {
+  r: number;
+  g: number;
+  b: number;
+  codeR: number;
+  codeG: number;
+  codeB: number;
+}
 
 /** Between the codes of a display and its light. */
 export class DisplayCodes {

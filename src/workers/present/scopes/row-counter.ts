@@ -2,7 +2,8 @@ import type { PlayerView } from '../../../core/presenter/protocol.ts';
 import type { ScopeTally } from '../../../core/scopes/scope-tally.ts';
 import type { StoredFrame } from '../frames/frame-store.ts';
 import { assemble } from '../probe/sample-picture.ts';
-import type { CpuGrade, GradedPixel } from './cpu-grade.ts';
+import type { CpuGrade } from './cpu-grade.ts';
+import type { GradedPixel } from './display-codes.ts';
 import { RowSamples } from './row-samples.ts';
 
 /** Counts pixels of a picture, row by row. */
