@@ -12,7 +12,7 @@ const PROPERTIES = `alpha annotate annotations audioOffset audioScrub audioSrc a
   crossorigin display exposure falseColour filter fit flip flop fps frame frames frameStatus gamma hideAnnotations hud inputColor keymap label
   layer localFiles loop lut lutBypass lutInput lutOutput markers mask metadata missing muted ocio ocioDisplay
   ocioInput ocioLook ocioView offset outline overscan peaks pixelValues playback playerId poster preload preloadOrder
-  probe probeArea range ready resolution resolveFrame safeAreas saturation source speed src state stats sync toneMap
+  probe probeArea range ready resolution resolveFrame safeAreas saturation scopeRegion scopes scopeSide scopeStage scopeUnits scopeValues source speed src state stats sync toneMap
   type volume warning`;
 const words = (list: string): string[] => list.split(/\s+/);
 
