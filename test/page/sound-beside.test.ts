@@ -87,7 +87,7 @@ describe('sound beside pictures on a page', () => {
     const page = await show('audio-src="/sound/tones.wav"');
     for (const src of Object.keys(COMPRESSED)) await expectInStep(page, src, null);
     page.expectSilence();
-  }).timeout(90_000);
+  }).timeout(120_000);
 
   /** Plays with a file of sound until five tones were heard; each lies with its picture, within one frame. */
   async function expectInStep(page: BrowserPage, src: string, offset: string | null): Promise<void> {
@@ -101,7 +101,7 @@ describe('sound beside pictures on a page', () => {
         await ear.until(() => player.state.sound?.src === `/sound/${name}`, 8000);
         ear.begin(player);
         player.play();
-        await ear.until(() => (ear.onsets()[4] ?? Infinity) < performance.now() - 100, 10_000);
+        await ear.until(() => (ear.onsets()[4] ?? Infinity) < performance.now() - 100, 18_000);
         player.pause();
         return ear.heard();
       },
@@ -123,7 +123,7 @@ describe('sound beside pictures on a page', () => {
       await ear.until(() => globalThis.seqTest.cache().stats().entries >= 32, 8000);
       ear.begin(player);
       player.play();
-      await ear.until(() => (ear.onsets()[3] ?? Infinity) < performance.now() - 100, 12_000);
+      await ear.until(() => (ear.onsets()[3] ?? Infinity) < performance.now() - 100, 20_000);
       player.pause();
       return ear.heard();
     });
