@@ -119,35 +119,14 @@ function* rasterOf(
   const boxes = items.map(itemBox);
   const within = (value: number, size: number): number =>
     Math.min(Math.max(value, -size * MARGIN), size * (1 + MARGIN));
+  const leastOf = (side: 'left' | 'top'): number => boxes.reduce((edge, box) => Math.min(edge, box[side]), Infinity);
+  const mostOf = (side: 'right' | 'bottom'): number =>
+    boxes.reduce((edge, box) => Math.max(edge, box[side]), -Infinity);
   // A pixel more on each side: edges are smoothed.
-  const left =
-    Math.floor(
-      within(
-        boxes.reduce((least, box) => Math.min(least, box.left), Infinity),
-        width,
-      ),
-    ) - 1;
-  const top =
-    Math.floor(
-      within(
-        boxes.reduce((least, box) => Math.min(least, box.top), Infinity),
-        height,
-      ),
-    ) - 1;
-  const right =
-    Math.ceil(
-      within(
-        boxes.reduce((most, box) => Math.max(most, box.right), -Infinity),
-        width,
-      ),
-    ) + 1;
-  const bottom =
-    Math.ceil(
-      within(
-        boxes.reduce((most, box) => Math.max(most, box.bottom), -Infinity),
-        height,
-      ),
-    ) + 1;
+  const left = Math.floor(within(leastOf('left'), width)) - 1;
+  const top = Math.floor(within(leastOf('top'), height)) - 1;
+  const right = Math.ceil(within(mostOf('right'), width)) + 1;
+  const bottom = Math.ceil(within(mostOf('bottom'), height)) + 1;
   if (items.length === 0 || right - left <= 2 || bottom - top <= 2) return null;
   const most = Math.sqrt(MAX_RASTER_BYTES / 4 / ((right - left) * (bottom - top)));
   const scale = Math.min(wanted, most);
