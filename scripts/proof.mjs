@@ -76,7 +76,9 @@ async function run({ command, env = {} }) {
   return { passed, figures: readFileSync(figures, 'utf8').trim().split('\n').filter(Boolean) };
 }
 
-const rows = [];
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+const commandOf = (name) => `\`npm run proof -- ${name}\``;
+const rows = new Map();
 let failed = false;
 execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' });
 for (const [name, { what, runs }] of Object.entries(PROOFS)) {
@@ -88,20 +90,23 @@ for (const [name, { what, runs }] of Object.entries(PROOFS)) {
   failed ||= !passed;
   const figures = results.flatMap((result) => result.figures).map((line) => line.replaceAll('|', '\\|'));
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-  rows.push([what, passed ? 'holds' : '**failed**', figures.join('<br>'), minutes, `\`npm run proof -- ${name}\``]);
+  const result = passed ? 'holds' : '**failed**';
+  rows.set(commandOf(name), [what, result, figures.join('<br>'), minutes, commit, commandOf(name)]);
 }
 rmSync(folder, { recursive: true });
 
-const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
 const browsers = findBrowsers()
   .filter(({ missing }) => !missing)
   .map(({ name, executable }) => {
     const said = spawnSync(executable, ['--version'], { encoding: 'utf8' }).stdout?.trim();
     return said?.split('\n').at(-1) || name;
   });
-await useSource('/test/bench/paste-table.ts', async ({ machine, markdownTable, pasteResult }) => {
-  const head = ['Proof', 'Result', 'Figures', 'Minutes', 'Command'];
-  const table = `Commit ${commit}; ${[machine(), ...browsers].join('; ')}.\n\n${markdownTable(head, rows)}`;
+await useSource('/test/bench/paste-table.ts', async ({ machine, markdownTable, pastedRows, pasteResult }) => {
+  const head = ['Proof', 'Result', 'Figures', 'Minutes', 'Commit', 'Command'];
+  // Rows of proofs that were not run now stand as they are.
+  const all = new Map([...pastedRows('proof', 'proofs.md'), ...rows]);
+  const inOrder = Object.keys(PROOFS).flatMap((name) => (all.has(commandOf(name)) ? [all.get(commandOf(name))] : []));
+  const table = `${[machine(), ...browsers].join('; ')}.\n\n${markdownTable(head, inOrder)}`;
   console.log(`\n${table}`);
   if (values.paste) await pasteResult('proof', table, 'proofs.md');
 });

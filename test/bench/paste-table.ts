@@ -18,6 +18,16 @@ export async function pasteResult(bench: string, markdown: string, pageName = 'p
   console.log(`Pasted into ${file}.`);
 }
 
+/** The rows of the table that stands between the markers of a name, each by its last cell. */
+export function pastedRows(bench: string, pageName: string): ReadonlyMap<string, readonly string[]> {
+  const page = readFileSync(resolve(GUIDE, pageName), 'utf8');
+  const [, table = ''] = page.split(new RegExp(`<!-- /?bench ${bench} -->`));
+  const rows = [...table.matchAll(/^\| (.*) \|$/gm)]
+    .slice(2)
+    .map(([, cells = '']) => cells.split(/(?<!\\)\|/).map((cell) => cell.trim()));
+  return new Map(rows.map((cells) => [cells.at(-1) ?? '', cells]));
+}
+
 /** Rows as a Markdown table; numbers stand to the right. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
