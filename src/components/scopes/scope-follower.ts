@@ -11,12 +11,12 @@ export interface ScopeSubject {
 export interface FollowerHost {
   /** `isWanted` is asked before a question goes out that had to wait. */
   read(request: ScopeRequest, isWanted: () => boolean): Promise<ScopeReading | null>;
-  /** Another reading; null: there is nothing to measure. */
-  changed(reading: ScopeReading | null): void;
+  /** Another reading, of what was shown at a time of the page's clock; null: there is nothing to measure. */
+  changed(reading: ScopeReading | null, at: number): void;
 }
 
-/** Between two looks at a playing picture, milliseconds. */
-const LOOK_EVERY_MS = 50;
+/** Between two looks at a playing picture, milliseconds: each second frame at 24 a second. */
+const LOOK_EVERY_MS = 75;
 /** A picture that rests is measured in full after so long, milliseconds. */
 const REST_MS = 200;
 /** A question without an answer is asked again, so often. */
@@ -89,7 +89,7 @@ export class ScopeFollower {
 
   async #ask({ request }: ScopeSubject, exact: boolean): Promise<void> {
     const asking = (this.#asking = { version: this.#version, exact });
-    this.#askedAt = performance.now();
+    const at = (this.#askedAt = performance.now());
     const isWanted = (): boolean => this.#asking === asking && (!exact || asking.version === this.#version);
     const reading = await this.#host.read({ ...request, exact }, isWanted);
     if (this.#asking !== asking) return;
@@ -100,7 +100,7 @@ export class ScopeFollower {
       // The picture compared with may come in full a little later.
       const isFull = reading.exact && reading.level === 0;
       if (isFull || (exact && ++this.#tries > LATER_TRIES)) this.#measured = asking.version;
-      this.#host.changed(reading);
+      this.#host.changed(reading, at);
     } else if (!reading && isCurrent) return this.#retry();
     this.#next();
   }
@@ -108,7 +108,7 @@ export class ScopeFollower {
   /** A picture may be on its way; where none comes there is nothing to see. */
   #retry(): void {
     this.#tries += 1;
-    if (this.#tries === 3) this.#host.changed(null);
+    if (this.#tries === 3) this.#host.changed(null, this.#askedAt);
     if (this.#tries < MOST_TRIES) this.#later(AGAIN_MS);
   }
 }

@@ -29,31 +29,40 @@ export interface ScopesPort {
 
 /** Counts on both sides of the presenter's thread, and the table of codes there; canvases are counted by their size. */
 const FIXED_BYTES = 3_200_000;
+/** A look at what plays is said to be as old as it is from here on, milliseconds. */
+const OLD_MS = 300;
+/** What is painted anew. */
+const Repaint = { All: 1, Note: 2 } as const;
 
 /** Scopes of one player: what is measured, how it is shown, and the region on the picture. */
 export class ScopesView {
   readonly #port: ScopesPort;
   readonly #follower: ScopeFollower;
   readonly #region: RegionOnPicture;
-  readonly #painting = new FrameScheduler(() => this.#paint());
+  readonly #painting = new FrameScheduler((reasons) => this.#paint(reasons));
   #claim: ReturnType<ReturnType<typeof pageCache>['addClaim']> | null = null;
   #resizes: ResizeObserver | null = null;
   #root: HTMLElement | null = null;
   #layer: HTMLElement | null = null;
   #reading: ScopeReading | null = null;
+  /** When what it is of was shown, by the page's clock. */
+  #readAt = 0;
   /** There is nothing to measure. */
   #isAbsent = false;
   #settings: PlayerSnapshot['settings'] | null = null;
+  /** CSS pixels of all canvases. */
+  #pixels = 0;
 
   constructor(port: ScopesPort) {
     this.#port = port;
     const { player, session } = port;
     this.#follower = new ScopeFollower({
       read: (asked, isWanted) => session.readScopes(asked, isWanted),
-      changed: (reading) => {
+      changed: (reading, at) => {
         this.#reading = reading;
+        this.#readAt = at;
         this.#isAbsent = reading === null;
-        this.#painting.ask(1);
+        this.#painting.ask(Repaint.All);
       },
     });
     this.#region = new RegionOnPicture({
@@ -69,7 +78,9 @@ export class ScopesView {
     const { state } = this.#port.player;
     const { settings } = state;
     const kinds = scopeKinds(settings.scopes);
-    if (settings !== this.#settings) this.#painting.ask(1);
+    if (settings !== this.#settings) this.#painting.ask(Repaint.All);
+    // A look that is long in coming is told of.
+    else if (state.playing && this.#age >= OLD_MS) this.#painting.ask(Repaint.Note);
     this.#settings = settings;
     this.#follow();
     this.#showRegion();
@@ -88,7 +99,8 @@ export class ScopesView {
           const { names, words, described } = scopeStrings;
           const label = described(names[name], words[name === 'vectorscope' ? 'display' : values], words[stage]);
           return html`<figure class="scope ${name}" data-scope=${name}>
-            <canvas role="img" aria-label=${label}></canvas>
+            <canvas class="trace" role="img" aria-label=${label}></canvas>
+            <canvas aria-hidden="true"></canvas>
             <figcaption>${names[name]}</figcaption>
           </figure>`;
         })}
@@ -136,10 +148,7 @@ export class ScopesView {
   }
 
   get #hasMemory(): boolean {
-    const canvases = [...(this.#root?.querySelectorAll('canvas') ?? [])];
-    const ratio = devicePixelRatio ** 2 * 4;
-    const pixels = canvases.reduce((sum, { clientWidth, clientHeight }) => sum + clientWidth * clientHeight, 0);
-    return this.#claim?.resize(FIXED_BYTES + Math.ceil(pixels * ratio)) ?? false;
+    return this.#claim?.resize(FIXED_BYTES + Math.ceil(this.#pixels * devicePixelRatio ** 2 * 4)) ?? false;
   }
 
   readonly #mount = (root: Element | undefined): void => {
@@ -149,7 +158,9 @@ export class ScopesView {
     if (!root) return this.#end();
     this.#claim ??= pageCache().addClaim();
     this.#resizes = new ResizeObserver(() => {
-      this.#painting.ask(1);
+      const canvases = [...root.querySelectorAll('canvas')];
+      this.#pixels = canvases.reduce((sum, { clientWidth, clientHeight }) => sum + clientWidth * clientHeight, 0);
+      this.#painting.ask(Repaint.All);
       this.#follow();
     });
     this.#resizes.observe(root);
@@ -166,23 +177,32 @@ export class ScopesView {
     this.#settings = null;
   }
 
-  #paint(): void {
+  #paint(reasons: number): void {
     const root = this.#root;
     if (!root) return;
+    if ((reasons & Repaint.All) !== 0) this.#paintScopes(root);
+    const { state } = this.#port.player;
+    const note = root.querySelector('.scope-note');
+    if (note) note.textContent = this.#note(state.compare ? scopeStrings.words[this.#request(state).side] : '');
+  }
+
+  #paintScopes(root: HTMLElement): void {
     const { state } = this.#port.player;
     const { settings, ocio } = state;
-    const { values, stage, side } = this.#request(state);
+    const { values, stage } = this.#request(state);
     const display = ocio?.managed ? (ocio.isP3 ? 'display-p3' : 'srgb') : settings.display;
     const picture = {
       ...{ values, stage, display, units: settings.scopeUnits },
       ...{ reading: this.#reading, isMirrored: settings.flop },
     };
     for (const figure of root.querySelectorAll<HTMLElement>('[data-scope]')) {
-      const canvas = figure.querySelector('canvas');
-      if (canvas) paintScope(canvas, figure.dataset.scope as ScopeName, picture);
+      paintScope(figure, figure.dataset.scope as ScopeName, picture);
     }
-    const note = root.querySelector('.scope-note');
-    if (note) note.textContent = this.#note(state.compare ? scopeStrings.words[side] : '');
+  }
+
+  /** Milliseconds since what was read was shown. */
+  get #age(): number {
+    return performance.now() - this.#readAt;
   }
 
   #note(side: string): string {
@@ -191,7 +211,8 @@ export class ScopesView {
       if (this.#claim?.bytes === 0) return scopeStrings.noMemory;
       return this.#isAbsent ? [side, scopeStrings.absent].filter(Boolean).join(' ') : scopeStrings.waiting;
     }
-    const how = reading.exact ? scopeStrings.exact : scopeStrings.live;
+    const live = this.#age < OLD_MS ? scopeStrings.live : scopeStrings.old(this.#age / 1000);
+    const how = reading.exact ? scopeStrings.exact : live;
     const reduced = reading.level > 0 ? ` ${scopeStrings.reduced(reading.level)}` : '';
     return `${scopeStrings.picture(side, reading.frame)} · ${how}${reduced}`;
   }

@@ -122,6 +122,11 @@ export const scopesStyles = css`
     block-size: 100%;
   }
 
+  /* In its box, by the size that what paints it gives it. */
+  .scope .trace {
+    inset: auto;
+  }
+
   .scope figcaption {
     position: absolute;
     inset-block-start: 3px;

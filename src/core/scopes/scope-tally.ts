@@ -10,7 +10,9 @@ const PARADE_COLUMNS = 128;
 export class ScopeTally {
   readonly #axis: ScopeAxis;
   readonly #extent: number;
-  readonly #width: number;
+  /** Where the bins of the column of a pixel begin, by its place in a row. */
+  readonly #waveformStarts: Uint32Array;
+  readonly #paradeStarts: Uint32Array;
   readonly #waveform: Uint32Array | null;
   readonly #parade: Uint32Array | null;
   readonly #vectorscope: Uint32Array | null;
@@ -24,9 +26,10 @@ export class ScopeTally {
   constructor({ scopes, values, stage }: Pick<ScopeRequest, 'scopes' | 'values' | 'stage'>, width: number) {
     this.#axis = scopeAxis(values, stage);
     this.#extent = chromaExtent(stage);
-    this.#width = width;
     this.#waveformColumns = Math.min(width, WAVEFORM_COLUMNS);
     this.#paradeColumns = Math.min(width, PARADE_COLUMNS);
+    this.#waveformStarts = columnStarts(width, this.#waveformColumns);
+    this.#paradeStarts = columnStarts(width, this.#paradeColumns);
     const counts = (name: ScopeRequest['scopes'][number], bins: number): Uint32Array | null =>
       scopes.includes(name) ? new Uint32Array(bins) : null;
     this.#waveform = counts('waveform', this.#waveformColumns * SCOPE_BINS);
@@ -37,31 +40,43 @@ export class ScopeTally {
     this.#needsChannels = this.#parade !== null || this.#histogram !== null;
   }
 
+  /** Whether luma of the scale's values is counted. */
+  get needsLuma(): boolean {
+    return this.#needsLuma;
+  }
+
   /** Whether code values are counted beside what the scale shows. */
   get needsCodes(): boolean {
     return this.#vectorscope !== null;
   }
 
+  /** The bin of a value on the scale. */
+  binOf(value: number): number {
+    return binOf(this.#axis, value);
+  }
+
   /** Counts values of a pixel of column `x`: light or codes, as the scale has it. */
   add(x: number, r: number, g: number, b: number): void {
-    if (this.#needsLuma) {
-      const bin = binOf(this.#axis, lumaOf(r, g, b));
-      if (this.#waveform) count(this.#waveform, Math.floor((x * this.#waveformColumns) / this.#width) * SCOPE_BINS + bin);
-      if (this.#histogram) count(this.#histogram, 3 * SCOPE_BINS + bin);
-    } // prettier-ignore
-    if (!this.#needsChannels) return;
-    const [red, green, blue] = [binOf(this.#axis, r), binOf(this.#axis, g), binOf(this.#axis, b)];
+    const luma = this.#needsLuma ? this.binOf(lumaOf(r, g, b)) : 0;
+    if (this.#needsChannels) this.addBins(x, luma, this.binOf(r), this.binOf(g), this.binOf(b));
+    else this.addBins(x, luma, 0, 0, 0);
+  }
+
+  /** As `add`, of a pixel whose channels' bins are known; those of what is not counted may be anything. */
+  addBins(x: number, luma: number, red: number, green: number, blue: number): void {
+    if (this.#waveform) count(this.#waveform, (this.#waveformStarts[x] ?? 0) + luma);
     if (this.#parade) {
-      const columns = this.#paradeColumns;
-      const column = Math.floor((x * columns) / this.#width);
-      count(this.#parade, column * SCOPE_BINS + red);
-      count(this.#parade, (columns + column) * SCOPE_BINS + green);
-      count(this.#parade, (2 * columns + column) * SCOPE_BINS + blue);
+      const all = this.#paradeColumns * SCOPE_BINS;
+      const start = this.#paradeStarts[x] ?? 0;
+      count(this.#parade, start + red);
+      count(this.#parade, start + all + green);
+      count(this.#parade, start + 2 * all + blue);
     }
     if (this.#histogram) {
       count(this.#histogram, red);
       count(this.#histogram, SCOPE_BINS + green);
       count(this.#histogram, 2 * SCOPE_BINS + blue);
+      count(this.#histogram, 3 * SCOPE_BINS + luma);
     }
   }
 
@@ -81,6 +96,10 @@ export class ScopeTally {
       ...(this.#histogram && { histogram: this.#histogram }),
     };
   }
+}
+
+function columnStarts(width: number, columns: number): Uint32Array {
+  return Uint32Array.from({ length: width }, (_, x) => Math.floor((x * columns) / width) * SCOPE_BINS);
 }
 
 function count(bins: Uint32Array, at: number): void {

@@ -14,6 +14,7 @@ import { samplePicture } from '../../../src/workers/present/probe/sample-picture
 import { createScopeReader } from '../../../src/workers/present/scopes/scope-meter.ts';
 import { differingBins, type ReferencePixel, referenceScopes } from '../../support/pictures/scope-reference.ts';
 import { PLAIN_VIEW } from '../../support/player/plain-view.ts';
+import { sized } from '../../support/proof.ts';
 import { seededRandom } from '../../support/random.ts';
 
 const NONE = { waveform: 0, parade: 0, vectorscope: 0, histogram: 0 };
@@ -119,6 +120,19 @@ describe('scopes equal a count made a second time, in every bin', () => {
     it(`of ${name} in half, each code graded once`, () =>
       expectAll(stored(halves(floats(260, 8, value))), { exposure: 0.7, gamma: 1.2, offset: 0.02 }));
   }
+
+  it('of a picture of 4K, whose columns share bins', async function () {
+    this.timeout(sized(20_000, 600_000));
+    const height = sized(6, 2160);
+    const frame = stored(halves(floats(4096, height, noise)));
+    const requests = [ALL, { ...ALL, values: 'log', stage: 'before' }] as const;
+    for (const request of requests) {
+      const expected = referenceScopes(request, 4096, height, (x, y) => referencePixel(frame, request, {}, x, y));
+      const counted = await reader(frame).ask(request);
+      expect([counted?.exact, counted?.counted]).to.deep.equal([true, 4096 * height]);
+      expect(differingBins(counted ?? {}, expected)).to.deep.equal(NONE);
+    }
+  });
 
   it('of each code of 8 bits, in a bin of its own', async () => {
     const data = new Uint8Array(256 * 4).map((_, i) => (i % 4 === 3 ? 255 : i >> 2));

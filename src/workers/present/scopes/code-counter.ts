@@ -2,6 +2,7 @@ import { alphaReading } from '../../../core/colour/alpha-reading.ts';
 import type { BandedPlane } from '../../../core/frame/banded-picture.ts';
 import type { PlaneData } from '../../../core/frame/planes.ts';
 import type { PlayerView } from '../../../core/presenter/protocol.ts';
+import { lumaOf } from '../../../core/scopes/chroma-plane.ts';
 import type { ScopeTally } from '../../../core/scopes/scope-tally.ts';
 import type { StoredFrame } from '../frames/frame-store.ts';
 import { packedValues, planeValue } from '../probe/sample-picture.ts';
@@ -30,13 +31,19 @@ const CHANNELS: Readonly<Partial<Record<StoredFrame['picture']['info']['layout']
 /** What each code becomes: made when it is first met, and kept while colours stay the same. */
 export class CodeTable {
   readonly values: Float64Array;
+  /** Bins of the values: those of red, green and blue need no more. */
+  readonly bins: Uint8Array;
   readonly codes: Float64Array;
+  readonly #tally: Pick<ScopeTally, 'binOf'>;
   readonly #number: (code: number) => number;
   readonly #grade: CpuGrade;
 
-  constructor(plane: BandedPlane, grade: CpuGrade) {
+  /** `tally`: any that counts on the same scale. */
+  constructor(plane: BandedPlane, grade: CpuGrade, tally: Pick<ScopeTally, 'binOf'>) {
     const [count] = CODES[plane.type] ?? [0];
+    this.#tally = tally;
     this.values = new Float64Array(count).fill(NaN);
+    this.bins = new Uint8Array(count);
     this.codes = new Float64Array(count);
     this.#grade = grade;
     const one = plane.type === 'rgb10' || plane.type === 'rgba8';
@@ -46,14 +53,14 @@ export class CodeTable {
   } // prettier-ignore
 
   /** Makes sure that a code's results are there. */
-  meet(code: number): number {
-    if (Number.isNaN(this.values[code])) {
-      const value = this.#number(code);
-      const { r, codeR } = this.#grade.grade(value, value, value, 1);
-      this.values[code] = r;
-      this.codes[code] = codeR;
-    }
-    return code;
+  meet(code: number): void {
+    // Only NaN differs from itself.
+    if (this.values[code] === this.values[code]) return;
+    const value = this.#number(code);
+    const { r, codeR } = this.#grade.grade(value, value, value, 1);
+    this.values[code] = r;
+    this.bins[code] = this.#tally.binOf(r);
+    this.codes[code] = codeR;
   }
 }
 
@@ -122,8 +129,10 @@ export class CodeCounter implements RowCounter {
     const [red = 0, green = 0, blue = 0, alpha = -1] = CHANNELS[layout] ?? [];
     const [r, g, b, a] = [rows.stored(red), rows.stored(green), rows.stored(blue), rows.stored(alpha)];
     if (!r || !g || !b) return;
-    for (const column of columns) {
-      if (a && !this.#isOpaque && a.data[a.start + column] !== this.#one) this.#countOther(row, column, left);
+    const isSeen = a !== null && !this.#isOpaque;
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i] ?? 0;
+      if (isSeen && a.data[a.start + column] !== this.#one) this.#countOther(row, column, left);
       else {
         const place = column - left;
         this.#add(place, r.data[r.start + column] ?? 0, g.data[g.start + column] ?? 0, b.data[b.start + column] ?? 0);
@@ -156,9 +165,12 @@ export class CodeCounter implements RowCounter {
   #add(place: number, red: number, green: number, blue: number): void {
     const table = this.#table;
     const tally = this.#tally;
-    const [r, g, b] = [table.meet(red), table.meet(green), table.meet(blue)];
-    const { values, codes } = table;
-    tally.add(place, values[r] ?? 0, values[g] ?? 0, values[b] ?? 0);
-    if (tally.needsCodes) tally.addCodes(codes[r] ?? 0, codes[g] ?? 0, codes[b] ?? 0);
+    table.meet(red);
+    table.meet(green);
+    table.meet(blue);
+    const { values, bins, codes } = table;
+    const luma = tally.needsLuma ? tally.binOf(lumaOf(values[red] ?? 0, values[green] ?? 0, values[blue] ?? 0)) : 0;
+    tally.addBins(place, luma, bins[red] ?? 0, bins[green] ?? 0, bins[blue] ?? 0);
+    if (tally.needsCodes) tally.addCodes(codes[red] ?? 0, codes[green] ?? 0, codes[blue] ?? 0);
   }
 }

@@ -91,6 +91,6 @@ function counterOf(
   const grade = new CpuGrade(view, stored.picture.info, table, request);
   const [plane] = stored.picture.planes;
   if (!plane || !hasCodes(stored, grade)) return new PixelCounter(stored, view, grade, tally);
-  const codes = tables.get(`${plane.type} ${plane.maxCode} ${grade.key}`, () => new CodeTable(plane, grade));
+  const codes = tables.get(`${plane.type} ${plane.maxCode} ${grade.key}`, () => new CodeTable(plane, grade, tally));
   return new CodeCounter(stored, view, grade, codes, tally);
 }
