@@ -67,8 +67,8 @@ const LIMITS = {
   // in words.
   'cdn-shared.js': 7,
   'cdn-sound-beside.js': 3,
-  // With the transfer functions that their scales are made of.
-  'cdn-scopes.js': 10.5,
+  // With the transfer functions that their scales are made of, and what makes each pixel of a trace.
+  'cdn-scopes.js': 11.5,
   'cdn-status-line.js': 4,
   'cdn-status-panel.js': 3.5,
   'cdn-thumbnails.js': 3,
