@@ -4,7 +4,7 @@ import type { FrameNumber } from '../frame/frame-number.ts';
 import type { FrameStatus } from '../frame/frame-status.ts';
 import type { FrameHeader, PlayerId, PresenterReport, SourceKey } from '../presenter/protocol.ts';
 import type { FrameList } from '../sequence/frames/frame-list.ts';
-import type { FrameRepeats } from '../sequence/frames/frame-repeats.ts';
+import type { FrameRepeats, FrameStretch } from '../sequence/frames/frame-repeats.ts';
 import type { WantedPicture } from '../sequence/source/resolve-source.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
 
@@ -37,6 +37,8 @@ export interface CacheSource {
   readonly repeats?: FrameRepeats | null;
   /** Frames with the same answer are expected to be of one size. Absent: all are. */
   sizeGroup?(frame: FrameNumber): number;
+  /** Frames that cannot be had for the reason for which this one has failed for good; null or absent: it alone. */
+  failingWith?(frame: FrameNumber): FrameStretch | null;
   /** True where decoding backwards is expensive (video): `preload-order="auto"` becomes forward. */
   readonly sequential: boolean;
 }

@@ -25,6 +25,7 @@ export class ClipSources {
   readonly #media: MediaAccess;
   readonly #opening = new Map<string, Promise<ResolvedSource>>();
   readonly #opened = new Map<string, ResolvedSource>();
+  readonly #failed = new Set<string>();
   readonly #identities = new WeakMap<ClipContent, string>();
   readonly #numbers = new Map<string, number>();
 
@@ -67,6 +68,11 @@ export class ClipSources {
     return this.#opened.get(this.identityOf(clip)) ?? null;
   }
 
+  /** Whether a clip's source was looked for in vain, and not for the network's sake: none of its frames can be had. */
+  hasFailed(clip: ClipContent): boolean {
+    return this.#failed.has(this.identityOf(clip));
+  }
+
   /** Whether a clip's source is known without a look at any file: a pattern with its list, a still. */
   opensAtOnce({ source }: ClipContent): boolean {
     return source !== null && !this.#openers.some((opener) => opener.takes(source));
@@ -106,10 +112,12 @@ export class ClipSources {
       const { credentials = null } = this.#media;
       const source = await openSource({ credentials, ...description }, this.#context, this.#openers);
       this.#opened.set(key, source);
+      this.#failed.delete(key);
       return source;
     } catch (error) {
       const failure = SeqError.from(error, 'source-invalid');
       if (failure.retryable) this.#opening.delete(key);
+      if (failure.code !== 'fetch-failed') this.#failed.add(key);
       throw failure;
     }
   }

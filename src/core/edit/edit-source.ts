@@ -6,6 +6,7 @@ import type { FrameRequest } from '../frame/frame-request.ts';
 import type { SourceNote } from '../frame/source-note.ts';
 import { framesPerSecond, type Rate, rateFrom } from '../time/rate.ts';
 import { formatTimecode } from '../time/timecode.ts';
+import type { FrameStretch } from '../sequence/frames/frame-repeats.ts';
 import { RunFrameList } from '../sequence/frames/run-frame-list.ts';
 import type { ResolvedSource } from '../sequence/source/resolve-source.ts';
 import { TextDigest } from '../sequence/source/source-identity.ts';
@@ -91,6 +92,10 @@ export async function editSource(
     },
     repeats,
     sizeGroup: (frame) => sources.numberOf(clipAt(frame)?.content ?? null),
+    failingWith: (frame) => {
+      const clip = clipAt(frame);
+      return clip && sources.hasFailed(clip.content) ? stretchOf(clip) : null;
+    },
     fileBytes: (frame) => {
       const clip = clipAt(frame);
       return clip ? sources.opened(clip.content)?.fileBytes?.(frameNumber(clip.mediaFrame(frame))) : undefined;
@@ -147,6 +152,10 @@ async function requestOf(
   }
   const request = await source.request(number, signal, wanted);
   return { ...request, layerIfAbsent: content.layer ?? '' };
+}
+
+function stretchOf({ in: first, out }: PlacedClip): FrameStretch {
+  return { first: frameNumber(first), last: frameNumber(out) };
 }
 
 /** What distinguishes one edit from another: where its clips lie and what they show. */

@@ -215,6 +215,15 @@ describe('an edit that is wrong', () => {
     expect(await listed.request(frameNumber(6), signal)).to.have.property('url');
   });
 
+  it('names the whole clip where its media is missing, so that its frames fail together', async () => {
+    const shots = [clip('gone', null, range(0, 10_000)), clip('here', sequence('a', 1, 5))];
+    const { source, failure } = await openEdit(timeline([track(shots)]));
+    expect(source.failingWith?.(frameNumber(17)) ?? null).to.equal(null);
+    expect(await failure(17)).to.include({ code: 'not-found' });
+    expect(source.failingWith?.(frameNumber(17))).to.deep.equal({ first: 1, last: 10_000 });
+    expect(source.failingWith?.(frameNumber(10_001))).to.equal(null);
+  });
+
   it('plays the rest where a source fails, and asks again for one that the network cost', async () => {
     let asked = 0;
     const opener: SourceOpener = {

@@ -1,8 +1,8 @@
 import type { SeqError } from '../../base/seq-error.ts';
-import { frameIndex, type FrameIndex, type FrameNumber } from '../../frame/frame-number.ts';
+import { frameIndex, type FrameIndex, frameNumber, type FrameNumber } from '../../frame/frame-number.ts';
 import { FrameStatus } from '../../frame/frame-status.ts';
 import type { FrameList } from '../../sequence/frames/frame-list.ts';
-import type { FrameRepeats } from '../../sequence/frames/frame-repeats.ts';
+import type { FrameRepeats, FrameStretch } from '../../sequence/frames/frame-repeats.ts';
 import { SizeEstimate } from '../budget/size-estimate.ts';
 import type { StatusView } from '../cache-contract.ts';
 import { BitSet } from './bit-set.ts';
@@ -223,9 +223,26 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
   taskFailed(task: Task, error: SeqError): void {
     this.#tasks.delete(task.index);
     this.#failures.set(task.index, { error, pending: false });
-    const status = error.code === 'not-found' ? FrameStatus.Missing : FrameStatus.Error;
-    if (!this.#held.has(task.index)) this.#setStatus(task.index, status);
+    if (!this.#held.has(task.index)) this.#setStatus(task.index, statusOf(error));
     this.updateNeedsNoLoad(task.index);
+  }
+
+  /** Frames fail without an attempt of their own, but for those held, loading or failed. Returns the numbers of the rest. */
+  failAlike({ first, last }: FrameStretch, error: SeqError): FrameNumber[] {
+    const failure = { error, pending: false };
+    const failed: FrameNumber[] = [];
+    for (let frame: number = first; frame <= last; frame++) {
+      const index = this.#frames.indexOf(frameNumber(frame));
+      const original = index === null ? null : this.originalOf(index);
+      if (original === null || this.#held.has(original) || this.#tasks.has(original)) continue;
+      if (this.#failures.blocks(original)) continue;
+      this.#failures.set(original, failure);
+      this.#setStatus(original, FrameStatus.Loading);
+      this.#setStatus(original, statusOf(error));
+      this.updateNeedsNoLoad(original);
+      failed.push(this.#frames.frameAt(original));
+    }
+    return failed;
   }
 
   /** True on the first call for a frame: each failure is reported once per generation. */
@@ -348,6 +365,10 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
       for (let index: number = from; index <= to; index++) visit(frameIndex(index));
     }
   }
+}
+
+function statusOf(error: SeqError): FrameStatus {
+  return error.code === 'not-found' ? FrameStatus.Missing : FrameStatus.Error;
 }
 
 function* mapped<From, To>(values: Iterable<From>, map: (value: From) => To): Generator<To, void, undefined> {

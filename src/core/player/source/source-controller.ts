@@ -196,15 +196,15 @@ export class SourceController {
     playhead.statusesChanged();
   }
 
-  /** The due frame may have failed before it was due here: for another player, or earlier. Nobody waits for it then. */
+  /** The due frame may have failed before it was due here: for another player, earlier, with others of its clip. */
   dueMayHaveFailed(): void {
     const { handle, playhead, ready, events } = this.#host;
     const source = this.#source;
-    if (ready.settled || !source?.resolved || source.error) return;
+    if (!source?.resolved || source.error) return;
     const error = handle.status?.errorOf(playhead.due);
     if (!error || this.#isLayerRefusal(source, error)) return;
     if (source.reportOnce(playhead.due)) events.error(error, playhead.due);
-    ready.reject(error);
+    if (!ready.settled) ready.reject(error);
   }
 
   /** A picture of the source is on the canvas: what its header says, or what of it differs from the one before. */

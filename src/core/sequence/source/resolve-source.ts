@@ -8,7 +8,7 @@ import type { EditTimeline } from './edit-timeline.ts';
 import { findSequences, splitNumber } from '../pattern/find-sequences.ts';
 import { namesTiles, parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameList } from '../frames/frame-list.ts';
-import type { FrameRepeats } from '../frames/frame-repeats.ts';
+import type { FrameRepeats, FrameStretch } from '../frames/frame-repeats.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
 import type { SourceSound } from '../sound/source-sound.ts';
 import { resolveWith, toFrameRequest } from './frame-request.ts';
@@ -41,6 +41,8 @@ export interface ResolvedSource extends SourceFacts {
   readonly repeats?: FrameRepeats | null;
   /** Frames with the same answer are expected to be of one size. Absent: all are. */
   sizeGroup?(frame: FrameNumber): number;
+  /** Frames that cannot be had for the reason for which this one has failed for good; null or absent: it alone. */
+  failingWith?(frame: FrameNumber): FrameStretch | null;
   /** `wanted` lets a source with smaller files of the same frames answer with one of those. */
   request(frame: FrameNumber, signal: AbortSignal, wanted?: WantedPicture): FrameRequest | Promise<FrameRequest>;
 }
