@@ -53,6 +53,21 @@ describe('the table of codecs', () => {
     expect(sniffFormat(bytesOf('%PDF-1.7'), 'a.toy', formats).description).to.contain('PDF');
   });
 
+  it('names formats that are not decoded by what their files begin with', () => {
+    const begins: Readonly<Record<string, string>> = {
+      'a JPEG 2000 image': '\0\0\0\x0cjP  \r\n\x87\n',
+      'a QOI image': 'qoif\0\0\0\x01',
+      'an SGI image': '\x01\xda\x01\x01\0\x03',
+      'a PPM image': 'P6\n640 480\n255\n',
+      'a PFM image': 'PF\n640 480\n-1.0\n',
+      'an MXF video': '\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02\x01\x01\x02\x04\0',
+      'an AVI video': 'RIFF\x10\0\0\0AVI LIST',
+      'a Photoshop document': '8BPS\0\x01',
+    };
+    for (const [description, start] of Object.entries(begins))
+      expect(sniffFormat(bytesOf(start), 'picture.exr')).to.deep.equal({ codec: null, description });
+  });
+
   it('lists what can be shown for the words of errors', () => {
     expect(shownFormats()).to.match(/^OpenEXR/);
     expect(shownFormats([])).to.equal('');

@@ -13,6 +13,7 @@ export interface TiffSpec {
   readonly samples: 1 | 2 | 3 | 4;
   /** Codes, row by row; 32 bits are floating point. */
   readonly data: ArrayLike<number>;
+  /** Further tags, and others in place of its own. */
   readonly tags?: readonly TagSpec[];
   /** Value of the last directory's pointer to the next. */
   readonly next?: number;
@@ -45,7 +46,9 @@ export function writeTiff({
     ...[long(262, samples < 3 ? 1 : 2), long(273, 8), long(277, samples), long(278, height), long(279, strip.length)],
     ...[...alpha, long(339, ...Array.from({ length: samples }, () => (bits === 32 ? 3 : 1)))],
   ];
-  const all = [...own, ...tags].sort((a, b) => a.tag - b.tag);
+  const all = [...own.filter(({ tag }) => !tags.some((other) => other.tag === tag)), ...tags].sort(
+    (a, b) => a.tag - b.tag,
+  );
   const directory = 8 + Math.ceil(strip.length / 2) * 2;
   const outside = all.map(({ type, values }) => Math.ceil((values.length * BYTES[type]) / 2) * 2);
   const valuesAt = directory + 2 + all.length * 12 + 4;

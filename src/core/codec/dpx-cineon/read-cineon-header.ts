@@ -20,7 +20,7 @@ const WORD_CODES: Readonly<Record<SampleBits, readonly number[]>> = {
 };
 
 function unsupported(what: string): SeqError {
-  return new SeqError('format-unsupported', `Cineon: not supported: ${what}.`);
+  return new SeqError('format-unsupported', `Cineon: ${what} cannot be read.`);
 }
 
 /**

@@ -51,7 +51,7 @@ const ELEMENT_BYTES = 72;
 const MOST_ELEMENTS = 8;
 
 function unsupported(what: string): SeqError {
-  return new SeqError('format-unsupported', `DPX: not supported: ${what}.`);
+  return new SeqError('format-unsupported', `DPX: ${what} cannot be read.`);
 }
 
 /** Without a declaration: 10 bits and more are film scans, 8 bits are made for screens, floating point is light. */

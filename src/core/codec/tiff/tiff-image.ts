@@ -44,14 +44,36 @@ const COMPRESSIONS: Readonly<Record<number, TiffCompression>> = {
   32946: 'deflate',
   32773: 'packbits',
 };
+/** Names of those that are refused. TIFF 6.0 section 3 and its Supplements; others are registered with libtiff. */
 const OTHER_COMPRESSIONS: Readonly<Record<number, string>> = {
-  2: 'CCITT',
-  3: 'CCITT',
-  4: 'CCITT',
+  2: 'CCITT (fax)',
+  3: 'CCITT (fax)',
+  4: 'CCITT (fax)',
   6: 'JPEG',
   7: 'JPEG',
+  33003: 'JPEG 2000',
+  33005: 'JPEG 2000',
+  34712: 'JPEG 2000',
+  34887: 'LERC',
+  34925: 'LZMA',
+  50000: 'Zstandard',
+  50001: 'WebP',
+  50002: 'JPEG XL',
 };
 const PHOTOMETRICS = ['white-is-zero', 'grey', 'rgb', 'palette'] as const;
+/** TIFF 6.0, sections 16, 20 and 23; TIFF/EP and DNG for the last three. */
+const OTHER_PHOTOMETRICS: Readonly<Record<number, string>> = {
+  4: 'Transparency masks',
+  5: 'CMYK colours',
+  6: 'YCbCr colours',
+  8: 'CIE L*a*b* colours',
+  9: 'ICC L*a*b* colours',
+  10: 'ITU L*a*b* colours',
+  32803: 'Camera raw mosaics',
+  32844: 'LogL colours',
+  32845: 'LogLuv colours',
+  34892: 'Camera raw colours',
+};
 const SAMPLES = ['uint', 'int', 'float'] as const;
 const BITS: Readonly<Record<TiffSample, readonly number[]>> = {
   uint: [1, 2, 4, 8, 10, 12, 14, 16, 32],
@@ -59,7 +81,8 @@ const BITS: Readonly<Record<TiffSample, readonly number[]>> = {
   float: [16, 32, 64],
 };
 
-const unsupported = (what: string): SeqError => new SeqError('format-unsupported', `Not supported: ${what}.`);
+const unsupported = (what: string, advice = ''): SeqError =>
+  new SeqError('format-unsupported', `${what} cannot be read${advice && `: ${advice}`}.`);
 
 /** Reads what the first directory says. TIFF 6.0, sections 3 to 18. */
 export function readTiffImage(bytes: Uint8Array): TiffImage {
@@ -71,13 +94,23 @@ export function readTiffImage(bytes: Uint8Array): TiffImage {
   const [bits = 1] = allBits;
   const sample = SAMPLES[one(339, 1) - 1] ?? 'uint';
   if (allBits.slice(0, samples).some((other) => other !== bits))
-    throw unsupported(`samples of ${allBits.join(', ')} bits`);
+    throw unsupported(`Samples of ${allBits.join(', ')} bits`);
   if (!BITS[sample].includes(bits)) throw unsupported(`${sample} samples of ${bits} bits`);
   const code = one(259, 1);
   const compression = COMPRESSIONS[code];
-  if (!compression) throw unsupported(`${OTHER_COMPRESSIONS[code] ?? `compression ${code}`} compressed pixels`);
-  const photometric = PHOTOMETRICS[one(262, 1)];
-  if (!photometric) throw unsupported(`photometric interpretation ${one(262, 1)}`);
+  if (!compression) {
+    const name = OTHER_COMPRESSIONS[code];
+    throw unsupported(
+      name ? `${name} compression` : `Compression ${code}`,
+      'save the file uncompressed or with LZW, Deflate or PackBits',
+    );
+  }
+  const colourModel = one(262, 1);
+  const photometric = PHOTOMETRICS[colourModel];
+  if (!photometric) {
+    const name = OTHER_PHOTOMETRICS[colourModel] ?? `Colours of kind ${colourModel}`;
+    throw unsupported(name, 'save the file as RGB or greyscale');
+  }
   const palette = tags.get(320) ?? [];
   if (photometric === 'palette' && (sample !== 'uint' || bits > 8 || palette.length < 3 * 2 ** bits)) {
     throw new SeqError('decode-failed', 'The palette is incomplete.');
@@ -97,7 +130,7 @@ export function readTiffImage(bytes: Uint8Array): TiffImage {
   const [extra] = samples > colours && photometric !== 'palette' ? (tags.get(338) ?? []) : [];
   const [across, down] = [one(282, 1), one(283, 1)];
   const predictor = one(317, 1);
-  if (predictor < 1 || predictor > 3) throw unsupported(`predictor ${predictor}`);
+  if (predictor < 1 || predictor > 3) throw unsupported(`Predictor ${predictor}`);
   return {
     little,
     width,
