@@ -416,8 +416,12 @@ export type PresenterNotice =
   | { readonly kind: 'pong' }
   /** Its script runs and takes commands; whether it can draw is said by `ready`, later. */
   | { readonly kind: 'started' }
-  /** It makes its drawing context: until `ready` it may not answer. */
-  | { readonly kind: 'making-context' };
+  /**
+   * It makes its drawing context: until `ready` it may not answer. `decoder` is a way to the decoder that has the first
+   * job, where one has: its headers and requests for bytes come there, too, and until `ready` it is told the answers,
+   * `[name, ...arguments]` of `setLevel` and `grant`. Transferred.
+   */
+  | { readonly kind: 'making-context'; readonly decoder: MessagePort };
 
 /** What a job cost: feeds the forestall estimate and `stats()`. */
 export interface JobTiming {

@@ -74,7 +74,13 @@ export type DecodeNotice =
   | { readonly kind: 'abort'; readonly ticket: Ticket }
   /** While `on`, no decode begins but those of tier 0: the thread is wanted for bands. */
   | { readonly kind: 'hold'; readonly on: boolean }
+  /** Also the end of what `page` is for. */
   | { readonly kind: 'maxTextureSize'; readonly maxTextureSize: number }
+  /**
+   * A way to the page past the parent, which stands still for a while: headers and requests for bytes are said there, too,
+   * and the page's answers come there first. Transferred.
+   */
+  | { readonly kind: 'page'; readonly port: MessagePort }
   | {
       readonly kind: 'level';
       readonly ticket: Ticket;

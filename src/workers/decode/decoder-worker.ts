@@ -5,19 +5,31 @@ import { pictureBuffers } from '../../core/frame/banded-picture.ts';
 import { watchUnhandledRejections, workerScope } from '../worker-scope.ts';
 import type { DecodeAnswer, DecodeCommands, DecodeMessage, DecodeNotice } from './decode-protocol.ts';
 import { DecodeService } from './service.ts';
+import { WayToPage } from './way-to-page.ts';
 
 /** Makes this worker a decoder: it fetches and decodes for the presenter that started it. */
 export function runDecoder(): void {
   const channel = new WorkerChannel<DecodeMessage, DecodeNotice>(workerScope);
   watchUnhandledRejections((message) => channel.send({ kind: 'log', level: 'warn', message }));
+  const page = new WayToPage();
   const service = new DecodeService({
     time: systemTime,
     fetcher: (url, init) => fetch(url, init),
-    post: (message) => channel.send(message, message.kind === 'band' ? [message.band.bytes] : []),
+    post: (message) => {
+      if (message.kind === 'header' || message.kind === 'needBytes') page.ask(message);
+      channel.send(message, message.kind === 'band' ? [message.band.bytes] : []);
+    },
   });
-  channel.onNotice = (notice) => service.notice(notice);
+  channel.onNotice = (notice) => {
+    if (notice.kind === 'page') return page.open(notice.port, (answer) => service.notice(answer));
+    if (notice.kind === 'maxTextureSize') page.close();
+    service.notice(notice);
+  };
   channel.serve({
-    configure: (config) => service.configure(config),
+    configure: (config) => {
+      if (config.maxTextureSize !== null) page.close();
+      service.configure(config);
+    },
     load: async (job, buffers) => {
       const answer = await service.load(job, buffers);
       return transfer(answer, answerBuffers(answer));

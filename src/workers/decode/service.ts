@@ -97,7 +97,7 @@ export class DecodeService implements DecodeCommands {
     this.#codecs = new CodecLoader(config.codecs, this.#environment.importModule);
   }
 
-  notice(notice: DecodeNotice): void {
+  notice(notice: Exclude<DecodeNotice, { kind: 'page' }>): void {
     if (notice.kind === 'maxTextureSize') return this.#textureLimit.set(notice.maxTextureSize);
     if (notice.kind === 'hold') return this.#decodeLock.hold(notice.on);
     const running = this.#running.get(notice.ticket);

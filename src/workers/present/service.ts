@@ -141,9 +141,9 @@ export class PresenterService implements PresenterConfigCommands {
     return this.#isConfigured && this.#pool.isRunning && this.#pool.jobCount > 0;
   }
 
-  /** The first of them needs nothing more of the page: it goes on while this thread stands still. */
-  get hasDecoded(): boolean {
-    return this.#pool.hasDecoded;
+  /** What the first of them asks of the page goes this way while this thread stands still. */
+  openWayToDecoder(): MessagePort {
+    return this.#pool.openWayToDecoder();
   }
 
   /** Starts a decoder ahead of the first job. */

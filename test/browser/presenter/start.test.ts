@@ -92,6 +92,32 @@ describe('starting the presenter', () => {
     expect(started).to.deep.equal(['seq-viewer presenter', 'seq-viewer decoder']);
   });
 
+  it('asks the page for bytes while the presenter makes its drawing context', async function () {
+    this.timeout(60_000);
+    const address = URL.createObjectURL(new Blob(['held']));
+    const held = new Promise((resolve) => (new BroadcastChannel(address).onmessage = resolve));
+    const workerUrl = `/test/support/presenter/faulty-worker.ts?heldBy=${encodeURIComponent(address)}`;
+    harness = new PresenterHarness({ workerUrl, startMs: 40_000 });
+    const job = harness.job(1, fakeFile(codedPicture(1, SIZE)), { encodedBytes: 1, decodedBytes: 1 });
+    harness.commands.load([job]);
+    const need = async (holds: (bytes: number) => boolean): Promise<readonly [number, number]> => {
+      const found = (): readonly [number, number] | undefined => {
+        const report = harness.all('needBytes').find(({ decodedBytes }) => holds(decodedBytes));
+        return report && [report.encodedBytes, report.decodedBytes];
+      };
+      await harness.until(() => found() !== undefined, 'it asks', 40_000);
+      return found() ?? [0, 0];
+    };
+    const [encodedBytes] = await need(() => true);
+    await held;
+    harness.commands.grant(job.ticket, encodedBytes, 1);
+    const [, decodedBytes] = await need((bytes) => bytes > 1);
+    expect(harness.all('ready'), 'it still stands').to.deep.equal([]);
+    harness.commands.grant(job.ticket, encodedBytes, decodedBytes);
+    URL.revokeObjectURL(address);
+    await harness.report('stored');
+  });
+
   it('decodes in the presenter where it cannot start children', async () => {
     harness = new PresenterHarness({ workerUrl: '/test/support/presenter/faulty-worker.ts?children=refused' });
     await harness.until(() => harness.starts === 1, 'it starts');

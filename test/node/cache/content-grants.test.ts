@@ -100,7 +100,7 @@ describe('the first frame of a source whose pictures have a size that is not kno
       said.push(`${decodedBytes} bytes`);
       grant(ticket, encodedBytes, decodedBytes);
     };
-    harness.player(fakeSource('a', '1-3'), { frame: 1, level: 1, levelOpen: true });
+    const player = harness.player(fakeSource('a', '1-3'), { frame: 1, level: 1, levelOpen: true });
     await harness.settle();
     const [ticket] = harness.presenter.tickets;
     if (ticket === undefined) throw new Error('no job was sent');
@@ -109,6 +109,12 @@ describe('the first frame of a source whose pictures have a size that is not kno
     await harness.settle();
     expect(said).to.deep.equal(['level 1', '40 bytes']);
     expect(harness.cache.reservedBytes).to.be.at.least(40);
+    // It comes again by way of the presenter, when the player is smaller: the job has begun with what was said.
+    player.demand({ frame: 1, level: 2 }, false);
+    await harness.settle();
+    harness.presenter.report({ kind: 'header', ticket, header, decodedBytes: 40 } as never);
+    await harness.settle();
+    expect(said.filter((word) => word.startsWith('level'))).to.deep.equal(['level 1', 'level 1']);
   });
 });
 

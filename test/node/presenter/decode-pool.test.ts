@@ -31,25 +31,22 @@ describe('the decode pool', () => {
     expect(scene.decoders[0]!.notices).to.deep.equal([{ kind: 'maxTextureSize', maxTextureSize: 4096 }]);
   });
 
-  it('tells when a job needs nothing more of the page: it decodes, has ended, or is for a file of many frames', async () => {
+  it('opens a way from the page to the decoder that has the first job, and to no other', async () => {
     const scene = new Scene(1);
-    const ticket = scene.load();
+    const open = (): MessagePort => scene.pool.openWayToDecoder();
+    open().close();
+    scene.pool.prepare('/worker.js');
     await tasks();
-    expect(scene.pool.hasDecoded).to.equal(false);
-    scene.decoding(ticket);
-    expect(scene.pool.hasDecoded).to.equal(true);
-
-    const failing = new Scene(1);
-    const lost = failing.load();
-    await tasks();
-    failing.having(lost).answer(lost);
-    await tasks();
-    expect(failing.pool.hasDecoded).to.equal(true);
-
-    const video = new Scene(1);
-    const within = { codec: 'video', file: 'f', position: null };
-    video.load(1, { request: { url: 'f', within } as never });
-    expect(video.pool.hasDecoded).to.equal(true);
+    open().close();
+    expect(scene.decoders[0]!.notices, 'it has no job').to.deep.equal([]);
+    scene.load();
+    const way = open();
+    const [notice] = scene.decoders[0]!.notices;
+    if (notice?.kind !== 'page') throw new Error('no way was opened');
+    const heard = new Promise((resolve) => (notice.port.onmessage = ({ data }) => resolve(data)));
+    way.postMessage(['setLevel', 1, 2]);
+    expect(await heard).to.deep.equal(['setLevel', 1, 2]);
+    way.close();
   });
 
   it('ends a decoder that was started ahead of a job that never came', async () => {

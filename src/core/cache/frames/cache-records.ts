@@ -36,6 +36,7 @@ export interface LoadTask {
   level: number;
   /** Its level is decided when its header has been read. */
   readonly levelOpen: boolean;
+  levelDecided?: boolean;
   readonly tier: number;
   /** The player it was started for, and that player's epoch at the time. */
   readonly player: PlayerRecord;

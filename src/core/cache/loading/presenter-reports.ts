@@ -65,10 +65,16 @@ export class PresenterReports {
       for (const player of other.players) player.listener.header(header, frame);
   }
 
-  /** The players have heard how large the picture is: the level that they want now is the job's. */
+  /**
+   * The players have heard how large the picture is: the level that they want now is the job's. It stays so for a header
+   * that comes twice: by way of the presenter and past it, or of a decoder that takes over.
+   */
   #decideLevel(task: LoadTask): void {
-    task.table.setLevel(wantedLevel(task.table));
-    task.level = task.table.level;
+    if (!task.levelDecided) {
+      task.levelDecided = true;
+      task.table.setLevel(wantedLevel(task.table));
+      task.level = task.table.level;
+    }
     this.#state.presenter.commands.setLevel(task.ticket, task.level);
     // What it will ask for next is granted with the answer.
     const decodedBytes = task.table.sizes.decodedBytes(task.index, task.level);

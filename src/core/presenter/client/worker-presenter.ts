@@ -1,4 +1,4 @@
-import type { PresenterConfigCommands, PresenterNotice } from '../protocol.ts';
+import type { PresenterConfigCommands, PresenterNotice, PresenterReport } from '../protocol.ts';
 import { transfer } from '../worker-channel.ts';
 import type { PresenterEvents, RunningPresenter } from './running-presenter.ts';
 import type { StartedWorker } from './start-worker.ts';
@@ -21,14 +21,22 @@ export function workerPresenter(
     event.preventDefault();
     events.died(event.message || 'an error nobody caught');
   });
+  let decoder: MessagePort | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const canDraw = new Promise<boolean | null>((resolve) => {
     timer = setTimeout(() => resolve(null), timeoutMs);
     const receive = (notice: PresenterNotice): void => {
       if (notice.kind === 'started') return;
       if (notice.kind === 'pong') return events.alive();
-      if (notice.kind === 'making-context') return events.makingContext();
-      if (notice.kind === 'ready') resolve(notice.webgl);
+      if (notice.kind === 'making-context') {
+        decoder = notice.decoder;
+        decoder.onmessage = ({ data }) => events.report(data as PresenterReport);
+        return events.makingContext();
+      }
+      if (notice.kind === 'ready') {
+        decoder = null;
+        resolve(notice.webgl);
+      }
       events.report(notice);
     };
     channel.onNotice = receive;
@@ -39,7 +47,10 @@ export function workerPresenter(
     place,
     script,
     canDraw,
-    call: (name, args) => (remote[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args),
+    call(name, args) {
+      if (name === 'setLevel' || name === 'grant') decoder?.postMessage([name, ...args]);
+      return (remote[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+    },
     attach(player, canvas, colorSpace) {
       try {
         const offscreen = canvas.transferControlToOffscreen();

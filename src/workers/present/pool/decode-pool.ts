@@ -46,7 +46,6 @@ export class DecodePool {
   #inThread = false;
   #retryMs: number = RETRY_MS.first;
   #reportedWorkers = '';
-  #hasDecoded = false;
   #kept: ReadonlySet<string> = new Set();
   #cancelIdle = (): void => {};
 
@@ -91,9 +90,12 @@ export class DecodePool {
     return false;
   }
 
-  /** A decode has begun, or a job that is none has. */
-  get hasDecoded(): boolean {
-    return this.#hasDecoded;
+  /** A way to the decoder that has the first job, where one has. */
+  openWayToDecoder(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    const slot = [...this.#slots].find(({ isStarting, jobCount }) => !isStarting && jobCount > 0);
+    if (!this.#inThread) slot?.notice({ kind: 'page', port: port1 });
+    return port2;
   }
 
   /** What fits one texture, which is known later than the rest. */
@@ -169,7 +171,6 @@ export class DecodePool {
       const slot = file === null ? this.#freest() : this.#slotHoldingFile(file);
       if (!slot || !job) break;
       this.#queue.shift();
-      this.#hasDecoded ||= file !== null || 'table' in job.request;
       const mostBands = this.#mostBands(job, slot);
       const lent = mostBands === 0 || this.#listener.isWhole(job) ? this.#listener.lend(job) : [];
       slot.load(mostBands === 0 ? job : { ...job, mostBands }, lent);
@@ -236,7 +237,6 @@ export class DecodePool {
       {
         message: (from, message) => this.#receive(from, message),
         settled: (_slot, job, answer) => {
-          this.#hasDecoded = true;
           if (answer.ok) this.#resetBackOff();
           this.#settle(job, answer);
           this.#shrink();
@@ -254,7 +254,6 @@ export class DecodePool {
   }
 
   #receive(slot: DecodeSlot, message: DecodeMessage): void {
-    this.#hasDecoded ||= message.kind === 'decoding' || message.kind === 'divided';
     if (message.kind === 'divided') {
       const { ticket, division } = message;
       const { mostBands: _, ...job } = slot.jobOf(ticket) ?? {};

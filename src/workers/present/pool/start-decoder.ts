@@ -27,7 +27,7 @@ const startWorker = (script: string, listener: Parameters<StartDecoder>[0]): Ret
       const sent = job.band ? transfer(job, [job.band.bytes]) : job;
       return remote.load(sent, transfer(buffers, [...buffers]));
     },
-    notice: (notice) => channel.send(notice),
+    notice: (notice) => channel.send(notice, notice.kind === 'page' ? [notice.port] : []),
     close: () => worker.terminate(),
   };
 };
@@ -63,7 +63,7 @@ const startInThread: StartDecoder = (listener) => {
       const answer = await (await loading).load(job, buffers);
       return closed ? new Promise<never>(() => {}) : answer;
     },
-    notice: (notice) => later((service) => service.notice(notice)),
+    notice: (notice) => notice.kind !== 'page' && later((service) => service.notice(notice)),
     close: () => void (closed = true),
   };
 };
