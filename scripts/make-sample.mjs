@@ -1,9 +1,10 @@
 // Makes the sample shot (sample/shot.1001.exr …) on all cores, once: again only when its maker's version has changed; and
 // the sound of the sample edit (sample/scene.wav). `sample/progress.json` says how far it is: `{"made": 12, "all": 48}`.
-// With --small: the same shot at a quarter of its size (sample/small/), which is there in a moment.
+// With --small: the same shot at a quarter of its size (sample/small/), whose first frame is there in a moment: it is told
+// to the parent process, and the others give way to what that does.
 // With --story: the small shot that the stories show, which is committed (stories/assets/shot.####.exr).
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, setPriority } from 'node:os';
 import { resolve } from 'node:path';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { useSource } from './use-source.mjs';
@@ -11,6 +12,8 @@ import { useSource } from './use-source.mjs';
 const root = resolve(import.meta.dirname, '..');
 const folder = resolve(root, 'sample');
 const small = resolve(folder, 'small');
+/** What is made while somebody looks at the page gives way to it, in the system's own measure. */
+const BACKGROUND = 10;
 /** The small shot's size is this share of the other's. */
 const SMALL = 1 / 4;
 
@@ -60,12 +63,26 @@ async function makeSmall() {
   progress(isWhole ? frames.length : 0, frames.length);
   if (isWhole || isMade(small, frames, SHOT_VERSION)) return;
   console.log('Making a small sample shot …');
-  makeFrames(small, frames, shotMaker(SHOT.width * SMALL, SHOT.height * SMALL));
+  let made = 0;
+  makeFrames(small, frames, shotMaker(SHOT.width * SMALL, SHOT.height * SMALL), () => {
+    if (++made === 1) giveWay();
+  });
   write(stampOf(small), `${SHOT_VERSION}\n`);
   await makeSound();
 }
 
+/** There is something to see. */
+function giveWay() {
+  process.send?.('first frame');
+  try {
+    setPriority(BACKGROUND);
+  } catch {
+    // Where the system does not let us, it runs as fast as everything else.
+  }
+}
+
 async function makeSample() {
+  if (process.argv.includes('--background')) giveWay();
   await makeSound();
   await makeShot();
 }

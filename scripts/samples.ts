@@ -1,8 +1,14 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Plugin } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '..');
+
+/** A frame of the small sample shot is waited for while the shot is being made: how long, and how often it is looked for. */
+const SMALL_SHOT = resolve(ROOT, 'sample/small');
+const WAIT_MS = 30_000;
+const POLL_MS = 50;
 
 /**
  * Serves sample material in development: `/sample/` (made by the sample maker, not in git) and, where the folder exists,
@@ -13,12 +19,13 @@ export function samples({ conformance }: { conformance: string }): Plugin {
   return {
     name: 'seq-samples',
     configureServer(server) {
-      server.middlewares.use((request, response, next) => {
+      server.middlewares.use(async (request, response, next) => {
         const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '');
         const mount = Object.keys(folders).find((m) => path.startsWith(m));
         const folder = mount && folders[mount];
         if (!mount || !folder) return next();
         const file = resolve(folder, path.slice(mount.length));
+        if (file.startsWith(SMALL_SHOT + sep)) await made(file, () => request.destroyed);
         if (!file.startsWith(folder + sep) || !existsSync(file) || !statSync(file).isFile()) {
           response.statusCode = 404;
           return response.end();
@@ -39,4 +46,11 @@ export function samples({ conformance }: { conformance: string }): Plugin {
       });
     },
   };
+}
+
+/** Waits for a file of the small shot, whose maker has written its version when all are there. */
+async function made(file: string, isGone: () => boolean): Promise<void> {
+  const isUnderWay = (): boolean => existsSync(SMALL_SHOT) && !existsSync(resolve(SMALL_SHOT, 'version.txt'));
+  for (const end = Date.now() + WAIT_MS; !existsSync(file) && isUnderWay() && Date.now() < end && !isGone();)
+    await wait(POLL_MS);
 }

@@ -1,16 +1,13 @@
-// `npm start`: serves the review page at `/` and says what it is doing. Where there is no sample shot yet, a small one is
-// made first; the whole one is made while the page shows that. `--kernels` compiles the EXR kernels and nothing else.
+// `npm start`: serves the review page at `/` and says what it is doing. Where there is no sample shot yet, the first frame
+// of a small one is made first; its others, and then the whole one, are made while the page shows that. `--kernels` compiles the EXR kernels and nothing else.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { resolve } from 'node:path';
 import { createServer } from 'vite';
 import { useSource } from './use-source.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const page = resolve(root, 'stories/review/index.html');
-/** What is made while somebody looks at the page gives way to it, in the system's own measure. */
-const BACKGROUND = 10;
 /** Where the page begins, and its worker. */
 const MODULES = ['/stories/review/review.ts', '/src/workers/worker-entry.ts'];
 
@@ -28,15 +25,14 @@ const reviewPage = {
   },
 };
 
-/** Runs a script in a process of its own; ends this one where that fails. */
-function run(script, args, priority) {
-  const child = spawn(process.execPath, [resolve(root, 'scripts', script), ...args], { cwd: root, stdio: 'inherit' });
-  try {
-    if (priority !== undefined && child.pid) setPriority(child.pid, priority);
-  } catch {
-    // Where the system does not let us, it runs as fast as everything else.
-  }
-  return new Promise((done) => child.once('close', (status) => (status === 0 ? done() : process.exit(status ?? 1))));
+/** Runs a script in a process of its own; ends this one where that fails. `first`: its first message, or its end. */
+function run(script, ...args) {
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const child = spawn(process.execPath, [resolve(root, 'scripts', script), ...args], { cwd: root, stdio });
+  const ended = new Promise((done) => {
+    child.once('close', (status) => (status === 0 ? done() : process.exit(status ?? 1)));
+  });
+  return { ended, first: Promise.race([ended, new Promise((done) => child.once('message', done))]) };
 }
 
 async function serve() {
@@ -54,9 +50,11 @@ if (process.argv.includes('--kernels'))
   await useSource('/scripts/assembly-script.ts', ({ compileKernels }) => compileKernels());
 else {
   console.log('Checking the sample shot, compiling the EXR kernels, preparing the page …');
-  const prepared = [run('make-sample.mjs', ['--small']), run('start.mjs', ['--kernels'])];
+  const small = run('make-sample.mjs', '--small');
+  const kernels = run('start.mjs', '--kernels');
   const url = await serve();
-  await Promise.all(prepared);
+  await Promise.all([small.first, kernels.ended]);
   console.log(`Review page: ${url}  (Ctrl+C ends it)`);
-  await run('make-sample.mjs', [], BACKGROUND);
+  await small.ended;
+  await run('make-sample.mjs', '--background').ended;
 }

@@ -66,7 +66,8 @@ describe('the box of a player, as of a video', function () {
     of.flatMap((layout) => {
       const at = layouts.indexOf(layout);
       const [want, got] = [boxes.video[at] ?? [], boxes['seq-player'][at] ?? []];
-      const isSame = want.flat().every((value, i) => Math.abs(value - (got.flat()[i] ?? NaN)) <= TOLERANCE_PX);
+      const isEqual = (value: number, i: number): boolean => Math.abs(value - (got.flat()[i] ?? NaN)) <= TOLERANCE_PX;
+      const isSame = want.length > 0 && want.length === got.length && want.flat().every(isEqual);
       return isSame ? [] : [`${layout.name}: ${text(got)}, of the video ${text(want)}`];
     });
 

@@ -189,6 +189,29 @@ describe('a network that is not what it should be', function () {
     page.expectSilence();
   });
 
+  it('shows a frame coarser while its full resolution is on its way, and says so by its level', async () => {
+    const page = await open('preload="none" resolution="quarter"');
+    await page.expectStrip(1001);
+    const state = (): Promise<{ shown: number | null; level: number; held: boolean }> =>
+      page.page.evaluate(() => {
+        const { shown, level, held } = globalThis.seqTest.player().state;
+        return { shown, level, held };
+      });
+    expect(await state()).to.deep.equal({ shown: 1001, level: 2, held: false });
+    let release = (): void => {};
+    pages.site.fault(/\.exr/, { kind: 'hold', until: new Promise((done) => (release = () => done())) });
+    const asked = frames().length;
+    await page.page.evaluate(() => globalThis.seqTest.player().setAttribute('resolution', 'full'));
+    for (const end = Date.now() + 8000; frames().length === asked && Date.now() < end;)
+      await page.page.evaluate(() => globalThis.seqTest.frames(2));
+    await page.expectStrip(1001);
+    expect(await state()).to.deep.equal({ shown: 1001, level: 2, held: false });
+    release();
+    await page.page.waitForFunction(() => globalThis.seqTest.player().state.level === 0);
+    await page.expectStrip(1001);
+    page.expectSilence();
+  });
+
   it('says which layer is loading over the picture of the old one', async () => {
     const page = await open('preload="none" resolution="full"');
     await page.expectStrip(1001);

@@ -78,6 +78,32 @@ describe('a frame that is waited for', function () {
     expect([loads, errors], 'each frame is one load').to.deep.equal([5, 0]);
   });
 
+  it('stands with its first rows where nothing is shown, under a note, and counts as not shown', async () => {
+    const wanted = 1101;
+    const file = exrFile(wanted, WIDTH, HEIGHT, 'NONE');
+    files.set(wanted, file);
+    pages.site.fault(/1101\.exr/, { kind: 'stall', after: Math.round(file.length * 0.6) });
+    const tag = `<seq-player src="/shot/shot.####.exr" frames="${wanted}" resolution="full" workers="1"></seq-player>`;
+    const { page } = await pages.show(tag, { allow: [/\[seq-viewer\]/] });
+    // Of the strip's two bands the upper one stands there, and the lower one does not.
+    await page.waitForFunction((number) => {
+      const { top, frame } = globalThis.seqTest.readPlayer('seq-player');
+      return top === number && frame === null;
+    }, wanted);
+    await page.locator('.note.spinner').waitFor();
+    const state = (): Promise<unknown> =>
+      page.evaluate(() => {
+        const { shown, status } = globalThis.seqTest.player().state;
+        return { shown, status };
+      });
+    expect(await state()).to.deep.equal({ shown: null, status: 'Loading' });
+    pages.site.mend();
+    pages.site.dropStalled();
+    await pages.viewer.expectStrip(wanted, 'seq-player', 20_000);
+    await page.locator('.note.spinner').waitFor({ state: 'detached' });
+    expect(await state()).to.deep.equal({ shown: wanted, status: 'Loaded' });
+  });
+
   it('costs nothing when a worker dies that has rows of it: no error, all rows', async () => {
     await show();
     const outcome = await pages.viewer.page.evaluate(async () => {

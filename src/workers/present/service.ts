@@ -33,6 +33,7 @@ import { LutRegistry } from './lut/lut-registry.ts';
 import { OcioSlot } from './managed/ocio-slot.ts';
 import { TextureScheduler } from './playback/texture-scheduler.ts';
 import { pictureAt } from './frames/picture-key.ts';
+import { FirstRows } from './playback/first-rows.ts';
 import { PlayerPresentation, type PresentationContext } from './playback/player-presentation.ts';
 import type { Renderer } from './gl/renderer.ts';
 import { type DrawnPictures, sampleDrawn } from './probe/sample-drawn.ts';
@@ -68,6 +69,7 @@ export class PresenterService implements PresenterConfigCommands {
   readonly #textures: TextureScheduler;
   readonly #completion: JobCompletion;
   readonly #pool: DecodePool;
+  readonly #firstRows: FirstRows;
   readonly #content: ContentJobs;
   readonly #ticker: DisplayTicker;
   readonly #period = new DisplayPeriod();
@@ -122,9 +124,11 @@ export class PresenterService implements PresenterConfigCommands {
       // Each is drawn with a texture of its size, now or soon.
       tableBytes: () => this.#luts.bytes + Math.max(this.#luts.bytes, renderer()?.tables.bytes ?? 0) + this.#ocio.bytes,
       changed: () => this.#ticker.wake(),
+      isDarkFor: (picture) => [...this.#presentations.values()].some((player) => player.isDarkFor(picture)),
       expected: (picture) => this.#textures.expect(picture, this.#presentations.values()),
     });
     this.#pool = new DecodePool(this.#completion, time, environment.decoderLimits);
+    this.#firstRows = new FirstRows(time, this.#completion, () => this.#ticker.wake());
     this.#content = new ContentJobs(this.#pool, this.#completion, time);
     this.#luts = new LutRegistry({
       states,
@@ -366,6 +370,10 @@ export class PresenterService implements PresenterConfigCommands {
       finest: ({ shown }, frame) => (shown ? frames.finest(shown, frame) : undefined),
       unavailable: ({ shown }, frame) => (shown ? frames.unavailable(shown.source, frame) : null),
       compared: (state, frame) => frames.compared(state, frame),
+      firstRows: ({ shown }, frame) => {
+        const divided = shown && pool.dividedFrame(shown, frames.originalOf(shown.source, frame));
+        return divided && this.#firstRows.of(divided);
+      },
       draw: (surface, state, stored, compared, player) => textures.show(surface, state, stored, compared, player),
       get canDraw() {
         return textures.canDraw;

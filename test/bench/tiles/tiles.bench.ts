@@ -24,7 +24,8 @@ interface Figures {
 
 /**
  * `npm run bench -- tiles [DIST …]`: 48 tiles of a 1080p EXR sequence on one page, with each built library in turn (other
- * checkouts' `dist`; default: this one's), and 48 `<img>` of the same pictures beside them for scrolling.
+ * checkouts' `dist`; default: this one's), and beside them for scrolling 48 `<img>` of the same size, and 48 canvases that
+ * a worker has drawn into once: what the browser itself takes for pictures that come from a worker.
  */
 export async function run(given: readonly string[]): Promise<void> {
   const libraries = [resolve(PROJECT_ROOT, 'dist'), ...given.map((path) => resolve(path))];
@@ -38,14 +39,17 @@ export async function run(given: readonly string[]): Promise<void> {
     site.page(`/players${i}.html`, tiles(`/dist${i}/cdn.js`, player));
   });
   site.page('/images.html', tiles('data:text/javascript,', image));
+  site.page('/canvases.html', tiles('data:text/javascript,', canvas));
   console.log(
     `${TILES} tiles of ${WIDTH}×${HEIGHT}, ${SEEN} on screen, of ${(file.length / 2 ** 20).toFixed(1)} MB EXR files`,
   );
-  const scrolls: number[] = [];
+  const images: number[] = [];
+  const canvases: number[] = [];
   const figures = libraries.map((): Figures[] => []);
   for (let round = 0; round < ROUNDS; round++) {
     for (const i of libraries.keys()) figures[i]?.push(await measure(site, `/players${i}.html`));
-    scrolls.push(await scrollImages(site));
+    images.push(await scrollPlain(site, '/images.html', decodeImages));
+    canvases.push(await scrollPlain(site, '/canvases.html', drawCanvases));
   }
   const of = (list: readonly Figures[], name: keyof Figures): number => median(list.map((one) => one[name]));
   for (const [i, list] of figures.entries()) {
@@ -55,12 +59,14 @@ export async function run(given: readonly string[]): Promise<void> {
         `${(of(list, 'bytesAFrame') / 2 ** 20).toFixed(2)} MB a held frame, scroll p95 ${of(list, 'scrollMs').toFixed(0)} ms`,
     );
   }
-  console.log(`48 <img>: scroll p95 ${median(scrolls).toFixed(0)} ms`);
+  console.log(`${TILES} <img>: scroll p95 ${median(images).toFixed(0)} ms`);
+  console.log(`${TILES} canvases drawn by a worker, and nothing else: scroll p95 ${median(canvases).toFixed(0)} ms`);
   await site.close();
 }
 
 const player = (i: number): string => `<seq-player src="/tiles/${i}/p.####.exr" frames="1001-1024"></seq-player>`;
 const image = (i: number): string => `<img src="/images/p.${1000 + i}.png" alt="">`;
+const canvas = (): string => '<canvas></canvas>';
 
 function tiles(library: string, tile: (i: number) => string): string {
   const head = `<style>main { display: grid; grid-template-columns: repeat(${COLUMNS}, ${WIDTH}px) }
@@ -96,14 +102,49 @@ async function measure(site: FaultServer, path: string): Promise<Figures> {
   }
 }
 
-async function scrollImages(site: FaultServer): Promise<number> {
-  const viewer = await open(site, '/images.html');
+/** Scrolls a page without the library, once `prepare` has run in it. */
+async function scrollPlain(site: FaultServer, path: string, prepare: () => Promise<unknown>): Promise<number> {
+  const viewer = await open(site, path);
   try {
-    await viewer.page.evaluate(() => Promise.all([...document.images].map((one) => one.decode())));
+    await viewer.page.evaluate(prepare);
     return await scroll(viewer);
   } finally {
     await viewer.close();
   }
+}
+
+/** In the page. */
+function decodeImages(): Promise<unknown> {
+  return Promise.all([...document.images].map((one) => one.decode()));
+}
+
+/** In the page: one worker draws a gradient into every canvas, as a presenter does, and stays idle from then on. */
+async function drawCanvases(): Promise<void> {
+  const code = `onmessage = ({ data }) => {
+    for (const { canvas, width, height } of data) {
+      const picture = new OffscreenCanvas(width, height);
+      const context = picture.getContext('2d');
+      const gradient = context.createLinearGradient(0, 0, width, height);
+      gradient.addColorStop(0, 'navy');
+      gradient.addColorStop(1, 'gold');
+      context.fillStyle = gradient;
+      context.fillRect(0, 0, width, height);
+      canvas.getContext('bitmaprenderer').transferFromImageBitmap(picture.transferToImageBitmap());
+    }
+    requestAnimationFrame(() => postMessage('drawn'));
+  };`;
+  const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+  const list = [...document.querySelectorAll('canvas')].map((one) => ({
+    canvas: one.transferControlToOffscreen(),
+    width: one.clientWidth,
+    height: one.clientHeight,
+  }));
+  const drawn = new Promise((done) => worker.addEventListener('message', done, { once: true }));
+  worker.postMessage(
+    list,
+    list.map((one) => one.canvas),
+  );
+  await drawn;
 }
 
 /** Scrolls through the page in three seconds, and back to the top. */

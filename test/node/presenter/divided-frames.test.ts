@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { SeqErrorValue } from '../../../src/core/base/seq-error.ts';
 import type { RowRange } from '../../../src/core/codec/codec.ts';
+import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import type { PictureInfo } from '../../../src/core/frame/planes.ts';
 import type { EncodedBand } from '../../../src/workers/decode/bands/encoded-band.ts';
 import type { DecodeAnswer, DecodeJob } from '../../../src/workers/decode/decode-protocol.ts';
@@ -20,7 +21,10 @@ function decoded({ rows }: DecodeJob, changes: Partial<Extract<DecodeAnswer, { o
   const { from, to } = rows ?? { from: 0, to: 0 };
   const data = Uint8Array.from({ length: to - from }, (_, row) => from + row);
   const plane = { name: 'Y', type: 'u8' as const, xSampling: 1, ySampling: 1, width: 1, height: to - from, data };
-  const picture = { info: { level: 0, complete: true } as PictureInfo, planes: [plane] };
+  const picture = {
+    info: { level: 0, complete: true, dataWindow: [5, 100, 8, 179] } as unknown as PictureInfo,
+    planes: [plane],
+  };
   const timing = { fetchMs: 0, decodeMs: 10, bytesRead: 0, encodedBytes: 0 };
   return { ok: true, picture, timing, unused: [], band: { error: null, isEmpty: false }, ...changes };
 }
@@ -88,6 +92,10 @@ describe('a frame decoded side by side', () => {
     const jobs = [tiles.job(1), tiles.job(2), tiles.job(3)];
     tiles.pool.load(...jobs);
     expect(await most(tiles, jobs[0]!.ticket), 'others are waited for as well').to.equal(undefined);
+    const dark = new PoolScene(1);
+    dark.inTheDark = true;
+    expect(await most(dark, dark.load(1)), 'whoever waits sees nothing yet').to.equal(3);
+    expect(await most(dark, dark.load(2)), 'a second one that is waited for').to.equal(undefined);
     const scrubbed = new PoolScene(2);
     const [old] = [scrubbed.load(1), scrubbed.load(2, { tier: 1 })];
     await tasks();
@@ -114,6 +122,53 @@ describe('a frame decoded side by side', () => {
     expect(samplesOf(scene.settled[0]!)).to.deep.equal(all(40));
     const { answer } = scene.settled[0]!;
     expect(answer.ok && answer.timing).to.deep.equal({ fetchMs: 7, decodeMs: 40, bytesRead: 1000, encodedBytes: 1000 });
+  });
+
+  it('tells of the rows that are decoded and lie together, until it is over', async () => {
+    const scene = new Scene(2);
+    const { ticket } = await scene.divide(4);
+    const rows = (): unknown => {
+      const divided = scene.pool.dividedFrame({ source: 's@1', layer: '' }, frameNumber(1));
+      const { picture } = divided?.rowsSoFar() ?? {};
+      return (
+        picture && [picture.info.dataWindow, picture.planes.flatMap(({ bands }) => bands.map(({ data }) => data[0]))]
+      );
+    };
+    const answer = async (from: number): Promise<void> => {
+      const decoder = scene.alive.find(({ band }) => band?.rows?.from === from)!;
+      decoder.answer(decoder.band!.ticket, decoded(decoder.band!));
+      await tasks();
+    };
+    expect(rows()).to.equal(undefined);
+    await answer(0);
+    expect(scene.rowsDecoded).to.equal(1);
+    expect(rows(), 'a level of half the rows').to.deep.equal([[5, 100, 8, 119], [0]]);
+    scene.endReading(ticket);
+    await tasks();
+    await answer(20);
+    expect(rows(), 'rows with a gap above are no first rows').to.deep.equal([[5, 100, 8, 119], [0]]);
+    await answer(10);
+    expect(rows()).to.deep.equal([
+      [5, 100, 8, 159],
+      [0, 10, 20],
+    ]);
+    expect(scene.pool.dividedFrame({ source: 's@1', layer: 'other' }, frameNumber(1))).to.equal(null);
+    scene.pool.abort(ticket);
+    expect(rows(), 'cancelled').to.equal(undefined);
+  });
+
+  it('goes to a single decoder while the file still comes, one band after the other', async () => {
+    const scene = new Scene(1);
+    scene.inTheDark = true;
+    const { ticket, reader, bands } = await scene.divide(3, 2);
+    expect(scene.rowsUnderWay).to.deep.equal([0]);
+    reader.answer(reader.band!.ticket, decoded(reader.band!));
+    await tasks();
+    expect(scene.rowsUnderWay).to.deep.equal([10]);
+    reader.listener.message({ kind: 'band', ticket, band: bands[2]! });
+    scene.endReading(ticket);
+    await scene.finish();
+    expect(samplesOf(scene.settled[0]!)).to.deep.equal(all(30));
   });
 
   it('goes before decodes that nobody waits for, until its last band is given out', async () => {

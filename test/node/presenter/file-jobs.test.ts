@@ -26,6 +26,8 @@ describe('jobs of a file of many frames', () => {
       workers: () => {},
       lend: () => [],
       isWhole: () => true,
+      isAwaitedInTheDark: () => false,
+      rowsDecoded: () => {},
       warn: () => {},
     };
     pool = new DecodePool(listener, time, {}, () => (decoderListener) => {

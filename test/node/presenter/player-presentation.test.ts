@@ -31,10 +31,14 @@ class Scene {
       this.drawn.push(stored?.frame ?? null);
       return true;
     },
+    firstRows: () => this.firstRows,
     canDraw: true,
     loading: true,
     report: (report) => this.reports.push(report),
   });
+
+  /** What has come of the frame under way: drawn as its frame number and a half. */
+  firstRows: StoredFrame | null = null;
 
   constructor() {
     this.stage.attach({ show: () => {} });
@@ -82,7 +86,11 @@ class Scene {
 
   #frame(frame: FrameNumber): StoredFrame | undefined {
     const ticket = this.stored.get(frame);
-    if (ticket === undefined) return undefined;
+    return ticket === undefined ? undefined : this.picture(frame, ticket);
+  }
+
+  picture(number: number, ticket = -1): StoredFrame {
+    const frame = frameNumber(number);
     const info = { format: 'x', layout: 'grey' as const, pixelAspectRatio: 1, level: 0, complete: true, ...this.info };
     const windows = { displayWindow: [0, 0, 1, 1], dataWindow: [0, 0, 1, 1] } as const;
     const picture = { info: { ...info, ...windows }, planes: [] };
@@ -106,6 +114,51 @@ describe('a player’s stage', () => {
     scene.run(50);
     expect(scene.reports.map((report) => 'revision' in report && report.revision)).to.deep.equal([1, 2]);
     expect(scene.drawn).to.deep.equal([1001]);
+  });
+
+  it('draws the first rows of a frame where nothing is shown, and reports them as nothing', () => {
+    const rows = (frame: number): StoredFrame => ({ ...scene.picture(frame), frame: (frame + 0.5) as FrameNumber });
+    scene.update(standing(1001, 1));
+    scene.firstRows = rows(1001);
+    scene.run(100);
+    expect(scene.drawn, 'once').to.deep.equal([1001.5]);
+    expect(scene.presented).to.deep.equal([[1001, null]]);
+    expect(scene.stage.drawnTicket, 'for probes and captures nothing is there').to.equal(null);
+    scene.update(standing(1001, 1), { exposure: 1 });
+    scene.run(50);
+    scene.firstRows = rows(1001);
+    scene.run(50);
+    expect(scene.drawn.splice(0), 'again for another view, and for more rows').to.deep.equal([1001.5, 1001.5, 1001.5]);
+    scene.firstRows = null;
+    scene.run(50);
+    expect(scene.drawn.splice(0), 'taken away where the frame will not come').to.deep.equal([null]);
+    scene.firstRows = rows(1001);
+    scene.run(50);
+    scene.store(1001);
+    scene.run(50);
+    expect(scene.drawn.splice(0)).to.deep.equal([1001.5, 1001]);
+    scene.firstRows = rows(1002);
+    scene.update(standing(1002, 2), { exposure: 1 });
+    scene.run(50);
+    expect(scene.drawn, 'never over a picture').to.be.empty;
+    expect(scene.presented).to.deep.equal([
+      [1001, null],
+      [1001, 1001],
+      [1002, 1001],
+    ]);
+  });
+
+  it('draws no first rows while it plays, and takes away those that stand', () => {
+    scene.firstRows = scene.picture(1001);
+    scene.update({ start: frameNumber(1001) });
+    scene.run(200);
+    expect(scene.drawn.filter((frame) => frame !== null)).to.be.empty;
+    scene.update(standing(1001, 2));
+    scene.run(50);
+    expect(scene.drawn.at(-1)).to.equal(1001);
+    scene.update({ start: frameNumber(1001), revision: 3 });
+    scene.run(50);
+    expect(scene.drawn.at(-1)).to.equal(null);
   });
 
   it('draws a picture that several frames show once, and shows each of them', () => {

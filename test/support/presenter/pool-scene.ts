@@ -38,6 +38,10 @@ export class PoolScene {
   readonly warnings: string[] = [];
   readonly lent: (readonly number[] | undefined)[] = [];
   counts = { total: 0, busy: 0, dead: 0 };
+  /** Those who wait see nothing yet. */
+  inTheDark = false;
+  /** How often rows were said to be decoded. */
+  rowsDecoded = 0;
   /** New decoders die at once instead of saying hello. */
   broken = false;
   /** Called with each job that a decoder gets. */
@@ -55,6 +59,8 @@ export class PoolScene {
         return [];
       },
       isWhole: () => true,
+      isAwaitedInTheDark: () => this.inTheDark,
+      rowsDecoded: () => (this.rowsDecoded += 1),
       warn: (message) => this.warnings.push(message),
     };
     this.pool = new DecodePool(listener, this.time, {}, (script) => (decoderListener) => {

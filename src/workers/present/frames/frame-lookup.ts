@@ -21,11 +21,17 @@ export class FrameLookup {
   }
 
   finest(shown: PictureKey, frame: FrameNumber): StoredFrame | undefined {
-    return this.#store.finest(shown, this.#originalOf(shown.source, frame));
+    return this.#store.finest(shown, this.originalOf(shown.source, frame));
+  }
+
+  /** The number under which a frame's picture is stored. */
+  originalOf(source: SourceKey, frame: FrameNumber): FrameNumber {
+    const runs = this.#repeats.get(source);
+    return runs ? originalIn(runs, frame) : frame;
   }
 
   unavailable(source: SourceKey, frame: FrameNumber): UnavailableKind | null {
-    return this.#unavailable.get(source, this.#originalOf(source, frame));
+    return this.#unavailable.get(source, this.originalOf(source, frame));
   }
 
   /** The picture that goes with a frame where two are compared. */
@@ -36,11 +42,5 @@ export class FrameLookup {
     if (stored) return stored;
     if (comparedFrame < compare.first || comparedFrame > compare.last) return 'missing';
     return this.unavailable(compare.shown.source, comparedFrame);
-  }
-
-  /** The number under which a frame's picture is stored. */
-  #originalOf(source: SourceKey, frame: FrameNumber): FrameNumber {
-    const runs = this.#repeats.get(source);
-    return runs ? originalIn(runs, frame) : frame;
   }
 }

@@ -1,7 +1,7 @@
 import { type BandedPicture, pictureBuffers } from '../../../core/frame/banded-picture.ts';
 import { filePath } from '../../../core/frame/frame-request.ts';
 import type { ExpectedPicture, PictureInfo } from '../../../core/frame/planes.ts';
-import type { FrameHeader, LoadJob, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
+import type { FrameHeader, LoadJob, PictureKey, PresenterReport, Ticket } from '../../../core/presenter/protocol.ts';
 import type { SeqErrorValue } from '../../../core/base/seq-error.ts';
 import type { DecodeMessage, FileContent } from '../../decode/decode-protocol.ts';
 import { freeBuffers } from '../../free-buffers.ts';
@@ -25,6 +25,8 @@ export interface JobCompletionEnvironment {
   tableBytes(): number;
   /** A picture of this kind will come. */
   expected(picture: ExpectedPicture): void;
+  /** Somebody who sees nothing yet waits for a picture. */
+  isDarkFor(picture: PictureKey): boolean;
   /** The store or the unavailable frames changed: players may have something new to show. */
   changed(): void;
 }
@@ -68,6 +70,19 @@ export class JobCompletion implements PoolListener {
 
   isWhole(job: LoadJob): boolean {
     return this.#sizes.get(jobKind(job))?.isWhole ?? true;
+  }
+
+  isAwaitedInTheDark(job: LoadJob): boolean {
+    return this.#environment.isDarkFor(job);
+  }
+
+  rowsDecoded(): void {
+    this.#environment.changed();
+  }
+
+  /** What a job under way has said of its file. */
+  headerOf(ticket: Ticket): FrameHeader | null {
+    return this.#headers.get(ticket) ?? null;
   }
 
   message(_ticket: Ticket | null, message: DecodeMessage): void {

@@ -1,11 +1,9 @@
-import { frameNumber, type FrameNumber } from '../../../core/frame/frame-number.ts';
-import { ALPHA_LEFT_OUT, leavesAlphaOut } from '../../../core/colour/alpha-reading.ts';
+import type { FrameNumber } from '../../../core/frame/frame-number.ts';
 import type {
-  FrameHeader,
   UnavailableKind,
+  PictureKey,
   PlayerId,
   PlayerState,
-  PresentedComparison,
   PresentedFrame,
   PresenterReport,
   Ticket,
@@ -13,6 +11,7 @@ import type {
 import { HeaderReport } from './header-report.ts';
 import type { ComparedContent, StoredFrame } from '../frames/frame-store.ts';
 import { DecisionQueue, type Decision } from './decision-queue.ts';
+import { drawnPicture, NOTHING_DRAWN, reportedComparison } from './drawn-picture.ts';
 import { PlayerClock, type FrameSupply } from './player-clock.ts';
 import type { Surface } from '../gl/surface.ts';
 import { isSameView, isVisible, sourceIdentity } from './state-changes.ts';
@@ -23,6 +22,8 @@ export interface PresentationContext {
   unavailable(state: PlayerState, frame: FrameNumber): UnavailableKind | null;
   /** The compared frame that belongs to a frame; null while it is loading. Called only when two sources are compared. */
   compared?(state: PlayerState, frame: FrameNumber): ComparedContent;
+  /** What has come of a frame that is not there yet, as a picture of its first rows. */
+  firstRows?(state: PlayerState, frame: FrameNumber): StoredFrame | null;
   /** Draws a stored frame, or black, and shows it; false when it cannot be drawn now. */
   draw(
     surface: Surface,
@@ -37,24 +38,8 @@ export interface PresentationContext {
   report(report: PresenterReport): void;
 }
 
-/** What is on a canvas. */
-interface Drawn {
-  readonly ticket: Ticket | null;
-  readonly frame: FrameNumber | null;
-  readonly layer: string | null;
-  readonly level: number;
-  readonly complete: boolean;
-  readonly header: FrameHeader | null;
-  readonly compared: ComparedContent;
-}
-
 /** The frames of an invisible player: none is waited for and none can be dropped, but time passes. */
 const UNSEEN: FrameSupply = { ready: () => false, unavailable: () => true, loading: false };
-
-const NOTHING: Drawn = {
-  ...{ ticket: null, frame: null, layer: null, level: 0 },
-  ...{ complete: true, header: null, compared: null },
-};
 
 /** One player: its canvas, what it should show, what it shows, and what of that has been reported to the page. */
 export class PlayerPresentation {
@@ -64,7 +49,9 @@ export class PlayerPresentation {
   readonly #decisions = new DecisionQueue();
   #state: PlayerState | null = null;
   #surface: Surface | null = null;
-  #drawn: Drawn = NOTHING;
+  #drawn = NOTHING_DRAWN;
+  /** Rows of the due frame that stand where nothing is shown yet: they are no picture, and are reported as none. */
+  #firstRows: StoredFrame | null = null;
   /** The view or the canvas changed: the same picture has to be drawn again. */
   #stale = true;
   #lastDue: FrameNumber | null = null;
@@ -107,6 +94,12 @@ export class PlayerPresentation {
     return this.#drawn.ticket;
   }
 
+  /** Nothing is shown, and somebody stands on a frame of this picture. */
+  isDarkFor({ source, layer }: PictureKey): boolean {
+    const { shown, plan } = this.#state ?? {};
+    return shown?.source === source && shown.layer === layer && !plan?.playing && this.#drawn.frame === null;
+  }
+
   /** The compared picture that is drawn, when two sources are compared. */
   get drawnCompared(): ComparedContent {
     return this.#drawn.compared;
@@ -129,7 +122,8 @@ export class PlayerPresentation {
 
   attach(surface: Surface | null): void {
     this.#surface = surface;
-    this.#drawn = NOTHING;
+    this.#drawn = NOTHING_DRAWN;
+    this.#firstRows = null;
     this.#stale = true;
     this.#lastDue = null;
   }
@@ -308,17 +302,9 @@ export class PlayerPresentation {
       return true;
     }
     if (stored && isWhole && this.#context.draw(surface, state, stored, compared, this.#id)) {
-      const { level, complete } = stored.picture.info;
       const finer = this.#drawn.frame === due && !isSame;
-      this.#drawn = {
-        ticket: stored.ticket,
-        frame: due,
-        layer: stored.layer,
-        level,
-        complete,
-        header: headerAsShown(stored, state),
-        compared,
-      };
+      this.#drawn = drawnPicture(stored, state, due, compared);
+      this.#firstRows = null;
       this.#stale = false;
       this.#note(due, due, now, finer);
       return true;
@@ -330,8 +316,22 @@ export class PlayerPresentation {
 
   /** A due frame is not there: the last good picture is held, unless the frame is known to be unavailable. */
   #withoutPicture(surface: Surface, state: PlayerState, due: FrameNumber): void {
+    if (this.#drawFirstRows(surface, state, due)) return;
     if (this.#isBlank(state, due)) this.#blank(surface, state);
     else if (this.#stale) this.#redrawHeld(surface, state);
+  }
+
+  /** In place of black, and of nothing else, the rows that have come of the frame that one stands on. */
+  #drawFirstRows(surface: Surface, state: PlayerState, due: FrameNumber): boolean {
+    const isDark = this.#drawn.frame === null && !state.plan.playing && !state.compare;
+    const rows = (isDark && this.#context.firstRows?.(state, due)) || null;
+    if (rows && rows === this.#firstRows && !this.#stale) return true;
+    // What stands there belongs to another frame, or to one that will not come.
+    if (!rows && this.#firstRows) this.#stale = true;
+    this.#firstRows = rows;
+    if (!rows || !this.#context.draw(surface, state, rows, null, this.#id)) return false;
+    this.#stale = false;
+    return true;
   }
 
   /** A frame without a picture is not bridged by another frame's. */
@@ -344,9 +344,9 @@ export class PlayerPresentation {
   }
 
   #blank(surface: Surface, state: PlayerState): void {
-    if (this.#drawn === NOTHING && !this.#stale) return;
+    if (this.#drawn === NOTHING_DRAWN && !this.#stale) return;
     if (!this.#context.draw(surface, state, null, null, this.#id)) return;
-    this.#drawn = NOTHING;
+    this.#drawn = NOTHING_DRAWN;
     this.#stale = false;
   }
 
@@ -364,7 +364,8 @@ export class PlayerPresentation {
 
   /** Another source: its frames may have the same numbers, so no picture of the old source may stay. */
   #forgetPicture(state: PlayerState): void {
-    this.#drawn = NOTHING;
+    this.#drawn = NOTHING_DRAWN;
+    this.#firstRows = null;
     this.#lastDue = null;
     this.#stale = false;
     if (this.#surface && isVisible(state) && !this.#context.draw(this.#surface, state, null, null, this.#id))
@@ -379,18 +380,4 @@ export class PlayerPresentation {
     this.#reportedShown = shown;
     this.#presented.push({ frame: due, shown, at: now });
   }
-}
-
-/** A frame's header, with what the way it is shown leaves out of it. */
-function headerAsShown({ header, picture }: StoredFrame, { view }: PlayerState): FrameHeader | null {
-  if (!header || !leavesAlphaOut(view.alpha, picture.info)) return header;
-  return { ...header, notes: [...(header.notes ?? []), ALPHA_LEFT_OUT] };
-}
-
-/** What is reported to the page about the compared picture on the canvas. */
-function reportedComparison({ compare }: PlayerState, { compared, frame }: Drawn): PresentedComparison {
-  if (compared === null || typeof compared === 'string') return { shown: null, level: 0, complete: true };
-  const { level, complete } = compared.picture.info;
-  const shown = frame === null || !compare ? compared.frame : frameNumber(frame + compare.frameOffset);
-  return { shown, level, complete };
 }

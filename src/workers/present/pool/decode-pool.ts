@@ -1,9 +1,10 @@
 import type { TimeSource } from '../../../core/base/time-source.ts';
 import type { FrameNumber } from '../../../core/frame/frame-number.ts';
 import { keptFile } from '../../../core/frame/frame-request.ts';
-import type { LoadJob, SourceKey, Ticket } from '../../../core/presenter/protocol.ts';
+import type { LoadJob, PictureKey, SourceKey, Ticket } from '../../../core/presenter/protocol.ts';
 import type { DecodeAnswer, DecodeJob, DecodeMessage, DecodeNotice } from '../../decode/decode-protocol.ts';
-import { DecodeSlot, type SlotDeath, type SlotLimits } from './decode-slot.ts';
+import { mostBands, type PoolLoad } from './band-count.ts';
+import { DecodeSlot, SLOT_LIMITS, type SlotDeath, type SlotLimits } from './decode-slot.ts';
 import type { StartDecoder } from './decoder-port.ts';
 import type { DividedFrame } from './divided-frame.ts';
 import { DividedFrames } from './divided-frames.ts';
@@ -13,14 +14,11 @@ import { poolAnswer, type PoolConfig, type PoolListener } from './pool-contract.
 
 /** One being decoded, one being fetched. A file of many frames counts as one job, however many of its frames are under way. */
 const JOBS_PER_SLOT = 2;
-/** Enough that all are busy to the end, few enough that bands are large. */
-const BANDS_PER_DECODER = 3;
 const IDLE_MS = 30_000;
 const FAILED_STARTS_ALLOWED = 3;
 const BACK_OFF_MS = { first: 100, most: 5000 } as const;
 /** First wait before decoders are started again where they could not be; doubles. */
 const RETRY_MS = { first: 30_000, most: 600_000 } as const;
-const DEFAULT_LIMITS: SlotLimits = { startMs: 10_000, silenceMs: 10_000, decodeMs: 60_000 };
 
 /**
  * The decoders: started when needed, ended when idle, replaced with back-off when they die. A dead decoder's job under
@@ -57,7 +55,7 @@ export class DecodePool {
   ) {
     this.#listener = listener;
     this.#time = time;
-    this.#limits = { ...DEFAULT_LIMITS, ...limits };
+    this.#limits = { ...SLOT_LIMITS, ...limits };
     this.#startChild = startChild;
   }
 
@@ -116,6 +114,11 @@ export class DecodePool {
     this.#pump();
   }
 
+  /** The frame of a picture that is being decoded in bands. */
+  dividedFrame(picture: PictureKey, frame: FrameNumber): DividedFrame | null {
+    return this.#divided.find(picture, frame);
+  }
+
   abort(ticket: Ticket): void {
     const divided = this.#divided.get(ticket);
     if (divided) {
@@ -158,6 +161,10 @@ export class DecodePool {
     this.#divided.close();
   }
 
+  get #load(): PoolLoad {
+    return { limit: this.#limit, slots: this.#slots, queue: this.#queue, listener: this.#listener };
+  }
+
   get #limit(): number {
     return this.#inThread ? 1 : this.#config.workers;
   }
@@ -171,28 +178,20 @@ export class DecodePool {
       const slot = file === null ? this.#freest() : this.#slotHoldingFile(file);
       if (!slot || !job) break;
       this.#queue.shift();
-      const mostBands = this.#mostBands(job, slot);
-      const lent = mostBands === 0 || this.#listener.isWhole(job) ? this.#listener.lend(job) : [];
-      slot.load(mostBands === 0 ? job : { ...job, mostBands }, lent);
+      const bands = mostBands(job, slot, this.#load);
+      const lent = bands === 0 || this.#listener.isWhole(job) ? this.#listener.lend(job) : [];
+      slot.load(bands === 0 ? job : { ...job, mostBands: bands }, lent);
     }
     this.#hold(this.#divided.haveMore);
     this.#watchIdle();
     this.#reportWorkers();
   }
 
-  /** How many bands a job may come in: some where it is waited for, and decoders have nothing else to do. */
-  #mostBands({ tier, request }: LoadJob, slot: DecodeSlot): number {
-    if (tier > 0 || request.within || 'table' in request || 'ocio' in request) return 0;
-    let idle = this.#limit - this.#slots.size - this.#queue.filter((other) => other.tier === 0).length;
-    for (const other of this.#slots) if (other !== slot && !other.isBusy) idle += 1;
-    return idle > 0 ? this.#limit * BANDS_PER_DECODER : 0;
-  }
-
   /** Bands go to decoders that could begin at once; where there are too few, more are started. */
   #giveOutBands(): void {
     while (this.#divided.waiting > 0) {
       const slots = [...this.#slots];
-      const slot = slots.find(({ isFreeForBand }) => isFreeForBand);
+      const slot = slots.find((one) => one.isFreeForBand(this.#limit === 1));
       if (!slot) {
         const starting = slots.filter(({ isStarting }) => isStarting).length;
         if (starting >= this.#divided.waiting || slots.length >= this.#limit || this.#waitingToStart) return;
@@ -272,6 +271,7 @@ export class DecodePool {
     const divided = this.#divided.ownerOf(job);
     if (divided) {
       this.#divided.settled(job, answer);
+      if (answer.ok) this.#listener.rowsDecoded();
       return this.#settleDivided(divided);
     }
     this.#poison.settled(job.ticket);

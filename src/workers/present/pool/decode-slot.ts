@@ -21,6 +21,8 @@ export interface SlotLimits {
   readonly decodeMs: number;
 }
 
+export const SLOT_LIMITS: SlotLimits = { startMs: 10_000, silenceMs: 10_000, decodeMs: 60_000 };
+
 export interface SlotDeath {
   readonly reason: string;
   /** The job whose decode was under way. */
@@ -77,11 +79,20 @@ export class DecodeSlot {
     return false;
   }
 
-  /** It runs, and could begin with a band at once: it neither decodes nor reads a file that comes in bands. */
-  get isFreeForBand(): boolean {
+  /** It has a job that somebody waits for. */
+  get isAwaited(): boolean {
+    for (const { ticket, tier } of this.#jobs.values()) if (tier === 0 && !this.#aborted.has(ticket)) return true;
+    return false;
+  }
+
+  /**
+   * It runs, and could begin with a band at once: it neither decodes nor reads a file that comes in bands. `mayRead`: it
+   * may wait for the rest of such a file meanwhile.
+   */
+  isFreeForBand(mayRead: boolean): boolean {
     if (!this.#started || this.#decoding !== null) return false;
     for (const { ticket, rows, mostBands } of this.#jobs.values()) {
-      if ((rows || mostBands) && !this.#aborted.has(ticket)) return false;
+      if ((rows || (mostBands && !mayRead)) && !this.#aborted.has(ticket)) return false;
     }
     return true;
   }

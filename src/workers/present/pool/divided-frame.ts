@@ -1,6 +1,7 @@
 import type { SeqErrorValue } from '../../../core/base/seq-error.ts';
 import type { RowRange } from '../../../core/codec/codec.ts';
-import { pictureBuffers, stackBands } from '../../../core/frame/banded-picture.ts';
+import { type BandedPicture, pictureBuffers, stackBands } from '../../../core/frame/banded-picture.ts';
+import type { PixelWindow } from '../../../core/frame/planes.ts';
 import type { LoadJob, Ticket } from '../../../core/presenter/protocol.ts';
 import type { EncodedBand } from '../../decode/bands/encoded-band.ts';
 import type { DecodeAnswer, DecodeJob, FrameDivision } from '../../decode/decode-protocol.ts';
@@ -143,6 +144,25 @@ export class DividedFrame {
     }
   }
 
+  /**
+   * The rows that are decoded and lie together, the most of them, as a picture whose data window is theirs; null: none.
+   * Its buffers stay the frame's, until it is over.
+   */
+  rowsSoFar(): { readonly picture: BandedPicture; readonly rows: number } | null {
+    let longest: { readonly rows: RowRange; readonly answer: BandAnswer }[] = [];
+    let run: typeof longest = [];
+    for (const { rows, state } of this.#bands) {
+      run = state.kind === 'done' ? [...run, { rows, answer: state.answer }] : [];
+      if (run.length > longest.length) longest = run;
+    }
+    const [first, last] = [longest[0], longest.at(-1)];
+    if (!first || !last) return null;
+    const rows = { from: first.rows.from, to: last.rows.to };
+    const { info, planes } = stackBands(longest.map(({ answer }) => answer.picture));
+    const dataWindow = windowOfRows(info.dataWindow, rows, this.#bands.at(-1)?.rows.to ?? rows.to);
+    return { picture: { info: { ...info, dataWindow }, planes }, rows: rows.to - rows.from };
+  }
+
   /** What came of the frame, once it is settled. */
   answer(): PoolAnswer {
     const answers = this.#bands.flatMap(({ state }) => (state.kind === 'done' ? state.answer : []));
@@ -183,4 +203,10 @@ export class DividedFrame {
     }
     this.#bands = bands;
   }
+}
+
+/** Where some of a level's rows lie, of `all` that it has: a level may be the file's own, and smaller than the picture. */
+function windowOfRows([xMin, yMin, xMax, yMax]: PixelWindow, { from, to }: RowRange, all: number): PixelWindow {
+  const scale = 2 ** Math.round(Math.log2((yMax - yMin + 1) / all));
+  return [xMin, yMin + from * scale, xMax, Math.min(yMax, yMin + to * scale - 1)];
 }

@@ -1,4 +1,5 @@
-import type { LoadJob, Ticket } from '../../../core/presenter/protocol.ts';
+import type { FrameNumber } from '../../../core/frame/frame-number.ts';
+import type { LoadJob, PictureKey, Ticket } from '../../../core/presenter/protocol.ts';
 import type { EncodedBand } from '../../decode/bands/encoded-band.ts';
 import type { DecodeAnswer, DecodeJob, FrameDivision } from '../../decode/decode-protocol.ts';
 import { freeBuffers } from '../../free-buffers.ts';
@@ -33,6 +34,15 @@ export class DividedFrames {
   /** By the ticket that the page gave the frame. */
   get(ticket: Ticket): DividedFrame | undefined {
     return this.#frames.get(ticket);
+  }
+
+  /** The frame under way of a picture's number. */
+  find({ source, layer }: PictureKey, number: FrameNumber): DividedFrame | null {
+    for (const frame of this.#frames.values()) {
+      const { job } = frame;
+      if (job.frame === number && job.source === source && job.layer === layer && !frame.isOver) return frame;
+    }
+    return null;
   }
 
   /** The frame that a job is part of: a band, or the reading of its file. */

@@ -25,6 +25,10 @@ export interface PoolListener {
   lend(job: LoadJob, sizes?: readonly number[]): ArrayBuffer[];
   /** Whether the last picture of a job's kind came in one piece, so that memory can be lent before it is read. */
   isWhole(job: LoadJob): boolean;
+  /** Whether somebody who sees nothing yet waits for a job's picture, so that its first rows are worth having. */
+  isAwaitedInTheDark(job: LoadJob): boolean;
+  /** More rows of a frame that comes in bands are decoded. */
+  rowsDecoded(): void;
   warn(message: string): void;
 }
 
