@@ -57,15 +57,15 @@ const LIMITS = {
   'cdn-measured-peaks.js': 2,
   'cdn-media-rows.js': 3,
   'cdn-openers.js': 10,
-  // With the numbers over the picture, and how much of a frame has come.
-  'cdn-panels.js': 8.5,
+  // With the numbers over the picture, how much of a frame has come, and what false colours stand for.
+  'cdn-panels.js': 9,
   'cdn-part-strings.js': 3,
   'cdn-play-sound.js': 6,
   'cdn-rolldown-runtime.js': 0.5,
   'cdn-player-files.js': 2,
   // What several lazy files share: names of commands, names, rows and descriptions of settings, scopes' among them, values
   // in words.
-  'cdn-shared.js': 7,
+  'cdn-shared.js': 7.5,
   'cdn-sound-beside.js': 3,
   // With the transfer functions that their scales are made of, and what makes each pixel of a trace.
   'cdn-scopes.js': 11.5,

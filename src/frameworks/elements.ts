@@ -112,8 +112,16 @@ export interface SeqPlayerAttributes {
   display?: AttributeValue<SeqPlayer['display']>;
   /** Paints samples that are no numbers (NaN magenta, infinities cyan); `range` also what is clipped. Default: `none`. */
   warning?: AttributeValue<SeqPlayer['warning']>;
-  /** `exposure` paints each stop around 18 % grey in a colour, before table, tone map and display; `zebra` stripes what nears white or black of the display. Default: `none`. */
+  /** `exposure` paints each stop around 18 % grey in a colour, before table, tone map and display; `zebra` stripes what nears white or black of the display. A legend on the picture says what is what. Default: `none`. */
   'false-colour'?: AttributeValue<SeqPlayer['falseColour']>;
+  /** Scene-linear light that `false-colour="exposure"` counts from. Range: 0.001…10. Default: `0.18`. */
+  'false-colour-grey'?: AttributeValue<SeqPlayer['falseColourGrey']>;
+  /** Stops that each colour of `false-colour="exposure"` spans; 0.5 tells more apart around middle grey. Range: 0.1…4. Default: `1`. */
+  'false-colour-step'?: AttributeValue<SeqPlayer['falseColourStep']>;
+  /** Display code, 0…1, from which on `false-colour="zebra"` stripes what nears white. Default: `0.95`. */
+  'zebra-high'?: AttributeValue<SeqPlayer['zebraHigh']>;
+  /** Display code, 0…1, down from which `false-colour="zebra"` stripes what nears black. Default: `0.02`. */
+  'zebra-low'?: AttributeValue<SeqPlayer['zebraLow']>;
   /** What shows through transparent pixels. Default: `black`. */
   background?: AttributeValue<SeqPlayer['background']>;
   /** Leaves the table out, without forgetting it. */

@@ -296,7 +296,7 @@ export class SeqPlayer extends SessionElement {
             blocked: () => this.stats?.blocked ?? null,
             progress: () => this.#overlays.progress(state),
           })}
-          ${this.#overlays.render(state)} ${this.#files.dropZone()}
+          ${this.#overlays.legend(state)} ${this.#overlays.render(state)} ${this.#files.dropZone()}
         </div>
         ${this.#overlays.scopes(this.#drawing)}
         <div class="chrome">

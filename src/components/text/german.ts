@@ -60,6 +60,11 @@ export const words: InterfaceStrings = {
     settings: 'Einstellungen',
   },
   parts: {
+    legend: {
+      exposure: 'Belichtung in Blenden um mittleres Grau',
+      zebra: 'Zebra, in Anzeigewerten',
+      stops: 'Blenden',
+    },
     ocio: {
       input: 'Eingang',
       display: 'Display',
@@ -332,6 +337,7 @@ export const words: InterfaceStrings = {
     'toggle-alpha': 'Alphakanal ein oder aus',
     'all-channels': 'Alle Kanäle zeigen',
     'toggle-luma': 'Luma ein oder aus',
+    'cycle-false-colour': 'Falschfarben: Belichtung, Zebra, keine',
     'exposure-up': 'Belichtung um eine halbe Blende erhöhen',
     'exposure-down': 'Belichtung um eine halbe Blende verringern',
     'gamma-up': 'Gamma erhöhen',

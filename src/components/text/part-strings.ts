@@ -16,6 +16,11 @@ export const partStrings = spoken('parts', {
     noLook: 'none',
     shown: (view: string, display: string) => `${view} · ${display}`,
   },
+  legend: {
+    exposure: 'Exposure in stops around middle grey',
+    zebra: 'Zebra, in codes of the display',
+    stops: 'Stops',
+  },
   retryFailed: (count: number) => `Retry ${count} failed`,
   play: 'Play',
   pause: 'Pause',

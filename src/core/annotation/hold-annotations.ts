@@ -27,9 +27,9 @@ export function holdAnnotations(input: readonly unknown[]): readonly Annotation[
 function held(input: unknown, path: string): Annotation {
   let copy: Annotation | null = null;
   try {
-    copy = JSON.parse(JSON.stringify(input)) as Annotation | null;
+    copy = deepFreeze(JSON.parse(JSON.stringify(input)) as Annotation | null);
   } catch {
-    // Cycles, and getters that throw.
+    // Cycles, getters that throw, and what is nested deeper than anything is meant to be.
   }
   check(isRecord(copy), path, 'an object of plain JSON', input);
   const { id, frame, range, items } = copy as Annotation;
@@ -39,7 +39,7 @@ function held(input: unknown, path: string): Annotation {
   check(isOnFrame || isOnRange, path, 'on a frame or on a range', range ?? frame);
   check(Array.isArray(items) && items.length <= MAX_ITEMS, `${path}.items`, `a list of at most ${MAX_ITEMS}`, items);
   HELD.add(copy as Annotation);
-  return deepFreeze(copy as Annotation);
+  return copy as Annotation;
 }
 
 function deepFreeze<Value>(value: Value): Value {

@@ -122,12 +122,13 @@ function plainCopy(input: unknown, path: string): Readonly<Record<string, unknow
   check(isRecord(input), path, 'an object', input);
   let copy: unknown;
   try {
-    copy = JSON.parse(JSON.stringify(input));
+    copy = deepFreeze(JSON.parse(JSON.stringify(input)));
   } catch {
+    // Cycles, getters that throw, and what is nested deeper than anything is meant to be.
     copy = null;
   }
   check(isRecord(copy), path, 'plain JSON', input);
-  return deepFreeze(copy) as Readonly<Record<string, unknown>>;
+  return copy as Readonly<Record<string, unknown>>;
 }
 
 function deepFreeze(value: unknown): unknown {

@@ -39,6 +39,12 @@ export interface ColourSettings {
   readonly background: Background;
   readonly warning: ColourWarning;
   readonly falseColour: FalseColour;
+  /** Scene-linear light that zones of exposure are counted from, and how many stops each of them is wide. */
+  readonly falseColourGrey: number;
+  readonly falseColourStep: number;
+  /** Display codes, 0…1, from which on stripes mark what nears white, and down from which what nears black. */
+  readonly zebraHigh: number;
+  readonly zebraLow: number;
   readonly dither: boolean;
 }
 
@@ -58,5 +64,9 @@ export const NEUTRAL_COLOUR: ColourSettings = {
   background: 'black',
   warning: 'none',
   falseColour: 'none',
+  falseColourGrey: 0.18,
+  falseColourStep: 1,
+  zebraHigh: 0.95,
+  zebraLow: 0.02,
   dither: false,
 };

@@ -50,7 +50,12 @@ export const settingDescriptions = {
   display: 'Transfer function and primaries of the screen.',
   warning: 'Paints samples that are no numbers (NaN magenta, infinities cyan); `range` also what is clipped.',
   falseColour:
-    '`exposure` paints each stop around 18 % grey in a colour, before table, tone map and display; `zebra` stripes what nears white or black of the display.',
+    '`exposure` paints each stop around 18 % grey in a colour, before table, tone map and display; `zebra` stripes what nears white or black of the display. A legend on the picture says what is what.',
+  falseColourGrey: 'Scene-linear light that `false-colour="exposure"` counts from.',
+  falseColourStep:
+    'Stops that each colour of `false-colour="exposure"` spans; 0.5 tells more apart around middle grey.',
+  zebraHigh: 'Display code, 0…1, from which on `false-colour="zebra"` stripes what nears white.',
+  zebraLow: 'Display code, 0…1, down from which `false-colour="zebra"` stripes what nears black.',
   background: 'What shows through transparent pixels.',
   lutBypass: 'Leaves the table out, without forgetting it.',
   mask: 'Aspect ratios, such as `2.39, 16:9`: black outside of the first, lines for the others; not set: none.',

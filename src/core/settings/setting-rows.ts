@@ -8,6 +8,8 @@ export interface SettingRow {
   readonly group?: SettingGroup;
   /** What a slider spans, where the range is wider than people mostly need; fields take all of it. */
   readonly slider?: readonly [min: number, max: number];
+  /** Offered only where another setting has this value. */
+  readonly where?: readonly [name: SettingName, value: string];
   /** Distance of neighbouring values on it; any value of the range is valid. */
   readonly step?: number;
 }
@@ -24,6 +26,10 @@ export const settingRows: Readonly<Partial<Record<SettingName, SettingRow>>> = {
   toneMap: { group: 'picture' },
   display: { group: 'picture' },
   falseColour: { group: 'picture' },
+  falseColourGrey: { step: 0.01, group: 'picture', slider: [0.02, 0.5], where: ['falseColour', 'exposure'] },
+  falseColourStep: { step: 0.25, group: 'picture', slider: [0.25, 2], where: ['falseColour', 'exposure'] },
+  zebraHigh: { step: 0.01, group: 'picture', slider: [0.5, 1], where: ['falseColour', 'zebra'] },
+  zebraLow: { step: 0.01, group: 'picture', slider: [0, 0.5], where: ['falseColour', 'zebra'] },
   background: { group: 'picture' },
   lutBypass: { group: 'lut' },
   mask: { group: 'guides' },

@@ -154,6 +154,11 @@ describe('colour shader against its twin', () => {
       `false colour ${falseColour}`,
       { falseColour, exposure: 0.3, display: 'gamma-2.4', warning: 'range' },
     ]),
+    [
+      'false colour of half stops from a darker grey',
+      { falseColour: 'exposure', falseColourGrey: 0.11, falseColourStep: 0.5 },
+    ],
+    ['zebra at other levels', { falseColour: 'zebra', zebraHigh: 0.71, zebraLow: 0.19 }],
     ...[-4, 1, 7].map((exposure): [string, Partial<PlayerView>] => [`exposure ${exposure}`, { exposure }]),
     ...[-0.2, 0.3].map((offset): [string, Partial<PlayerView>] => [`offset ${offset}`, { offset }]),
     ...[0, 0.5, 2].map((saturation): [string, Partial<PlayerView>] => [`saturation ${saturation}`, { saturation }]),

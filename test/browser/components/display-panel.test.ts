@@ -254,4 +254,36 @@ describe('how seq-player lets its picture be judged', () => {
     session!.listener.report({ kind: 'ocio', player: 1, ocio: { config, view: null, input: null, error } });
     await until(() => player.renderRoot.querySelector('.unmanaged')?.textContent === 'not colour-managed');
   });
+
+  it('names what false colours stand for on the picture, at levels that people set', async () => {
+    const player = await loaded('false-colour="exposure" false-colour-step="0.5"');
+    const legend = (): string[] =>
+      [...player.renderRoot.querySelectorAll('.legend li')].map((one) => one.textContent.trim());
+    await until(() => legend().length === 13, 'the legend');
+    expect([legend()[0], legend()[5], legend()[6], legend()[7], legend()[12]]).to.deep.equal([
+      '≥ +3',
+      '+0.5',
+      '18 %',
+      '−0.5',
+      '≤ −3',
+    ]);
+    const colours = [...player.renderRoot.querySelectorAll<HTMLElement>('.legend i')].map((one) => getComputedStyle(one).backgroundColor); // prettier-ignore
+    expect(new Set(colours).size, 'each of its own').to.equal(13);
+    player.renderRoot.querySelector<HTMLButtonElement>('button.display')!.click();
+    await animationFrames();
+    const offered = (): string[] => [...player.renderRoot.querySelectorAll('.display label > span')].map((one) => one.textContent); // prettier-ignore
+    expect(offered()).to.include.members(['Middle grey', 'Stops of a zone']).and.not.include('Zebra from');
+    press(player, 'C', { shiftKey: true });
+    await until(() => legend().length === 2, 'the legend of stripes');
+    expect(offered()).to.include.members(['Zebra from', 'Zebra down from']).and.not.include('Middle grey');
+    const field = row(player, 'Zebra from');
+    field.value = '0.7';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await animationFrames();
+    expect(legend()).to.deep.equal(['≥ 70 %', '≤ 2 %']);
+    expect(player.exportState().settings).to.include({ falseColour: 'zebra', zebraHigh: 0.7, falseColourStep: 0.5 });
+    press(player, 'C', { shiftKey: true });
+    await until(() => legend().length === 0, 'no legend');
+    expect(player.falseColour).to.equal('none');
+  });
 });

@@ -9,11 +9,11 @@ const METHODS = `play pause seek step load reload retry sample watchProbe captur
   toggleFullscreen handleKey toPicture toClient watchPeaks watchThumbnails`;
 const PROPERTIES = `alpha annotate annotations audioOffset audioScrub audioSrc autoplay background channel compare compareAngle
   compareFrames compareGain compareMix compareOcioInput compareOffset comparePosition compareSide compareSrc controls
-  crossorigin display exposure falseColour filter fit flip flop fps frame frames frameStatus gamma hideAnnotations hud inputColor keymap label
+  crossorigin display exposure falseColour falseColourGrey falseColourStep filter fit flip flop fps frame frames frameStatus gamma hideAnnotations hud inputColor keymap label
   layer localFiles loop lut lutBypass lutInput lutOutput markers mask metadata missing muted ocio ocioDisplay
   ocioInput ocioLook ocioView offset outline overscan peaks pixelValues playback playerId poster preload preloadOrder
   probe probeArea range ready resolution resolveFrame safeAreas saturation scopeRegion scopes scopeSide scopeStage scopeUnits scopeValues source speed src state stats sync toneMap
-  type volume warning`;
+  type volume warning zebraHigh zebraLow`;
 const words = (list: string): string[] => list.split(/\s+/);
 
 describe('the public contract of seq-player', () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Annotation } from '../../../src/core/annotation/annotation.ts';
 import { holdAnnotations } from '../../../src/core/annotation/hold-annotations.ts';
-import { drawableItems } from '../../../src/core/annotation/read-annotations.ts';
+import { drawableItems, readAnnotations } from '../../../src/core/annotation/read-annotations.ts';
 import { annotations } from '../../support/annotations.ts';
 import { cpuMilliseconds } from '../../support/cpu-time.ts';
 
@@ -40,6 +40,18 @@ describe('annotations that a player holds', () => {
     const cycle: Record<string, unknown> = { ...NOTE };
     cycle.metadata = cycle;
     expect(() => holdAnnotations([cycle])).to.throw(TypeError, 'plain JSON');
+    // As deep as text may still be, and deeper than a walk through it can be.
+    for (let depth = 1000; depth < 12_000; depth += 1000) {
+      const metadata = JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as unknown;
+      for (const read of [holdAnnotations, readAnnotations]) {
+        try {
+          expect(read([{ ...NOTE, metadata }])[0]?.metadata).to.be.an('array');
+        } catch (error) {
+          expect(error).to.be.instanceOf(TypeError);
+          expect((error as Error).message).to.contain('annotations[0] must be');
+        }
+      }
+    }
   });
 
   it('keep items that are unknown or wrong, and draw the others', () => {

@@ -61,13 +61,23 @@ describe('colour pipeline', () => {
     expect([zone(0.51), zone(-0.51), zone(-30), zone(20)]).to.deep.equal([all[7], all[5], all[0], all[12]]);
     expect(zone(1, { toneMap: 'filmic', display: 'linear', gamma: 2 })).to.equal(all[7]);
     expect(zone(1, { exposure: 2 })).to.equal(all[9]);
+    const half = { falseColourStep: 0.5, falseColourGrey: 0.36 };
+    expect([1, 1.24, 1.26, 2, 4, -2].map((stops) => zone(stops, half))).to.deep.equal(
+      [6, 6, 7, 8, 12, 0].map((index) => all[index]),
+    );
     expect(shade([-1, -1, -1, 1], { falseColour: 'exposure' }).slice(0, 3)).to.deep.equal([0, 0, 0]);
     expect(shade([NaN, 0, 0, 1], { falseColour: 'exposure', warning: 'range' }).slice(0, 3)).to.deep.equal([1, 0, 1]);
   });
 
   it('stripes what nears the ends of the display, and leaves all else as it is', () => {
-    const row = (value: number): number[] =>
-      Array.from({ length: 8 }, (_, x) => shade([value, value, value, 1], { ...LINEAR, falseColour: 'zebra' }, { x })[0] ?? NaN); // prettier-ignore
+    const row = (value: number, levels: Partial<ColourSettings> = {}): number[] =>
+      Array.from(
+        { length: 8 },
+        (_, x) => shade([value, value, value, 1], { ...LINEAR, falseColour: 'zebra', ...levels }, { x })[0] ?? NaN,
+      );
+    expect(row(0.71, { zebraHigh: 0.7 })).to.deep.equal([0, 0, 0, 0, 0.71, 0.71, 0.71, 0.71]);
+    expect(row(0.2, { zebraLow: 0.25 })).to.deep.equal([0.5, 0.5, 0.5, 0.5, 0.2, 0.2, 0.2, 0.2]);
+    expect(new Set(row(0.96, { zebraHigh: 0.97 }))).to.deep.equal(new Set([0.96]));
     expect(row(0.96)).to.deep.equal([0, 0, 0, 0, 0.96, 0.96, 0.96, 0.96]);
     expect(row(5)).to.deep.equal([0, 0, 0, 0, 1, 1, 1, 1]);
     expect(row(0.01)).to.deep.equal([0.5, 0.5, 0.5, 0.5, 0.01, 0.01, 0.01, 0.01]);

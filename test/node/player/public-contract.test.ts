@@ -22,10 +22,10 @@ const STATE = `
   rate: denominator numerator
   scale
   settings: alpha audioOffset audioScrub autoplay background channel compare compareAngle compareGain compareMix
-    compareOcioInput compareOffset comparePosition compareSide display exposure falseColour filter fit flip flop fps
+    compareOcioInput compareOffset comparePosition compareSide display exposure falseColour falseColourGrey falseColourStep filter fit flip flop fps
     gamma inputColor layer loop lut lutBypass lutInput lutOutput mask missing muted ocio ocioDisplay ocioInput ocioLook ocioView offset
     outline overscan pixelValues playback preload preloadOrder probeArea resolution safeAreas
-    saturation scopeRegion scopeSide scopeStage scopeUnits scopeValues scopes speed toneMap volume warning
+    saturation scopeRegion scopeSide scopeStage scopeUnits scopeValues scopes speed toneMap volume warning zebraHigh zebraLow
   settling shown shownLayer
   size: height pixelAspectRatio width
   sound source speed stalled status

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { commandNames } from '../../text/command-names.ts';
 import type { PlayerSnapshot } from '../../../core/player/player-snapshot.ts';
-import { displaySettings } from '../../../core/settings/player-settings.ts';
+import { displaySettings, type SettingName } from '../../../core/settings/player-settings.ts';
 import type { Setting } from '../../../core/settings/setting.ts';
 import { type SettingGroup, settingRows } from '../../../core/settings/setting-rows.ts';
 import { OCIO_STANDS_FOR, ocioMenus } from './ocio-menus.ts';
@@ -23,9 +23,11 @@ export function displayPanel(state: PlayerSnapshot, port: ControlPort, close: ()
   };
   const rules = Object.entries(displaySettings) as [Name, Setting][];
   const isManaged = state.ocio?.managed ?? false;
-  const rows = rules.filter(
-    ([name]) => isOffered[settingRows[name]?.group ?? 'none'] && !(isManaged && OCIO_STANDS_FOR.has(name)),
-  );
+  const isWhere = ([other, value]: readonly [SettingName, string]): boolean => settings[other] === value;
+  const rows = rules.filter(([name]) => {
+    const { group = 'none', where } = settingRows[name] ?? {};
+    return isOffered[group] && (!where || isWhere(where)) && !(isManaged && OCIO_STANDS_FOR.has(name));
+  });
   const set = (changes: Readonly<Record<string, unknown>>): void => port.ask('seq-display-request', changes);
   return html`<div class="floating-body display" role="dialog" aria-label=${commandNames['display-panel']}>
     <div class="overlay-head">

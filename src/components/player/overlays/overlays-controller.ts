@@ -128,6 +128,12 @@ export class OverlaysController implements ReactiveController {
     return this.#with(panels, ({ hud }) => hud(state));
   }
 
+  /** What false colours stand for. */
+  legend(state: PlayerSnapshot): TemplateResult | typeof nothing {
+    if (state.settings.falseColour === 'none') return nothing;
+    return this.#with(panels, ({ falseColourLegend }) => falseColourLegend(state));
+  }
+
   /** What the header of the file says. */
   metadata(state: PlayerSnapshot): TemplateResult | typeof nothing {
     return this.#with(panels, ({ metadataOverlay }) => metadataOverlay(state));

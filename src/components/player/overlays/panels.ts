@@ -12,6 +12,7 @@ export { displayPanel } from './display-panel.ts';
 export { FloatingPanel } from './floating-panel.ts';
 export { hud } from '../notes/hud.ts';
 export { frameProgress } from '../notes/frame-progress.ts';
+export { falseColourLegend } from './false-colour-legend.ts';
 export { goToOverlay } from './go-to-overlay.ts';
 export { helpOverlay } from './help-overlay.ts';
 export { markersPanel } from './markers-panel.ts';

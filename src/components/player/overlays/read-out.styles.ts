@@ -52,6 +52,62 @@ export const readOutStyles = css`
     border: 1px solid rgb(255 255 255 / 50%);
   }
 
+  /* At the end of the picture, in as many columns as its height asks for. */
+  .legend {
+    inset-block-start: 30px;
+    inset-inline-end: 6px;
+    box-sizing: border-box;
+    padding: 4px 7px 5px;
+    direction: ltr;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .legend ul {
+    display: grid;
+    grid-auto-flow: column;
+    gap: 0 10px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .legend.exposure {
+    block-size: min(calc(100% - 60px), 207px);
+  }
+
+  .legend.exposure ul {
+    grid-template-rows: repeat(auto-fill, 14px);
+    block-size: calc(100% - 16px);
+  }
+
+  .legend.zebra ul {
+    grid-template-rows: repeat(2, 15px);
+  }
+
+  .legend li {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    font-size: 11px;
+    line-height: 1;
+    white-space: nowrap;
+  }
+
+  .legend i {
+    flex: none;
+    inline-size: 16px;
+    block-size: 12px;
+    box-shadow: 0 0 0 0.5px rgb(255 255 255 / 40%);
+  }
+
+  .legend .striped {
+    background: repeating-linear-gradient(135deg, #000000 0 2px, #ffffff 2px 4px);
+  }
+
+  .legend li:nth-child(2) .striped {
+    background: repeating-linear-gradient(45deg, #808080 0 2px, #000000 2px 4px);
+  }
+
   /* Beside the picture's middle, as tall as there is room above the numbers. */
   .metadata {
     inset-block-start: 30px;

@@ -64,6 +64,12 @@ export const COLOUR_UNIFORMS = {
   warning: 'choice',
   /** Position in FALSE_COLOURS. */
   falseColour: 'choice',
+  /** Scene-linear light of the zone in the middle, and stops of each. */
+  falseColourGrey: 'float',
+  falseColourStep: 'float',
+  /** Display codes from which on, and down from which, there are stripes. */
+  zebraHigh: 'float',
+  zebraLow: 'float',
   /** 0 or 1. */
   dither: 'choice',
 } as const satisfies Record<string, keyof UniformTypes>;

@@ -93,6 +93,10 @@ export function prepareColour(settings: ColourSettings, info: ColourFacts): Colo
     displayCurve: display.curve.values,
     warning: COLOUR_WARNINGS.indexOf(settings.warning),
     falseColour: FALSE_COLOURS.indexOf(settings.falseColour),
+    falseColourGrey: settings.falseColourGrey,
+    falseColourStep: settings.falseColourStep,
+    zebraHigh: settings.zebraHigh,
+    zebraLow: settings.zebraLow,
     dither: settings.dither ? 1 : 0,
     ...(settings.channel === 'a' ? ALPHA_VIEW : settings.managed ? MANAGED : {}),
   };

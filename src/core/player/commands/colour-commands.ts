@@ -1,3 +1,4 @@
+import { FALSE_COLOURS } from '../../colour/colour-settings.ts';
 import { displaySettings, type PlayerSettings } from '../../settings/player-settings.ts';
 import { FITTED_VIEW } from '../view/picture-view.ts';
 import { type Command, commandGroup } from './command.ts';
@@ -17,6 +18,12 @@ export const colourCommands = commandGroup('colour', {
   'toggle-alpha': toggleChannel('a'),
   'all-channels': toggleChannel('rgb'),
   'toggle-luma': toggleChannel('luma'),
+  'cycle-false-colour': {
+    run: ({ session }) => {
+      const at = FALSE_COLOURS.indexOf(session.state.settings.falseColour);
+      session.configure({ falseColour: FALSE_COLOURS[(at + 1) % FALSE_COLOURS.length] ?? 'none' });
+    },
+  },
   'exposure-up': nudge('exposure', 0.5),
   'exposure-down': nudge('exposure', -0.5),
   'gamma-up': nudge('gamma', 0.1),

@@ -32,6 +32,7 @@ export const commandLabels: Readonly<Record<CommandName, string>> = {
   'toggle-alpha': 'Toggle alpha channel',
   'all-channels': 'Show all channels',
   'toggle-luma': 'Toggle luma',
+  'cycle-false-colour': 'False colour: exposure, zebra, none',
   'exposure-up': 'Increase exposure by half a stop',
   'exposure-down': 'Decrease exposure by half a stop',
   'gamma-up': 'Increase gamma',

@@ -25,6 +25,7 @@ const desktop = {
   b: 'toggle-blue',
   a: 'toggle-alpha',
   c: 'all-channels',
+  'Shift+c': 'cycle-false-colour',
   e: 'exposure-up',
   'Shift+e': 'exposure-down',
   y: 'gamma-up',

@@ -6,6 +6,7 @@ import type { PlayerView } from '../../../core/presenter/protocol.ts';
 export function viewColour(view: PlayerView, lut: CubeLut | null, managed = false): ColourSettings {
   const { channel, exposure, offset, saturation, display, background } = view;
   const { inputColor, toneMap, lutInput, lutOutput, warning, falseColour, dither = false } = view;
+  const { falseColourGrey, falseColourStep, zebraHigh, zebraLow } = view;
   return {
     managed,
     channel,
@@ -22,6 +23,10 @@ export function viewColour(view: PlayerView, lut: CubeLut | null, managed = fals
     lutOutput,
     warning,
     falseColour,
+    falseColourGrey,
+    falseColourStep,
+    zebraHigh,
+    zebraLow,
     dither,
   };
 }
