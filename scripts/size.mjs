@@ -43,8 +43,8 @@ const LIMITS = {
   // All that a page waits for before the first picture of a plain source.
   'cdn.js': 90,
   // Drawing on frames, with the check of what is drawn.
-  // With what draws notes of many strokes ahead.
-  'cdn-annotate.js': 14.5,
+  // With what draws notes of many strokes ahead, and lays annotated frames out on pages.
+  'cdn-annotate.js': 16,
   'cdn-annotated-frames.js': 1.5,
   'cdn-compare-overlay.js': 3,
   'cdn-compared-source.js': 2.5,

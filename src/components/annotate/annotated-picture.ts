@@ -1,14 +1,19 @@
+import type { Annotation } from '../../core/annotation/annotation.ts';
 import { annotatedFrames } from '../../core/annotation/annotated-frames.ts';
 import { drawableItems } from '../../core/annotation/read-annotations.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { SeekResult } from '../../core/player/seek/seek-ledger.ts';
 import { invertTransform, type ViewTransform } from '../../core/viewport/view-transform.ts';
 import { namedFrame } from '../text/frame-text.ts';
+import { ContactSheet, type SheetCell, type SheetOptions } from './contact-sheet.ts';
 import { contextOf, drawItems } from './draw-items.ts';
 
-/** A frame's picture with what is drawn on it. */
+/** A picture of a frame with what is drawn on it, or of several on a page. */
 export interface AnnotatedCapture {
+  /** The frame; of a page, its first. */
   readonly frame: number;
+  /** All that the picture shows, ascending. */
+  readonly frames: readonly number[];
   readonly blob: Blob;
 }
 
@@ -23,6 +28,13 @@ export interface CaptureAnnotatedOptions {
   /** MIME type of the image files. Default `image/png`. */
   readonly type?: string;
   readonly signal?: AbortSignal;
+  /**
+   * false: what is drawn alone, on transparent ground, in the pixels of the picture's display window; the player stays
+   * where it is. Default true.
+   */
+  readonly picture?: boolean;
+  /** Lays the pictures out on pages, each with its frame, its clip and the authors of its notes. */
+  readonly sheet?: SheetOptions;
 }
 
 /** Height of the line with a frame's number, for the height of its picture, and its least, pixels. */
@@ -48,34 +60,80 @@ export async function withAnnotations(
 /** What is asked of the player whose annotated frames are wanted. */
 interface CapturedPlayer {
   readonly state: PlayerSnapshot;
+  readonly label?: string | null;
   seek(frame: number): Promise<SeekResult>;
   capture(options: CaptureOptions): Promise<Blob>;
 }
 
 /**
  * One picture of each frame on which a note begins, with the notes and, below, the frame's number; the player goes there
- * and comes back. Frames that cannot be shown are left out. Rejects with the signal's reason.
+ * and comes back. Frames that cannot be shown are left out. Rejects with the signal's reason, and with `TypeError` where
+ * an option is wrong.
  */
 export async function captureAnnotated(
   player: CapturedPlayer,
-  { type, signal }: CaptureAnnotatedOptions,
+  { type, signal, picture = true, sheet }: CaptureAnnotatedOptions,
 ): Promise<readonly AnnotatedCapture[]> {
-  const { annotations, clips, frame: before, frames: list } = player.state;
-  const begun = annotatedFrames(annotations, clips).spans.map((span) => span.in);
+  const { annotations, clips, frame: before, frames: list, source } = player.state;
+  const pages = sheet ? new ContactSheet(sheet, player.label ?? source?.split('/').at(-1) ?? '') : null;
+  const notes = annotatedFrames(annotations, clips);
+  const begun = notes.spans.map((span) => span.in);
   const frames = [...new Set(begun)].filter((frame) => list?.indexOf(frame as never) != null);
   const captures: AnnotatedCapture[] = [];
+  let cells: (SheetCell & { readonly frame: number })[] = [];
+  const endPage = async (): Promise<void> => {
+    const shown = cells.map(({ frame }) => frame);
+    const [first] = shown;
+    if (pages && first !== undefined)
+      captures.push({ frame: first, frames: shown, blob: await pages.draw(cells, type) });
+    cells = [];
+  };
   try {
     for (const frame of frames) {
       signal?.throwIfAborted();
-      const { outcome } = await player.seek(frame);
-      if (outcome !== 'presented') continue;
-      const blob = await player.capture({ annotations: true });
-      captures.push({ frame, blob: await withNumber(blob, player.state, frame, type) });
+      const blob = await (picture ? pictureOf(player, frame) : notesAlone(notes.at(frame), player.state, type));
+      if (!blob) continue;
+      if (pages) {
+        const authors = new Set(notes.at(frame).map(({ author }) => author ?? ''));
+        const name = nameOf(picture ? player.state.clip : clipAt(clips, frame), frame);
+        cells.push({ frame, picture: blob, name, authors: [...authors].filter(Boolean).join(', ') });
+        if (cells.length === pages.cells) await endPage();
+      } else if (picture) {
+        captures.push({ frame, frames: [frame], blob: await withNumber(blob, player.state, frame, type) });
+      } else captures.push({ frame, frames: [frame], blob });
     }
+    await endPage();
   } finally {
-    if (before !== null) void player.seek(before);
+    if (picture && before !== null) void player.seek(before);
   }
   return captures;
+}
+
+/** Goes to a frame; null where it cannot be shown. */
+async function pictureOf(player: CapturedPlayer, frame: number): Promise<Blob | null> {
+  const { outcome } = await player.seek(frame);
+  return outcome === 'presented' ? player.capture({ annotations: true }) : null;
+}
+
+/** What is drawn, alone; null where no picture has said how large it is. */
+async function notesAlone(notes: readonly Annotation[], { size }: PlayerSnapshot, type?: string): Promise<Blob | null> {
+  if (!size) return null;
+  const canvas = new OffscreenCanvas(size.width, size.height);
+  drawItems(canvas, notes.flatMap(drawableItems), { scaleX: 1, scaleY: 1, originX: 0, originY: 0 });
+  return canvas.convertToBlob(type === undefined ? {} : { type });
+}
+
+type ClipName = Pick<NonNullable<PlayerSnapshot['clip']>, 'name' | 'frame'>;
+
+/** The clip that an edit shows at a frame. */
+function clipAt(clips: PlayerSnapshot['clips'], frame: number): ClipName | null {
+  const clip = clips.find((one) => one.in <= frame && frame <= one.out);
+  return clip ? { name: clip.name, frame: clip.mediaFrame(frame) } : null;
+}
+
+/** What a picture is called: its frame, and where it is of an edit the clip's own. */
+function nameOf(clip: ClipName | null, frame: number): string {
+  return clip ? `${frame}   ${clip.name} ${clip.frame}` : String(frame);
 }
 
 /** A picture with a line below it that says which frame it is. */
@@ -87,8 +145,7 @@ async function withNumber(picture: Blob, { clip }: PlayerSnapshot, frame: number
   context.fillStyle = '#ffffff';
   context.font = `${Math.round(line * 0.6)}px system-ui, sans-serif`;
   context.textBaseline = 'middle';
-  const label = clip ? `${frame}   ${clip.name} ${clip.frame}` : String(frame);
-  context.fillText(label, line / 3, height + line / 2, canvas.width - line);
+  context.fillText(nameOf(clip, frame), line / 3, height + line / 2, canvas.width - line);
   return canvas.convertToBlob(type === undefined ? {} : { type });
 }
 

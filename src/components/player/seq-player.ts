@@ -225,8 +225,10 @@ export class SeqPlayer extends SessionElement {
   }
 
   /**
-   * A picture of each frame on which a note begins, with what is drawn on it and its number: `{type?, signal?}` →
-   * `[{frame, blob}]`. The player goes to each of them and comes back; frames that cannot be shown are left out.
+   * A picture of each frame on which a note begins, with what is drawn on it and its number:
+   * `{type?, signal?, picture?, sheet?}` → `[{frame, frames, blob}]`. The player goes to each of them and comes back;
+   * frames that cannot be shown are left out. `picture: false`: what is drawn alone, on transparent ground. `sheet:
+   * {page?, upright?, columns?, rows?, title?}`: several on a page, with frames, clips and authors.
    */
   captureAnnotated(options: CaptureAnnotatedOptions = {}): Promise<readonly AnnotatedCapture[]> {
     return annotate.load().then((code) => code.captureAnnotated(this, options));

@@ -71,4 +71,62 @@ describe('pictures with notes', () => {
     const aborted = captureAnnotated(player, { signal: AbortSignal.abort(new Error('enough')) });
     expect(await aborted.catch((error: unknown) => (error as Error).message)).to.equal('enough');
   });
+
+  /** A player of these notes that shows grey, and what it was asked for. */
+  const captured = (notes: readonly Annotation[]) => {
+    const asked: string[] = [];
+    const player = {
+      state: { ...stateOf(notes, 1007), size: { width: 100, height: 80, pixelAspectRatio: 1 }, clip: null },
+      label: 'Shot 10',
+      seek: (frame: number) => {
+        asked.push(`seek ${frame}`);
+        return Promise.resolve({ frame, shown: frame, at: 0, outcome: 'presented' } as never);
+      },
+      capture: () => grey(),
+    };
+    return { player, asked };
+  };
+
+  it('come as notes alone on transparent ground, without going anywhere', async () => {
+    const notes: Annotation[] = [1002, 1005].map((frame, i) => ({ id: `${i}`, frame, items: i === 0 ? [BOX] : [] }));
+    const { player, asked } = captured(notes);
+    const captures = await captureAnnotated(player, { picture: false });
+    expect(captures.map(({ frames }) => frames)).to.deep.equal([[1002], [1005]]);
+    expect(asked).to.deep.equal([]);
+    const bitmap = await createImageBitmap(captures[0]!.blob);
+    expect([captures[0]!.blob.type, bitmap.width, bitmap.height]).to.deep.equal(['image/png', 100, 80]);
+    const context = new OffscreenCanvas(100, 80).getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const at = (x: number, y: number): number[] => [...context.getImageData(x, y, 1, 1).data];
+    expect([at(40, 20), at(40, 30)]).to.deep.equal([[255, 0, 0, 255], [0, 0, 0, 0]]); // prettier-ignore
+  });
+
+  it('come as pages of several, which say how large they are printed', async () => {
+    const notes: Annotation[] = Array.from({ length: 7 }, (_, i) => ({
+      ...{ id: `${i}`, frame: 1001 + i, author: i % 2 === 0 ? 'Ann' : 'Bo', items: [] },
+    }));
+    const { player, asked } = captured(notes);
+    const pages = await captureAnnotated(player, { sheet: { page: 'screen', columns: 3, rows: 2 } });
+    expect(pages.map(({ frames }) => frames)).to.deep.equal([[1001, 1002, 1003, 1004, 1005, 1006], [1007]]);
+    expect([asked.length, asked.at(-1)]).to.deep.equal([8, 'seek 1007']);
+    const { width, height, at } = await pixels(pages[1]!.blob);
+    expect([width, height]).to.deep.equal([1920, 1080]);
+    // The one picture of the second page is in the middle of the first cell; all else of the page is paper.
+    expect([at(330, 300), at(960, 300), at(330, 800)]).to.deep.equal([[128, 128, 128], [255, 255, 255], [255, 255, 255]]); // prettier-ignore
+    const data = new DataView(await pages[0]!.blob.arrayBuffer());
+    const chunk = String.fromCharCode(...new Uint8Array(data.buffer, 37, 4));
+    expect([chunk, data.getUint32(33), data.getUint32(41), data.getUint8(49)]).to.deep.equal(['pHYs', 9, 3780, 1]);
+    const upright = await captureAnnotated(player, { sheet: { upright: true }, type: 'image/jpeg' });
+    const page = await pixels(upright[0]!.blob);
+    expect([upright[0]!.blob.type, page.width, page.height]).to.deep.equal(['image/jpeg', 1654, 2339]);
+  });
+
+  it('refuse a page that there is not, by the name of the option', async () => {
+    const { player } = captured([]);
+    const refused = (sheet: object): Promise<unknown> =>
+      captureAnnotated(player, { sheet }).catch((error: unknown) => (error as Error).message);
+    expect(await refused({ page: 'a9' })).to.match(/sheet: \{page\}\}\) must be one of a4, a3, letter, screen/);
+    expect(await refused({ columns: 0 })).to.match(/sheet: \{columns\}\}\) must be a whole number, 1…12/);
+    expect(await refused({ rows: 2.5 })).to.match(/\{rows\}/);
+  });
 });
