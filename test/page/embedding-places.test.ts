@@ -80,6 +80,8 @@ describe('the elements where pages put them', function () {
   });
 
   describe('under a strict policy with Trusted Types', () => {
+    /** Where the page does not name the library's own policy, the browser says so. */
+    const UNNAMED = /^error: .*policy named 'seq-viewer'/i;
     const open = async (policies: string, script: string, allow: readonly RegExp[]): Promise<void> => {
       const policy = `default-src 'none'; script-src 'nonce-n' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'nonce-n'; connect-src 'self'; worker-src blob: 'self'; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types ${policies}`;
       const head = `<meta http-equiv="Content-Security-Policy" content="${policy}"><script nonce="n">${script}</script><script type="module" nonce="n" src="/dist/cdn.js"></script>`;
@@ -90,15 +92,28 @@ describe('the elements where pages put them', function () {
     };
 
     it('decodes and draws in the page, and says so once', async () => {
-      await open('lit-html', '', [IN_PAGE, /^error: This document requires 'TrustedScriptURL' assignment/]);
+      await open('lit-html', '', [IN_PAGE, UNNAMED, /^error: This document requires 'TrustedScriptURL' assignment/]);
       expect(pages.viewer.messages.filter((message) => IN_PAGE.test(message))).to.have.length(1);
     });
 
     it('draws in a worker where the page has a default policy for addresses; decoders share its thread', async () => {
       await open('lit-html default', `trustedTypes.createPolicy('default', { createScriptURL: (url) => url })`, [
         /Decode workers cannot be started here .*TrustedScriptURL/,
+        UNNAMED,
       ]);
       expect(pages.viewer.page.workers().length).to.be.at.least(1);
+    });
+
+    it('draws and decodes in workers, without a word, where the page names the policy of the library', async () => {
+      await open('lit-html seq-viewer', '', []);
+      const { workers, place } = await pages.viewer.page.evaluate(() => {
+        const cache = globalThis.seqTest.cache();
+        const { presenter } = cache as unknown as { readonly presenter: { readonly place: string | null } };
+        return { workers: cache.stats().workers, place: presenter.place };
+      });
+      expect(place).to.equal('blob');
+      expect(workers).to.include({ dead: 0 });
+      expect(workers.total).to.be.at.least(1);
     });
   });
 });

@@ -1,3 +1,4 @@
+import { scriptAddress } from '../../base/script-address.ts';
 import { type Ping, PRESENTER_NAME, type PresenterNotice } from '../protocol.ts';
 import { WorkerChannel } from '../worker-channel.ts';
 
@@ -15,7 +16,7 @@ export interface StartedWorker {
  */
 export function startWorker(script: string, timeoutMs: number): Promise<StartedWorker> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(script, { type: 'module', name: PRESENTER_NAME });
+    const worker = new Worker(scriptAddress(script), { type: 'module', name: PRESENTER_NAME });
     const channel = new WorkerChannel<Ping, PresenterNotice>(worker);
     const settled = new AbortController();
     const fail = (reason: string): void => {

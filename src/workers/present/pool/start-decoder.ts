@@ -1,3 +1,4 @@
+import { scriptAddress } from '../../../core/base/script-address.ts';
 import { systemTime } from '../../../core/base/time-source.ts';
 import { DECODER_NAME } from '../../../core/presenter/protocol.ts';
 import { transfer, WorkerChannel } from '../../../core/presenter/worker-channel.ts';
@@ -34,7 +35,7 @@ const startWorker = (script: string, listener: Parameters<StartDecoder>[0]): Ret
 
 function startOrFail(script: string, listener: Parameters<StartDecoder>[0]): Worker | null {
   try {
-    return new Worker(script, { type: 'module', name: DECODER_NAME });
+    return new Worker(scriptAddress(script), { type: 'module', name: DECODER_NAME });
   } catch (error) {
     queueMicrotask(() => listener.died(error instanceof Error ? error.message : String(error)));
     return null;
