@@ -35,6 +35,8 @@ export interface AnnotatorPort {
   stage(): HTMLElement;
   /** The space bar is held: the pointer moves the picture. */
   isGrabbing(): boolean;
+  /** Has words said in the language of the player. */
+  speak(): void;
 }
 
 /** CSS pixels beside an item that still mean it. */
@@ -123,6 +125,7 @@ export class Annotator {
 
   /** A key that was pressed while somebody draws: true where it means something there. */
   key(event: KeyboardEvent): boolean {
+    this.#port.speak();
     const { key, shiftKey } = event;
     const isCommand = event.ctrlKey || event.metaKey;
     if (isCommand) return !event.altKey && this.#command(key.toLowerCase(), shiftKey);

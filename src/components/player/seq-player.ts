@@ -122,6 +122,7 @@ export class SeqPlayer extends SessionElement {
     session: this.session,
     stage: () => this.stage,
     isGrabbing: () => this.#keyboard.space.held,
+    speak: () => this.speak(),
   };
   readonly #keyboard = new PlayerKeyboardController(this, {
     draw: (event) => this.annotate && (annotate.now?.annotationKey(this.#drawing, event) ?? false),

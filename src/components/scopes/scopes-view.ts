@@ -25,6 +25,8 @@ export interface ScopesPort {
       requestUpdate(): void;
     };
   readonly session: Pick<PlayerSession, 'readScopes'>;
+  /** Has words said in the language of the player. */
+  speak(): void;
 }
 
 /** Counts on both sides of the presenter's thread, and the table of codes there; canvases are counted by their size. */
@@ -183,6 +185,7 @@ export class ScopesView {
     if ((reasons & Repaint.All) !== 0) this.#paintScopes(root);
     const { state } = this.#port.player;
     const note = root.querySelector('.scope-note');
+    this.#port.speak();
     if (note) note.textContent = this.#note(state.compare ? scopeStrings.words[this.#request(state).side] : '');
   }
 

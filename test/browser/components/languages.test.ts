@@ -2,11 +2,12 @@ import { expect } from 'chai';
 import { registerElements } from '../../../src/components/page/register-elements.ts';
 import { annotateStrings } from '../../../src/components/text/annotate-strings.ts';
 import { commandNames } from '../../../src/components/text/command-names.ts';
-import { words as german } from '../../../src/components/text/german.ts';
+import { words } from '../../../src/components/text/german.ts';
 import { registerStrings } from '../../../src/components/text/register-strings.ts';
 import { partStrings } from '../../../src/components/text/part-strings.ts';
 import { describedSettings, settingNames } from '../../../src/components/text/setting-names.ts';
 import { speak } from '../../../src/components/text/spoken.ts';
+import { scopeStrings } from '../../../src/components/text/scope-strings.ts';
 import { strings } from '../../../src/components/text/strings.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import '../../support/player/load-element-parts.ts';
@@ -105,6 +106,32 @@ describe('languages of elements', () => {
     expect(saidBy(stage.querySelector('seq-timeline')!)).to.include('Not linked to a player');
   });
 
+  it('are those of the element that speaks, whoever spoke last', async () => {
+    await show(`<seq-player lang="de" annotate src="sh.####.exr" frames="1001-1010" style="inline-size: 900px"></seq-player>
+      <seq-player lang="en" scopes="histogram" src="sh.####.exr" frames="1001-1010" style="inline-size: 900px"></seq-player>`);
+    const [german, english] = [...stage.querySelectorAll('seq-player')];
+    const surface = german!.shadowRoot!.querySelector<HTMLElement>('.draw-surface')!;
+    surface.focus();
+    // The other one has spoken since.
+    english!.requestUpdate();
+    await settled();
+    const enter = (): void =>
+      void surface.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+    surface.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, composed: true }));
+    enter();
+    enter();
+    await german!.updateComplete;
+    const said = german!.shadowRoot!.querySelector('.draw-bar [role="status"]')!;
+    speak(words as never);
+    const drawn = annotateStrings.said.drawn;
+    speak(null);
+    expect(said.textContent).to.equal(drawn);
+    english!.scopes = 'waveform';
+    german!.requestUpdate();
+    await settled();
+    expect(english!.shadowRoot!.querySelector('.scope-note')?.textContent).to.equal(scopeStrings.absent);
+  });
+
   it('leave nothing in English, in no panel', async () => {
     await show(`<div lang="de"><seq-player src="sh.####.exr" frames="1001-1010" controls hud annotate label="x" style="inline-size: 900px">
       <seq-timeline></seq-timeline><seq-status settings settings-key="words" show="frame dropped mem cache blocked workers"></seq-status>
@@ -112,7 +139,7 @@ describe('languages of elements', () => {
     const english = [strings, partStrings, annotateStrings, commandNames, settingNames, describedSettings].flatMap(
       texts,
     );
-    speak(german as never);
+    speak(words as never);
     const same = new Set(
       [strings, partStrings, annotateStrings, commandNames, settingNames, describedSettings].flatMap(texts),
     );

@@ -36,7 +36,7 @@ export function filesPanel(
     ${fills ? html`<p class="drop-here">${strings.drop}</p>` : head(port)} ${buttons(port)}
     <p class="stays">${words.stays}</p>
     <div role="status">
-      ${looking === null ? nothing : words.looking(looking)}${problem === null ? nothing : html`<p class="problem">${problem}</p>`}
+      ${looking === null ? nothing : words.looking(looking)}${problem === null ? nothing : html`<p class="problem">${problem()}</p>`}
     </div>
     ${sources.length > 1 ? list(sources, current, port) : nothing}
   </div>`;

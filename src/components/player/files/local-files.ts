@@ -23,8 +23,8 @@ export interface LocalFilesState {
   readonly sources: readonly LocalSource[];
   /** Files found so far, where looking takes a while; else null. */
   readonly looking: number | null;
-  /** Why there is nothing to show; else null. */
-  readonly problem: string | null;
+  /** Why there is nothing to show, put into words where it is shown; else null. */
+  readonly problem: (() => string) | null;
   /** Files are being dragged over the player. */
   readonly over: boolean;
 }
@@ -89,12 +89,13 @@ export class LocalFiles {
       signal.throwIfAborted();
       const files = await walkFiles(roots, { signal, found });
       const sources = await runInSlices(findLocalSources(files), signal);
-      const problem = sources.length > 0 ? null : partStrings.files.nothing(files.length);
+      const problem = sources.length > 0 ? null : () => partStrings.files.nothing(files.length);
       this.#set({ sources, looking: null, problem });
       if (sources.length > 1) this.#host.offer();
       this.open(sources[0]);
     } catch (error) {
-      if (!signal.aborted) this.#set({ looking: null, problem: SeqError.from(error, 'fetch-failed').message });
+      const { message } = SeqError.from(error, 'fetch-failed');
+      if (!signal.aborted) this.#set({ looking: null, problem: () => message });
     }
   }
 
