@@ -65,8 +65,8 @@ export const annotateStyles = css`
   }
 
   .draw-surface:focus-visible {
-    outline: none;
-    box-shadow: inset 0 0 0 2px #6fb0ff;
+    outline-color: #6fb0ff;
+    outline-offset: -3px;
   }
 
   .stage:has(.draw-surface) {
@@ -202,10 +202,13 @@ export const annotateStyles = css`
     }
   }
 
-  @media (forced-colors: active) {
+  @media (forced-colors: active), (prefers-contrast: more) {
     .draw-bar button {
       border-color: currentColor;
     }
+  }
+
+  @media (forced-colors: active) {
     .draw-bar button[aria-pressed='true'] {
       border-color: Highlight;
       outline: 2px solid Highlight;

@@ -54,6 +54,16 @@ export const theme = css`
     white-space: nowrap;
   }
 
+  @media (prefers-contrast: more) {
+    :host {
+      --_line: var(--_text);
+      --_quiet: var(--_text);
+    }
+    :focus-visible {
+      outline-width: 3px;
+    }
+  }
+
   @media (forced-colors: active) {
     :host {
       --_ground: Canvas;

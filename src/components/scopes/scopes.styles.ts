@@ -165,10 +165,13 @@ export const scopesStyles = css`
     }
   }
 
-  @media (forced-colors: active) {
+  @media (forced-colors: active), (prefers-contrast: more) {
     .scope-bar button {
       border-color: currentColor;
     }
+  }
+
+  @media (forced-colors: active) {
     .scope-bar button[aria-pressed='true'] {
       border-color: Highlight;
       outline: 2px solid Highlight;

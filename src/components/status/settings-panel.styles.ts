@@ -30,6 +30,9 @@ export const settingsPanelStyles = css`
   /* The value in force and whose it is: one line below, so that rows stay in step. */
   .force {
     flex: 1 0 100%;
+    /* A line that begins with a number is not turned around in a page from right to left, and stands where others do. */
+    unicode-bidi: plaintext;
+    text-align: match-parent;
     color: var(--_quiet);
     font-size: 11px;
     min-block-size: 1lh;

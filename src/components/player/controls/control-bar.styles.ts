@@ -60,7 +60,9 @@ export const controlBarStyles = css`
     color: var(--seq-busy, light-dark(#7a5200, #f2c14e));
   }
 
+  /* "24 fps" in every page: a line that begins with a number would be turned around from right to left. */
   .quiet {
+    unicode-bidi: plaintext;
     color: var(--_quiet);
   }
 
@@ -154,6 +156,15 @@ export const controlBarStyles = css`
     }
     .bar button {
       padding-inline: 0;
+    }
+  }
+
+  @media (prefers-contrast: more) {
+    .bar button {
+      border: 1px solid;
+    }
+    .bar button:disabled {
+      opacity: 0.6;
     }
   }
 

@@ -193,7 +193,7 @@ export const floatingPanelStyles = css`
     }
   }
 
-  @media (forced-colors: active) {
+  @media (forced-colors: active), (prefers-contrast: more) {
     .floating button {
       border: 1px solid;
     }

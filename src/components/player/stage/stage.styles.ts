@@ -110,7 +110,12 @@ export const stageStyles = css`
     inset: auto 0 0;
     display: block;
     background: var(--_ground);
-    transition: opacity 0.2s;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    :host(:fullscreen) .chrome {
+      transition: opacity 0.2s;
+    }
   }
 
   :host(:fullscreen) .resting .chrome {
