@@ -122,7 +122,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
     });
     presenter.connect({
       report: (report) => this.#report(report),
-      died: () => this.#died(),
+      died: (onPurpose) => this.#died(onPurpose),
       started: () => this.#started(),
     });
   }
@@ -321,9 +321,9 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
   }
 
   /** The presenter is gone: nothing is held any more, every canvas must be replaced, everything is loaded again. */
-  #died(): void {
+  #died(onPurpose = false): void {
     this.#planner.running = false;
-    this.#reports.lost();
+    this.#reports.lost(onPurpose);
     this.#contents.reset();
     this.#renewCanvases();
     this.#changed();

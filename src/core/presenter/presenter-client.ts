@@ -16,6 +16,7 @@ import { RestartPolicy } from './client/restart-policy.ts';
 import type { CommandName, PresenterEvents, RunningPresenter } from './client/running-presenter.ts';
 import { codecAddresses, startTiers, type StartTier } from './client/start-tiers.ts';
 import { startWorker } from './client/start-worker.ts';
+import { watchStandstill } from './client/watch-standstill.ts';
 import { workerPresenter } from './client/worker-presenter.ts';
 
 export interface PresenterClientOptions {
@@ -70,6 +71,7 @@ export class PresenterClient implements PresenterPort {
   readonly #inPage: boolean;
   #closed = false;
   #starting = false;
+  #standsStill = false;
 
   constructor(options: PresenterClientOptions) {
     this.#options = options;
@@ -93,6 +95,7 @@ export class PresenterClient implements PresenterPort {
   connect(receiver: Receiver): void {
     this.#receiver = receiver;
     this.#start();
+    watchStandstill((stands) => this.#standStill(stands));
   }
 
   /**
@@ -133,7 +136,7 @@ export class PresenterClient implements PresenterPort {
   }
 
   #start(): void {
-    if (this.#running || this.#starting || this.#closed) return;
+    if (this.#running || this.#starting || this.#closed || this.#standsStill) return;
     this.#begin(this.#firstThatRuns());
   }
 
@@ -141,9 +144,19 @@ export class PresenterClient implements PresenterPort {
     this.#starting = true;
     void presenter.then((running) => {
       this.#starting = false;
-      if (this.#closed) return running.close();
+      if (this.#closed || this.#standsStill) return running.close();
       this.#take(running);
     });
+  }
+
+  /**
+   * A page that stands still holds no frames and no workers, and has no request open: its workers stand still with it and
+   * could end none, and browsers do not keep pages that go on loading. Everything is started anew when it goes on.
+   */
+  #standStill(stands: boolean): void {
+    this.#standsStill = stands;
+    if (!stands) this.#start();
+    else if (this.#running) this.#end(this.#running, true);
   }
 
   #take(running: RunningPresenter): void {
@@ -304,13 +317,13 @@ export class PresenterClient implements PresenterPort {
   }
 
   /** Nothing comes from this presenter any more: every canvas needs a new one, every job is over. */
-  #end(running: RunningPresenter): void {
+  #end(running: RunningPresenter, onPurpose = false): void {
     this.#running = null;
     this.#draws = false;
     this.#watch?.stop();
     running.close();
     this.#queue.close();
-    this.#receiver?.died();
+    this.#receiver?.died(onPurpose);
   }
 
   #send(name: CommandName, args: readonly unknown[]): unknown {

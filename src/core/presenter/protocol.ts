@@ -436,5 +436,5 @@ export interface JobTiming {
 export interface PresenterPort {
   readonly commands: PresenterCommands;
   /** Registers the one receiver of reports, and of `died` when the presenter is gone and all its tickets with it. */
-  connect(receiver: { report(report: PresenterReport): void; died(): void; started(): void }): void;
+  connect(receiver: { report(report: PresenterReport): void; died(onPurpose?: boolean): void; started(): void }): void;
 }

@@ -184,11 +184,12 @@ export class PresenterReports {
     };
   }
 
-  /** The presenter died: every ticket ends. Frames that were loading at too many deaths become errors. */
-  lost(): void {
+  /** The presenter is gone: every ticket ends. Frames that were loading when it died too often become errors. */
+  lost(onPurpose: boolean): void {
     const tasks = this.#state.presenterLost();
     this.#budget.reset();
     for (const source of this.#state.sources) source.gapsSent = false;
+    if (onPurpose) return;
     for (const task of tasks) {
       const attempts = task.table.countAttempt(task.index);
       if (attempts < DEATHS_ALLOWED) continue;
