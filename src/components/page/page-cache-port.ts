@@ -1,5 +1,5 @@
 import type { CacheStats, CacheVotes, MemoryLimit } from '../../core/cache/cache-contract.ts';
-import type { SessionCache } from '../../core/player/player-session.ts';
+import type { SessionCache } from '../../core/player/attached-player-options.ts';
 import type { CanvasPresenter } from '../player/stage/player-surface.ts';
 
 /** What elements use of the page's cache manager. */

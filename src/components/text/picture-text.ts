@@ -1,5 +1,5 @@
 import { formatSample } from '../../core/base/format-sample.ts';
-import type { ChannelSample, PixelSample } from '../../core/presenter/protocol.ts';
+import type { ChannelSample, PixelSample } from '../../core/frame/pixel-sample.ts';
 import { strings } from './strings.ts';
 
 /** `EXR ZIP`; a still's compression that is its format is said once. */

@@ -7,20 +7,23 @@ import { SeqError } from '../base/seq-error.ts';
 import { systemTime, type TimeSource } from '../base/time-source.ts';
 import type { DemandOptions, PlayerStats, StatusView } from '../cache/cache-contract.ts';
 import { frameNumber } from '../frame/frame-number.ts';
-import type { PixelSample, PlayerId } from '../presenter/protocol.ts';
+import type { PlayerId } from '../presenter/protocol.ts';
+import type { PixelSample } from '../frame/pixel-sample.ts';
 import type { ScopeReading, ScopeRequest } from '../scopes/scope-reading.ts';
 import type { SoundDescription } from '../sequence/sound/open-sound.ts';
 import type { SourceDescription } from '../sequence/source/source-description.ts';
 import type { SourceOpener } from '../sequence/source/source-opener.ts';
 import { type PlayerSettings, playerSettings, type SettingName } from '../settings/player-settings.ts';
-import { defaultSettings, type Setting, settingValue } from '../settings/setting.ts';
+import { settingValue } from '../settings/setting.ts';
 import { parseFrameRange } from '../time/frame-range-parse.ts';
 import type { FrameRange } from '../time/playback-plan.ts';
 import type { Point } from '../viewport/viewport.ts';
-import { AttachedPlayer, type SessionCache } from './attached-player.ts';
-import { changedSettings } from './changed-settings.ts';
+import { AttachedPlayer } from './attached-player.ts';
+import type { SessionCache } from './attached-player-options.ts';
+import { changedSettings, followSettings, markSettings } from './changed-settings.ts';
 import { checkMarkers, type Marker } from './document/marker.ts';
 import { type PlayerDocument, readPlayerDocument, writePlayerDocument } from './document/player-document.ts';
+import { restoreDocument } from './document/restore-document.ts';
 import { isDormant, NO_INTENT, type PlayerIntent } from './player-intent.ts';
 import {
   buildSnapshot,
@@ -31,46 +34,16 @@ import {
 } from './player-snapshot.ts';
 import type { SeekResult } from './seek/seek-ledger.ts';
 import { SessionEvents } from './session-events.ts';
+import type { SeekOptions, SessionOptions, SessionStage } from './session-options.ts';
+import { SessionWatches } from './session-watches.ts';
 import type { SoundPeaks } from './sound/measured-peaks.ts';
 import type { SoundOutput } from './sound/sound-output.ts';
 import { pageOpeners } from './source/page-openers.ts';
 import { RenewablePromise } from './source/renewable-promise.ts';
 import { planTerms } from './transport/plan-terms.ts';
 import { checkPictureView, FITTED_VIEW, type PictureView } from './view/picture-view.ts';
-import type { ThumbnailWatch } from './view/thumbnails.ts';
-import { WatchedThumbnails } from './view/watched-thumbnails.ts';
 import type { PlayerLayout } from './view/player-layout.ts';
-
-export type { SessionCache } from './attached-player.ts';
-
-export interface SessionOptions {
-  /** What relative addresses resolve against, asked at each load: the document's base. */
-  readonly baseUrl: () => string;
-  /** Kinds of source that are opened before they are shown, the first that takes a description. Default: the page's. */
-  readonly openers?: readonly SourceOpener[];
-  readonly time?: TimeSource;
-  /** What plays sound, asked for when there is some. Default: the page's. */
-  readonly sound?: () => SoundOutput;
-  readonly log?: Log;
-  /** When gathered events are sent. Default: the next animation frame. */
-  readonly schedule?: Schedule;
-  /** Milliseconds to take off the time source's for public times. Default: the document's `performance.timeOrigin`. */
-  readonly timeOrigin?: number;
-}
-
-/** What an element does for the session that it shows. */
-export interface SessionStage {
-  /** Gives it a canvas, by the id that the presenter knows it by; `canvas-lost` asks for another one. */
-  mountCanvas?(player: PlayerId): void;
-  /** `naturalSize` is known, or another: the box may follow it at once, and tell it by `setLayout`. */
-  sized?(): void;
-}
-
-/** How a frame is gone to. */
-export interface SeekOptions {
-  /** Part of a drag along the timeline: only this frame is loaded until the playhead rests. Default: false. */
-  readonly scrub?: boolean;
-}
+import type { ThumbnailWatch } from './view/thumbnails.ts';
 
 /**
  * One player without its element: commands in, frozen state and events out. It exists before it is on a page and after:
@@ -91,9 +64,7 @@ export class PlayerSession {
   /** What played when the player was detached: the state goes on saying it. */
   #left: PlaybackFacts = NO_PLAYBACK;
   #snapshot: PlayerSnapshot | null = null;
-  /** What goes on when the player is attached again. */
-  readonly #peakWatches = new Set<{ stop?: (() => void) | undefined }>();
-  readonly #thumbnails = new Set<WatchedThumbnails>();
+  readonly #watches = new SessionWatches(() => this.#attached);
 
   constructor(options: SessionOptions) {
     this.#time = options.time ?? systemTime;
@@ -292,7 +263,9 @@ export class PlayerSession {
       settingValue(playerSettings[name as SettingName], value),
     ]);
     this.#ask({ settings: Object.freeze({ ...this.#intent.settings, ...Object.fromEntries(values) }) });
-    if (this.#attached) this.#apply(this.#attached, names);
+    if (!this.#attached) return;
+    markSettings(this.#events, names);
+    followSettings(this.#attached, names, this.#intent.settings);
   }
 
   setLayout(layout: PlayerLayout): void {
@@ -343,15 +316,7 @@ export class PlayerSession {
    */
   importState(input: unknown): PlayerDocument {
     const document = readPlayerDocument(input);
-    const { source, frame, range, settings, view, markers, annotations } = document;
-    this.pause();
-    this.configure({ ...defaultSettings(playerSettings), ...settings });
-    this.setMarkers(markers);
-    this.setAnnotations(annotations ?? null);
-    this.setView(view ?? FITTED_VIEW);
-    if (source) void this.load(source as SourceDescription);
-    this.setRange(range);
-    if (frame !== null) void this.seek(frame);
+    restoreDocument(this, document);
     return document;
   }
 
@@ -373,23 +338,12 @@ export class PlayerSession {
 
   /** Measures peaks of the sound until the returned function is called, while nothing better waits. */
   watchPeaks(): () => void {
-    const watch = { stop: this.#attached?.sound.watchPeaks() };
-    this.#peakWatches.add(watch);
-    return () => {
-      this.#peakWatches.delete(watch);
-      watch.stop?.();
-    };
+    return this.#watches.watchPeaks();
   }
 
   /** Draws small pictures of frames, while nothing better waits. */
   watchThumbnails(): ThumbnailWatch {
-    const watch = new WatchedThumbnails((ended) => {
-      this.#thumbnails.delete(ended);
-      this.#attached?.dropThumbnails(ended);
-    });
-    this.#thumbnails.add(watch);
-    this.#attached?.addThumbnails(watch);
-    return watch;
+    return this.#watches.watchThumbnails();
   }
 
   /** A person did something in the player: a browser that waited for it lets sound out. */
@@ -474,10 +428,9 @@ export class PlayerSession {
   #resume(player: AttachedPlayer): void {
     const { settings, description, compared, audio, range, markers, annotations, frame, playing, view } = this.#intent;
     player.levels.setResolution(settings.resolution);
-    const changed = changedSettings(NO_INTENT.settings, settings);
-    if (range || changed.some((name) => affects(name) === 'plan')) this.#events.mark('playback-change');
+    markSettings(this.#events, changedSettings(NO_INTENT.settings, settings));
+    if (range) this.#events.mark('playback-change');
     this.#events.markDisplay([
-      ...changed.filter((name) => affects(name) !== 'plan'),
       ...(markers.length > 0 ? ['markers'] : []),
       ...(annotations ? ['annotations'] : []),
       ...(view === FITTED_VIEW ? [] : ['view']),
@@ -488,30 +441,12 @@ export class PlayerSession {
     if (description) player.source.load(description, this.#baseUrl());
     if (compared) player.compared.load(compared, this.#baseUrl());
     if (audio) player.sound.load(audio, this.#baseUrl());
-    for (const watch of this.#peakWatches) watch.stop = player.sound.watchPeaks();
-    for (const watch of this.#thumbnails) player.addThumbnails(watch);
+    this.#watches.resume(player);
     player.send();
-  }
-
-  #apply(player: AttachedPlayer, names: readonly SettingName[]): void {
-    const replan = names.some((name) => affects(name) === 'plan');
-    if (names.includes('layer')) player.source.chooseLayer();
-    player.levels.setResolution(this.#intent.settings.resolution);
-    player.measure();
-    if (replan) this.#events.mark('playback-change');
-    this.#events.markDisplay(names.filter((name) => affects(name) !== 'plan'));
-    if (names.some((name) => affects(name) === 'demand')) player.send({ jump: names.includes('layer') });
-    else player.update();
-    if (replan) player.replan();
   }
 
   #layerFellBack(): void {
     this.#ask({ settings: Object.freeze({ ...this.#intent.settings, layer: '' }) });
     this.#events.markDisplay(['layer']);
   }
-}
-
-function affects(name: SettingName): Setting['affects'] {
-  const rule: Setting = playerSettings[name];
-  return rule.affects;
 }

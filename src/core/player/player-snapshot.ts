@@ -10,7 +10,8 @@ import type { Buffered, FrameProgress, StatusView } from '../cache/cache-contrac
 import { NOTHING_BUFFERED } from '../cache/statistics/buffered.ts';
 import { type FrameNumber, frameNumber } from '../frame/frame-number.ts';
 import type { SeqErrorCode, SeqErrorValue } from '../base/seq-error.ts';
-import type { FrameHeader, LayerInfo, PixelSample, PresentedFrame, StallReason } from '../presenter/protocol.ts';
+import type { FrameHeader, LayerInfo, PresentedFrame, StallReason } from '../presenter/protocol.ts';
+import type { PixelSample } from '../frame/pixel-sample.ts';
 import type { SourceNote } from '../frame/source-note.ts';
 import type { ClipState, EditClip } from '../sequence/source/edit-timeline.ts';
 import type { FrameList } from '../sequence/frames/frame-list.ts';

@@ -7,11 +7,13 @@ import type { ChannelView, DisplayTransfer } from '../colour/colour-settings.ts'
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresentedOcio } from '../frame/ocio-answer.ts';
 import type { OcioCredentials } from '../frame/ocio-request.ts';
+import type { PixelSample } from '../frame/pixel-sample.ts';
 import type { PictureInfo } from '../frame/planes.ts';
 import type { AudioChunk } from '../frame/audio-chunk.ts';
 import type { AudioFacts } from '../frame/audio-facts.ts';
 import type { PeakBlock } from '../frame/sound-peaks.ts';
 import type { SourceNote } from '../frame/source-note.ts';
+import type { TransferState } from '../frame/transfer-state.ts';
 import type { VideoFacts } from '../frame/video-facts.ts';
 import type { ScopeReading, ScopeRequest } from '../scopes/scope-reading.ts';
 import type { CompareMode, CompareSide, ViewSettings } from '../settings/player-settings.ts';
@@ -209,37 +211,6 @@ export interface PresenterConfigCommands extends Omit<PresenterCommands, 'config
   configure(config: PresenterConfig): void;
 }
 
-/** One channel of the pixels sampled. Values are as in `PixelSample.source`. */
-export interface ChannelSample {
-  readonly name: string;
-  readonly average: number;
-  readonly min: number;
-  readonly max: number;
-  /** Whole code values: what 1.0 is in the file (255, 1023, 65535), 1 for integers; null for floating point. */
-  readonly codes: number | null;
-}
-
-/** Values under a pixel, in the display window's coordinates. */
-export interface PixelSample {
-  readonly frame: FrameNumber;
-  readonly x: number;
-  readonly y: number;
-  /** Channel name → value as stored in the file, code values as 0…1; the average over the area. */
-  readonly source: Readonly<Record<string, number>>;
-  /** Of that average in the scene_linear of an OpenColorIO config, before exposure; absent without one. */
-  readonly sceneLinear?: readonly [number, number, number];
-  /** 0…1 display code values of that average after the whole colour pipeline. */
-  readonly display: readonly [number, number, number, number];
-  /** Side of the square in pixels. */
-  readonly area?: number;
-  /** Average, least and greatest value over the area; empty outside of the data window. */
-  readonly channels?: readonly ChannelSample[];
-  /** Resolution level that was read: 0 full, 1 half. */
-  readonly level?: number;
-  /** The same place of the picture compared with; null where it is not there. Absent without comparison. */
-  readonly companion?: PixelSample | null;
-}
-
 /** Facts of a source read from a frame's header; small. */
 export interface FrameHeader {
   readonly format: string;
@@ -292,16 +263,6 @@ export interface PresentedComparison {
 /** Why play stands still: `loading` at once, the cause after a second. */
 export type StallReason = 'loading' | 'error' | 'network' | 'host' | 'decoding' | 'memory' | 'silent-server';
 
-/** How far the transfer of a file has come. */
-export interface TransferState {
-  /** Bytes that have arrived. */
-  readonly loaded: number;
-  /** Bytes of the whole file; null while that is not known, and where it is read in parts. */
-  readonly total: number | null;
-  /** The server owes bytes, and has sent none for 3 seconds. */
-  readonly silent: boolean;
-}
-
 /** What the presenter reports to the page, in order. Reports have no answer. */
 export type PresenterReport =
   | { readonly kind: 'ready'; readonly webgl: boolean; readonly maxTextureSize: number }
@@ -350,9 +311,9 @@ export type PresenterReport =
       readonly frames: readonly PresentedFrame[];
       /** Due slots of this plan revision that passed without their own pixels, in total. */
       readonly dropped: number;
-      /** Resolution level and completeness of what is shown. */
-      /** The layer of that picture, as it was asked for; null for a card or black. */
+      /** The layer of the picture shown, as it was asked for; null for a card or black. */
       readonly layer: string | null;
+      /** Resolution level and completeness of that picture. */
       readonly level: number;
       readonly complete: boolean;
       /** Header of the frame shown, with the first report of a revision. */

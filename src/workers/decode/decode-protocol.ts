@@ -9,7 +9,8 @@ import type { AudioFacts } from '../../core/frame/audio-facts.ts';
 import type { PeakBlock } from '../../core/frame/sound-peaks.ts';
 import type { OcioAnswer } from '../../core/frame/ocio-answer.ts';
 import type { VideoFacts } from '../../core/frame/video-facts.ts';
-import type { FrameHeader, JobTiming, LoadJob, Ticket, TransferState } from '../../core/presenter/protocol.ts';
+import type { FrameHeader, JobTiming, LoadJob, Ticket } from '../../core/presenter/protocol.ts';
+import type { TransferState } from '../../core/frame/transfer-state.ts';
 
 export interface DecodeConfig {
   /** Absolute addresses of lazily loaded codecs, by name. */

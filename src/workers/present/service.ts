@@ -8,7 +8,6 @@ import type {
   UnavailableReport,
   FileAnswer,
   LoadJob,
-  PixelSample,
   PlayerId,
   PlayerState,
   PresenterConfig,
@@ -17,6 +16,7 @@ import type {
   SourceKey,
   Ticket,
 } from '../../core/presenter/protocol.ts';
+import type { PixelSample } from '../../core/frame/pixel-sample.ts';
 import type { RepeatRun } from '../../core/sequence/frames/repeat-runs.ts';
 import type { ScopeReading, ScopeRequest } from '../../core/scopes/scope-reading.ts';
 import { UnavailableFrames } from './frames/unavailable-frames.ts';

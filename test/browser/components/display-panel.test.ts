@@ -4,24 +4,18 @@ import { linkTo } from '../../../src/components/player/stage/picture-export.ts';
 import { fromStateFragment } from '../../../src/core/player/document/state-fragment.ts';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
-import type { FrameHeader, PixelSample } from '../../../src/core/presenter/protocol.ts';
+import type { FrameHeader } from '../../../src/core/presenter/protocol.ts';
+import type { PixelSample } from '../../../src/core/frame/pixel-sample.ts';
 import { animationFrames, until } from '../../support/player/animation-frames.ts';
-import { FakePageCache } from '../../support/cache/fake-page-cache.ts';
+import type { FakePageCache } from '../../support/cache/fake-page-cache.ts';
+import { useElementStage } from '../../support/cache/use-element-stage.ts';
 
 if (!customElements.get('seq-player')) customElements.define('seq-player', SeqPlayer);
 
 describe('how seq-player lets its picture be judged', () => {
   let cache: FakePageCache;
   let stage: HTMLElement;
-  beforeEach(() => {
-    cache = new FakePageCache().install();
-    stage = document.body.appendChild(document.createElement('div'));
-  });
-  afterEach(async () => {
-    stage.remove();
-    await animationFrames();
-    cache.uninstall();
-  });
+  useElementStage((at) => ({ cache, stage } = at));
 
   async function loaded(attributes = '', header: Partial<FrameHeader> = {}): Promise<SeqPlayer> {
     stage.innerHTML = `<seq-player src="a.####.exr" frames="1001-1010" controls ${attributes}></seq-player>`;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { PixelSample } from '../../../src/core/presenter/protocol.ts';
+import type { PixelSample } from '../../../src/core/frame/pixel-sample.ts';
 import { makeLoadedSession } from '../../support/player/session-harness.ts';
 
 const SAMPLE = { frame: 1001, x: 4, y: 5, source: { R: 1 }, display: [1, 0, 0, 1] } as unknown as PixelSample;

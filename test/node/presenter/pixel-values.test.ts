@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { formatSample } from '../../../src/core/base/format-sample.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
-import type { PixelSample } from '../../../src/core/presenter/protocol.ts';
+import type { PixelSample } from '../../../src/core/frame/pixel-sample.ts';
 import { GLYPHS } from '../../../src/workers/present/pixel-values/glyph-atlas.ts';
 import { valueSize } from '../../../src/workers/present/pixel-values/value-size.ts';
 import { inkOn, valueLines } from '../../../src/workers/present/pixel-values/value-text.ts';

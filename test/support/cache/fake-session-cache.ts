@@ -17,13 +17,13 @@ import type { MemoryClaim } from '../../../src/core/cache/budget/memory-claims.t
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import type {
   FrameHeader,
-  PixelSample,
   PlayerState,
   PresentedFrame,
   PresenterReport,
   PresenterCommands,
   PresenterPort,
 } from '../../../src/core/presenter/protocol.ts';
+import type { PixelSample } from '../../../src/core/frame/pixel-sample.ts';
 import type { ScopeReading, ScopeRequest } from '../../../src/core/scopes/scope-reading.ts';
 import { dueFrame, slotAt } from '../../../src/core/time/playback-clock.ts';
 import type { PlaybackPlan } from '../../../src/core/time/playback-plan.ts';

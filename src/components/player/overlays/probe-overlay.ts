@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PixelSample } from '../../../core/presenter/protocol.ts';
+import type { PixelSample } from '../../../core/frame/pixel-sample.ts';
 import { partStrings } from '../../text/part-strings.ts';
 import { displayText, placeText, sceneLinearText, sourceText } from '../../text/picture-text.ts';
 

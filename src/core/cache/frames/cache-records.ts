@@ -3,7 +3,8 @@ import type { FrameIndex, FrameNumber } from '../../frame/frame-number.ts';
 import type { FrameList } from '../../sequence/frames/frame-list.ts';
 import type { BlockedReason, CacheSource, PlayerDemand, PlayerListener } from '../cache-contract.ts';
 import { FrameEntries } from './frame-entries.ts';
-import type { FrameHeader, PlayerId, SourceKey, Ticket, TransferState } from '../../presenter/protocol.ts';
+import type { FrameHeader, PlayerId, SourceKey, Ticket } from '../../presenter/protocol.ts';
+import type { TransferState } from '../../frame/transfer-state.ts';
 import { ShownRate } from '../statistics/shown-rate.ts';
 import type { Viewpoint } from '../priority/viewpoint.ts';
 

@@ -1,7 +1,8 @@
 import { SeqError } from '../../base/seq-error.ts';
 import type { TimeSource } from '../../base/time-source.ts';
 import type { ScopeReading, ScopeRequest } from '../../scopes/scope-reading.ts';
-import type { PixelSample, PlayerId, PresenterCommands } from '../../presenter/protocol.ts';
+import type { PlayerId, PresenterCommands } from '../../presenter/protocol.ts';
+import type { PixelSample } from '../../frame/pixel-sample.ts';
 
 /** A probe of a frame that cannot be had in full reads what there is after this long, milliseconds. */
 const FULL_WITHIN_MS = 2000;

@@ -1,5 +1,6 @@
 import type { TimeSource } from '../../base/time-source.ts';
-import type { PixelSample, PlayerId, PresenterCommands } from '../../presenter/protocol.ts';
+import type { PlayerId, PresenterCommands } from '../../presenter/protocol.ts';
+import type { PixelSample } from '../../frame/pixel-sample.ts';
 import type { Point } from '../../viewport/viewport.ts';
 import type { Schedule } from '../../base/event-coalescer.ts';
 

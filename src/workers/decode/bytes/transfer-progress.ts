@@ -1,5 +1,5 @@
 import type { TimeSource } from '../../../core/base/time-source.ts';
-import type { TransferState } from '../../../core/presenter/protocol.ts';
+import type { TransferState } from '../../../core/frame/transfer-state.ts';
 
 /** After so long without a byte the server counts as silent, milliseconds. */
 const SILENT_MS = 3000;

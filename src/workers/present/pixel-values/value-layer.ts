@@ -1,5 +1,6 @@
 import type { BandedPicture } from '../../../core/frame/banded-picture.ts';
-import type { PixelSample, PlayerView } from '../../../core/presenter/protocol.ts';
+import type { PlayerView } from '../../../core/presenter/protocol.ts';
+import type { PixelSample } from '../../../core/frame/pixel-sample.ts';
 import type { Placement } from '../gl/picture-geometry.ts';
 import type { Programs } from '../gl/programs.ts';
 

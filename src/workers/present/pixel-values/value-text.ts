@@ -1,5 +1,5 @@
 import { formatSample } from '../../../core/base/format-sample.ts';
-import type { PixelSample } from '../../../core/presenter/protocol.ts';
+import type { PixelSample } from '../../../core/frame/pixel-sample.ts';
 import { TRANSFERS } from '../../../core/colour/transfer/transfers.ts';
 import { decodeCurve } from '../../../core/colour/transfer/curve.ts';
 import { LUMA_WEIGHTS } from '../../../core/colour/primaries/primaries-matrix.ts';

@@ -1,5 +1,6 @@
 import type { CubeLut } from '../../../core/colour/lut/cube-lut.ts';
-import type { PixelSample, PlayerId, PlayerState } from '../../../core/presenter/protocol.ts';
+import type { PlayerId, PlayerState } from '../../../core/presenter/protocol.ts';
+import type { PixelSample } from '../../../core/frame/pixel-sample.ts';
 import { comparedTransform } from '../../../core/viewport/compared-transform.ts';
 import { transformPoint } from '../../../core/viewport/view-transform.ts';
 import type { Point } from '../../../core/viewport/viewport.ts';

@@ -9,7 +9,8 @@ import { shadePixel, type Rgba } from '../../../core/colour/pipeline/shade-pixel
 import { yuvTransform } from '../../../core/colour/primaries/yuv-transform.ts';
 import { bandAt, type BandedPicture, type BandedPlane } from '../../../core/frame/banded-picture.ts';
 import type { PictureInfo, Plane, PlaneData } from '../../../core/frame/planes.ts';
-import type { ChannelSample, PixelSample, PlayerView } from '../../../core/presenter/protocol.ts';
+import type { PlayerView } from '../../../core/presenter/protocol.ts';
+import type { ChannelSample, PixelSample } from '../../../core/frame/pixel-sample.ts';
 import type { StoredFrame } from '../frames/frame-store.ts';
 import { halfToNumber } from '../../../core/frame/half-float.ts';
 import { viewColour } from '../gl/view-colour.ts';
