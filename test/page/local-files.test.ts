@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { BrowserPage } from '../support/page/browser-page.ts';
 import { WATCH_OPENED } from '../support/player/opened-sources.ts';
 import { exrFile } from '../support/exr/small-exr.ts';
+import { shownWhilePlaying } from '../support/page/shown-while-playing.ts';
 import { useSite } from '../support/page/use-pages.ts';
 
 describe('files of the user on a page', function () {
@@ -65,19 +66,7 @@ describe('files of the user on a page', function () {
     expect(await seek(page, 1008)).to.include({ outcome: 'error' });
     const broken = await page.page.evaluate(() => globalThis.seqTest.player().state.error);
     expect(broken).to.include({ code: 'format-unsupported', frame: 1008 });
-    const shown = await page.page.evaluate(async () => {
-      const player = globalThis.seqTest.player();
-      const numbers = new Set<number>();
-      player.addEventListener('seq-frame-change', ({ detail }) => {
-        for (const { frame, shown: picture } of detail.presented) if (frame === picture) numbers.add(frame);
-      });
-      await player.seek(1001);
-      player.play();
-      const end = performance.now() + 6000;
-      while (numbers.size < 5 && performance.now() < end) await globalThis.seqTest.frames();
-      player.pause();
-      return [...numbers].sort((a, b) => a - b);
-    });
+    const shown = await page.page.evaluate(shownWhilePlaying, { from: 1001, count: 5, deadlineMs: 6000 });
     expect(shown).to.deep.equal([1001, 1002, 1003, 1006, 1010]);
     const sent = pages.site.log.slice(asked).filter(({ path }) => !path.startsWith('/dist/'));
     expect(sent, 'requests beside the library’s own').to.deep.equal([]);

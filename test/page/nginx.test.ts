@@ -7,6 +7,7 @@ import { type NginxRequest, NginxServer } from '../support/server/nginx-server.t
 import { PROJECT_ROOT } from '../support/project-root.ts';
 import { exrFile } from '../support/exr/small-exr.ts';
 import { SyntheticFrames } from '../support/presenter/synthetic-frames.ts';
+import { shownWhilePlaying } from '../support/page/shown-while-playing.ts';
 import { useSite } from '../support/page/use-pages.ts';
 
 /** The origin that the documentation page allows; it stands for the test's own. */
@@ -104,19 +105,7 @@ describe('the documented nginx', function () {
     await waitFor('the cut file is marked', () =>
       page.page.evaluate(() => (globalThis.seqTest.player().state as { complete?: boolean }).complete === false),
     );
-    const shown = await page.page.evaluate(async () => {
-      const player = globalThis.seqTest.player();
-      const numbers = new Set<number>();
-      player.addEventListener('seq-frame-change', ({ detail }) => {
-        for (const { frame, shown: picture } of detail.presented) if (frame === picture) numbers.add(frame);
-      });
-      await player.seek(1001);
-      player.play();
-      const end = performance.now() + 8000;
-      while (numbers.size < 10 && performance.now() < end) await globalThis.seqTest.frames();
-      player.pause();
-      return [...numbers].sort((a, b) => a - b);
-    });
+    const shown = await page.page.evaluate(shownWhilePlaying, { from: 1001, count: 10, deadlineMs: 8000 });
     expect(shown).to.deep.equal([1001, 1002, 1004, 1006, 1007, 1008, 1009, 1010, 1011, 1012]);
     await seek(page, 1011);
     await page.expectStrip(1011);

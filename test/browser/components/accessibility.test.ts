@@ -4,7 +4,8 @@ import { registerElements } from '../../../src/components/page/register-elements
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { animationFrames } from '../../support/player/animation-frames.ts';
-import { FakePageCache, STATS } from '../../support/cache/fake-page-cache.ts';
+import { type FakePageCache, STATS } from '../../support/cache/fake-page-cache.ts';
+import { useElementStage } from '../../support/cache/use-element-stage.ts';
 
 /** Rules that only whole documents can keep. */
 const OF_PAGES = ['landmark-one-main', 'page-has-heading-one', 'region', 'document-title', 'html-has-lang'];
@@ -13,15 +14,9 @@ describe('accessibility', () => {
   let cache: FakePageCache;
   let stage: HTMLElement;
 
-  beforeEach(() => {
-    cache = new FakePageCache().install();
-    registerElements();
-    stage = document.body.appendChild(document.createElement('div'));
-  });
-  afterEach(async () => {
-    stage.remove();
-    await animationFrames();
-    cache.uninstall();
+  useElementStage((at) => ({ cache, stage } = at));
+  beforeEach(registerElements);
+  afterEach(() => {
     document.documentElement.style.colorScheme = '';
   });
 

@@ -2,22 +2,17 @@ import { expect } from 'chai';
 import { SeqPlayer } from '../../../src/components/player/seq-player.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { animationFrames } from '../../support/player/animation-frames.ts';
-import { FakePageCache } from '../../support/cache/fake-page-cache.ts';
+import type { FakePageCache } from '../../support/cache/fake-page-cache.ts';
+import { useElementStage } from '../../support/cache/use-element-stage.ts';
 
 if (!customElements.get('seq-player')) customElements.define('seq-player', SeqPlayer);
 
 describe('seq-player with two sources', () => {
   let cache: FakePageCache;
   let stage: HTMLElement;
+  useElementStage((at) => ({ cache, stage } = at));
   beforeEach(() => {
-    cache = new FakePageCache().install();
-    stage = document.body.appendChild(document.createElement('div'));
     stage.style.width = '400px';
-  });
-  afterEach(async () => {
-    stage.remove();
-    await animationFrames();
-    cache.uninstall();
   });
 
   async function compared(attributes = ''): Promise<SeqPlayer> {

@@ -4,7 +4,8 @@ import { SeqPlayer } from '../../../src/components/player/seq-player.ts';
 import type { LocalSource } from '../../../src/core/sequence/local/find-local-sources.ts';
 import { animationFrames, until } from '../../support/player/animation-frames.ts';
 import { fakeEntry, fakeFolder, type FakeTree } from '../../support/server/fake-folder.ts';
-import { FakePageCache } from '../../support/cache/fake-page-cache.ts';
+import type { FakePageCache } from '../../support/cache/fake-page-cache.ts';
+import { useElementStage } from '../../support/cache/use-element-stage.ts';
 
 if (!customElements.get('seq-player')) customElements.define('seq-player', SeqPlayer);
 
@@ -19,14 +20,8 @@ describe('how seq-player opens files of the user', () => {
   let cache: FakePageCache;
   let stage: HTMLElement;
   const { showDirectoryPicker } = globalThis as Picker;
-  beforeEach(() => {
-    cache = new FakePageCache().install();
-    stage = document.body.appendChild(document.createElement('div'));
-  });
-  afterEach(async () => {
-    stage.remove();
-    await animationFrames();
-    cache.uninstall();
+  useElementStage((at) => ({ cache, stage } = at));
+  afterEach(() => {
     document.documentElement.style.colorScheme = '';
     (globalThis as Picker).showDirectoryPicker = showDirectoryPicker;
   });

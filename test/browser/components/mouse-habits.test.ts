@@ -2,22 +2,15 @@ import { expect } from 'chai';
 import { SeqPlayer } from '../../../src/components/player/seq-player.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { animationFrames } from '../../support/player/animation-frames.ts';
-import { FakePageCache } from '../../support/cache/fake-page-cache.ts';
+import type { FakePageCache } from '../../support/cache/fake-page-cache.ts';
+import { useElementStage } from '../../support/cache/use-element-stage.ts';
 
 if (!customElements.get('seq-player')) customElements.define('seq-player', SeqPlayer);
 
 describe('what the pointer does on a picture', () => {
   let cache: FakePageCache;
   let stage: HTMLElement;
-  beforeEach(() => {
-    cache = new FakePageCache().install();
-    stage = document.body.appendChild(document.createElement('div'));
-  });
-  afterEach(async () => {
-    stage.remove();
-    await animationFrames();
-    cache.uninstall();
-  });
+  useElementStage((at) => ({ cache, stage } = at));
 
   async function loaded(keymap: string): Promise<SeqPlayer> {
     stage.innerHTML = `<seq-player src="a.####.exr" frames="1001-1010" keymap=${keymap}></seq-player>`;

@@ -3,7 +3,8 @@ import { SeqPlayer } from '../../../src/components/player/seq-player.ts';
 import { SeqError } from '../../../src/core/base/seq-error.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { animationFrames, until } from '../../support/player/animation-frames.ts';
-import { FakePageCache } from '../../support/cache/fake-page-cache.ts';
+import type { FakePageCache } from '../../support/cache/fake-page-cache.ts';
+import { useElementStage } from '../../support/cache/use-element-stage.ts';
 import type { FakePlayer } from '../../support/cache/fake-session-cache.ts';
 
 customElements.define('seq-player', SeqPlayer);
@@ -12,15 +13,7 @@ describe('seq-player', () => {
   let cache: FakePageCache;
   let stage: HTMLElement;
 
-  beforeEach(() => {
-    cache = new FakePageCache().install();
-    stage = document.body.appendChild(document.createElement('div'));
-  });
-  afterEach(async () => {
-    stage.remove();
-    await animationFrames();
-    cache.uninstall();
-  });
+  useElementStage((at) => ({ cache, stage } = at));
 
   const add = async (attributes: string): Promise<SeqPlayer> => {
     stage.insertAdjacentHTML('beforeend', `<seq-player ${attributes}></seq-player>`);

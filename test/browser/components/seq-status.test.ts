@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { SeqStatus } from '../../../src/components/status/seq-status.ts';
 import { animationFrames, until } from '../../support/player/animation-frames.ts';
-import { FakePageCache, STATS } from '../../support/cache/fake-page-cache.ts';
+import { type FakePageCache, STATS } from '../../support/cache/fake-page-cache.ts';
+import { useElementStage } from '../../support/cache/use-element-stage.ts';
 import { FakePlayer } from '../../support/player/fake-player-element.ts';
 
 customElements.define('seq-status', SeqStatus);
@@ -11,14 +12,7 @@ describe('seq-status', () => {
   let cache: FakePageCache;
   let stage: HTMLElement;
 
-  beforeEach(() => {
-    cache = new FakePageCache().install();
-    stage = document.body.appendChild(document.createElement('div'));
-  });
-  afterEach(() => {
-    stage.remove();
-    cache.uninstall();
-  });
+  useElementStage((at) => ({ cache, stage } = at));
 
   const add = async (attributes: string, inside: HTMLElement = stage): Promise<SeqStatus> => {
     inside.insertAdjacentHTML('beforeend', `<seq-status ${attributes}></seq-status>`);

@@ -1,3 +1,5 @@
+import { inWorkers } from '../page/in-workers.ts';
+
 declare global {
   /** What `workerOrders()` puts into a page. */
   var seqOrders: {
@@ -52,20 +54,7 @@ export function workerOrders(): string {
   const listener = new BroadcastChannel('seq-orders');
   listener.onmessage = ({ data }) => data.begins && threads.push(data.begins);
   const sender = new BroadcastChannel('seq-orders');
-  const NativeBlob = globalThis.Blob;
-  globalThis.Blob = class Blob extends NativeBlob {
-    constructor(parts, options) {
-      super(/javascript/.test(options?.type ?? '') ? ['(' + obey + ')();', ...parts] : parts, options);
-    }
-  };
-  const workers = [];
-  const NativeWorker = globalThis.Worker;
-  globalThis.Worker = class Worker extends NativeWorker {
-    constructor(...options) {
-      super(...options);
-      workers.push(this);
-    }
-  };
+  ${inWorkers('obey')}
   globalThis.seqOrders = {
     threads,
     workers,

@@ -1,3 +1,5 @@
+import { inWorkers } from './in-workers.ts';
+
 /**
  * Script to run before the library: puts a probe before the text of every worker started from a Blob. The probe counts
  * what the thread really holds (buffers received and not passed on, textures allocated), independently of the library's
@@ -69,20 +71,7 @@ export const WORKER_PROBE = `(() => {
       }
     };
   };
-  const NativeBlob = globalThis.Blob;
-  globalThis.Blob = class Blob extends NativeBlob {
-    constructor(parts, options) {
-      super(/javascript/.test(options?.type ?? '') ? ['(' + probe + ')();', ...parts] : parts, options);
-    }
-  };
-  const workers = [];
-  const NativeWorker = globalThis.Worker;
-  globalThis.Worker = class Worker extends NativeWorker {
-    constructor(...options) {
-      super(...options);
-      workers.push(this);
-    }
-  };
+  ${inWorkers('probe')}
   const channel = new BroadcastChannel('seq-probe');
   globalThis.seqProbe = {
     workers,
