@@ -1,4 +1,5 @@
 // `npm test`: everything that must hold, summed into one line. Fails if anything failed or nothing ran.
+// `npm test -- --site` builds the documentation site as well and tests it.
 import { fork, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { requireBrowser } from './find-browser.mjs';
@@ -50,35 +51,31 @@ async function suite(name, start = npm(`test:${name}`)) {
   missing.push(...(result.missing ?? []));
 }
 
+/** What is checked beside the suites, after the build. */
 async function checks() {
-  // The build first: pages are made of it.
-  const names = [
-    'build',
-    'size',
-    'package:check',
-    'licenses:check',
-    'manifest:check',
-    'typecheck',
-    'lint',
-    'format:check',
-  ];
+  const names = ['size', 'package:check', 'licenses:check', 'manifest:check', 'typecheck', 'lint', 'format:check'];
   for (const name of names) await check(name);
+  if (!process.argv.includes('--site')) return;
+  await check('build:stories');
+  await suite('stories');
 }
 
-/** The pages, one file at a time until `free`, then two. */
-function pages(free) {
+/** The pages: one file at a time, and one more from when each of `others` is done. */
+function pages(others) {
   return suite('page', () => {
     const child = fork(resolve(root, 'scripts/test-node.mjs'), ['test/page'], { cwd: root, silent: true });
-    free.then(() => child.connected && child.send({ jobs: 2 }));
+    let jobs = 1;
+    for (const other of others) other.then(() => child.connected && child.send({ jobs: ++jobs }));
     return child;
   });
 }
 
-// Two at any time, one for each of two cores, and never a core without work: the checks and the pages beside the node
-// and browser suites, then pages on both. What watches a clock has the machine to itself.
-const other = suite('node').then(() => suite('browser'));
-await checks();
-await Promise.all([pages(other), other]);
+// Three at any time for two cores: tests of browsers wait for a third of their time. Pages are made of the build. What
+// watches a clock has the machine to itself.
+const suites = suite('node').then(() => suite('browser'));
+await check('build');
+const checked = checks();
+await Promise.all([pages([checked, suites]), checked, suites]);
 // Three browsers, side by side: they mostly wait, for pages and for workers that died on purpose.
 await suite('browsers');
 await suite('timed');
