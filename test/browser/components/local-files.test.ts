@@ -4,7 +4,6 @@ import { SeqPlayer } from '../../../src/components/player/seq-player.ts';
 import type { LocalSource } from '../../../src/core/sequence/local/find-local-sources.ts';
 import { animationFrames, until } from '../../support/player/animation-frames.ts';
 import { fakeEntry, fakeFolder, type FakeTree } from '../../support/server/fake-folder.ts';
-import type { FakePageCache } from '../../support/cache/fake-page-cache.ts';
 import { useElementStage } from '../../support/cache/use-element-stage.ts';
 
 if (!customElements.get('seq-player')) customElements.define('seq-player', SeqPlayer);
@@ -17,10 +16,9 @@ const TWO: FakeTree = {
 type Picker = { showDirectoryPicker?: unknown };
 
 describe('how seq-player opens files of the user', () => {
-  let cache: FakePageCache;
   let stage: HTMLElement;
   const { showDirectoryPicker } = globalThis as Picker;
-  useElementStage((at) => ({ cache, stage } = at));
+  useElementStage((at) => ({ stage } = at));
   afterEach(() => {
     document.documentElement.style.colorScheme = '';
     (globalThis as Picker).showDirectoryPicker = showDirectoryPicker;
