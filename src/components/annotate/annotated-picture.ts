@@ -1,12 +1,13 @@
 import type { Annotation } from '../../core/annotation/annotation.ts';
 import { annotatedFrames } from '../../core/annotation/annotated-frames.ts';
 import { drawableItems } from '../../core/annotation/read-annotations.ts';
+import { runInSlices } from '../../core/base/steps.ts';
 import type { PlayerSnapshot } from '../../core/player/player-snapshot.ts';
 import type { SeekResult } from '../../core/player/seek/seek-ledger.ts';
 import { invertTransform, type ViewTransform } from '../../core/viewport/view-transform.ts';
 import { namedFrame } from '../text/frame-text.ts';
 import { ContactSheet, type SheetCell, type SheetOptions } from './contact-sheet.ts';
-import { contextOf, drawItems } from './draw-items.ts';
+import { contextOf, drawInSteps } from './draw-items.ts';
 
 /** A picture of a frame with what is drawn on it, or of several on a page. */
 export interface AnnotatedCapture {
@@ -53,7 +54,7 @@ export async function withAnnotations(
 ): Promise<Blob> {
   const { canvas } = await openPicture(await picture, 0);
   const notes = annotatedFrames(state.annotations, state.clips).at(namedFrame(state) ?? NaN);
-  if (fromCanvas) drawItems(canvas, notes.flatMap(drawableItems), invertTransform(fromCanvas));
+  if (fromCanvas) await drawNotes(canvas, notes, invertTransform(fromCanvas));
   return canvas.convertToBlob(type === undefined ? {} : { type });
 }
 
@@ -119,8 +120,13 @@ async function pictureOf(player: CapturedPlayer, frame: number): Promise<Blob | 
 async function notesAlone(notes: readonly Annotation[], { size }: PlayerSnapshot, type?: string): Promise<Blob | null> {
   if (!size) return null;
   const canvas = new OffscreenCanvas(size.width, size.height);
-  drawItems(canvas, notes.flatMap(drawableItems), { scaleX: 1, scaleY: 1, originX: 0, originY: 0 });
+  await drawNotes(canvas, notes, { scaleX: 1, scaleY: 1, originX: 0, originY: 0 });
   return canvas.convertToBlob(type === undefined ? {} : { type });
+}
+
+/** Draws notes between other work: there may be a hundred thousand strokes. */
+async function drawNotes(canvas: OffscreenCanvas, notes: readonly Annotation[], to: ViewTransform): Promise<void> {
+  await runInSlices(drawInSteps(canvas, notes.flatMap(drawableItems), to), new AbortController().signal);
 }
 
 type ClipName = Pick<NonNullable<PlayerSnapshot['clip']>, 'name' | 'frame'>;

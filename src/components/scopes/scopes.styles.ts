@@ -106,6 +106,31 @@ export const scopesStyles = css`
   }
 
   @container (max-width: 520px) {
+    /* A line that is moved sideways: its rows would take the room of what is measured. */
+    .scope-bar,
+    .scope-kinds {
+      flex-wrap: nowrap;
+    }
+    .scope-bar {
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+    .scope-bar > * {
+      flex: none;
+    }
+    .scope-bar select,
+    .scope-bar input {
+      max-inline-size: none;
+    }
+    .scope-bar .scope-note {
+      order: -1;
+      min-inline-size: 0;
+    }
+    .scope-bar .scope-close {
+      position: sticky;
+      inset-inline-end: -6px;
+      background: var(--_ground);
+    }
     .scope {
       flex-basis: 140px;
       block-size: 144px;

@@ -129,4 +129,24 @@ describe('pictures with notes', () => {
     expect(await refused({ columns: 0 })).to.match(/sheet: \{columns\}\}\) must be a whole number, 1…12/);
     expect(await refused({ rows: 2.5 })).to.match(/\{rows\}/);
   });
+
+  it('have thousands of translucent strokes, and what is enormous or far away, while the page goes on', async () => {
+    const far = [{ ...BOX, points: [[-1e300, 5], [1e300, 6]] }, { ...BOX, size: 1e300, points: [[1e12, 1e12], [2e12, 2e12]] }]; // prettier-ignore
+    const strokes = Array.from({ length: 6000 }, (_, i) => {
+      const y = 5 + (i % 60);
+      return { type: 'marker', points: [[5, y], [70, y], [90, y]], color: '#0000ff', size: 1, opacity: 0.2 }; // prettier-ignore
+    });
+    const arrow = { type: 'arrow', points: [[10, 72], [90, 72]], color: '#ff0000', size: 3, opacity: 0.5 }; // prettier-ignore
+    const state = stateOf([{ id: 'a', frame: 1001, items: [...far, ...strokes, arrow] }]);
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 1);
+    const picture = await pixels(await withAnnotations(grey(), state, SAME));
+    clearInterval(timer);
+    expect(turns).to.be.greaterThan(2);
+    expect(picture.at(50, 30)[2], 'a hundred strokes over one another').to.be.greaterThan(160);
+    const [shaft, head] = [picture.at(40, 72), picture.at(80, 75)];
+    expect(shaft[0]).to.be.closeTo(192, 2);
+    expect(head, 'the head is broader than the line').to.deep.equal(shaft);
+    expect(picture.at(40, 78)).to.deep.equal([128, 128, 128]);
+  });
 });
