@@ -58,7 +58,7 @@ export async function loadConfigWith(
 }
 
 interface Opened {
-  /** Names the config in messages; empty where the config's own name does. */
+  /** What messages call the config; empty: by its own name. */
   readonly name: string;
   readonly text: string;
   readonly files: FileSource;

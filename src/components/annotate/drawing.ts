@@ -27,7 +27,7 @@ export interface ChosenItem {
   readonly item: AnnotationItem;
 }
 
-/** Where a text is being written; `instead` is the one that it replaces. */
+/** A text that is being typed, and where; `instead` is the item that it replaces. */
 export interface TextEntry {
   readonly at: AnnotationPoint;
   readonly text: string;
@@ -39,19 +39,19 @@ export interface DrawingHost {
   annotations(): readonly Annotation[];
   /** Those on the frame that is drawn on; the last is on top. */
   here(): readonly Annotation[];
-  /** Where a drawing goes that is seen on so many frames; null where there is nothing to draw on. */
+  /** The source and frames that a drawing held for so many frames belongs to; null where there is nothing to draw on. */
   place(hold: number): AnnotationPlace | null;
   /** Has an edit carried out; false where the page prevented it. */
   carry(edit: AnnotationEdit): boolean;
-  /** How far beside an item a press still means it, in picture pixels. */
+  /** Distance within which a press selects an item, in picture pixels. */
   reach(): number;
-  /** Size of lines where none was chosen, in picture pixels. */
+  /** Line width until one is chosen, in picture pixels. */
   firstSize(): number;
-  /** Something that is shown of the drawing has changed. */
+  /** The drawing looks different now: render again. */
   changed(): void;
 }
 
-/** Points of a stroke that are nearer than this share of the reach are one. */
+/** Points of a stroke closer together than this share of the reach are merged. */
 const FINEST = 1 / 16;
 
 /**
@@ -105,7 +105,7 @@ export class Drawing {
     return this.#history.canRedo;
   }
 
-  /** Changes how things are drawn, and what is selected with it. */
+  /** Changes the style of what is drawn next, and of the selected item. */
   setStyle(changes: Partial<DrawingStyle>): void {
     this.cancel();
     this.#style = { ...this.#style, ...changes };
@@ -127,7 +127,7 @@ export class Drawing {
     this.#host.changed();
   }
 
-  /** It went on. `isRegular`: lines in steps of 45 degrees, boxes as wide as they are high. */
+  /** The pointer moved. `isRegular`: lines at multiples of 45 degrees, boxes as squares. */
   move(point: AnnotationPoint, isRegular = false): void {
     const from = this.#from;
     if (!from) return;

@@ -16,7 +16,7 @@ import type { LocalSource } from '../../core/sequence/local/find-local-sources.t
 
 const CLAIMED = Symbol.for('seq-viewer/requests@1');
 
-/** Events somebody has undertaken to carry out; one set per page, also when two copies of the library load. */
+/** Request events that a listener already carries out. One set per page, even where two copies of the library are loaded. */
 function claimed(): WeakSet<Event> {
   const shared = globalThis as { [CLAIMED]?: WeakSet<Event> };
   return (shared[CLAIMED] ??= new WeakSet());
@@ -130,7 +130,7 @@ function changeMarkers(player: RequestTarget, action: MarkerAction, marker: Mark
   if (player instanceof EventTarget) player.dispatchEvent(new CustomEvent('seq-marker-change', { detail }));
 }
 
-/** As with markers. One that is not there cannot be changed, and an id that is taken cannot be added. */
+/** As for markers: ignores a change of an annotation that does not exist, and a new one whose id is taken. */
 function changeAnnotations(player: RequestTarget, action: MarkerAction, annotation: Annotation): void {
   const edit = editNotes(player.annotations ?? [], action, annotation);
   if (!edit) return;
@@ -157,7 +157,7 @@ function isLocalSource(source: unknown): source is LocalSource {
   return typeof frames === 'string' && parseFrameList(frames).length === files.length;
 }
 
-/** What fails has its own event (`seq-error`): a request has nobody to tell. */
+/** Ignores a rejection: failures have an event of their own (`seq-error`), and a request has no caller to report to. */
 function quietly(result: unknown): void {
   if (result instanceof Promise) result.catch(() => {});
 }

@@ -30,8 +30,8 @@ export class PanelSettingsStore {
   }
 
   /**
-   * Reads what was kept; later calls win over earlier ones that are still reading, and what is set meanwhile wins over
-   * what is read. A storage that fails is as good as an empty one.
+   * Reads the stored settings. A later call wins over one that is still reading, and a setting made meanwhile wins over
+   * the stored one. A storage that fails counts as empty.
    */
   async open(key: string, storage: SettingStorage = new LocalSettingStorage()): Promise<void> {
     const kept = new KeptSettings(storage, key);

@@ -22,7 +22,7 @@ const PICTURE_WIDTH = 16;
 /** Millionths of a pixel: what is read back is the number that was written, not one a rounding error beside it. */
 const PRECISION = 1e6;
 
-/** Between pixels of a picture and the units of the annotation schemas. */
+/** Converts between pixels of a picture and the units of the annotation schemas. */
 export class SchemaUnits {
   readonly #picture: AnnotatedPicture;
   /** Units in a pixel, across and down. */

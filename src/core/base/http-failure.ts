@@ -2,7 +2,7 @@ import { SeqError } from './seq-error.ts';
 
 const PASSING_STATUS: ReadonlySet<number> = new Set([408, 425, 429]);
 
-/** What the status of an answer that is not good means. `retryable` `fetch-failed`: it may pass by itself. */
+/** The error for an HTTP status other than 2xx. A `fetch-failed` is `retryable` where the cause may go away by itself. */
 export function httpFailure(status: number, url: string): SeqError {
   if (status === 404 || status === 410) return new SeqError('not-found', `File not found at ${url} (HTTP ${status}).`);
   if (status === 401 || status === 403) {
@@ -13,7 +13,7 @@ export function httpFailure(status: number, url: string): SeqError {
   return new SeqError('fetch-failed', `The server answered HTTP ${status} for ${url}.`, { retryable });
 }
 
-/** What a browser's silence on the cause may mean: it tells scripts neither of CORS nor of a cable that is out. */
+/** What to check after a request failed without a status: a browser does not tell scripts whether CORS or the network was the cause. */
 export function networkAdvice(url: string, pageOrigin: string, online: boolean): string {
   if (!online) return ' This device is offline.';
   const other = URL.canParse(url) && new URL(url).origin !== pageOrigin && pageOrigin !== 'null';

@@ -8,7 +8,7 @@ interface Opening<File> {
   users: number;
 }
 
-/** Files that a decoder keeps open for all who ask for something in them; beyond a number the one used least recently is closed. */
+/** The files that a decoder keeps open between requests. Beyond a number, the least recently used one is closed. */
 export class OpenFiles<File extends { close(): void }> {
   readonly #start: (request: OpenRequest) => Promise<File>;
   readonly #most: number;
@@ -30,7 +30,7 @@ export class OpenFiles<File extends { close(): void }> {
       return await abortable(opening.file, signal);
     } finally {
       opening.users -= 1;
-      // Nobody wants to know any more: a long file is not read to its end for nothing.
+      // Its last user has gone: reading a long file to its end would be wasted.
       if (signal.aborted && opening.users === 0 && this.#open.get(file) === opening) this.#close(file);
     }
   }

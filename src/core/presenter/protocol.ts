@@ -3,7 +3,6 @@ import type { LayerReading } from '../codec/channel-roles.ts';
 import type { FrameRequest } from '../frame/frame-request.ts';
 import type { SeqErrorValue } from '../base/seq-error.ts';
 import type { FileFormat } from '../codec/registry/file-format.ts';
-import type { ChannelView, DisplayTransfer } from '../colour/colour-settings.ts';
 import type { FrameNumber } from '../frame/frame-number.ts';
 import type { PresentedOcio } from '../frame/ocio-answer.ts';
 import type { OcioCredentials } from '../frame/ocio-request.ts';
@@ -18,7 +17,6 @@ import type { VideoFacts } from '../frame/video-facts.ts';
 import type { ScopeReading, ScopeRequest } from '../scopes/scope-reading.ts';
 import type { CompareMode, CompareSide, ViewSettings } from '../settings/player-settings.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
-import type { FitMode } from '../viewport/viewport.ts';
 
 /** One worker script, two roles: a worker learns its own by its name. */
 export const PRESENTER_NAME = 'seq-viewer presenter';
@@ -67,9 +65,6 @@ export interface PictureKey {
   readonly source: SourceKey;
   readonly layer: string;
 }
-
-export type MissingPolicy = 'hold' | 'error' | 'black' | 'skip';
-export type { ChannelView, DisplayTransfer, FitMode };
 
 /**
  * How a player's picture is drawn: the view settings, and where it is on screen. A change redraws the picture held; it

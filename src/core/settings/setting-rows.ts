@@ -10,11 +10,11 @@ export interface SettingRow {
   readonly slider?: readonly [min: number, max: number];
   /** Offered only where another setting has this value. */
   readonly where?: readonly [name: SettingName, value: string];
-  /** Distance of neighbouring values on it; any value of the range is valid. */
+  /** Distance between neighbouring values of the control; any value of the range is valid. */
   readonly step?: number;
 }
 
-/** Settings that panels and bar offer in a way of their own. A table of its own: a page needs none of it before that. */
+/** How panels and bar offer settings. Apart from the settings themselves, because it is loaded with the first panel. */
 export const settingRows: Readonly<Partial<Record<SettingName, SettingRow>>> = {
   volume: { step: 0.05 },
   exposure: { step: 0.1, group: 'picture', slider: [-6, 6] },

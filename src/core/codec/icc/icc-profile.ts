@@ -2,7 +2,7 @@ import { SeqError } from '../../base/seq-error.ts';
 import type { StatedColour } from '../../frame/planes.ts';
 import { type IccCurve, readIccCurve } from './icc-curve.ts';
 
-/** What of an ICC profile is honoured: tone curves, and colorants where it is one of colours. */
+/** The part of an ICC profile that is honoured: tone curves, and in a colour profile the colorants. */
 export interface IccProfile {
   /** As the profile calls itself; '' where it does not. */
   readonly description: string;
@@ -10,7 +10,7 @@ export interface IccProfile {
   readonly curves: readonly IccCurve[];
   /** Light of red, green and blue to XYZ relative to D50, row by row; absent of a grey profile. */
   readonly toXyzD50?: NonNullable<StatedColour['toXyzD50']>;
-  /** It has conversion tables besides, which go before curves and colorants and are not honoured. */
+  /** It also has conversion tables, which take precedence over curves and colorants but are not honoured. */
   readonly hasTables: boolean;
 }
 

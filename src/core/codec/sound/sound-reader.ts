@@ -1,9 +1,9 @@
 import { AUDIO_CHUNK_SECONDS, type AudioChunk, firstSampleOf } from '../../frame/audio-chunk.ts';
 import type { DecodedSound, SoundCursor, SoundDecoder, SoundTrack, StartSoundDecoder } from './sound-track.ts';
 
-/** A decoder that begins somewhere needs this much before it is right: 80 ms of Opus, one packet of AAC. */
+/** A decoder that starts in the middle of a track is exact only after this much sound: 80 ms for Opus, one packet for AAC. */
 const PRE_ROLL_SECONDS = 0.1;
-/** Packets given to a decoder ahead of what it has answered. */
+/** Packets that may be queued in a decoder before it has answered the first of them. */
 const AHEAD = 8;
 
 /** One pass of a decoder over the track: it goes on where the last piece ended. */
@@ -96,7 +96,7 @@ export class SoundReader {
     pass.ended = true;
   }
 
-  /** The samples of a piece out of what is decoded; what lies before its end is let go of. */
+  /** Cuts a piece out of the decoded samples, and drops those before its end. */
   #cut(pass: Pass, piece: number): AudioChunk {
     const { config, zero } = this.#track;
     const { sampleRate = config.sampleRate, channels } = pass.decoded[0] ?? {};
@@ -104,7 +104,7 @@ export class SoundReader {
     const end = firstSampleOf(piece + 1, sampleRate);
     const sampleAt = (seconds: number): number => Math.round((seconds - zero) * sampleRate);
     while (pass.decoded[0] && sampleAt(endOf(pass.decoded[0])) <= first) pass.decoded.shift();
-    // Plain samples are read on the grid of pieces: nothing is copied then.
+    // Uncompressed samples are read in pieces of this very length: they need not be copied.
     const [exact] = pass.decoded;
     if (exact && sampleAt(exact.time) === first && exact.channels[0]?.length === end - first) {
       pass.decoded.shift();

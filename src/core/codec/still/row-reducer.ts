@@ -12,9 +12,9 @@ export interface ReducedRow {
   readonly planes: readonly StillPlane[];
   /** Samples of a line lie from right to left. */
   readonly reversed: boolean;
-  /** What the file says of its colour: integer samples that it says nothing of are encoded as sRGB. */
+  /** Colour that the file states. Integer samples without any are taken to be encoded as sRGB. */
   readonly colour: StatedColour;
-  /** Colour is not multiplied by alpha: an invisible pixel's colour must not count. */
+  /** Colour is not premultiplied: averages weight it by alpha, so that the colour of invisible pixels does not count. */
   readonly straightAlpha: boolean;
 }
 
@@ -32,7 +32,7 @@ interface Channel {
   readonly isAlpha: boolean;
   readonly sums: Float64Array;
   readonly counts: Float64Array;
-  /** Sum of what is not finite: an average of nothing else is that. */
+  /** Sum of the samples that are not finite, which is the average where there are no others. */
   readonly rest: Float64Array;
 }
 
@@ -47,7 +47,7 @@ export class RowReducer {
   readonly #channels: readonly Channel[];
   readonly #alpha: Channel | undefined;
   readonly #weights: Float32Array | null;
-  /** What averages opaque pixels; null where samples do not lie as it takes them. */
+  /** A faster average for opaque pixels; null where the layout of the samples does not allow it. */
   readonly #opaque: OpaqueCells | null;
 
   constructor(row: ReducedRow) {
@@ -114,7 +114,7 @@ export class RowReducer {
   }
 }
 
-/** Packed pixels as whole numbers. Lines are made for that: they begin with their memory. */
+/** Packed pixels as 32-bit integers. Each line starts at the beginning of its buffer, so the view is aligned. */
 function asPixels({ buffer, byteOffset, byteLength }: PlaneData): Uint32Array {
   return new Uint32Array(buffer, byteOffset, byteLength / 4);
 }
@@ -122,7 +122,7 @@ function asPixels({ buffer, byteOffset, byteLength }: PlaneData): Uint32Array {
 const MAX_CODES = { u8: 255, rgba8: 255, rgb10: 1023, u16: 65535 } as const;
 let halfLight: Float32Array | null = null;
 
-/** Halves are light already: their table is that of their numbers. */
+/** Half floats are linear light already: their table only turns bits into numbers. */
 function lightOfHalves(): Float32Array {
   halfLight ??= Float32Array.from({ length: 65536 }, (_, bits) => halfToNumber(bits));
   return halfLight;

@@ -11,7 +11,7 @@ const MOST_CODES = 4096;
 export function unpackLzw(from: Uint8Array, into: Uint8Array): number {
   const lowFirst = from[0] === 0 && ((from[1] ?? 0) & 1) === 1;
   const early = lowFirst ? 0 : 1;
-  /** Where in `into` each code's string stands: it is what its forerunner wrote, and one byte more. */
+  /** Where in `into` each code's string starts: the string that the code before wrote, and one more byte. */
   const starts = new Uint32Array(MOST_CODES);
   const lengths = new Uint32Array(MOST_CODES);
   let next = 258;

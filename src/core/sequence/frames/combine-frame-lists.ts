@@ -29,7 +29,7 @@ export function withoutFrames(list: FrameList, others: FrameList): FrameList {
   return listOf(left);
 }
 
-/** What a run has between the first and last of the frames taken from it, which may be every second or third one. */
+/** Keeps the frames of a run that lie between those taken from it, which may be every second or third one. */
 function pushBetween(left: FrameRun[], { step }: FrameRun, taken: FrameRun): void {
   const every = taken.step / step;
   if (every === 1 || taken.first === taken.last) return;

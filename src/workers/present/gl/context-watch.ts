@@ -9,13 +9,13 @@ export interface ContextWatchHost {
   readonly renderer: Renderer;
   readonly time: TimeSource;
   report(report: PresenterReport): void;
-  /** The context is another: what was made in the old one is gone. */
+  /** There is a new context: textures and programs of the old one are gone. */
   restored(): void;
   /** All pictures are to be drawn anew. */
   redraw(): void;
 }
 
-/** Notices that the drawing context is lost, is back, or draws in vain, and tells the page. */
+/** Notices that the drawing context is lost, is restored, or no longer draws, and reports it to the page. */
 export class ContextWatch {
   readonly #host: ContextWatchHost;
   /** When a pixel is read back next. */
@@ -28,7 +28,7 @@ export class ContextWatch {
     host.renderer.canvas.addEventListener('webglcontextrestored', () => this.#restored());
   }
 
-  /** Now and then, while there is something to draw: a GPU may stop to draw without a word. */
+  /** Reads a pixel back every `VERIFY_MS` while something is drawn: a GPU may stop drawing without reporting an error. */
   verifyNowAndThen(): void {
     const { renderer, time } = this.#host;
     if (renderer.lost || time.now() < this.#verifyAt) return;
@@ -41,7 +41,7 @@ export class ContextWatch {
     this.#host.report({ kind: 'context', lost: true });
   }
 
-  /** The page starts another presenter where this is the last word. */
+  /** Reports the context as lost; if it stays lost, the page starts another presenter. */
   #drawsInVain(): void {
     const { report } = this.#host;
     report({ kind: 'log', level: 'warn', message: 'What is drawn does not arrive: the drawing context is of no use.' });

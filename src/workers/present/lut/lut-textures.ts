@@ -1,6 +1,6 @@
 import { type CubeLut, lutTextureShape } from '../../../core/colour/lut/cube-lut.ts';
 
-/** How many tables stay on the GPU: players that share one share its texture. */
+/** How many tables stay on the GPU. Players that use the same table share its texture. */
 const KEPT = 4;
 /** Bytes per upload call: a millisecond or two even where the GPU is software. */
 const BAND_BYTES = 2 ** 20;

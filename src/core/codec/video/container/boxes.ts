@@ -27,7 +27,7 @@ export function boxHeader(view: DataView, at = 0): BoxHeader | null {
   return length >= LONG_HEADER ? { type, headerLength: LONG_HEADER, length } : null;
 }
 
-/** The boxes that lie one behind the other in some bytes. One that claims more than there is ends with them. */
+/** The consecutive boxes in some bytes. A box that claims more bytes than there are ends with the last of them. */
 export function* boxesIn(view: DataView, start = 0): Generator<Box> {
   let at = start;
   for (let header = boxHeader(view, at); header; header = boxHeader(view, at)) {
