@@ -79,7 +79,6 @@ describe('manners of the elements', function () {
           for (const one of host.shadowRoot!.querySelectorAll<HTMLElement>('button, select, input, [tabindex="0"]')) {
             if (!one.checkVisibility() || one.matches(':disabled')) continue;
             one.focus({ focusVisible: true } as FocusOptions);
-            await globalThis.seqTest.frames(1);
             const style = getComputedStyle(one);
             const hasEdge = style.borderTopStyle !== 'none' && parseFloat(style.borderTopWidth) > 0;
             const hasInk = style.color !== style.backgroundColor;
