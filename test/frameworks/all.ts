@@ -2,6 +2,7 @@ import 'seq-viewer/define';
 import { mount } from 'svelte';
 import { createApp } from 'vue';
 import { mountAngular } from './angular/player';
+import { mountPreact } from './preact/player';
 import { mountReact } from './react/player';
 import { mountSolid } from './solid/player';
 import SveltePlayer from './svelte/Player.svelte';
@@ -15,6 +16,7 @@ const host = (name: string): HTMLElement => {
 };
 
 mountReact(host('react'));
+mountPreact(host('preact'));
 createApp(VuePlayer).mount(host('vue'));
 mount(SveltePlayer, { target: host('svelte') });
 mountSolid(host('solid'));

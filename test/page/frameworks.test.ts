@@ -96,15 +96,15 @@ describe('the package in pages of other frameworks', function () {
   describe('that draw on the client', () => {
     before(async () => {
       pages.site.page('/all.html', pageOf('all'));
-      await pages.open('/all.html', { height: 1400, allow: INTRODUCTIONS });
+      await pages.open('/all.html', { height: 1700, allow: INTRODUCTIONS });
     });
 
-    for (const [name, first] of Object.entries({ react: 1003, vue: 1005, svelte: 1007, solid: 1009, angular: 1011 }))
+    for (const [name, first] of Object.entries({ react: 1003, vue: 1005, svelte: 1007, solid: 1009, angular: 1011, preact: 1013 }))
       it(`${name}: shows the right frame, takes attributes and properties, hears events`, async () => {
         await pages.viewer.page.waitForSelector(`#${name}`);
         await pages.viewer.expectStrip(first, `#${name}`, 20_000);
         expect(await seen(name)).to.include({ markers: 1, fps: 12, speed: 1, hud: true });
-        await pages.viewer.page.locator('button', { hasText: name }).click();
+        await pages.viewer.page.getByRole('button', { name, exact: true }).click();
         await pages.viewer.expectStrip(1020, `#${name}`, 20_000);
         // What a framework takes back is the default.
         expect(await seen(name)).to.include({ heard: '1020', markers: 1, fps: 24 });
