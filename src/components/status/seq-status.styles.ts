@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Tokens in a line that wraps, and a button: each token keeps its width, so that changing numbers move nothing. */
+/** A line that wraps, and its buttons. */
 export const statusStyles = css`
   :host {
     display: block;
@@ -25,48 +25,6 @@ export const statusStyles = css`
     overflow: clip;
   }
 
-  .token {
-    direction: ltr;
-    padding: 4px 8px;
-    /* The separator before the first token of a row lies outside the line and is cut off. */
-    border-inline-start: 1px solid var(--_line);
-    margin-inline-start: -1px;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    max-inline-size: 100%;
-  }
-
-  .text {
-    grid-area: 1 / 1;
-    min-block-size: 1lh;
-    white-space: nowrap;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
-  /* Keeps the room of the widest text, unseen and unread, so that a changing value moves nothing. */
-  .token::after {
-    grid-area: 1 / 1;
-    content: attr(data-reserve) / '';
-    block-size: 0;
-    overflow: hidden;
-    visibility: hidden;
-    white-space: pre;
-  }
-
-  .mem.busy {
-    color: var(--seq-busy, light-dark(#7a5200, #f2c14e));
-  }
-  .mem.full {
-    color: var(--_alert);
-  }
-  .frame.held {
-    color: var(--seq-busy, light-dark(#7a5200, #f2c14e));
-  }
-  .dropped.some {
-    color: var(--_alert);
-  }
-
   button {
     flex: none;
     margin-inline-start: 8px;
@@ -75,10 +33,6 @@ export const statusStyles = css`
     border-radius: 3px;
     background: var(--_raised);
     cursor: pointer;
-  }
-
-  .gear[aria-expanded='true'] {
-    border-color: var(--_accent);
   }
 
   @media (pointer: coarse) {

@@ -1,7 +1,11 @@
 import { css } from 'lit';
 
-/** The rows of the settings panel. */
+/** The rows of the settings panel, and its button while it is open. */
 export const settingsPanelStyles = css`
+  .gear[aria-expanded='true'] {
+    border-color: var(--_accent);
+  }
+
   .panel {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(290px, 100%), 1fr));

@@ -6,12 +6,12 @@ import { FrameScheduler } from '../element/frame-scheduler.ts';
 import type { LinkedPlayer } from '../link/linked-player.ts';
 import { PlayerLinkController } from '../link/player-link-controller.ts';
 import { SeqElement } from '../element/seq-element.ts';
-import { timelineStyles } from './seq-timeline.styles.ts';
 import { strings } from '../text/strings.ts';
 import { theme } from '../element/theme.styles.ts';
 import type { TimelineUnits } from '../text/frame-label.ts';
 import { timelineBody } from '../lazy-parts.ts';
 import type { TimelineBody } from './timeline-body.ts';
+import { trackStyles } from './strip/track.styles.ts';
 import { NO_CONTENT, Repaint, type TimelineContent } from './timeline-content.ts';
 
 const UNITS: readonly TimelineUnits[] = ['frames', 'timecode', 'seconds'];
@@ -56,7 +56,7 @@ const UNITS: readonly TimelineUnits[] = ['frames', 'timecode', 'seconds'];
  * @cssprop [--seq-font] - type
  */
 export class SeqTimeline extends SeqElement {
-  static override styles = [theme, timelineStyles];
+  static override styles = [theme, trackStyles];
 
   /** Unit of the ruler and the read-outs. */
   @property() get units(): TimelineUnits {

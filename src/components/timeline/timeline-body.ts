@@ -14,7 +14,9 @@ import { LazyMediaRows } from './media/lazy-media-rows.ts';
 import type { WantedRows } from './media/media-layout.ts';
 import { mediaRowsStyles } from './media/media-rows.styles.ts';
 import { marksStyles } from './ruler/marks.styles.ts';
+import { rulerStyles } from './ruler/ruler.styles.ts';
 import { CELL_KINDS } from './strip/cell-kind.ts';
+import { paletteStyles } from './strip/palette.styles.ts';
 import { TimelinePainter } from './timeline-painter.ts';
 import { markerPart, rangeParts } from './timeline-parts.ts';
 import { Repaint, type TimelineContent } from './timeline-content.ts';
@@ -23,7 +25,7 @@ import { TimelineSurface } from './timeline-surface.ts';
 import type { TimelineView } from './timeline-view.ts';
 import { TimelineWindow } from './timeline-window.ts';
 
-export const styles = [clipRowStyles, mediaRowsStyles, marksStyles, coarsePointerStyles];
+export const styles = [paletteStyles, rulerStyles, clipRowStyles, mediaRowsStyles, marksStyles, coarsePointerStyles];
 
 /** What a timeline's body needs of its element. */
 export interface TimelineBodyHost {
