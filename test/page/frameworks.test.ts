@@ -99,7 +99,14 @@ describe('the package in pages of other frameworks', function () {
       await pages.open('/all.html', { height: 1700, allow: INTRODUCTIONS });
     });
 
-    for (const [name, first] of Object.entries({ react: 1003, vue: 1005, svelte: 1007, solid: 1009, angular: 1011, preact: 1013 }))
+    for (const [name, first] of Object.entries({
+      react: 1003,
+      vue: 1005,
+      svelte: 1007,
+      solid: 1009,
+      angular: 1011,
+      preact: 1013,
+    }))
       it(`${name}: shows the right frame, takes attributes and properties, hears events`, async () => {
         await pages.viewer.page.waitForSelector(`#${name}`);
         await pages.viewer.expectStrip(first, `#${name}`, 20_000);
