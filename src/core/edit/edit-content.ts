@@ -18,6 +18,8 @@ export interface ClipContent {
   readonly media: MediaTiming;
   /** Layer that it opens where the player has chosen none; null: its source's default. */
   readonly layer: string | null;
+  /** Colour space that its pictures are in where the player has chosen none; null: as its files say. */
+  readonly colour: string | null;
   /** What the document or the host keeps with it. */
   readonly metadata?: unknown;
   /** Where in the document it stands, for notes. */
@@ -26,8 +28,11 @@ export interface ClipContent {
 
 /** From a clip's n-th edit frame to a frame of its source. */
 export type MediaTiming =
-  /** The n-th frame of the source's list, from `from` on; `count` of them, null for all. */
-  | { readonly kind: 'listed'; readonly from: number | null; readonly to: number | null }
+  /**
+   * The source's frames from `from` to `to`, null for the first and the last there is; `rate` of them a second, null: one
+   * for each frame of the edit.
+   */
+  | { readonly kind: 'listed'; readonly from: number | null; readonly to: number | null; readonly rate: number | null }
   /**
    * By time: seconds from the media's first frame at the clip's first edit frame, media seconds an edit second (0 holds,
    * 2 runs twice as fast), and the media's own rate; null: the source's.
@@ -41,6 +46,11 @@ export type MediaTiming =
       readonly firstFrame: number | null;
       /** Distance of neighbouring numbers. */
       readonly step: number;
+      /**
+       * Compositions around the clip that run at another speed, the outermost first: the n-th frame of each shows its own
+       * ⌊start + n × speed + 10⁻⁶⌋. Absent: none.
+       */
+      readonly warps?: readonly { readonly start: number; readonly speed: number }[];
     };
 
 /** A stretch of an edit's own sound, in seconds from its beginning. */

@@ -4,6 +4,7 @@ import { runInSlices, type Steps } from '../base/steps.ts';
 import { frameNumber, type FrameNumber, MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
 import type { FrameRequest } from '../frame/frame-request.ts';
 import type { SourceNote } from '../frame/source-note.ts';
+import { INPUT_COLORS } from '../colour/input-space-names.ts';
 import { framesPerSecond, type Rate, rateFrom } from '../time/rate.ts';
 import { formatTimecode } from '../time/timecode.ts';
 import type { FrameStretch } from '../sequence/frames/frame-repeats.ts';
@@ -70,7 +71,7 @@ export async function editSource(
   const seconds = (last + 1 - first) / framesPerSecond(rate);
   const place: EditSoundPlace = { frame: first, rate: [rate.numerator, rate.denominator], seconds };
   const sound = editSound(stretches, place, ({ message }) => soundNotes.push({ code: 'sound-missing', message }));
-  const notes = [...content.notes, ...missingMedia(content.clips, sources)];
+  const notes = [...content.notes, ...missingMedia(content.clips, sources), ...strangeColours(content.clips)];
   return {
     sound: stretches.length > 0 ? sound : null,
     id: JSON.stringify(['edit', first, last, rate, identity]),
@@ -113,6 +114,7 @@ export async function editSource(
 async function firstRate({ clips }: EditContent, sources: ClipSources): Promise<Rate | null> {
   const first = clips.find(({ source }) => source !== null);
   if (!first) return null;
+  if (first.media.kind === 'listed' && first.media.rate !== null) return rateFrom(first.media.rate);
   const opened = await sources.open(first).catch(() => null);
   const [numerator, denominator] = opened?.rate ?? [0, 0];
   return denominator > 0 ? rateFrom(numerator / denominator) : null;
@@ -151,7 +153,8 @@ async function requestOf(
     throw new SeqError('not-found', `Clip "${name}" asks for frame ${number}, which ${source.label} has not.`);
   }
   const request = await source.request(number, signal, wanted);
-  return { ...request, layerIfAbsent: content.layer ?? '' };
+  const { layer, colour } = content;
+  return { ...request, layerIfAbsent: layer ?? '', ...(colour !== null && { colour }) };
 }
 
 function stretchOf({ in: first, out }: PlacedClip): FrameStretch {
@@ -163,7 +166,8 @@ function* identityOf(clips: readonly PlacedClip[], sources: ClipSources): Steps<
   const digest = new TextDigest();
   for (const { index, content, in: first, out } of clips) {
     if (index % CLIPS_A_STEP === 0) yield;
-    digest.push(JSON.stringify([first, out, content.media, content.layer, sources.identityOf(content)]));
+    const { media, layer, colour } = content;
+    digest.push(JSON.stringify([first, out, media, layer, colour, sources.identityOf(content)]));
   }
   return digest.toString();
 }
@@ -176,4 +180,16 @@ function missingMedia(clips: readonly ClipContent[], sources: ClipSources): Sour
     if (notes.push({ code: 'media-missing', message: `Clip "${name}": ${problem}`, path }) >= MAX_NOTES) break;
   }
   return notes;
+}
+
+/** Colour spaces of clips that only an OpenColorIO config may know. */
+function strangeColours(clips: readonly ClipContent[]): SourceNote[] {
+  const notes = new Map<string, SourceNote>();
+  for (const { colour, name, path } of clips) {
+    if (colour === null || notes.has(colour) || INPUT_COLORS.some((known) => known === colour)) continue;
+    const message = `Clip "${name}" is said to be in "${colour}", which is known to an OpenColorIO config at most; without one it is shown as its file says.`;
+    notes.set(colour, { code: 'clip-colour', message, path });
+    if (notes.size >= MAX_NOTES) break;
+  }
+  return [...notes.values()];
 }

@@ -37,7 +37,7 @@ export function* placeClips(
   for (const [index, content] of clips.entries()) {
     if (index % CLIPS_A_STEP === 0) yield;
     const opened = sources.opened(content);
-    const length = content.place?.length ?? listedLength(content.media, opened);
+    const length = content.place?.length ?? listedLength(content.media, opened, rate);
     const from = content.place ? first + content.place.first : next + (content.gapBefore ?? 0);
     if (length <= 0) continue;
     const mapping = mediaMapping(content, sources, rate);
@@ -65,17 +65,19 @@ export function numbersKnown(content: ClipContent, sources: ClipSources): boolea
 
 /** Whether no two frames of a clip can show the same picture of its source. */
 export function showsEachOnce({ media }: ClipContent, rate: Rate): boolean {
-  if (media.kind === 'listed') return true;
+  if (media.kind === 'listed') return media.rate === null || media.rate >= framesPerSecond(rate) - FRAME_EPSILON;
+  if (media.warps?.some(({ speed }) => Math.abs(speed) < 1)) return false;
   const perFrame = (Math.abs(media.speed) * (media.rate ?? 0)) / framesPerSecond(rate);
   return perFrame >= media.step - FRAME_EPSILON;
 }
 
-function listedLength(media: MediaTiming, opened: ResolvedSource | null): number {
-  if (media.kind === 'listed' && media.from !== null && media.to !== null) return media.to - media.from + 1;
-  if (!opened) return 1;
-  const { first, last } = opened.frames;
+/** Frames of the edit that a clip without a place takes: as many as its source has, by time where it has a rate. */
+function listedLength(media: MediaTiming, opened: ResolvedSource | null, editRate: Rate): number {
+  const { first, last } = opened?.frames ?? { first: 1, last: 1 };
   if (media.kind === 'timed') return last - first + 1;
-  return (media.to ?? last) - (media.from ?? first) + 1;
+  const count = (media.to ?? last) - (media.from ?? first) + 1;
+  if (media.rate === null || count <= 0) return count;
+  return Math.max(1, Math.round((count * framesPerSecond(editRate)) / media.rate));
 }
 
 /** From a clip's n-th edit frame to a number of its source. What the document leaves open, the source says once open. */
@@ -83,14 +85,17 @@ function mediaMapping(content: ClipContent, sources: ClipSources, editRate: Rate
   const { media } = content;
   if (media.kind === 'listed') {
     const first = media.from ?? sources.opened(content)?.frames.first ?? 1;
-    return (n) => first + n;
+    const step = media.rate === null ? 1 : media.rate / framesPerSecond(editRate);
+    return (n) => first + Math.floor(n * step + FRAME_EPSILON);
   }
+  const { warps = [] } = media;
   const perFrame = media.speed / framesPerSecond(editRate);
   return (n) => {
     const opened = media.rate === null || media.firstFrame === null ? sources.opened(content) : null;
     const rate = media.rate ?? (opened?.rate ? opened.rate[0] / opened.rate[1] : framesPerSecond(editRate));
     const first = media.firstFrame ?? opened?.frames.first ?? 1;
-    const index = Math.floor((media.startSeconds + n * perFrame) * rate + FRAME_EPSILON);
+    const at = warps.reduce((frame, { start, speed }) => Math.floor(start + frame * speed + FRAME_EPSILON), n);
+    const index = Math.floor((media.startSeconds + at * perFrame) * rate + FRAME_EPSILON);
     return first + Math.floor(index / media.step) * media.step;
   };
 }

@@ -1,6 +1,7 @@
 import type { Steps } from '../base/steps.ts';
 import { parseFrameRange } from '../time/frame-range-parse.ts';
-import { rateFrom } from '../time/rate.ts';
+import { framesPerSecond, rateFrom } from '../time/rate.ts';
+import { shorten } from '../base/shown-value.ts';
 import { MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
 import {
   eachEntry,
@@ -37,7 +38,7 @@ export const MAX_CLIPS = 100_000;
 /** Clips that are read in one step. */
 const CLIPS_A_STEP = 64;
 const SOURCE_FIELDS = ['src', 'frames', 'files', 'manifest', 'resolveFrame', 'credentials', 'type', 'local'] as const;
-const CLIP_FIELDS = [...SOURCE_FIELDS, 'name', 'range', 'layer', 'gap', 'metadata'];
+const CLIP_FIELDS = [...SOURCE_FIELDS, 'name', 'range', 'rate', 'layer', 'colour', 'gap', 'metadata'];
 
 /**
  * An edit of clips as a host or a manifest lists them, many of them step by step. `baseUrl` is what relative addresses in
@@ -83,14 +84,17 @@ function readClip(place: JsonPlace, folder: string | null, gapBefore: number): C
   const gap = nullable(field('gap'), (one) => readInteger(one, 1, MAX_FRAME_NUMBER));
   if (gap !== null) return gap;
   const description = place.value as ClipDescription;
-  for (const name of ['src', 'name', 'range']) nullable(field(name), readText);
+  for (const name of ['src', 'name', 'range', 'colour']) nullable(field(name), readText);
+  const rate = nullable(field('rate'), readPositive);
+  if (rate !== null && !rateFrom(rate)) throw refusal(`${place.path}.rate`, `${rate} is no frame rate`);
   if (!SOURCE_FIELDS.some((name) => description[name] != null))
     throw refusal(place.path, 'it names no source: set src');
   return clipOf(description, place.path, folder, gapBefore);
 }
 
 function clipOf(description: ClipDescription, path: string, folder: string | null, gapBefore: number): ClipContent {
-  const { name, range, layer, gap: _gap, metadata, ...source } = description;
+  const { name, range, rate, layer, colour, gap: _gap, metadata, ...source } = description;
+  const exact = rate == null ? null : rateFrom(rate);
   const shown = range ? parseFrameRange(range) : null;
   if (range && !shown) throw refusal(`${path}.range`, `"${range}" is not first-last`);
   const src = source.src && folder !== null ? resolved(source.src, folder) : source.src;
@@ -100,8 +104,9 @@ function clipOf(description: ClipDescription, path: string, folder: string | nul
     problem: null,
     place: null,
     gapBefore,
-    media: { kind: 'listed', from: shown?.in ?? null, to: shown?.out ?? null },
+    media: { kind: 'listed', from: shown?.in ?? null, to: shown?.out ?? null, rate: exact && framesPerSecond(exact) },
     layer: layer ?? null,
+    colour: colour == null ? null : shorten(colour),
     ...(metadata !== undefined && { metadata }),
     path,
   };

@@ -53,5 +53,6 @@ export function* sharedPictures(
 /** What besides its number tells one picture of a clip from another; null: nothing is known of it yet. */
 function pictureKey(content: PlacedClip['content'], sources: ClipSources): string | null {
   const isKnown = content.source !== null && numbersKnown(content, sources);
-  return isKnown ? `${content.layer ?? ''}\n${sources.identityOf(content)}` : null;
+  const { layer, colour } = content;
+  return isKnown ? `${layer ?? ''}\n${colour ?? ''}\n${sources.identityOf(content)}` : null;
 }

@@ -14,6 +14,8 @@ export type FileRequest =
 export type FrameRequest = FileOfFrame & {
   /** Layer decoded where the file has not the one that is wanted, which a note then says; absent: that is an error. */
   readonly layerIfAbsent?: string;
+  /** Colour space of the picture, which goes before what the file says; absent: as the file says. */
+  readonly colour?: string;
 };
 
 type FileOfFrame =

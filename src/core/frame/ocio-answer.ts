@@ -20,8 +20,8 @@ export interface OcioStage {
   readonly tables: readonly OcioTable[];
 }
 
-/** Who said which space a picture is in; `first`: it is compared with one that is in it. */
-export type OcioInputBy = 'setting' | 'rule' | 'file' | 'first' | 'default';
+/** Who said which space a picture is in; `clip`: the edit that it is a clip of; `first`: it is compared with one that is in it. */
+export type OcioInputBy = 'setting' | 'clip' | 'rule' | 'file' | 'first' | 'default';
 
 export interface OcioInputAnswer {
   readonly kind: 'input';

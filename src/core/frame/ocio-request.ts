@@ -15,6 +15,8 @@ export interface OcioPictureFacts {
   readonly path: string;
   readonly format: string;
   readonly layout: PlaneLayout;
+  /** The space that an edit names for its clip. */
+  readonly space?: string;
   /** EXR's `colorInteropID`. */
   readonly interopId?: string;
   readonly chromaticities?: Chromaticities;

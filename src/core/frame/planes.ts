@@ -67,6 +67,8 @@ export interface ToneTable {
 
 /** What a file says of the colour of its samples. What is absent is what its format is known for. */
 export interface StatedColour {
+  /** A space that an edit names for its clip: before all that the file says, where it is one that is known. */
+  readonly space?: string;
   readonly chromaticities?: Chromaticities;
   readonly transfer?: StatedTransfer;
   /** The curve of an embedded profile, where no named transfer has it. Goes before `transfer`. */

@@ -1,4 +1,5 @@
 import { DISPLAY_FORMATS } from '../../core/colour/input-color.ts';
+import { INPUT_SPACE_NAMES, type InputSpaceName } from '../../core/colour/input-space-names.ts';
 import { PRIMARIES, type PrimariesName } from '../../core/colour/primaries/primaries.ts';
 import type { OcioInputRequest, OcioPictureFacts } from '../../core/frame/ocio-request.ts';
 import type { OcioInputBy } from '../../core/frame/ocio-answer.ts';
@@ -19,6 +20,16 @@ const TRANSFER_IDS: Partial<Record<NonNullable<OcioPictureFacts['transfer']>, st
   srgb: 'srgb',
   'gamma-2.2': 'g22',
 };
+/** Interoperable names of the spaces of `input-color` that have one. */
+const CLIP_SPACE_IDS: Partial<Record<InputSpaceName, string>> = {
+  'linear-rec709': 'lin_rec709_scene',
+  acescg: 'lin_ap1_scene',
+  'aces2065-1': 'lin_ap0_scene',
+  'linear-p3-d65': 'lin_p3d65_scene',
+  'linear-rec2020': 'lin_rec2020_scene',
+  srgb: 'srgb_rec709_scene',
+  'gamma-2.2': 'g22_rec709_scene',
+};
 /** Whether a format is one of screens, whose codes are sRGB where they say nothing; a TIFF may as well be a plate. */
 const isOfScreens = (format: string): boolean => format !== 'tiff' && DISPLAY_FORMATS.has(format);
 /** Encodings of spaces that codes of a screen cannot be in. */
@@ -31,12 +42,14 @@ export interface InputSpace {
 }
 
 /**
- * The space that a picture is in: the one chosen; else what a file rule says that is meant for its path; else what the
+ * The space that a picture is in: the one chosen; else the one that its edit names; else what a file rule says that is meant for its path; else what the
  * file says of itself; else the default rule. A picture made for screens that says nothing is not taken for a linear or
  * logarithmic one: it is sRGB.
  */
 export function inputSpace(config: OcioConfig, { space, otherwise, picture }: OcioInputRequest): InputSpace {
   if (space !== null) return { space: known(config, space), by: 'setting' };
+  const ofClip = picture.space === undefined ? null : clipSpace(config, picture.space);
+  if (ofClip) return { space: ofClip, by: 'clip' };
   const matched = config.spaceOfFile(picture.path);
   if (matched && matched.rule.kind !== 'default') return { space: matched.colorSpace, by: 'rule' };
   const stated = statedSpace(config, picture);
@@ -55,6 +68,16 @@ function known(config: OcioConfig, name: string): string {
   const named = config.namedTransforms.some((each) => each.name === name || each.aliases.includes(name));
   if (named) return name;
   throw invalid([config.name, 'input'], `there is no colour space, role or named transform "${name}"`);
+}
+
+/** A space that an edit names, as the config calls it or as `input-color` does; null: the config has none such. */
+function clipSpace(config: OcioConfig, name: string): string | null {
+  const id = isInputSpace(name) ? CLIP_SPACE_IDS[name] : undefined;
+  return config.space(name)?.name ?? (id === undefined ? null : interopSpace(config, id));
+}
+
+function isInputSpace(name: string): name is InputSpaceName {
+  return INPUT_SPACE_NAMES.some((known) => known === name);
 }
 
 /** The space that the file names by `colorInteropID`, or describes by chromaticities and transfer. */

@@ -7,6 +7,7 @@ import type { Chromaticities } from '../../../src/core/frame/planes.ts';
 interface Where {
   format?: string;
   chromaticities?: Chromaticities;
+  space?: string;
   x?: number;
   y?: number;
 }
@@ -16,6 +17,7 @@ function shade(rgba: Rgba, settings: Partial<ColourSettings> = {}, where: Where 
     format: where.format ?? 'exr',
     layout: 'rgba' as const,
     ...(where.chromaticities ? { chromaticities: where.chromaticities } : {}),
+    ...(where.space !== undefined ? { space: where.space } : {}),
   };
   const all = { ...NEUTRAL_COLOUR, ...settings };
   return shadePixel(rgba, prepareColour(all, info), { lut: all.lut, ...where });
@@ -89,6 +91,18 @@ describe('colour pipeline', () => {
     expect(shade([0.95046, 1, 1.08906, 1], LINEAR, { chromaticities: xyz })[2]).to.be.closeTo(1, 1e-3);
     const named = shade([0.4, 0.5, 0.6, 1], { ...LINEAR, inputColor: 'linear-rec709' }, { chromaticities: xyz });
     expect(named.slice(0, 3)).to.deep.equal([0.4, 0.5, 0.6]);
+  });
+
+  it('reads the space of an edit’s clip before what the file says, and not where a space is chosen or it is unknown', () => {
+    const xyz: Chromaticities = [1, 0, 0, 1, 0, 0, 1 / 3, 1 / 3];
+    const grey: Rgba = [0.5, 0.5, 0.5, 1];
+    const ofClip = shade(grey, LINEAR, { chromaticities: xyz, space: 'srgb' });
+    expect(ofClip).to.deep.equal(shade(grey, { ...LINEAR, inputColor: 'srgb' }));
+    const chosen = shade(grey, { ...LINEAR, inputColor: 'linear-rec709' }, { space: 'srgb' });
+    expect(chosen.slice(0, 3)).to.deep.equal([0.5, 0.5, 0.5]);
+    const stated = shade(grey, LINEAR, { chromaticities: xyz });
+    for (const space of ['Studio Log', 'toString', 'auto'])
+      expect(shade(grey, LINEAR, { chromaticities: xyz, space })).to.deep.equal(stated);
   });
 
   it('isolates channels as grey after look and tone map', () => {

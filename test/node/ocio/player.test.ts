@@ -33,6 +33,10 @@ describe('the space of a picture', () => {
   it('is the chosen one, else that of a file rule, else what the file says, else the default rule’s', async () => {
     const log = { path: 'https://site/log/a.0001.exr', chromaticities: AP1 };
     expect(await ask(log, { space: 'texture' })).to.equal('texture by setting');
+    expect(await ask({ ...log, space: 'wide' })).to.equal('wide by clip');
+    // As input-color calls it, and what the config has not.
+    expect(await ask({ ...log, space: 'acescg' })).to.equal('wide by clip');
+    expect(await ask({ ...log, space: 'logc3' })).to.equal('log by rule');
     expect(await ask(log)).to.equal('log by rule');
     expect(await ask({ chromaticities: AP1 })).to.equal('wide by file');
     expect(await ask({ interopId: 'ACEScct_AP1_scene', chromaticities: AP1 })).to.equal('log by file');

@@ -165,3 +165,43 @@ export function timecodeTrack(written: WrittenTimecode): BoxNode {
   setEdits(track, edits);
   return track;
 }
+
+/** A track of plain samples, one channel of 16 bits big-endian (`twos`), which lie at `place` in the file. */
+export function pcmTrack({
+  id = 8,
+  rate,
+  count,
+  place,
+  edits = [],
+}: {
+  readonly id?: number;
+  readonly rate: number;
+  readonly count: number;
+  readonly place: number;
+  readonly edits?: readonly WrittenEdit[];
+}): BoxNode {
+  const format = bytes(words(0, 0), halfWords(1, 16, 0, 0), words(rate * 0x10000));
+  const entry = leaf('twos', words(0), halfWords(0, 1), format);
+  const track = branch(
+    'trak',
+    leaf('tkhd', words(15, 0, 0, id, 0, count), new Uint8Array(60)),
+    branch(
+      'mdia',
+      full('mdhd', words(0, 0, rate, count, 0)),
+      full('hdlr', text('mhlrsoun'), new Uint8Array(13)),
+      branch(
+        'minf',
+        branch(
+          'stbl',
+          full('stsd', words(1), boxBytes(entry)),
+          full('stts', words(1, count, 1)),
+          full('stsc', words(1, 1, count, 1)),
+          full('stsz', words(2, count)),
+          full('stco', words(1, place)),
+        ),
+      ),
+    ),
+  );
+  setEdits(track, edits);
+  return track;
+}

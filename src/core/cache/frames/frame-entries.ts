@@ -229,17 +229,12 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
 
   /** Frames fail without an attempt of their own, but for those held, loading or failed. Returns the numbers of the rest. */
   failAlike({ first, last }: FrameStretch, error: SeqError): FrameNumber[] {
-    const failure = { error, pending: false };
     const failed: FrameNumber[] = [];
     for (let frame: number = first; frame <= last; frame++) {
       const index = this.#frames.indexOf(frameNumber(frame));
-      const original = index === null ? null : this.originalOf(index);
-      if (original === null || this.#held.has(original) || this.#tasks.has(original)) continue;
-      if (this.#failures.blocks(original)) continue;
-      this.#failures.set(original, failure);
-      this.#setStatus(original, FrameStatus.Loading);
-      this.#setStatus(original, statusOf(error));
-      this.updateNeedsNoLoad(original);
+      if (index === null || this.#needsNoLoad.has(index)) continue;
+      const original = this.originalOf(index);
+      this.markFailed(original, error);
       failed.push(this.#frames.frameAt(original));
     }
     return failed;
@@ -275,11 +270,11 @@ export class FrameEntries<Held extends HeldEntry, Task extends LoadingEntry> imp
     for (const index of indices) this.updateNeedsNoLoad(index);
   }
 
-  /** Makes a frame an Error without another attempt. */
+  /** Makes a frame an Error, or Missing, without another attempt. */
   markFailed(index: FrameIndex, error: SeqError): void {
     if (this.#status.get(index) !== FrameStatus.Loading) this.#setStatus(index, FrameStatus.Loading);
     this.#failures.set(index, { error, pending: false });
-    this.#setStatus(index, FrameStatus.Error);
+    this.#setStatus(index, statusOf(error));
     this.updateNeedsNoLoad(index);
   }
 

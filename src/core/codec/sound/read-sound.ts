@@ -40,9 +40,7 @@ export function withEvenFrames(
   sound: SoundFacts,
   times: Float64Array,
   [numerator, denominator]: readonly [number, number],
-  outOfStep: string | null = null,
 ): SoundFacts {
-  if (outOfStep !== null && sound.refused === null) return { ...sound, refused: outOfStep };
   const [first = 0] = times;
   const period = denominator / numerator;
   const even = times.every((time, frame) => Math.abs(time - first - frame * period) <= period);

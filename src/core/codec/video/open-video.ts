@@ -10,6 +10,7 @@ import { alphaDecoder, type DecodedFrame, opaqueDecoder } from './alpha-decoder.
 import { copyPlanes, planeBytes, windowsOf } from './planes/copy-planes.ts';
 import { streamPrimaries, streamTransfer, transferName, yuvCoding } from './stream/stream-colour.ts';
 import type { AudioChunkReader, CreateSoundReader } from '../sound/sound-reader.ts';
+import { EditedSoundReader } from '../sound/edited-sound.ts';
 import { measurePeaks } from '../sound/measure-peaks.ts';
 import { withEvenFrames } from '../sound/read-sound.ts';
 import type { StartTimecode } from './container/timecode-track.ts';
@@ -96,9 +97,10 @@ export class OpenVideo {
   }
 
   async #startSound(): Promise<AudioChunkReader> {
-    const { sound, name } = this.#reader;
+    const { sound, heard, name } = this.#reader;
     if (!sound) throw new SeqError('source-invalid', `${name} has no sound.`);
-    return (await this.#loadSoundReader())(sound);
+    const reader = (await this.#loadSoundReader())(sound);
+    return heard ? new EditedSoundReader(reader, heard) : reader;
   }
 
   async #copy(frame: DecodedFrame, level: number, header: PictureHeader, wanted: FrameWanted): Promise<Picture> {
@@ -155,7 +157,6 @@ function factsOf({ facts, index, times, timecode }: VideoReader): VideoFacts {
   const { transposed } = facts.orientation;
   const [width, height] = transposed ? [facts.height, facts.width] : [facts.width, facts.height];
   const shown = index.times.subarray(presentation.first, presentation.last + 1);
-  const inStep = presentation.inOnePiece ? null : 'the edit list puts its pictures together of several pieces';
   const { frames, gaps } = presentation;
   return {
     container,
@@ -169,7 +170,7 @@ function factsOf({ facts, index, times, timecode }: VideoReader): VideoFacts {
     rate,
     constantRate: constant,
     timecode: timecode?.label ?? null,
-    sound: facts.sound && withEvenFrames(facts.sound, shown, rate, inStep),
+    sound: facts.sound && withEvenFrames(facts.sound, shown, rate),
     longestGroup: index.longestGroup,
     bitDepth: bits,
     hasAlpha,

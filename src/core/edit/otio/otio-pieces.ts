@@ -19,12 +19,27 @@ export interface Piece {
   /** Seconds of the clip's media at `from`, and media seconds a second. */
   readonly media: number;
   readonly speed: number;
+  /** Compositions around it that run at another speed, the outermost first; absent: none. */
+  readonly warps?: readonly FrameWarp[];
+}
+
+/** From the frames that are shown of a composition to its own: the n-th shows ⌊start + n × speed + 10⁻⁶⌋. */
+interface FrameWarp {
+  readonly start: number;
+  readonly speed: number;
+  /** Frames a second. */
+  readonly rate: number;
 }
 
 /** What of a piece lies between two times. */
 export function cutOut(piece: Piece, start: number, end: number): Piece | null {
   const [from, to] = [Math.max(piece.from, start), Math.min(piece.to, end)];
   if (to - from <= SHORTEST) return null;
+  const [warp, ...inner] = piece.warps ?? [];
+  if (warp) {
+    const start = warp.start + (from - piece.from) * warp.rate * warp.speed;
+    return { ...piece, from, to, warps: [{ ...warp, start }, ...inner] };
+  }
   return { ...piece, from, to, media: piece.media + (from - piece.from) * piece.speed };
 }
 

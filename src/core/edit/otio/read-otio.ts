@@ -1,5 +1,6 @@
 import type { SourceNote } from '../../frame/source-note.ts';
 import { SeqError } from '../../base/seq-error.ts';
+import { shorten } from '../../base/shown-value.ts';
 import type { Steps } from '../../base/steps.ts';
 import { framesPerSecond, rateFrom } from '../../time/rate.ts';
 import type { ClipContent, EditContent, SoundClip } from '../edit-content.ts';
@@ -7,7 +8,8 @@ import { OTIO_METADATA } from './write-otio.ts';
 import { speedOf } from './otio-effects.ts';
 import { type OtioMedia, otioMedia } from './otio-media.ts';
 import { trimmedSound } from './otio-sound.ts';
-import { cutOut, flattened, type OtioClip, type Piece, SHORTEST } from './otio-pieces.ts';
+import { flattened, type OtioClip, type Piece, SHORTEST } from './otio-pieces.ts';
+import { nearestFrame, trimPieces, warpComposition } from './otio-warps.ts';
 import { fields, firstRate, list, MAX_DEPTH, otioRange, otioTime, schemaOf } from './otio-time.ts';
 
 /** Newest versions of the schemas that are understood; others are read as far as they go, with a note. */
@@ -18,6 +20,7 @@ const KNOWN: Readonly<Record<string, number>> = {
 const MAX_ITEMS = 100_000;
 const MAX_MARKS = 10_000;
 const MAX_NOTES = 100;
+const OTHER_SPEED = 'Sound that runs faster or slower is left out.';
 /** Clips that are worked out in one step. */
 const CLIPS_A_STEP = 64;
 
@@ -90,11 +93,17 @@ class OtioReader {
       rate,
       firstFrame,
       length,
-      ...(this.#sound && { sound: trimmedSound(this.#sound, otioRange(fields(item).source_range)) }),
+      ...(this.#sound && { sound: this.#soundOf(item, path, this.#sound) }),
       markers: marks.map((mark) => this.#marker(mark, firstFrame ?? 1)),
       notes: this.#notes,
       document,
     };
+  }
+
+  #soundOf(item: unknown, path: string, sound: readonly SoundClip[]): readonly SoundClip[] {
+    if (speedOf(item, () => {}) === 1) return trimmedSound(sound, otioRange(fields(item).source_range));
+    this.#note('otio-sound-speed', OTHER_SPEED, path);
+    return [];
   }
 
   #nothing(): SeqError {
@@ -238,11 +247,11 @@ class OtioReader {
     }
     this.#sound ??= [];
     const { pieces } = yield* this.#compose(track, path, depth + 1);
-    for (const { from, to, clip, media, speed } of pieces) {
+    for (const { from, to, clip, media, speed, warps } of pieces) {
       if (!clip) continue;
       const { source, problem } = clip.media;
-      if (source && speed === 1) this.#sound.push({ from, to, media, source });
-      else if (source) this.#note('otio-sound-speed', 'Sound that runs faster or slower is left out.', clip.path);
+      if (source && speed === 1 && !warps) this.#sound.push({ from, to, media, source });
+      else if (source) this.#note('otio-sound-speed', OTHER_SPEED, clip.path);
       else this.#note('sound-missing', `Sound is left out: ${problem ?? 'its media is missing.'}`, clip.path);
     }
   }
@@ -263,24 +272,29 @@ class OtioReader {
     return { pieces: to > SHORTEST ? [{ from: 0, to, clip: null, media: 0, speed: 1 }] : [], marks: [] };
   }
 
+  /** What is left of a composition by its source range and its time effects, which keep its length. */
   #trimmed(item: unknown, path: string, { pieces, marks }: Composed): Composed {
-    const given = fields(item).source_range;
-    const range = otioRange(given);
-    const end = range ? range.start.seconds + range.duration.seconds : (pieces.at(-1)?.to ?? 0);
-    const start = range?.start.seconds ?? 0;
+    const given = otioRange(fields(item).source_range);
+    const start = given?.start.seconds ?? 0;
     const all = [...this.#marksOf(item, 0, Infinity, path), ...marks];
-    if (list(fields(item).effects).length > 0) this.#speed(item, path);
+    const speed = this.#speed(item, path);
     const whole = pieces.at(-1)?.to ?? 0;
-    if (range && whole > 0 && (start >= whole || end <= 0)) {
+    const end = given ? start + given.duration.seconds : whole;
+    const leavesNothing = given !== null && whole > 0 && speed === 1 && (start >= whole || end <= 0);
+    if (leavesNothing)
       this.#note('otio-bad-range', 'A source_range lies outside of what it trims: it is ignored.', path);
-      return { pieces, marks: all };
+    const range = leavesNothing ? null : given;
+    if (speed !== 1) {
+      const warped = warpComposition(pieces, range, speed, this.#rate);
+      const moved = all.flatMap((mark): Mark[] => {
+        const at = warped.placeOf(mark.at);
+        return at === null ? [] : [{ ...mark, at, length: speed === 0 ? 0 : mark.length / Math.abs(speed) }];
+      });
+      return { pieces: warped.pieces, marks: moved };
     }
     if (!range) return { pieces, marks: all };
     return {
-      pieces: pieces.flatMap((piece) => {
-        const cut = cutOut(piece, start, end);
-        return cut ? [{ ...cut, from: cut.from - start, to: cut.to - start }] : [];
-      }),
+      pieces: trimPieces(pieces, range),
       marks: all.filter(({ at }) => at >= start && at < end).map((mark) => ({ ...mark, at: mark.at - start })),
     };
   }
@@ -311,12 +325,12 @@ class OtioReader {
   }
 
   /** A clip of the edit; cuts lie at the frames nearest to their times. */
-  #clip({ from, to, clip, media, speed }: Piece): ClipContent[] {
+  #clip({ from, to, clip, media, speed, warps }: Piece): ClipContent[] {
     const [first, end] = [this.#frameOf(from), this.#frameOf(to)];
     if (!clip || end <= first) return [];
     const { item, path, media: found } = clip;
     const { name, metadata } = fields(item);
-    const { layer } = fields(fields(metadata)[OTIO_METADATA]);
+    const { layer, rate, colour } = fields(fields(metadata)[OTIO_METADATA]);
     return [
       {
         name: typeof name === 'string' && name !== '' ? name : 'clip',
@@ -328,20 +342,21 @@ class OtioReader {
           kind: 'timed',
           startSeconds: media,
           speed,
-          rate: found.rate ?? found.available?.duration.rate ?? null,
+          rate: ownRate(rate) ?? found.rate ?? found.available?.duration.rate ?? null,
           firstFrame: found.firstFrame,
           step: found.step,
+          ...(warps && { warps }),
         },
         layer: typeof layer === 'string' ? layer : null,
+        colour: typeof colour === 'string' ? shorten(colour) : null,
         ...(metadata !== undefined && { metadata }),
         path,
       },
     ];
   }
 
-  /** The edit frame nearest to a time; sums of fractions that should be a half are one. */
   #frameOf(seconds: number): number {
-    return Math.floor(seconds * this.#rate + 0.5 + SHORTEST);
+    return nearestFrame(seconds, this.#rate);
   }
 
   /** Markers go to the frames nearest to their times. */
@@ -372,4 +387,10 @@ class OtioReader {
   #note(code: string, message: string, path: string): void {
     if (this.#notes.length < MAX_NOTES) this.#notes.push({ code, message, path });
   }
+}
+
+/** Frames a second that a clip says its media has, beside what its reference says; null: nothing that is a rate. */
+function ownRate(rate: unknown): number | null {
+  const exact = typeof rate === 'number' ? rateFrom(rate) : null;
+  return exact && framesPerSecond(exact);
 }

@@ -59,12 +59,12 @@ class OtioWriter {
     this.#facts = facts;
   }
 
-  time(value: number): Json {
-    return { OTIO_SCHEMA: 'RationalTime.1', rate: this.#rate, value };
+  time(value: number, rate = this.#rate): Json {
+    return { OTIO_SCHEMA: 'RationalTime.1', rate, value };
   }
 
-  #range(start: number, length: number): Json {
-    return { OTIO_SCHEMA: 'TimeRange.1', start_time: this.time(start), duration: this.time(length) };
+  #range(start: number, length: number, rate = this.#rate): Json {
+    return { OTIO_SCHEMA: 'TimeRange.1', start_time: this.time(start, rate), duration: this.time(length, rate) };
   }
 
   gap(frames: number): Json {
@@ -73,33 +73,38 @@ class OtioWriter {
 
   clip({ name, content, in: first, out, mediaFrame }: PlacedClip): Json {
     const [from, to] = [mediaFrame(first), mediaFrame(out)];
-    const { layer, metadata } = content;
-    const own = { ...(layer !== null && { layer }), ...(metadata !== undefined && { metadata }) };
+    const { layer, colour, metadata, media } = content;
+    const own = {
+      ...(layer !== null && { layer }),
+      ...(colour !== null && { colour }),
+      ...(metadata !== undefined && { metadata }),
+    };
+    const rate = (media.kind === 'listed' ? media.rate : null) ?? this.#rate;
     return {
       OTIO_SCHEMA: 'Clip.1',
       name,
-      source_range: this.#range(from, out - first + 1),
-      media_reference: this.#media(content, from, to),
+      source_range: { ...this.#range(0, out - first + 1), start_time: this.time(from, rate) },
+      media_reference: this.#media(content, from, to, rate),
       ...(Object.keys(own).length > 0 && { metadata: { [OTIO_METADATA]: own } }),
     };
   }
 
   /**
-   * Media times are the source's numbers, at the edit's rate: one picture for each frame. Of a sequence at least what is
+   * Media times are the source's numbers, at the clip's rate, else the edit's: one picture for each frame. Of a sequence at least what is
    * shown is there; another file is there from its first picture.
    */
-  #media(content: PlacedClip['content'], from: number, to: number): Json {
+  #media(content: PlacedClip['content'], from: number, to: number, rate: number): Json {
     const { source, name } = content;
     const { baseUrl, firstOf } = this.#facts;
     if (typeof source?.src !== 'string') return { OTIO_SCHEMA: 'MissingReference.1', name };
     const pattern = parseFramePattern(source.src);
     if (!pattern) {
       const first = firstOf(content);
-      const available = this.#range(first, Math.max(1, to - first + 1));
+      const available = this.#range(first, Math.max(1, to - first + 1), rate);
       const url = resolveAddress(source.src, baseUrl);
       return { OTIO_SCHEMA: 'ExternalReference.1', target_url: url, available_range: available };
     }
-    const available = this.#range(from, to - from + 1);
+    const available = this.#range(from, to - from + 1, rate);
     const folder = pattern.prefix.lastIndexOf('/') + 1;
     return {
       OTIO_SCHEMA: 'ImageSequenceReference.1',
@@ -109,7 +114,7 @@ class OtioWriter {
       start_frame: from,
       frame_step: 1,
       frame_zero_padding: pattern.width,
-      rate: this.#rate,
+      rate,
       missing_frame_policy: 'error',
       available_range: available,
     };

@@ -17,7 +17,7 @@ export interface OcioSnapshot {
   readonly look: string | null;
   /** The space of the picture on the canvas; null before there is one. */
   readonly input: string | null;
-  /** Who said so: `ocio-input`, a file rule, the file, the source compared with, or the default rule. */
+  /** Who said so: `ocio-input`, the edit of its clip, a file rule, the file, the source compared with, or the default rule. */
   readonly inputBy: OcioInputBy | null;
   /** The display's codes are of P3 primaries, and so is the canvas. */
   readonly isP3: boolean;

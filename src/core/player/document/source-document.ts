@@ -11,7 +11,10 @@ export interface ClipDocument {
   readonly name?: string;
   /** `first-last` in the source's own numbers. */
   readonly range?: string;
+  /** Frames of the source a second. */
+  readonly rate?: number;
   readonly layer?: string;
+  readonly colour?: string;
   /** Black frames, instead of a source. */
   readonly gap?: number;
   readonly metadata?: unknown;
@@ -31,7 +34,7 @@ export interface SourceDocument {
 
 /** Most clips that are read. */
 const MAX_CLIPS = 100_000;
-const TEXTS = ['src', 'frames', 'credentials', 'type', 'name', 'range', 'layer'] as const;
+const TEXTS = ['src', 'frames', 'credentials', 'type', 'name', 'range', 'layer', 'colour'] as const;
 
 /** A source as a document; null where it cannot be written down: local files, manifests as values, `resolveFrame`. */
 export function writeSource(description: SourceDescription | null): SourceDocument | null {
@@ -72,18 +75,19 @@ function writeClip(clip: ClipDescription | string): ClipDocument | null {
   if (gap != null) return { gap, ...kept };
   if (typeof clip.src !== 'string' || files || local || manifest || resolveFrame) return null;
   const texts = TEXTS.flatMap((name) => (clip[name] == null ? [] : [[name, clip[name]] as const]));
-  return { ...Object.fromEntries(texts), ...kept };
+  return { ...Object.fromEntries(texts), ...(clip.rate != null && { rate: clip.rate }), ...kept };
 }
 
 function readClip(value: unknown, path: string): ClipDocument {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refusal(path, value);
   const clip = value as Readonly<Record<string, unknown>>;
-  const known: readonly string[] = [...TEXTS, 'gap', 'metadata'];
+  const known: readonly string[] = [...TEXTS, 'gap', 'rate', 'metadata'];
   const stranger = Object.keys(clip).find((name) => !known.includes(name));
   if (stranger !== undefined) throw refusal(`${path}.${shorten(stranger)}`, clip[stranger], 'there is no such field');
   const isGap = Number.isSafeInteger(clip.gap) && Number(clip.gap) > 0;
   if (clip.gap !== undefined && !isGap) throw refusal(`${path}.gap`, clip.gap);
   if (clip.gap === undefined && typeof clip.src !== 'string') throw refusal(`${path}.src`, clip.src);
+  if (clip.rate !== undefined && !(Number(clip.rate) > 0)) throw refusal(`${path}.rate`, clip.rate);
   for (const name of TEXTS) if (clip[name] !== undefined) optionalText(`${path}.${name}`, clip[name]);
   if (!isCredentials(clip.credentials)) throw refusal(`${path}.credentials`, clip.credentials);
   return { ...clip };

@@ -57,8 +57,18 @@ export interface ClipDescription extends Omit<SourceDescription, 'clips'> {
   readonly name?: string | null;
   /** First and last frame shown, inclusive, in the source's own numbers: `1005-1040`. Default: all. */
   readonly range?: string | null;
+  /**
+   * Frames of its source a second: at another rate than the edit's some of them are left out or shown twice, and it takes
+   * its own time. Default: one for each frame of the edit.
+   */
+  readonly rate?: number | null;
   /** Layer that it opens where the player has chosen none. Default: the source's own. */
   readonly layer?: string | null;
+  /**
+   * Colour space that its pictures are in where the player's `input-color` is `auto`: a value of that attribute, or with
+   * `ocio` a space of the config. Default: what its files say.
+   */
+  readonly colour?: string | null;
   /** Black frames, instead of a source. */
   readonly gap?: number | null;
   /** Anything the host wants to find again. */

@@ -115,7 +115,8 @@ export class JobCompletion implements PoolListener {
     const { store, unavailable: absences, report, changed } = this.#environment;
     if (answer.ok) {
       const { ticket, source, layer, frame } = job;
-      const { picture, timing } = answer;
+      const { timing } = answer;
+      const picture = inSpace(answer.picture, job.request.colour);
       const header = said ? this.#sharedHeaders.share(jobKind(job), said) : null;
       const stored = store.add({ ticket, source, layer, frame, picture, header, path: filePath(job.request) });
       this.#sizes.set(jobKind(job), {
@@ -184,4 +185,9 @@ function reportedInfo({ info }: BandedPicture): PictureInfo {
 
 function freeAnswer(answer: PoolAnswer): void {
   freeBuffers([...answer.unused, ...(answer.ok ? pictureBuffers(answer.picture) : [])]);
+}
+
+/** A picture in the colour space that its edit names. */
+function inSpace(picture: BandedPicture, space: string | undefined): BandedPicture {
+  return space === undefined ? picture : { ...picture, info: { ...picture.info, space } };
 }

@@ -3,12 +3,13 @@ import type { StoredFrame } from '../frames/frame-store.ts';
 
 /** What of a stored frame decides its space. */
 export function pictureFacts({ picture, header, path = '' }: StoredFrame): OcioPictureFacts {
-  const { format, layout, chromaticities, transfer } = picture.info;
+  const { format, layout, chromaticities, transfer, space } = picture.info;
   const interopId = header?.attributes['colorInteropID'];
   return {
     path,
     format,
     layout,
+    ...(space !== undefined && { space }),
     ...(typeof interopId === 'string' && { interopId }),
     ...(chromaticities && { chromaticities }),
     ...(transfer && { transfer }),

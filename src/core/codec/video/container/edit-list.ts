@@ -19,6 +19,13 @@ interface FrameRun {
   readonly held: boolean;
 }
 
+/** Positions that follow each other, and the second of the movie at which the first of them lies. */
+export interface PresentedStretch {
+  readonly position: number;
+  readonly count: number;
+  readonly movie: number;
+}
+
 /** The media's frames, and what they are measured by. */
 export interface MediaFrames {
   /** Seconds, ascending. */
@@ -49,6 +56,8 @@ export class Presentation {
   readonly zero: number;
   /** The media is shown in one piece and at its own pace: what lies beside it in the file stays in step. */
   readonly inOnePiece: boolean;
+  /** All positions, gaps too, by the movie's time. */
+  readonly stretches: readonly PresentedStretch[];
   readonly #runs: readonly FrameRun[];
 
   private constructor(made: Omit<Presentation, 'mediaOf' | 'positionOf'>, runs: readonly FrameRun[]) {
@@ -59,6 +68,7 @@ export class Presentation {
     this.last = made.last;
     this.zero = made.zero;
     this.inOnePiece = made.inOnePiece;
+    this.stretches = made.stretches;
     this.#runs = runs;
   }
 
@@ -88,6 +98,7 @@ export class Presentation {
     const step = period(first, last);
     const runs: FrameRun[] = [];
     const gaps: [number, number][] = [];
+    const stretches: PresentedStretch[] = [];
     let [position, zero] = [0, 0];
     for (const { edit, media: from, count, lead } of pieces) {
       const held = edit.mediaTime === null || edit.rate === 0;
@@ -102,17 +113,23 @@ export class Presentation {
         if (runs.length === 0) zero = startOf(pieces, edit) + lead - position * step;
         runs.push({ position, count: positions, media: from, held });
       }
+      const movie = startOf(pieces, edit) + (edit.mediaTime === null ? 0 : lead);
+      stretches.push({ position, count: positions, movie });
       position += positions;
     }
     while (gaps.at(-1)?.[1] === position - 1) position = gaps.pop()?.[0] ?? 0;
     const inOnePiece = runs.length === 1 && !runs[0]?.held;
-    return new Presentation({ frames: position, gaps, notes: distinct(notes), first, last, zero, inOnePiece }, runs);
+    return new Presentation(
+      { frames: position, gaps, notes: distinct(notes), first, last, zero, inOnePiece, stretches },
+      runs,
+    );
   }
 
   static #whole({ times }: MediaFrames, notes: readonly SourceNote[]): Presentation {
     const run = { position: 0, count: times.length, media: 0, held: false };
     const made = { frames: times.length, gaps: [], notes, first: 0, last: times.length - 1, zero: times[0] ?? 0 };
-    return new Presentation({ ...made, inOnePiece: true }, times.length > 0 ? [run] : []);
+    const stretches = [{ position: 0, count: times.length, movie: made.zero }];
+    return new Presentation({ ...made, inOnePiece: true, stretches }, times.length > 0 ? [run] : []);
   }
 
   /** The frame of the media that is shown at a position; null where none is. */

@@ -17,10 +17,13 @@ import type { SourceNote } from '../../../frame/source-note.ts';
 import { timecodeBaseOf } from '../../../frame/timecode-label.ts';
 import type { Fetch } from '../../file-codec.ts';
 import { packetTrack } from '../../sound/packet-track.ts';
+import { type HeardStretch, heardStretches } from '../../sound/edited-sound.ts';
 import type { SoundTrack } from '../../sound/sound-track.ts';
 import { isVpxKey } from '../bitstream/vpx-key.ts';
 import { FragmentGuard } from '../container/fragments.ts';
-import { packetShift } from '../container/movie-edits.ts';
+import type { Edit } from '../container/edit-list.ts';
+import type { Movie } from '../container/movie.ts';
+import { editsOf, packetShift } from '../container/movie-edits.ts';
 import { readMovie } from '../container/movie-file.ts';
 import { readStartTimecode, type StartTimecode } from '../container/timecode-track.ts';
 import { checkClaims, trackPackets } from '../container/track-packets.ts';
@@ -54,6 +57,8 @@ export class VideoReader implements VideoStream {
   readonly leadingIsBroken: boolean;
   /** null where it has none that can be decoded here. */
   readonly sound: SoundTrack | null;
+  /** What is heard of it and when, where edit lists put it together; null: all of it, from the first picture on. */
+  readonly heard: readonly HeardStretch[] | null;
   readonly #input: Input;
   readonly #track: InputVideoTrack;
   /** For people: its file name or address. */
@@ -69,8 +74,9 @@ export class VideoReader implements VideoStream {
     this.facts = facts;
     this.timecode = timecode;
     this.name = name;
-    this.sound =
-      sound && packetTrack(sound.track, sound.config, this.times.presentation.zero, (work) => this.#read(work));
+    this.heard = sound?.edits ? heardStretches(times.presentation.stretches, periodOf(times), sound.edits) : null;
+    const zero = sound?.edits ? -sound.shift : times.presentation.zero;
+    this.sound = sound && packetTrack(sound.track, sound.config, zero, (work) => this.#read(work));
     this.leadingIsBroken = /^h(?:vc|ev)1/.test(facts.config.codec);
   }
 
@@ -157,7 +163,17 @@ interface ReadFile {
   readonly facts: StreamFacts;
   readonly timecode: StartTimecode | null;
   /** null where there is none that can be decoded here. */
-  readonly sound: { readonly track: InputAudioTrack; readonly config: AudioDecoderConfig } | null;
+  readonly sound: HeardTrack | null;
+}
+
+/** A track of sound that can be decoded. */
+interface HeardTrack {
+  readonly track: InputAudioTrack;
+  readonly config: AudioDecoderConfig;
+  /** Its edits, where they or those of the pictures are to be followed; null: mediabunny's times are those of the movie. */
+  readonly edits: readonly Edit[] | null;
+  /** Seconds from mediabunny's times to those of its media. */
+  readonly shift: number;
 }
 
 async function readFile(input: Input, name: string): Promise<ReadFile> {
@@ -202,9 +218,24 @@ async function readFile(input: Input, name: string): Promise<ReadFile> {
       ...(soundProblem === null ? [] : [soundLeftOut(soundProblem)]),
     ],
   };
-  const { track: soundTrack, config: soundConfig } = sound ?? {};
-  const heard = soundTrack && soundConfig ? { track: soundTrack, config: soundConfig } : null;
-  return { track, index, times, facts, timecode, sound: heard };
+  return { track, index, times, facts, timecode, sound: sound && heardTrack(sound, movie, times) };
+}
+
+function heardTrack(
+  { track, config }: NonNullable<Awaited<ReturnType<typeof soundOf>>>,
+  movie: Movie | null,
+  { presentation }: FrameTimes,
+): HeardTrack | null {
+  if (!config) return null;
+  const boxes = movie?.tracks.find(({ id }) => id === track.id);
+  if (!movie || !boxes) return { track, config, edits: null, shift: 0 };
+  const edits = editsOf(movie, boxes);
+  const inOnePiece = presentation.inOnePiece && edits.filter(({ mediaTime }) => mediaTime !== null).length <= 1;
+  return { track, config, edits: inOnePiece ? null : edits, shift: packetShift(movie, boxes) };
+}
+
+function periodOf({ rate: [numerator, denominator] }: FrameTimes): number {
+  return denominator / numerator;
 }
 
 /** The track of sound that people are meant to hear; null where there is none, or one that makes no sense. */
