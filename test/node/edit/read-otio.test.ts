@@ -166,7 +166,10 @@ describe('an OpenTimelineIO document', () => {
       track([
         clip('a', sequence('a', 1, 10)),
         transition(),
-        clip('b', sequence('b', 1, 10), null, { effects: [{ OTIO_SCHEMA: 'Effect.1', effect_name: 'Blur' }] }),
+        // Said once, however many there are.
+        clip('b', sequence('b', 1, 10), null, {
+          effects: Array.from({ length: 200 }, () => ({ OTIO_SCHEMA: 'Effect.1', effect_name: 'Blur' })),
+        }),
         { OTIO_SCHEMA: 'Banana.1' },
       ]),
       { OTIO_SCHEMA: 'Track.1', kind: 'Subtitle', children: [] },

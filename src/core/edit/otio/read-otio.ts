@@ -385,7 +385,9 @@ class OtioReader {
   }
 
   #note(code: string, message: string, path: string): void {
-    if (this.#notes.length < MAX_NOTES) this.#notes.push({ code, message, path });
+    // A clip with dozens of effects of one kind says so once.
+    const isSaid = this.#notes.some((note) => note.message === message && note.path === path);
+    if (this.#notes.length < MAX_NOTES && !isSaid) this.#notes.push({ code, message, path });
   }
 }
 
