@@ -15,6 +15,7 @@ import type { InspectSound } from '../sequence/sound/open-sound.ts';
 import type { OpenContext, SourceOpener } from '../sequence/source/source-opener.ts';
 import { EditTimeline } from '../sequence/source/edit-timeline.ts';
 import { blackPicture } from './black-picture.ts';
+import { ClipHosts } from './clip-hosts.ts';
 import { ClipSources, type MediaAccess } from './clip-sources.ts';
 import { EditAnnotations } from './otio/edit-annotations.ts';
 import type { ClipContent, EditContent } from './edit-content.ts';
@@ -58,6 +59,7 @@ export async function editSource(
   const repeats = await inSlices(sharedPictures(edit, sources, rate));
   const { first, last } = edit;
   const clipAt = (frame: number): PlacedClip | null => edit.clipAt(frame);
+  const hosts = new ClipHosts(edit.clips, context.baseUrl);
   const facts = {
     baseUrl: context.baseUrl,
     firstOf: (clip: ClipContent) => sources.opened(clip)?.frames.first ?? 1,
@@ -93,6 +95,7 @@ export async function editSource(
     },
     repeats,
     sizeGroup: (frame) => sources.numberOf(clipAt(frame)?.content ?? null),
+    crowded: (waiting, most) => hosts.crowded(waiting, most),
     failingWith: (frame) => {
       const clip = clipAt(frame);
       return clip && sources.hasFailed(clip.content) ? stretchOf(clip) : null;

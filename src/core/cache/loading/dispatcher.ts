@@ -6,7 +6,7 @@ import type { CacheState } from '../cache-state.ts';
 import { mustPrefetchNow } from '../priority/forestall.ts';
 import type { FrameTable, LoadTask, PlayerRecord } from '../frames/cache-records.ts';
 import type { JobSender } from './job-sender.ts';
-import { nextMissing } from '../priority/next-missing.ts';
+import { type MissingFrame, nextMissing } from '../priority/next-missing.ts';
 import { isTooLarge } from './waiting-tasks.ts';
 import type { Viewpoint } from '../priority/viewpoint.ts';
 import { SCORE_EPSILON, TIER, TIER_SPAN, tierOf } from '../priority/score.ts';
@@ -51,6 +51,11 @@ export class Dispatcher {
   /** Jobs that may be under way at a time. */
   get capacity(): number {
     return this.#state.workers * JOBS_PER_WORKER;
+  }
+
+  /** Places kept for the current frame. */
+  get #kept(): number {
+    return this.#state.workers < WORKERS_TO_KEEP_ONE ? 0 : 1;
   }
 
   /**
@@ -111,9 +116,20 @@ export class Dispatcher {
       return null;
     }
     if (!table.sizes.known && table.tasks.size > 0) return null;
-    const next = nextMissing(table, view);
+    const next = this.#nextOf(table, view);
     if (!next || (next.index === current && view.demand.visible)) return null;
     return { player, view, index: table.originalOf(next.index), level: table.level, score: next.score };
+  }
+
+  /** The best missing frame; where all places but one wait for one host, of another one that has some of the same tier. */
+  #nextOf(table: FrameTable, view: Viewpoint): MissingFrame | null {
+    const next = nextMissing(table, view);
+    const { source } = table.source;
+    if (!next || !source.crowded) return next;
+    const waiting = [...table.tasks.values()].flatMap(({ headerSeen, frame }) => (headerSeen ? [] : frame));
+    const crowded = source.crowded(waiting, this.capacity - this.#kept - 1);
+    const other = crowded && nextMissing(table, view, crowded);
+    return other && tierOf(other.score) === tierOf(next.score) ? other : next;
   }
 
   /** A page that does not answer is not asked for everything at once, and keeps no decoder from others. */
@@ -128,7 +144,7 @@ export class Dispatcher {
 
   #slotFree({ score, player }: LoadCandidate): boolean {
     const isCurrent = tierOf(score) === TIER.current;
-    const keep = isCurrent || this.#state.workers < WORKERS_TO_KEEP_ONE ? 0 : 1;
+    const keep = isCurrent ? 0 : this.#kept;
     const { places, own } = placesTaken(this.#state.tasks.values(), player.table?.source);
     const { maxConcurrentLoads } = player.table?.source.source ?? {};
     if (maxConcurrentLoads !== undefined && own > 0) return isCurrent || own < maxConcurrentLoads;

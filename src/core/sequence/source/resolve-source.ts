@@ -43,6 +43,11 @@ export interface ResolvedSource extends SourceFacts {
   sizeGroup?(frame: FrameNumber): number;
   /** Frames that cannot be had for the reason for which this one has failed for good; null or absent: it alone. */
   failingWith?(frame: FrameNumber): FrameStretch | null;
+  /**
+   * Where frames come from several hosts: given those that wait for a host, and how many may for one while others are
+   * wanted, which frames are that of a host with so many; null: no host has. Absent: all come from one.
+   */
+  crowded?(waiting: readonly FrameNumber[], most: number): ((frame: FrameNumber) => FrameStretch | null) | null;
   /** `wanted` lets a source with smaller files of the same frames answer with one of those. */
   request(frame: FrameNumber, signal: AbortSignal, wanted?: WantedPicture): FrameRequest | Promise<FrameRequest>;
 }
