@@ -50,8 +50,9 @@ const LIMITS = {
   'cdn-compare-overlay.js': 3,
   'cdn-compared-source.js': 2.5,
   'cdn-controls.js': 6,
-  // With the mixing of its sound, and its notes in both directions: `exportOtio()` writes them at once.
-  'cdn-edit.js': 16.5,
+  // With the mixing of its sound, its notes in both directions (`exportOtio()` writes them at once), time effects of
+  // compositions, and which host each clip comes from.
+  'cdn-edit.js': 18,
   // A language beside English: all words of the interface.
   'cdn-german.js': 7,
   'cdn-json-stream.js': 1.5,
