@@ -4,6 +4,7 @@ import type { FrameNumber } from '../frame/frame-number.ts';
 import type { FrameStatus } from '../frame/frame-status.ts';
 import type { FrameHeader, PlayerId, PresenterReport, SourceKey } from '../presenter/protocol.ts';
 import type { FrameList } from '../sequence/frames/frame-list.ts';
+import type { MissingFrames } from '../sequence/frames/missing-frames.ts';
 import type { FrameRepeats, FrameStretch } from '../sequence/frames/frame-repeats.ts';
 import type { WantedPicture } from '../sequence/source/resolve-source.ts';
 import type { PlaybackPlan } from '../time/playback-plan.ts';
@@ -40,10 +41,10 @@ export interface CacheSource {
   /** Frames that cannot be had for the reason for which this one has failed for good; null or absent: it alone. */
   failingWith?(frame: FrameNumber): FrameStretch | null;
   /**
-   * Where frames come from several hosts: given those that wait for a host, and how many may for one while others are
-   * wanted, which frames are that of a host with so many; null: no host has. Absent: all come from one.
+   * Where frames come from several hosts: `missing` without the frames of a host for which so many of those that wait do;
+   * null: no host has so many. Absent: all frames come from one.
    */
-  crowded?(waiting: readonly FrameNumber[], most: number): ((frame: FrameNumber) => FrameStretch | null) | null;
+  besidesCrowd?(missing: MissingFrames, waiting: readonly FrameNumber[], most: number): MissingFrames | null;
   /** True where decoding backwards is expensive (video): `preload-order="auto"` becomes forward. */
   readonly sequential: boolean;
 }

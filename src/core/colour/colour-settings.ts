@@ -1,5 +1,5 @@
 import type { CubeLut } from './lut/cube-lut.ts';
-import type { InputColor, InputSpaceName } from './input-space-names.ts';
+import type { InputColor, InputSpaceName } from '../frame/input-space-names.ts';
 
 /** Order matters: the position is the number the shader gets. */
 export const CHANNEL_VIEWS = ['rgb', 'r', 'g', 'b', 'a', 'luma'] as const;

@@ -1,4 +1,4 @@
-import type { InputColor, InputSpaceName } from './input-space-names.ts';
+import { INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../frame/input-space-names.ts';
 import { INPUT_SPACES } from './input-spaces.ts';
 import { PRIMARIES } from './primaries/primaries.ts';
 import { TRANSFERS } from './transfer/transfers.ts';
@@ -42,18 +42,14 @@ export interface InputEncoding {
 
 const TABLE_CURVE: Curve = { kind: CurveKind.Table, values: [0, 0, 0, 0, 0, 0, 0] };
 
-/** The space that an edit names for the picture; null where it names none, or one that only a config may know. */
-function namedSpace({ space }: StatedColour): InputSpaceName | null {
-  return space !== undefined && Object.hasOwn(INPUT_SPACES, space) ? (space as InputSpaceName) : null;
-}
-
 /**
  * How a picture's values are to be read. `auto`: the space that its edit names; without one the primaries that the file
  * says, else Rec.709, and the curve that the file says, else the one its format is known for. A named space overrides the
  * file.
  */
 export function resolveInputColor(input: InputColor, info: ColourFacts): InputEncoding {
-  const named = input === 'auto' ? namedSpace(info) : input;
+  const asked = input === 'auto' ? info.space : input;
+  const named = INPUT_SPACE_NAMES.find((name) => name === asked);
   const space = INPUT_SPACES[named ?? automaticInputSpace(info)];
   const { chromaticities, transfer, toneCurve, toXyzD50 }: StatedColour = named ? {} : info;
   const toRec709 = toXyzD50

@@ -1,4 +1,4 @@
-import type { InputSpaceName } from './input-space-names.ts';
+import type { InputSpaceName } from '../frame/input-space-names.ts';
 import type { PrimariesName } from './primaries/primaries.ts';
 import type { TransferName } from './transfer/transfers.ts';
 

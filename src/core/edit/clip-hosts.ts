@@ -1,6 +1,7 @@
-import type { FrameNumber } from '../frame/frame-number.ts';
-import { frameNumber } from '../frame/frame-number.ts';
+import { frameNumber, type FrameNumber } from '../frame/frame-number.ts';
 import type { FrameStretch } from '../sequence/frames/frame-repeats.ts';
+import type { MissingFrames } from '../sequence/frames/missing-frames.ts';
+import type { EditTimeline } from '../sequence/source/edit-timeline.ts';
 import type { PlacedClip } from './place-clips.ts';
 
 /** Neighbouring clips that come from one host. */
@@ -13,9 +14,11 @@ interface HostRun extends FrameStretch {
 export class ClipHosts {
   readonly #runs: readonly HostRun[];
   readonly #isOne: boolean;
+  readonly #first: number;
 
-  /** `clips` ascending; relative addresses resolve against `baseUrl`. */
-  constructor(clips: readonly PlacedClip[], baseUrl: string) {
+  /** Relative addresses resolve against `baseUrl`. */
+  constructor({ clips, first: start }: EditTimeline<PlacedClip>, baseUrl: string) {
+    this.#first = start;
     const runs: HostRun[] = [];
     for (const { content, in: first, out } of clips) {
       const host = hostOf(content.source?.src, baseUrl);
@@ -28,10 +31,10 @@ export class ClipHosts {
   }
 
   /**
-   * Where so many frames wait for one host that the next place should go to another: tells of each frame which stretch of
-   * them is that host's, null for the others. null where there is no such host.
+   * Missing frames without those of a host for which so many of the frames that wait do; null where no host has so many.
+   * Indices count the edit's frames from 0.
    */
-  crowded(waiting: readonly FrameNumber[], most: number): ((frame: FrameNumber) => FrameStretch | null) | null {
+  besidesCrowd(missing: MissingFrames, waiting: readonly FrameNumber[], most: number): MissingFrames | null {
     if (this.#isOne || waiting.length < most) return null;
     const counts = new Map<string, number>();
     for (const frame of waiting) {
@@ -40,13 +43,29 @@ export class ClipHosts {
     }
     const [crowd] = [...counts].find(([, count]) => count >= most) ?? [];
     if (crowd === undefined) return null;
-    return (frame) => {
-      const run = this.#runAt(frame);
+    /** The crowd's frames around an index; null where it is another's. */
+    const crowdAt = (index: number): FrameStretch | null => {
+      const run = index < 0 ? null : this.#runAt(this.#first + index);
       return run?.host === crowd ? run : null;
+    };
+    return {
+      has: (index) => missing.has(index) || crowdAt(index) !== null,
+      nextClear: (from, to) => {
+        let index = missing.nextClear(from, to);
+        for (let over = crowdAt(index); over; over = crowdAt(index))
+          index = missing.nextClear(over.last - this.#first + 1, to);
+        return index;
+      },
+      previousClear: (from, to) => {
+        let index = missing.previousClear(from, to);
+        for (let over = crowdAt(index); over; over = crowdAt(index))
+          index = missing.previousClear(over.first - this.#first - 1, to);
+        return index;
+      },
     };
   }
 
-  #runAt(frame: FrameNumber): HostRun | null {
+  #runAt(frame: number): HostRun | null {
     const runs = this.#runs;
     let [low, high] = [0, runs.length];
     while (low < high) {

@@ -4,7 +4,7 @@ import { runInSlices, type Steps } from '../base/steps.ts';
 import { frameNumber, type FrameNumber, MAX_FRAME_NUMBER } from '../frame/frame-number.ts';
 import type { FrameRequest } from '../frame/frame-request.ts';
 import type { SourceNote } from '../frame/source-note.ts';
-import { INPUT_COLORS } from '../colour/input-space-names.ts';
+import { INPUT_COLORS } from '../frame/input-space-names.ts';
 import { framesPerSecond, type Rate, rateFrom } from '../time/rate.ts';
 import { formatTimecode } from '../time/timecode.ts';
 import type { FrameStretch } from '../sequence/frames/frame-repeats.ts';
@@ -59,7 +59,7 @@ export async function editSource(
   const repeats = await inSlices(sharedPictures(edit, sources, rate));
   const { first, last } = edit;
   const clipAt = (frame: number): PlacedClip | null => edit.clipAt(frame);
-  const hosts = new ClipHosts(edit.clips, context.baseUrl);
+  const hosts = new ClipHosts(edit, context.baseUrl);
   const facts = {
     baseUrl: context.baseUrl,
     firstOf: (clip: ClipContent) => sources.opened(clip)?.frames.first ?? 1,
@@ -95,7 +95,7 @@ export async function editSource(
     },
     repeats,
     sizeGroup: (frame) => sources.numberOf(clipAt(frame)?.content ?? null),
-    crowded: (waiting, most) => hosts.crowded(waiting, most),
+    besidesCrowd: (missing, waiting, most) => hosts.besidesCrowd(missing, waiting, most),
     failingWith: (frame) => {
       const clip = clipAt(frame);
       return clip && sources.hasFailed(clip.content) ? stretchOf(clip) : null;

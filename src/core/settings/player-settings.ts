@@ -9,7 +9,7 @@ import {
   FALSE_COLOURS,
   TONE_MAPS,
 } from '../colour/colour-settings.ts';
-import { INPUT_COLORS, INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../colour/input-space-names.ts';
+import { INPUT_COLORS, INPUT_SPACE_NAMES, type InputColor, type InputSpaceName } from '../frame/input-space-names.ts';
 import {
   SCOPE_LIST,
   SCOPE_REGION,

@@ -1,5 +1,5 @@
 import { DISPLAY_FORMATS } from '../../core/colour/input-color.ts';
-import { INPUT_SPACE_NAMES, type InputSpaceName } from '../../core/colour/input-space-names.ts';
+import { INPUT_SPACE_NAMES, type InputSpaceName } from '../../core/frame/input-space-names.ts';
 import { PRIMARIES, type PrimariesName } from '../../core/colour/primaries/primaries.ts';
 import type { OcioInputRequest, OcioPictureFacts } from '../../core/frame/ocio-request.ts';
 import type { OcioInputBy } from '../../core/frame/ocio-answer.ts';

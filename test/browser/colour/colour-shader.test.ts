@@ -8,7 +8,7 @@ import {
   TONE_MAPS,
 } from '../../../src/core/colour/colour-settings.ts';
 import { resolveInputColor } from '../../../src/core/colour/input-color.ts';
-import { INPUT_COLORS, INPUT_SPACE_NAMES } from '../../../src/core/colour/input-space-names.ts';
+import { INPUT_COLORS, INPUT_SPACE_NAMES } from '../../../src/core/frame/input-space-names.ts';
 import type { CubeLut } from '../../../src/core/colour/lut/cube-lut.ts';
 import { parseCube } from '../../../src/core/colour/lut/parse-cube.ts';
 import { prepareColour } from '../../../src/core/colour/pipeline/prepare-colour.ts';

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { BitSet } from '../../../src/core/cache/frames/bit-set.ts';
 import { FrameStatus } from '../../../src/core/frame/frame-status.ts';
 import { frameNumber } from '../../../src/core/frame/frame-number.ts';
 import { openEdit } from '../../support/edit/open-edit.ts';
@@ -82,14 +83,23 @@ describe('an edit whose clips come from two hosts', () => {
     expect(underWay(harness)).to.deep.equal([2, 3, 4, 21]);
   });
 
-  it('and that all answer is loaded in order', async () => {
+  it('passes over the frames of a host for which as many wait as may', async () => {
     const { source } = await openEdit(CUT);
-    const waiting = [frameNumber(2), frameNumber(3), frameNumber(60)];
-    expect(source.crowded?.(waiting, 4)).to.equal(null);
-    const passOver = source.crowded?.(waiting, 3);
-    expect(passOver?.(frameNumber(5))).to.include({ first: 1, last: 20 });
-    expect(passOver?.(frameNumber(50))).to.include({ first: 43, last: 62 });
-    for (const frame of [21, 41, 42, 70, 500]) expect(passOver?.(frameNumber(frame)), `${frame}`).to.equal(null);
+    const all = new BitSet(82);
+    const waiting = [2, 3, 60].map(frameNumber);
+    expect(source.besidesCrowd?.(all, waiting, 4)).to.equal(null);
+    const others = source.besidesCrowd?.(all, waiting, 3);
+    // Indices count from 0: frames 21 to 42 and 63 to 82 are not of it, gaps among them.
+    const found = (index: number): unknown[] => [
+      others?.nextClear(index, 81),
+      others?.previousClear(index, 0),
+      others?.has(index),
+    ];
+    expect(found(4)).to.deep.equal([20, -1, true]);
+    expect(found(25)).to.deep.equal([25, 25, false]);
+    expect(found(45)).to.deep.equal([62, 41, true]);
+    all.set(62, true);
+    expect(found(45)[0]).to.equal(63);
   });
 
   it('is like any other where all clips are of one host, or of files', async () => {
@@ -97,10 +107,10 @@ describe('an edit whose clips come from two hosts', () => {
       track([clip('a1', sequence('a1', 1, 20, at('a'))), clip('a2', sequence('a2', 1, 20, at('a')))]),
     ]);
     const many = Array.from({ length: 8 }, (_, n) => frameNumber(n + 1));
-    expect((await openEdit(one)).source.crowded?.(many, 1)).to.equal(null);
+    expect((await openEdit(one)).source.besidesCrowd?.(new BitSet(99), many, 1)).to.equal(null);
     const lost = timeline([
       track([clip('x', external('file:///mnt/x.mov'), null), clip('a', sequence('a', 1, 20, at('a')))]),
     ]);
-    expect((await openEdit(lost)).source.crowded?.(many, 1)).to.equal(null);
+    expect((await openEdit(lost)).source.besidesCrowd?.(new BitSet(99), many, 1)).to.equal(null);
   });
 });

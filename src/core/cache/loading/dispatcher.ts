@@ -124,11 +124,11 @@ export class Dispatcher {
   /** The best missing frame; where all places but one wait for one host, of another one that has some of the same tier. */
   #nextOf(table: FrameTable, view: Viewpoint): MissingFrame | null {
     const next = nextMissing(table, view);
-    const { source } = table.source;
-    if (!next || !source.crowded) return next;
+    const { besidesCrowd } = table.source.source;
+    if (!next || !besidesCrowd) return next;
     const waiting = [...table.tasks.values()].flatMap(({ headerSeen, frame }) => (headerSeen ? [] : frame));
-    const crowded = source.crowded(waiting, this.capacity - this.#kept - 1);
-    const other = crowded && nextMissing(table, view, crowded);
+    const needsNoLoad = besidesCrowd(table.needsNoLoad, waiting, this.capacity - this.#kept - 1);
+    const other = needsNoLoad && nextMissing({ frames: table.frames, needsNoLoad }, view);
     return other && tierOf(other.score) === tierOf(next.score) ? other : next;
   }
 

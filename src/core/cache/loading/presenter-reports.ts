@@ -147,15 +147,16 @@ export class PresenterReports {
     this.#recovery.failed(task, error, attempts);
     const kind = error.code === 'not-found' ? 'missing' : 'error';
     const shownCoarser = error.code === 'frame-too-large' && table.isTooLarge(index) && isShowable(this.#state, task);
-    const alike = failAlike(task, error);
-    const frames = [frame, ...alike];
+    // What cannot be had for the same reason fails with it, in one go.
+    const stretch = table.source.source.failingWith?.(frame);
+    const frames = [frame, ...(stretch ? table.failAlike(stretch, error) : [])];
     if (!shownCoarser) presenter.commands.setUnavailable({ source: table.source.key, frames, kind });
     if (shownCoarser || !table.reportOnce(index)) return;
     for (const player of table.players) {
-      player.listener.failed(placeOf(player, index, frame), error);
+      const at = placeOf(player, index, frame);
+      player.listener.failed(at, error);
       const { view } = player;
-      if (view?.current != null && alike.includes(table.frames.frameAt(table.originalOf(view.current))))
-        player.listener.failed(view.frame, error);
+      if (view && view.frame !== at && frames.includes(view.frame)) player.listener.failed(view.frame, error);
     }
   }
 
@@ -219,12 +220,6 @@ function isShowable({ players, ledger }: CacheState, { table, index, frame }: Lo
     if (view?.current != null && table.originalOf(view.current) === index && currentLevel !== null) return true;
   }
   return false;
-}
-
-/** What cannot be had for the same reason fails with a task's frame, in one go. Returns those frames. */
-function failAlike({ table, frame }: LoadTask, error: SeqError): FrameNumber[] {
-  const stretch = table.source.source.failingWith?.(frame) ?? null;
-  return stretch ? table.failAlike(stretch, error) : [];
 }
 
 /** The number a player knows a failed picture by: of several frames that show it, the one it stands at. */

@@ -8,6 +8,7 @@ import type { EditTimeline } from './edit-timeline.ts';
 import { findSequences, splitNumber } from '../pattern/find-sequences.ts';
 import { namesTiles, parseFramePattern, patternAddress, resolveAddress } from '../pattern/frame-pattern.ts';
 import type { FrameList } from '../frames/frame-list.ts';
+import type { MissingFrames } from '../frames/missing-frames.ts';
 import type { FrameRepeats, FrameStretch } from '../frames/frame-repeats.ts';
 import { formatFrameList, parseFrameList } from '../frames/frame-list-parse.ts';
 import type { SourceSound } from '../sound/source-sound.ts';
@@ -44,10 +45,10 @@ export interface ResolvedSource extends SourceFacts {
   /** Frames that cannot be had for the reason for which this one has failed for good; null or absent: it alone. */
   failingWith?(frame: FrameNumber): FrameStretch | null;
   /**
-   * Where frames come from several hosts: given those that wait for a host, and how many may for one while others are
-   * wanted, which frames are that of a host with so many; null: no host has. Absent: all come from one.
+   * Where frames come from several hosts: `missing` without the frames of a host for which so many of those that wait do;
+   * null: no host has so many. Absent: all frames come from one.
    */
-  crowded?(waiting: readonly FrameNumber[], most: number): ((frame: FrameNumber) => FrameStretch | null) | null;
+  besidesCrowd?(missing: MissingFrames, waiting: readonly FrameNumber[], most: number): MissingFrames | null;
   /** `wanted` lets a source with smaller files of the same frames answer with one of those. */
   request(frame: FrameNumber, signal: AbortSignal, wanted?: WantedPicture): FrameRequest | Promise<FrameRequest>;
 }
