@@ -107,36 +107,6 @@ describe('an edit on a page', function () {
     await page.expectStrip(3012);
   });
 
-  it('reads each clip in its own colour space, unless the player has chosen one', async () => {
-    const page = await pages.show('<seq-player preload="none"></seq-player>');
-    const displays = await page.page.evaluate(async () => {
-      const player = globalThis.seqTest.player() as unknown as {
-        inputColor: string;
-        load(source: unknown): Promise<void>;
-        seek(frame: number): Promise<unknown>;
-        sample(x: number, y: number): Promise<{ display: readonly number[] } | null>;
-      };
-      const shot = { src: 'cuts/small/s.####.exr', frames: '1-4' };
-      await player.load({ clips: [shot, { ...shot, colour: 'srgb' }, { ...shot, colour: 'acescg' }] });
-      const seen: (number | undefined)[] = [];
-      for (const [frame, chosen] of [
-        [2, 'auto'],
-        [6, 'auto'],
-        [10, 'auto'],
-        [6, 'linear-rec709'],
-      ] as const) {
-        player.inputColor = chosen;
-        await player.seek(frame);
-        seen.push((await player.sample(160, 100))?.display[0]);
-      }
-      return seen;
-    });
-    // Grey of 1/8: as light, as a code, as light of other primaries, as light again.
-    const light = 1.055 * 0.125 ** (1 / 2.4) - 0.055;
-    for (const [at, expected] of [light, 0.125, light, light].entries())
-      expect(displays[at], `sample ${at}`).to.be.closeTo(expected, 0.004);
-  });
-
   it('goes from clip to clip by key, and shows them on the timeline', async () => {
     const page = await open();
     await page.expectStrip(1005);
