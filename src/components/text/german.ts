@@ -300,7 +300,7 @@ export const words: InterfaceStrings = {
     exact: 'jeder Pixel',
     reduced: (level) => `in 1/${2 ** level}`,
     live: 'live',
-    old: (seconds) => `${seconds.toFixed(1).replace('.', ',')} s alt`,
+    old: (seconds) => `${Number(seconds).toFixed(1).replace('.', ',')} s alt`,
     waiting: 'wird gemessen …',
     absent: 'kein Bild',
     noMemory: 'wartet auf Speicher',

@@ -38,7 +38,7 @@ export const scopeStrings = spoken('scopes', {
   exact: 'every pixel',
   reduced: (level: number) => `at 1/${2 ** level}`,
   live: 'live',
-  old: (seconds: number) => `${seconds.toFixed(1)} s old`,
+  old: (seconds: number) => `${Number(seconds).toFixed(1)} s old`,
   waiting: 'measuring…',
   absent: 'no picture',
   noMemory: 'waiting for memory',

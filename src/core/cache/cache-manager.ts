@@ -115,7 +115,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
     this.#hiddenPageTrim = new HiddenPageTrim(environment.visibility ?? documentVisibility(), time, () => {
       log.debug(
         this.#hiddenPageTrim.active
-          ? 'The page has been hidden for a minute: the cache limit is reduced to a quarter.'
+          ? 'The page is hidden: the cache limit is a quarter.'
           : 'The page is visible again: the cache limit is restored.',
       );
       this.#budgetChanged();

@@ -243,7 +243,6 @@ export class PresenterClient implements PresenterPort {
       return this.#restarts.afterRefusal(() => void this.#tryWorkersAgain());
     }
     if (this.#closed || this.#running !== inPage || !inPage) return attempt.close();
-    this.#options.log.debug('Workers start again: the presenter leaves the page.');
     this.#end(inPage);
     this.#take(attempt);
   }
@@ -347,10 +346,8 @@ export class PresenterClient implements PresenterPort {
 /** Why nothing can be shown: no worker may start, and the code that would do without one was kept away, too. */
 function refusal(cause: unknown): SeqErrorValue {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  const advice =
-    `allow worker-src blob:, or name the worker's address on this origin with configureCache({ workerUrl }), or let ` +
-    `script-src load the files beside the library`;
-  return new SeqError('worker-blocked', `The page refuses workers and the code to do without: ${advice}. (${reason})`, {
+  const advice = `allow worker-src blob:, name a workerUrl, or let script-src load the library's files`;
+  return new SeqError('worker-blocked', `The page refuses workers: ${advice}. (${reason})`, {
     cause,
   }).toValue();
 }

@@ -38,7 +38,7 @@ export class OverdueTasks {
       const task = this.#state.tasks.get(ticket);
       if (!task?.orphaned) continue;
       this.#state.orphanTicket(ticket);
-      const message = `Frame ${task.frame}: the decoder has not reported for ${SILENT_MS / 1000} s. Retry the frame, or reload the page.`;
+      const message = `Frame ${task.frame}: the decoder has not reported for ${SILENT_MS / 1000} s. Retry the frame.`;
       this.#failed(task, task.pendingError ?? new SeqError('worker-crashed', message));
     }
   }
