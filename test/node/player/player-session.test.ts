@@ -318,6 +318,26 @@ describe('player session', () => {
       session.configure({ layer: 'diffuse' });
       expect(session.state.error).to.equal(null);
     });
+
+    it('that another one replaces makes ready wait for the picture again, at once where there is one', async () => {
+      for (const header of [true, false]) {
+        const { session, player } = makeSession();
+        session.configure({ layer: 'spec' });
+        const refused = session.load(SHOT).catch(({ code }: SeqError) => code);
+        if (header) player.header();
+        else player.fail(1001, new SeqError('source-invalid', 'The file has no layer "spec".'));
+        expect(await refused).to.equal('source-invalid');
+        session.configure({ layer: header ? 'diffuse' : '' });
+        const ready = session.load(SHOT);
+        player.header();
+        player.present([[1001, 1001]]);
+        await ready;
+      }
+      const { session } = makeLoadedSession();
+      session.configure({ layer: 'spec' });
+      session.configure({ layer: 'diffuse' });
+      await session.ready;
+    });
   });
 
   describe('layer that decoders refuse', () => {

@@ -168,11 +168,21 @@ export class SourceController {
     const source = this.#source;
     if (!source) return;
     const { settings } = this.#host.intent();
+    const wasRefused = source.resolved !== null && source.error !== null;
     this.#host.statusesReplaced();
     if (source.error) events.mark('source-change');
-    if (!source.header) return source.refuseLayer(null);
-    if (!source.checkLayer(settings.layer) && !this.#fallBack(source) && source.error) this.#refuse(source.error);
-    this.#layerInherited = false;
+    if (!source.header) source.refuseLayer(null);
+    else if (!source.checkLayer(settings.layer) && !this.#fallBack(source) && source.error)
+      return this.#refuse(source.error);
+    if (source.header) this.#layerInherited = false;
+    if (wasRefused && !source.error) this.#waitAgain();
+  }
+
+  /** What was refused is not any more: whoever waits for its picture is told of it, at once where it is there. */
+  #waitAgain(): void {
+    const { ready, playhead } = this.#host;
+    ready.renew();
+    if (playhead.meter.shown !== null) ready.resolve();
   }
 
   /** Shows the source's own default where the layer was chosen for an earlier source; false where it was not. */
