@@ -51,6 +51,8 @@ export class DividingBuffer implements ByteSink {
     }
     this.#fileBytes = length;
     if (this.#isPlanned) return this.#sorter ? undefined : this.#whole.expect(length, signal);
+    // The page learns how long the file is before it hears how large the picture is: what does not fit at any level ends here.
+    await this.#grant.encoded(length, signal);
     this.#planning ??= this.#startPlan(length);
     await this.#planRests();
   }
