@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { PROJECT_ROOT } from '../project-root.ts';
@@ -7,12 +7,20 @@ import { PROJECT_ROOT } from '../project-root.ts';
 /** Pages of other frameworks, with a lock file of their own. */
 export const FRAMEWORKS = resolve(PROJECT_ROOT, 'test/frameworks');
 
+/** Whether what the lock file names is installed, or was of an earlier one. */
+function isInstalled(): boolean {
+  const [installed, locked] = ['node_modules/.package-lock.json', 'package-lock.json'].map(
+    (path) => statSync(resolve(FRAMEWORKS, path), { throwIfNoEntry: false })?.mtimeMs,
+  );
+  return installed !== undefined && installed >= (locked ?? 0);
+}
+
 /**
  * Installs the frameworks where they are not installed yet, and the built package beside them: what it publishes, and
  * nothing else. Resolves to why they are missing; null where they are there.
  */
 export async function installFrameworks(): Promise<string | null> {
-  if (!existsSync(resolve(FRAMEWORKS, 'node_modules/.package-lock.json'))) {
+  if (!isInstalled()) {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     const options = { cwd: FRAMEWORKS, timeout: 120_000, shell: process.platform === 'win32' };
     try {

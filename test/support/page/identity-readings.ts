@@ -88,7 +88,7 @@ export async function readWhilePlaying({
   readonly ids: readonly string[];
   readonly attributes: Readonly<Record<string, string>>;
   readonly milliseconds: number;
-  /** How many there must be, however slow the machine is; ten times `milliseconds` at most. Default 0. */
+  /** How many there must be, however slow the machine is; thirty times `milliseconds` at most. Default 0. */
   readonly readings?: number;
   readonly painted?: number;
   /** Instead of playing, three seeks to anywhere in every animation frame. */
@@ -124,7 +124,7 @@ export async function readWhilePlaying({
   const taken = (): number => watched.reduce((sum, { readings }) => sum + readings.length, 0);
   const goesOn = (): boolean => {
     const passed = performance.now() - begun;
-    return passed < milliseconds || (taken() < least && passed < 10 * milliseconds);
+    return passed < milliseconds || (taken() < least && passed < 30 * milliseconds);
   };
   for (let turn = 0; goesOn(); turn++) {
     for (const { player } of scrub ? watched : []) {
