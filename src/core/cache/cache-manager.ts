@@ -116,7 +116,7 @@ export class CacheManager<Port extends PresenterPort = PresenterPort> extends Ev
       log.debug(
         this.#hiddenPageTrim.active
           ? 'The page is hidden: the cache limit is a quarter.'
-          : 'The page is visible again: the cache limit is restored.',
+          : 'The page is visible: the cache limit is restored.',
       );
       this.#budgetChanged();
     });

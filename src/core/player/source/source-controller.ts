@@ -164,23 +164,19 @@ export class SourceController {
 
   /** Checks the chosen layer against the header: falls back, or refuses it, where the source has none such. */
   chooseLayer(): void {
-    const { events } = this.#host;
+    const { events, playhead, ready } = this.#host;
     const source = this.#source;
     if (!source) return;
     const { settings } = this.#host.intent();
-    const wasRefused = source.resolved !== null && source.error !== null;
+    const wasRefused = source.resolved && source.error;
     this.#host.statusesReplaced();
     if (source.error) events.mark('source-change');
     if (!source.header) source.refuseLayer(null);
     else if (!source.checkLayer(settings.layer) && !this.#fallBack(source) && source.error)
       return this.#refuse(source.error);
-    if (source.header) this.#layerInherited = false;
-    if (wasRefused && !source.error) this.#waitAgain();
-  }
-
-  /** What was refused is not any more: whoever waits for its picture is told of it, at once where it is there. */
-  #waitAgain(): void {
-    const { ready, playhead } = this.#host;
+    else this.#layerInherited = false;
+    if (!wasRefused || source.error) return;
+    // Whoever waits for its picture waits again, or has it.
     ready.renew();
     if (playhead.meter.shown !== null) ready.resolve();
   }
