@@ -103,7 +103,18 @@ export class BrowserPage {
       ([selector, wanted, deadline, ratio]) => globalThis.seqTest.waitForStrip(selector, wanted, deadline, ratio),
       [player, frame, deadlineMs, aspect] as const,
     );
-    expect(reading, `pixels of ${player}`).to.include({ frame });
+    const said = reading.frame === frame ? '' : `, of which it says ${await this.#account(player)}`;
+    expect(reading, `pixels of ${player}${said}`).to.include({ frame });
+  }
+
+  /** What a player and the cache say of themselves, for the words of a failure. */
+  #account(player: string): Promise<string> {
+    return this.page.evaluate((selector) => {
+      const { status, frame, shown, held, error } = globalThis.seqTest.player(selector).state;
+      const { used, reserved, limit, players } = globalThis.seqTest.cache().stats();
+      const visibility = document.visibilityState;
+      return JSON.stringify({ status, frame, shown, held, error, used, reserved, limit, players, visibility });
+    }, player);
   }
 
   /** DevTools session of the page; one, kept. */
