@@ -53,6 +53,7 @@ export class DividingBuffer implements ByteSink {
     if (this.#isPlanned) return this.#sorter ? undefined : this.#whole.expect(length, signal);
     // The page learns how long the file is before it hears how large the picture is: what does not fit at any level ends here.
     await this.#grant.encoded(length, signal);
+    this.#whole.growTo(length);
     this.#planning ??= this.#startPlan(length);
     await this.#planRests();
   }

@@ -8,6 +8,8 @@ const FIRST_BYTES = 256 * 1024;
 export class EncodedBuffer implements ByteSink {
   #bytes = new Uint8Array(0);
   #length = 0;
+  /** The file has no more bytes than this. */
+  #most = Infinity;
   readonly #grant: ByteGrant;
   /** Encoded bytes that the same job holds elsewhere. */
   readonly #bytesHeldElsewhere: () => number;
@@ -37,9 +39,15 @@ export class EncodedBuffer implements ByteSink {
     await this.#grow(length, signal);
   }
 
+  /** Takes no room for more than a file of known length, as it grows with what arrives. */
+  growTo(length: number): void {
+    this.#most = length;
+  }
+
   async append(chunk: Uint8Array, signal: AbortSignal): Promise<void> {
     const needed = this.#length + chunk.length;
-    if (needed > this.#bytes.length) await this.#grow(Math.max(needed, this.#bytes.length * 2, FIRST_BYTES), signal);
+    const ahead = Math.min(Math.max(this.#bytes.length * 2, FIRST_BYTES), this.#most);
+    if (needed > this.#bytes.length) await this.#grow(Math.max(needed, ahead), signal);
     this.#bytes.set(chunk, this.#length);
     this.#length = needed;
   }
